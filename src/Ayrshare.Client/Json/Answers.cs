@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Generic;
+using System.Text.Json;
+
+namespace Ayrshare.Client;
+
+/// <summary>POST /profiles has answered.</summary>
+internal sealed class CreateProfileAnswer
+{
+    public string? Title { get; init; }
+    public string? RefId { get; init; }
+    public string? ProfileKey { get; init; }
+    public bool? MessagingActive { get; init; }
+}
+
+/// <summary>GET /profiles has answered.</summary>
+internal sealed class ProfilesAnswer
+{
+    public IReadOnlyList<ProfileEntry>? Profiles { get; init; }
+    public PaginationEntry? Pagination { get; init; }
+}
+
+/// <summary>One profile in the answer of GET /profiles.</summary>
+internal sealed class ProfileEntry
+{
+    public string? Status { get; init; }
+    public string? Title { get; init; }
+    public string? DisplayTitle { get; init; }
+    public string? RefId { get; init; }
+    public bool? Suspended { get; init; }
+    public DateTimeOffset? CreatedUTC { get; init; }
+    public IReadOnlyList<string>? ActiveSocialAccounts { get; init; }
+    public IReadOnlyList<string>? Tags { get; init; }
+    public JsonElement? ActionLog { get; init; }
+}
+
+/// <summary>Where a list goes on.</summary>
+internal sealed class PaginationEntry
+{
+    public bool? HasMore { get; init; }
+    public string? NextCursor { get; init; }
+}
+
+/// <summary>POST /profiles/generateJWT has answered.</summary>
+internal sealed class GenerateJwtAnswer
+{
+    public string? Title { get; init; }
+    public string? Token { get; init; }
+    public string? Url { get; init; }
+    public bool? EmailSent { get; init; }
+
+    /// <summary>A text such as <c>30m</c>; read as it comes, in case it is ever a number.</summary>
+    public JsonElement? ExpiresIn { get; init; }
+}
+
+/// <summary>GET /user has answered.</summary>
+internal sealed class UserAnswer
+{
+    public string? Title { get; init; }
+    public string? RefId { get; init; }
+    public IReadOnlyList<string>? ActiveSocialAccounts { get; init; }
+}

@@ -1,0 +1,16 @@
+using System.Text.Json.Serialization;
+
+namespace Ayrshare.Client;
+
+/// <summary>The API's JSON: names in camel case, what is null left out.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    PropertyNameCaseInsensitive = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(CreateProfileRequest))]
+[JsonSerializable(typeof(GenerateJwtBody))]
+[JsonSerializable(typeof(CreateProfileAnswer))]
+[JsonSerializable(typeof(ProfilesAnswer))]
+[JsonSerializable(typeof(GenerateJwtAnswer))]
+[JsonSerializable(typeof(UserAnswer))]
+internal sealed partial class AyrshareJson : JsonSerializerContext;

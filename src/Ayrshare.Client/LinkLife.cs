@@ -1,0 +1,71 @@
+using System;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.IdentityModel.JsonWebTokens;
+
+namespace Ayrshare.Client;
+
+/// <summary>From when to when a link lives, never claimed to be longer than it is.</summary>
+/// <param name="IssuedAt">When the link was issued, at the earliest.</param>
+/// <param name="ExpiresAt">When the link ends, at the earliest.</param>
+/// <param name="ServerAhead">How far the server's clock is ahead of ours.</param>
+public readonly record struct LinkLife(DateTimeOffset IssuedAt, DateTimeOffset ExpiresAt, TimeSpan ServerAhead)
+{
+    private static readonly Regex Duration = new(@"^\s*(\d{1,6})\s*([smhd]?)\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    /// <summary>
+    /// Works the life out from the token's own claims, or, as opaque tokens have none, from what the answer said and
+    /// the server's clock.
+    /// </summary>
+    /// <param name="token">The token.</param>
+    /// <param name="expiresIn">The answer's <c>expiresIn</c>, such as <c>30m</c>, if it had one.</param>
+    /// <param name="requested">The life in minutes that was asked for, if any.</param>
+    /// <param name="times">When the call went out and came back.</param>
+    internal static LinkLife Of(string token, string? expiresIn, int? requested, CallTimes times)
+    {
+        // The server stamps its answer after it made the link, and in whole seconds: the link can be older by the whole call.
+        var serverAhead = times.ServerDate is { } date ? date - times.Received : TimeSpan.Zero;
+        var earliestIssue = times.Sent + serverAhead;
+
+        if (ReadClaims(token) is { ValidTo: var validTo, IssuedAt: var issuedAt } && validTo != DateTime.MinValue)
+        {
+            var issued = issuedAt == DateTime.MinValue ? earliestIssue : new DateTimeOffset(issuedAt, TimeSpan.Zero);
+            return new LinkLife(issued, new DateTimeOffset(validTo, TimeSpan.Zero), serverAhead);
+        }
+
+        // A life that was asked for and not confirmed was not granted.
+        var lifetime = ParseDuration(expiresIn) ?? GenerateJwtRequest.DefaultLifetime;
+        if (requested is { } minutes && TimeSpan.FromMinutes(minutes) < lifetime)
+            lifetime = TimeSpan.FromMinutes(minutes);
+        return new LinkLife(earliestIssue, earliestIssue + lifetime, serverAhead);
+    }
+
+    private static JsonWebToken? ReadClaims(string token)
+    {
+        var handler = new JsonWebTokenHandler();
+        if (!handler.CanReadToken(token))
+            return null;
+        try
+        {
+            return handler.ReadJsonWebToken(token);
+        }
+        catch (ArgumentException)
+        {
+            return null; // It has a JWT's dots but no JSON inside: an opaque token.
+        }
+    }
+
+    private static TimeSpan? ParseDuration(string? text)
+    {
+        if (text is null || Duration.Match(text) is not { Success: true } match)
+            return null;
+        var number = int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
+        return match.Groups[2].Value.ToUpperInvariant() switch
+        {
+            "S" => TimeSpan.FromSeconds(number),
+            "H" => TimeSpan.FromHours(number),
+            "D" => TimeSpan.FromDays(number),
+            _ => TimeSpan.FromMinutes(number),
+        };
+    }
+}

@@ -1,0 +1,13 @@
+using System.Collections.Generic;
+
+namespace Ayrshare.Client;
+
+/// <summary>One page of GET /profiles.</summary>
+public sealed class ProfilePage
+{
+    /// <summary>The page's profiles.</summary>
+    public required IReadOnlyList<Profile> Profiles { get; init; }
+
+    /// <summary>Where the next page starts, or null if this is the last.</summary>
+    public string? NextCursor { get; init; }
+}

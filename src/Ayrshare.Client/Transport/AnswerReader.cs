@@ -1,0 +1,70 @@
+using System;
+using System.IO;
+using System.Net.Http;
+using System.Text;
+using System.Text.Json;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Ayrshare.Client;
+
+/// <summary>Reads an answer's body: never more than is sensible, in any encoding that it declares.</summary>
+internal static class AnswerReader
+{
+    /// <summary>Reads the whole body as text.</summary>
+    /// <exception cref="InvalidDataException">The body is larger than allowed or in an unknown encoding.</exception>
+    public static async Task<string> ReadTextAsync(HttpContent content, int maxBytes, CancellationToken cancellation)
+    {
+        var stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
+        using var body = new MemoryStream();
+        var chunk = new byte[16 * 1024];
+        int read;
+        while ((read = await stream.ReadAsync(chunk, 0, chunk.Length, cancellation).ConfigureAwait(false)) > 0)
+        {
+            if (body.Length + read > maxBytes)
+                throw new InvalidDataException($"an answer of more than {maxBytes:N0} bytes");
+            body.Write(chunk, 0, read);
+        }
+
+        body.Position = 0;
+        using var reader = new StreamReader(body, EncodingOf(content), detectEncodingFromByteOrderMarks: true);
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>The JSON object in the text, or null if there is none.</summary>
+    public static JsonElement? ParseObject(string text)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(text);
+            return json.RootElement.ValueKind == JsonValueKind.Object ? json.RootElement.Clone() : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>What a body that is no JSON object is, without quoting it.</summary>
+    public static string Describe(string text) => text.TrimStart() switch
+    {
+        "" => "an empty answer",
+        ['<', ..] => "an HTML page in place of JSON",
+        _ => $"{text.Length:N0} characters that are not a JSON object",
+    };
+
+    private static Encoding EncodingOf(HttpContent content)
+    {
+        var name = content.Headers.ContentType?.CharSet?.Trim('"', ' ');
+        if (string.IsNullOrEmpty(name))
+            return Encoding.UTF8;
+        try
+        {
+            return Encoding.GetEncoding(name);
+        }
+        catch (ArgumentException unknown)
+        {
+            throw new InvalidDataException("an answer in an unknown encoding", unknown);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using System.Collections.Generic;
+using System.Net.Http;
+
+namespace Ayrshare.Client;
+
+/// <summary>One call, as the transport sends it.</summary>
+internal sealed class ApiRequest
+{
+    public required HttpMethod Method { get; init; }
+
+    /// <summary>The endpoint below the base address, without a slash in front or a query.</summary>
+    public required string Path { get; init; }
+
+    public string Query { get; init; } = "";
+
+    /// <summary>The JSON to send, if any.</summary>
+    public byte[]? Body { get; init; }
+
+    /// <summary>The profile that the call acts on, and whose budget it counts against; null for the Primary Profile.</summary>
+    public Secret? ProfileKey { get; init; }
+
+    /// <summary>The X app's credentials, if they go into the headers.</summary>
+    public XCredentials? X { get; init; }
+
+    /// <summary>Whether sending the call twice can do what must be done only once: then it is repeated only if it surely was not taken up.</summary>
+    public bool AtMostOnce { get; init; }
+
+    /// <summary>The largest answer to read, in bytes.</summary>
+    public int MaxAnswerBytes { get; init; } = 1 << 20;
+
+    /// <summary>Credentials in the body, which no text about the call may show.</summary>
+    public IReadOnlyList<Secret> BodySecrets { get; init; } = [];
+
+    public string Endpoint => $"{Method} /{Path}";
+}

@@ -1,0 +1,180 @@
+using System;
+using System.Diagnostics;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Threading;
+using System.Threading.Tasks;
+using Polly;
+using Polly.Retry;
+
+namespace Ayrshare.Client;
+
+/// <summary>Sends calls: paced by the rate budget, repeated where that is safe, every failure told in one way.</summary>
+internal sealed class ApiTransport
+{
+    private const int MaxRepeats = 4;
+
+    private static readonly ResiliencePropertyKey<Action<ApiEvent>> Observer = new("observer");
+
+    private readonly HttpClient _http;
+    private readonly AyrshareClientOptions _options;
+    private readonly ResiliencePipeline _pipeline;
+
+    public ApiTransport(HttpClient http, AyrshareClientOptions options)
+    {
+        _http = http;
+        _options = options;
+        _pipeline = new ResiliencePipelineBuilder { TimeProvider = options.Clock }
+            .AddRetry(new RetryStrategyOptions
+            {
+                MaxRetryAttempts = MaxRepeats,
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+                Delay = TimeSpan.FromSeconds(1),
+                MaxDelay = TimeSpan.FromSeconds(30),
+                ShouldHandle = args => new(args.Outcome.Exception is AyrshareApiException { MayRepeat: true }),
+                // After 429 the budget is closed, and the next attempt waits there.
+                DelayGenerator = args => new(args.Outcome.Exception is AyrshareApiException { Kind: AyrshareErrorKind.RateLimited } ? TimeSpan.Zero : null),
+                OnRetry = args =>
+                {
+                    args.Context.Properties.GetValue(Observer, static _ => { })(
+                        new ApiEvent($"{args.Outcome.Exception!.Message} Trying again in {args.RetryDelay.TotalSeconds:0.0} s ({args.AttemptNumber + 1} of {MaxRepeats})."));
+                    return default;
+                },
+            })
+            .Build();
+    }
+
+    /// <summary>Sends a call and returns the JSON object that it answered with.</summary>
+    /// <exception cref="AyrshareApiException">The call failed.</exception>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public async Task<ApiAnswer> SendAsync(ApiRequest request, Action<ApiEvent>? observer, CancellationToken cancellation)
+    {
+        observer ??= static _ => { };
+        var (identity, budget) = RateBudgets.Hold(_options.BaseAddress, request.ProfileKey ?? _options.ApiKey, _options.Clock);
+        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellation);
+        context.Properties.Set(Observer, observer);
+        try
+        {
+            return await _pipeline.ExecuteAsync(
+                static async (context, state) =>
+                    await state.Transport.AttemptAsync(state.Request, state.Budget, state.Observer, context.CancellationToken).ConfigureAwait(false),
+                context,
+                (Transport: this, Request: request, Budget: budget, Observer: observer)).ConfigureAwait(false);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+            RateBudgets.Release(identity, budget);
+        }
+    }
+
+    private async Task<ApiAnswer> AttemptAsync(ApiRequest request, RateBudget budget, Action<ApiEvent> observer, CancellationToken cancellation)
+    {
+        await budget.EnterAsync(
+            until => observer(new ApiEvent($"{request.Endpoint}: the rate limit has no room until {until.ToLocalTime():T}.", until)),
+            cancellation).ConfigureAwait(false);
+
+        RateStatus? rate = null;
+        try
+        {
+            using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            timeout.CancelAfter(_options.Timeout);
+            try
+            {
+                using var message = MessageOf(request);
+                var watch = Stopwatch.StartNew();
+                var sent = _options.Clock.GetUtcNow();
+                using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, timeout.Token).ConfigureAwait(false);
+                rate = RateOf(response.Headers);
+                // Reading ends with the timeout even where the stream itself does not heed the token.
+                using var abort = timeout.Token.Register(response.Dispose);
+                var text = await AnswerReader.ReadTextAsync(response.Content, request.MaxAnswerBytes, timeout.Token).ConfigureAwait(false);
+                var times = new CallTimes(sent, _options.Clock.GetUtcNow(), response.Headers.Date);
+
+                observer(new ApiEvent(string.Format(
+                    CultureInfo.InvariantCulture,
+                    "{0}: {1} in {2:0} ms{3}.",
+                    request.Endpoint,
+                    (int)response.StatusCode,
+                    watch.Elapsed.TotalMilliseconds,
+                    rate is { } seen ? $", {seen.Count} of {seen.Max} in the rate limit's window" : "")));
+
+                var json = AnswerReader.ParseObject(text);
+                if ((int)response.StatusCode == 200 && json is { } body && !ApiFailure.IsError(body))
+                    return new ApiAnswer(request, body, times, rate);
+
+                if ((int)response.StatusCode == 429)
+                    budget.Close(response.Headers.RetryAfter?.Delta);
+                throw ApiFailure.Of(request, response, json, text, RedactorFor(request));
+            }
+            catch (Exception stopped) when (cancellation.IsCancellationRequested)
+            {
+                throw new OperationCanceledException("The call was stopped.", stopped, cancellation);
+            }
+            catch (HttpRequestException failure) when (ConnectionFailure.BeforeSending(failure))
+            {
+                throw new AyrshareApiException(
+                    AyrshareErrorKind.Unreachable, request.Endpoint, $"no connection to {_options.BaseAddress.Authority}: {failure.Message}", failure)
+                { MayRepeat = true };
+            }
+            catch (InvalidDataException unreadable)
+            {
+                throw new AyrshareApiException(AyrshareErrorKind.InvalidAnswer, request.Endpoint, $"the server sent {unreadable.Message}.", unreadable)
+                { OutcomeUnknown = request.AtMostOnce };
+            }
+            catch (Exception broken) when (broken is HttpRequestException or IOException or OperationCanceledException or ObjectDisposedException)
+            {
+                var what = timeout.IsCancellationRequested
+                    ? $"no answer within {_options.Timeout.TotalSeconds:0.#} s."
+                    : "the connection broke before the answer was complete.";
+                throw new AyrshareApiException(AyrshareErrorKind.NoAnswer, request.Endpoint, what, broken)
+                { OutcomeUnknown = request.AtMostOnce, MayRepeat = !request.AtMostOnce };
+            }
+        }
+        finally
+        {
+            budget.Settle(rate);
+        }
+    }
+
+    private HttpRequestMessage MessageOf(ApiRequest request)
+    {
+        var message = new HttpRequestMessage(request.Method, $"{_options.BaseAddress.AbsoluteUri.TrimEnd('/')}/{request.Path}{request.Query}");
+        message.Headers.TryAddWithoutValidation("Authorization", $"Bearer {_options.ApiKey.Reveal()}");
+        if (request.ProfileKey is { } profile)
+            message.Headers.TryAddWithoutValidation("Profile-Key", profile.Reveal());
+        if (request.X is { } x)
+        {
+            message.Headers.TryAddWithoutValidation("X-Twitter-OAuth1-Api-Key", x.ApiKey.Reveal());
+            message.Headers.TryAddWithoutValidation("X-Twitter-OAuth1-Api-Secret", x.ApiSecret.Reveal());
+        }
+
+        if (request.Body is { } body)
+        {
+            message.Content = new ByteArrayContent(body);
+            message.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" };
+        }
+
+        return message;
+    }
+
+    private Redactor RedactorFor(ApiRequest request) =>
+        new(new[] { _options.ApiKey, request.ProfileKey, request.X?.ApiKey, request.X?.ApiSecret }
+            .OfType<Secret>()
+            .Concat(request.BodySecrets));
+
+    private static RateStatus? RateOf(HttpResponseHeaders headers)
+    {
+        return Number("x-ratelimit-max") is { } max && Number("x-ratelimit-count") is { } count ? new RateStatus(max, count) : null;
+
+        int? Number(string name) =>
+            headers.TryGetValues(name, out var values)
+            && int.TryParse(values.FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                ? number
+                : null;
+    }
+}

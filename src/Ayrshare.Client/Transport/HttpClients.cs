@@ -1,0 +1,36 @@
+using System.Net;
+using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Threading;
+
+namespace Ayrshare.Client;
+
+/// <summary>Makes HTTP clients that never follow a redirect, so that no credential goes to another address.</summary>
+internal static class HttpClients
+{
+    private const int MaxConnections = 64;
+
+    public static HttpClient Create()
+    {
+#if NETFRAMEWORK
+        var handler = new HttpClientHandler
+        {
+            // Windows PowerShell still offers TLS 1.0 of its own accord.
+            SslProtocols = System.Security.Authentication.SslProtocols.Tls12,
+#else
+        var handler = new SocketsHttpHandler
+        {
+            PooledConnectionLifetime = System.TimeSpan.FromMinutes(10),
+#endif
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+            MaxConnectionsPerServer = MaxConnections,
+            UseCookies = false,
+        };
+        var http = new HttpClient(handler, disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
+        var version = typeof(HttpClients).Assembly.GetName().Version!.ToString(3);
+        http.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("Ayrshare.PowerShell", version));
+        http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        return http;
+    }
+}
