@@ -39,5 +39,8 @@ public sealed class AyrshareApiException : Exception
     /// <summary>Whether the call may have taken effect although it failed: it must not be repeated blindly.</summary>
     public bool OutcomeUnknown { get; internal init; }
 
+    /// <summary>Whether the call was the account's own, not one for a User Profile.</summary>
+    public bool IsAccountLevel { get; internal init; }
+
     internal bool MayRepeat { get; init; }
 }

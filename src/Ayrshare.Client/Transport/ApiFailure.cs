@@ -38,6 +38,7 @@ internal static class ApiFailure
             Platform = Text(error, "platform") is { } platform ? redactor.Clean(platform) : null,
             RetryAvailable = retryAvailable,
             RequestId = response.Headers.TryGetValues("x-request-id", out var ids) ? redactor.Clean(ids.First()) : null,
+            IsAccountLevel = request.ProfileKey is null,
             OutcomeUnknown = request.AtMostOnce && open,
             MayRepeat = kind == AyrshareErrorKind.RateLimited || (!request.AtMostOnce && (status >= 500 || retryAvailable)),
         };
