@@ -1,0 +1,65 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Ayrshare.Sandbox.Accounts;
+
+/// <summary>A profile: the Primary Profile, or a User Profile.</summary>
+internal sealed class Profile(ProfileFields fields, long number, string key, string refId, DateTimeOffset created)
+{
+    private IReadOnlyList<LinkedAccount> _accounts = [];
+
+    public ProfileFields Fields { get; } = fields;
+
+    public string Title => Fields.Title;
+
+    /// <summary>The place in the order of creation, from 1.</summary>
+    public long Number { get; } = number;
+
+    public string Key { get; } = key;
+
+    public string RefId { get; } = refId;
+
+    public DateTimeOffset Created { get; } = created;
+
+    public bool Suspended { get; set; }
+
+    /// <summary>The linked accounts in alphabetical order of their networks; never changed in place.</summary>
+    public IReadOnlyList<LinkedAccount> Accounts => _accounts;
+
+    public bool HasLinked(Network network) => _accounts.Any(account => account.Network == network);
+
+    public void Link(Network network, DateTimeOffset at)
+    {
+        if (!HasLinked(network))
+        {
+            _accounts =
+            [
+                .. _accounts.Append(new LinkedAccount(network, at))
+                    .OrderBy(account => account.Network.Name, StringComparer.Ordinal),
+            ];
+        }
+    }
+
+    public void Unlink(Network network) =>
+        _accounts = [.. _accounts.Where(account => account.Network != network)];
+
+    public SandboxProfile Snapshot() => new()
+    {
+        Title = Title,
+        RefId = RefId,
+        ProfileKey = Key,
+        Suspended = Suspended,
+        ActiveSocialAccounts = [.. Accounts.Select(account => account.Network.Name)],
+        Created = Created,
+        MessagingActive = Fields.MessagingActive,
+        HideTopHeader = Fields.HideTopHeader,
+        HideLogo = Fields.HideLogo,
+        TopHeader = Fields.TopHeader,
+        SubHeader = Fields.SubHeader,
+        DisableSocial = Fields.DisableSocial,
+        Team = Fields.Team,
+        Email = Fields.Email,
+        Tags = Fields.Tags,
+    };
+}

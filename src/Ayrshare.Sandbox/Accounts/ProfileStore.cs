@@ -1,0 +1,73 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Ayrshare.Sandbox.Accounts;
+
+/// <summary>All profiles of the account. Safe for use by several threads.</summary>
+internal sealed class ProfileStore
+{
+    private readonly object _gate = new();
+    private readonly TimeProvider _clock;
+    private readonly List<Profile> _profiles = [];
+    private readonly Dictionary<string, Profile> _byKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Profile> _byTitle = new(StringComparer.Ordinal);
+    private long _lastNumber;
+
+    public ProfileStore(string apiKey, TimeProvider clock)
+    {
+        _clock = clock;
+        Primary = New(new ProfileFields { Title = "Primary Profile" }, apiKey);
+    }
+
+    /// <summary>The account itself, whose key is the API Key. Not among the User Profiles.</summary>
+    public Profile Primary { get; }
+
+    /// <summary>Creates a User Profile, or answers <see langword="null"/> when the title is taken.</summary>
+    public Profile? TryCreate(ProfileFields fields)
+    {
+        lock (_gate)
+        {
+            if (_byTitle.ContainsKey(fields.Title))
+                return null;
+            var profile = New(fields, Secrets.NewKey());
+            _profiles.Add(profile);
+            _byKey.Add(profile.Key, profile);
+            _byTitle.Add(profile.Title, profile);
+            return profile;
+        }
+    }
+
+    public Profile? FindByKey(string key)
+    {
+        lock (_gate)
+            return _byKey.TryGetValue(key, out var profile) ? profile : null;
+    }
+
+    /// <exception cref="KeyNotFoundException">There is no such profile.</exception>
+    public Profile GetByTitle(string title)
+    {
+        lock (_gate)
+        {
+            return _byTitle.TryGetValue(title, out var profile)
+                ? profile
+                : throw new KeyNotFoundException($"The sandbox has no profile with the title '{title}'.");
+        }
+    }
+
+    /// <summary>The User Profiles after a place in the order of creation.</summary>
+    public IReadOnlyList<Profile> After(long number)
+    {
+        lock (_gate)
+            return [.. _profiles.SkipWhile(profile => profile.Number <= number)];
+    }
+
+    public void Change(Profile profile, Action<Profile> change)
+    {
+        lock (_gate)
+            change(profile);
+    }
+
+    private Profile New(ProfileFields fields, string key) =>
+        new(fields, _lastNumber++, key, Secrets.NewRefId(), _clock.GetUtcNow());
+}

@@ -1,0 +1,50 @@
+using System;
+using System.IO;
+using System.Security.Cryptography;
+using Org.BouncyCastle.OpenSsl;
+using Org.BouncyCastle.Security;
+using Org.BouncyCastle.Utilities.Encoders;
+
+namespace Ayrshare.Sandbox.Accounts;
+
+/// <summary>New random secrets and ids in the forms that Ayrshare gives them.</summary>
+internal static class Secrets
+{
+    private const string IdAlphabet = "abcdefghijklmnopqrstuvwxyz0123456789";
+
+    /// <summary>An API Key or Profile Key: four groups of eight hexadecimal digits.</summary>
+    public static string NewKey()
+    {
+        var digits = NewHex(16).ToUpperInvariant();
+        return $"{digits.Substring(0, 8)}-{digits.Substring(8, 8)}-{digits.Substring(16, 8)}-{digits.Substring(24, 8)}";
+    }
+
+    public static string NewRefId() => NewHex(20);
+
+    public static string NewDomain()
+    {
+        var letters = Array.ConvertAll(RandomBytes(5), value => IdAlphabet[value % IdAlphabet.Length]);
+        return "id-" + new string(letters);
+    }
+
+    /// <summary>A new RSA key of 2048 bits as PKCS#1 PEM.</summary>
+    public static string NewPrivateKey()
+    {
+        using var rsa = RSA.Create(2048);
+        using var text = new StringWriter { NewLine = "\n" };
+        using (var pem = new PemWriter(text))
+            pem.WriteObject(DotNetUtilities.GetRsaKeyPair(rsa).Private);
+        return text.ToString();
+    }
+
+    public static byte[] RandomBytes(int count)
+    {
+        var bytes = new byte[count];
+        using var generator = RandomNumberGenerator.Create();
+        generator.GetBytes(bytes);
+        return bytes;
+    }
+
+    /// <summary>Random lower-case hexadecimal digits, two for each byte.</summary>
+    private static string NewHex(int bytes) => Hex.ToHexString(RandomBytes(bytes));
+}

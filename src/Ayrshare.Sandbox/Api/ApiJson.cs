@@ -1,0 +1,42 @@
+using System;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Ayrshare.Sandbox.Http;
+
+namespace Ayrshare.Sandbox.Api;
+
+/// <summary>JSON as Ayrshare writes it.</summary>
+internal static class ApiJson
+{
+    private static readonly JsonSerializerOptions Options =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static Answer Answer(int status, JsonObject body) =>
+        Http.Answer.Json(status, body.ToJsonString(Options));
+
+    public static Answer Error(
+        int status, string action, int? code, string message, SandboxErrorShape shape = SandboxErrorShape.TopLevel, bool retryAvailable = false)
+    {
+        var error = new JsonObject { ["action"] = action, ["status"] = "error" };
+        if (code is not null)
+            error["code"] = code;
+        error["message"] = message;
+        if (retryAvailable)
+            error["retryAvailable"] = true;
+        return Answer(status, shape == SandboxErrorShape.TopLevel
+            ? error
+            : new JsonObject { ["status"] = "error", ["errors"] = new JsonArray(error) });
+    }
+
+    public static string Utc(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>A time as Firestore writes it.</summary>
+    public static JsonObject Timestamp(DateTimeOffset time) => new()
+    {
+        ["_seconds"] = time.ToUnixTimeSeconds(),
+        ["_nanoseconds"] = time.Ticks % TimeSpan.TicksPerSecond * 100,
+    };
+}

@@ -1,0 +1,123 @@
+using System;
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Threading;
+using Ayrshare.Sandbox.Accounts;
+using Ayrshare.Sandbox.Links;
+
+namespace Ayrshare.Sandbox.Api.Endpoints;
+
+/// <summary>POST /profiles/generateJWT: a linking URL for a User Profile, on demand as a mail.</summary>
+/// <param name="account">The account.</param>
+/// <param name="clock">The sandbox's time.</param>
+/// <param name="site">The address of the linking page.</param>
+internal sealed class GenerateJwtEndpoint(Account account, TimeProvider clock, Uri site) : IEndpoint
+{
+    private int _issued;
+
+    public string Method => "POST";
+
+    public string Path => "profiles/generateJWT";
+
+    public string Action => "JWT";
+
+    public JsonObject Handle(ApiCall call)
+    {
+        CheckDomain(call.Body);
+        var profile = ReadProfile(call.Body);
+        call.Http.Subject = profile;
+        var request = LinkRequest.Read(call, account.MaxPack);
+        var key = ReadKey(call.Body);
+        var isAccountKey = key is not null && key.IsSameAs(account.SigningKey);
+        if (call.Body.Flag("verify") && !isAccountKey)
+            throw NotVerified();
+
+        var now = clock.GetUtcNow();
+        var expiresAt = now + request.Lifetime;
+        var token = account.TokenForm == SandboxTokenForm.Opaque
+            ? TokenIssuer.NewOpaque()
+            : TokenIssuer.NewJwt(account.Domain, profile, now, expiresAt, key);
+
+        // With a wrong key a link is handed out all the same; it opens nothing.
+        if (isAccountKey)
+            account.Links.Add(token, new Link(profile, request.Allowed, request.Redirect), expiresAt);
+
+        var url = LinkingUrl(token, request.Redirect, expiresAt);
+        var answer = new JsonObject
+        {
+            ["status"] = "success",
+            ["title"] = profile.Title,
+            ["token"] = token,
+            ["url"] = url.AbsoluteUri,
+        };
+        if (request.Mail is { } mail)
+        {
+            account.Outbox.Add(mail.Write(profile, url, now, expiresAt));
+            answer["emailSent"] = true;
+        }
+
+        if (request.Minutes is { } minutes)
+            answer["expiresIn"] = minutes.ToString(CultureInfo.InvariantCulture) + "m";
+        return answer;
+    }
+
+    private void CheckDomain(BodyFields body)
+    {
+        if (body.Text("domain") is { } domain && domain != account.Domain)
+            throw body.Wrong("domain", "is not the account's");
+    }
+
+    private Profile ReadProfile(BodyFields body)
+    {
+        var key = body.RequiredText("profileKey");
+        if (key == account.ApiKey)
+            throw body.Wrong("profileKey", "must be a Profile Key, not the API Key");
+        var profile = account.Profiles.FindByKey(key) ?? throw body.Wrong("profileKey", "is not the key of a User Profile");
+        return profile.Suspended ? throw new ApiException(403, null, "The User Profile is suspended.") : profile;
+    }
+
+    /// <summary>The key of the call, or the account's when it names none; <see langword="null"/> when it is damaged.</summary>
+    private SigningKey? ReadKey(BodyFields body)
+    {
+        if (body.Text("privateKey") is not { } text)
+            return account.SigningKey;
+        var pem = body.Flag("base64") ? FromBase64(text) : text;
+        if (pem is null)
+            return null;
+        return pem == account.PrivateKey ? account.SigningKey : SigningKey.Read(pem);
+    }
+
+    private static string? FromBase64(string text)
+    {
+        try
+        {
+            return Encoding.UTF8.GetString(Convert.FromBase64String(text));
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
+    private static ApiException NotVerified() => new(
+        400,
+        ErrorCode.JwtNotGenerated,
+        "Error generating JWT. Check the sent parameters, such as the privateKey has no extra tabs, spaces, or newlines."
+        + " Also check that it is the entire private.key file, with its first and its last line.");
+
+    /// <summary>The linking URL. Ayrshare does not keep to one order of its parts, so neither does the sandbox.</summary>
+    private Uri LinkingUrl(string token, Uri? redirect, DateTimeOffset expiresAt)
+    {
+        var domain = "domain=" + Uri.EscapeDataString(account.Domain);
+        var jwt = "jwt=" + Uri.EscapeDataString(token);
+        var query = Interlocked.Increment(ref _issued) % 2 == 1 ? $"{domain}&{jwt}" : $"{jwt}&{domain}";
+        if (redirect is not null)
+        {
+            var shortened = new Uri(site, "s/" + account.Links.Shorten(redirect, expiresAt));
+            query += "&redirect=" + Uri.EscapeDataString(shortened.AbsoluteUri);
+        }
+
+        return new Uri(site, "?" + query);
+    }
+}

@@ -1,0 +1,147 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using System.Text.Json.Nodes;
+using Ayrshare.Sandbox.Accounts;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Ayrshare.Sandbox.Api.Endpoints;
+
+/// <summary>GET /profiles: the User Profiles, filtered and paged, never with a key.</summary>
+internal sealed class ListProfilesEndpoint(Account account, TimeProvider clock) : IEndpoint
+{
+    private const int LargestPage = 5000;
+    private const int LongestActionLog = 365;
+
+    private static readonly TimeSpan CacheTime = TimeSpan.FromMinutes(5);
+
+    public string Method => "GET";
+
+    public string Path => "profiles";
+
+    public string Action => "profiles";
+
+    public JsonObject Handle(ApiCall call)
+    {
+        var limit = ReadNumber(call, "limit", LargestPage) ?? LargestPage;
+        var filter = ReadFilter(call);
+        var logSince = ReadActionLog(call);
+        var found = account.Profiles.After(ReadCursor(call)).Where(filter).Take(limit + 1).ToList();
+        var page = found.Take(limit).ToList();
+        var hasMore = found.Count > limit;
+        var now = clock.GetUtcNow();
+
+        var pagination = new JsonObject { ["hasMore"] = hasMore };
+        if (hasMore)
+            pagination["nextCursor"] = WriteCursor(page[page.Count - 1]);
+        pagination["limit"] = limit;
+
+        return new JsonObject
+        {
+            ["profiles"] = new JsonArray([.. page.Select(profile => Describe(profile, logSince))]),
+            ["count"] = page.Count,
+            ["lastUpdated"] = ApiJson.Utc(now),
+            ["nextUpdate"] = ApiJson.Utc(now + CacheTime),
+            ["pagination"] = pagination,
+        };
+    }
+
+    private static JsonObject Describe(Profile profile, DateTimeOffset? logSince)
+    {
+        var description = new JsonObject
+        {
+            ["status"] = "active",
+            ["title"] = profile.Title,
+            ["displayTitle"] = profile.Title,
+            ["created"] = ApiJson.Timestamp(profile.Created),
+            ["createdUTC"] = ApiJson.Utc(profile.Created),
+            ["refId"] = profile.RefId,
+            ["activeSocialAccounts"] = new JsonArray([.. profile.Accounts.Select(linked => (JsonNode)linked.Network.Name)]),
+        };
+        if (profile.Suspended)
+            description["suspended"] = true;
+        if (profile.Fields.Tags.Count > 0)
+            description["tags"] = new JsonArray([.. profile.Fields.Tags.Select(tag => (JsonNode)tag)]);
+        if (logSince is not null)
+        {
+            description["actionLog"] = new JsonArray(
+                [.. profile.Accounts.Where(linked => linked.Created >= logSince).Select(DescribeLinking)]);
+        }
+
+        return description;
+    }
+
+    private static JsonNode DescribeLinking(LinkedAccount linked) => new JsonObject
+    {
+        ["action"] = "link",
+        ["platform"] = linked.Network.Name,
+        ["created"] = ApiJson.Utc(linked.Created),
+    };
+
+    private static Func<Profile, bool> ReadFilter(ApiCall call)
+    {
+        var title = call.Query["title"];
+        var refId = call.Query["refId"];
+        var hasAccounts = ReadFlag(call, "hasActiveSocialAccounts");
+        var networks = ReadNetworks(call, "includesActiveSocialAccounts");
+        return profile =>
+            (title is null || profile.Title == title)
+            && (refId is null || profile.RefId == refId)
+            && (hasAccounts is null || profile.Accounts.Count > 0 == hasAccounts)
+            && networks.All(profile.HasLinked);
+    }
+
+    private static List<Network> ReadNetworks(ApiCall call, string name) =>
+        [.. call.Query.List(name).Select(network => Network.Find(network) ?? throw Wrong(name, $"has the unknown network '{network}'"))];
+
+    private static bool? ReadFlag(ApiCall call, string name) => call.Query[name] switch
+    {
+        null => null,
+        "true" => true,
+        "false" => false,
+        _ => throw Wrong(name, "must be true or false"),
+    };
+
+    /// <summary>How far the log is to reach back: without end, or some days; <see langword="null"/> when it is not asked for.</summary>
+    private DateTimeOffset? ReadActionLog(ApiCall call) => call.Query["actionLog"] switch
+    {
+        null or "false" => null,
+        "true" => DateTimeOffset.MinValue,
+        _ => clock.GetUtcNow().AddDays(-ReadNumber(call, "actionLog", LongestActionLog)!.Value),
+    };
+
+    private static int? ReadNumber(ApiCall call, string name, int largest)
+    {
+        if (call.Query[name] is not { } text)
+            return null;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= largest
+            ? number
+            : throw Wrong(name, $"must be a whole number from 1 to {largest}");
+    }
+
+    private static string WriteCursor(Profile last) =>
+        Base64UrlEncoder.Encode(last.Number.ToString(CultureInfo.InvariantCulture));
+
+    private static long ReadCursor(ApiCall call)
+    {
+        if (call.Query["cursor"] is not { } cursor)
+            return 0;
+        try
+        {
+            var text = Encoding.UTF8.GetString(Base64UrlEncoder.DecodeBytes(cursor));
+            if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+                return number;
+        }
+        catch (FormatException)
+        {
+            // No base64: like any other cursor that was not handed out.
+        }
+
+        throw Wrong("cursor", "is none that was handed out");
+    }
+
+    private static ApiException Wrong(string name, string problem) =>
+        ApiException.WrongParameter($"Missing or incorrect parameters: {name} {problem}.");
+}

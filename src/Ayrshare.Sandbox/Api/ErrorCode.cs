@@ -1,0 +1,11 @@
+namespace Ayrshare.Sandbox.Api;
+
+/// <summary>Ayrshare's own error codes. An error whose code is not known carries none.</summary>
+internal static class ErrorCode
+{
+    public const int WrongParameters = 101;
+    public const int ApiKeyNotValid = 102;
+    public const int TitleTaken = 146;
+    public const int JwtNotGenerated = 189;
+    public const int MaxPackMissing = 504;
+}

@@ -1,0 +1,47 @@
+using System;
+using System.Collections.Generic;
+using Ayrshare.Sandbox.Accounts;
+
+namespace Ayrshare.Sandbox.Api;
+
+/// <summary>What a call that asks for a linking URL says about it.</summary>
+/// <param name="Allowed">The networks to offer; <see langword="null"/> leaves it to the profile.</param>
+/// <param name="Redirect">Where "Done" leads.</param>
+/// <param name="Minutes">How long the link is to live, when the call says so.</param>
+/// <param name="Mail">The mail to send.</param>
+internal sealed record LinkRequest(IReadOnlyList<Network>? Allowed, Uri? Redirect, int? Minutes, MailRequest? Mail)
+{
+    private const int DefaultMinutes = 5;
+    private const int LongestMinutes = 2880;
+
+    public TimeSpan Lifetime => TimeSpan.FromMinutes(Minutes ?? DefaultMinutes);
+
+    /// <exception cref="ApiException">A field makes no sense, or needs the Max Pack, which the account lacks.</exception>
+    public static LinkRequest Read(ApiCall call, bool hasMaxPack)
+    {
+        var body = call.Body;
+        CheckXCredentials(call.Http.Headers["X-Twitter-OAuth1-Api-Key"], call.Http.Headers["X-Twitter-OAuth1-Api-Secret"]);
+        CheckXCredentials(body.Text("twitterApiKey"), body.Text("twitterApiSecret"));
+
+        // Only read so that one of the wrong type is refused: the sandbox has no session to log out of.
+        _ = body.Flag("logout");
+
+        foreach (var field in new[] { "expiresIn", "email" })
+        {
+            if (!hasMaxPack && body.Has(field))
+                throw new ApiException(403, ErrorCode.MaxPackMissing, $"The Max Pack is required for {field}.");
+        }
+
+        return new LinkRequest(
+            body.Networks("allowedSocial") is { Count: > 0 } allowed ? allowed : null,
+            body.WebAddress("redirect"),
+            body.WholeNumber("expiresIn", 1, LongestMinutes),
+            body.Object("email") is { } mail ? MailRequest.Read(mail) : null);
+    }
+
+    private static void CheckXCredentials(string? key, string? secret)
+    {
+        if (string.IsNullOrWhiteSpace(key) != string.IsNullOrWhiteSpace(secret))
+            throw ApiException.WrongParameter("Missing or incorrect parameters: the X API key and the X API secret go together.");
+    }
+}

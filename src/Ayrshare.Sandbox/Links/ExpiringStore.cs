@@ -1,0 +1,51 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Ayrshare.Sandbox.Links;
+
+/// <summary>
+/// Values that are forgotten when they expire. A sweep whenever the number of entries has doubled keeps the memory
+/// in proportion to what is still valid. Safe for use by several threads.
+/// </summary>
+internal sealed class ExpiringStore<TKey, TValue>(TimeProvider clock)
+    where TKey : notnull
+    where TValue : class
+{
+    private const int SmallestSweep = 1024;
+
+    private readonly object _gate = new();
+    private readonly Dictionary<TKey, (TValue Value, DateTimeOffset ExpiresAt)> _entries = [];
+    private int _sweepAt = SmallestSweep;
+
+    /// <summary>Adds a value; under a key that is there already, the later expiry holds.</summary>
+    public void Add(TKey key, TValue value, DateTimeOffset expiresAt)
+    {
+        lock (_gate)
+        {
+            if (_entries.TryGetValue(key, out var present) && present.ExpiresAt > expiresAt)
+                expiresAt = present.ExpiresAt;
+            _entries[key] = (value, expiresAt);
+            if (_entries.Count >= _sweepAt)
+                Sweep();
+        }
+    }
+
+    public TValue? Find(TKey key)
+    {
+        lock (_gate)
+        {
+            return _entries.TryGetValue(key, out var entry) && entry.ExpiresAt > clock.GetUtcNow()
+                ? entry.Value
+                : null;
+        }
+    }
+
+    private void Sweep()
+    {
+        var now = clock.GetUtcNow();
+        foreach (var key in _entries.Where(entry => entry.Value.ExpiresAt <= now).Select(entry => entry.Key).ToList())
+            _entries.Remove(key);
+        _sweepAt = Math.Max(SmallestSweep, _entries.Count * 2);
+    }
+}

@@ -1,0 +1,56 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Security.Cryptography;
+using Org.BouncyCastle.Crypto;
+using Org.BouncyCastle.Crypto.Parameters;
+using Org.BouncyCastle.OpenSsl;
+using Org.BouncyCastle.Security;
+
+namespace Ayrshare.Sandbox.Links;
+
+/// <summary>An RSA private key.</summary>
+internal sealed class SigningKey
+{
+    private readonly RSAParameters _parameters;
+
+    private SigningKey(RSAParameters parameters) => _parameters = parameters;
+
+    /// <summary>Reads a PEM file (PKCS#1 or PKCS#8); <see langword="null"/> when it is damaged or holds no RSA private key.</summary>
+    public static SigningKey? Read(string pem)
+    {
+        try
+        {
+            using var reader = new PemReader(new StringReader(pem));
+            var content = reader.ReadObject();
+            if ((content is AsymmetricCipherKeyPair pair ? pair.Private : content) is not RsaPrivateCrtKeyParameters rsa)
+                return null;
+            var key = new SigningKey(DotNetUtilities.ToRSAParameters(rsa));
+            key.Import().Dispose();
+            return key;
+        }
+        catch (Exception damage) when (
+            damage is IOException or FormatException or ArgumentException or InvalidOperationException
+                or CryptographicException or GeneralSecurityException)
+        {
+            return null;
+        }
+    }
+
+    public bool IsSameAs(SigningKey other) =>
+        _parameters.Modulus!.SequenceEqual(other._parameters.Modulus!)
+        && _parameters.D!.SequenceEqual(other._parameters.D!);
+
+    public byte[] Sign(byte[] data)
+    {
+        using var rsa = Import();
+        return rsa.SignData(data, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+    }
+
+    private RSA Import()
+    {
+        var rsa = RSA.Create();
+        rsa.ImportParameters(_parameters);
+        return rsa;
+    }
+}

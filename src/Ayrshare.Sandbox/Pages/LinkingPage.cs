@@ -1,0 +1,101 @@
+using System;
+using System.Linq;
+using System.Text;
+using Ayrshare.Sandbox.Accounts;
+using Ayrshare.Sandbox.Http;
+using Ayrshare.Sandbox.Links;
+using Org.BouncyCastle.Security;
+
+namespace Ayrshare.Sandbox.Pages;
+
+/// <summary>The pages of the linking site as HTML.</summary>
+internal static class LinkingPage
+{
+    private const string Css = """
+        .networks { list-style: none; margin: 1.5rem 0; padding: 0; display: grid; gap: .75rem;
+          grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr)); }
+        .network { display: flex; align-items: center; gap: .75rem; width: 100%; min-height: 60px; padding: .6rem .9rem;
+          border: 1px solid var(--line); border-radius: 12px; background: var(--card); color: inherit; font: inherit;
+          text-align: start; cursor: pointer; }
+        .network:hover { border-color: var(--accent); }
+        .network.linked { background: var(--good-page); border-color: transparent; }
+        .badge { flex: none; display: grid; place-items: center; width: 36px; height: 36px; border-radius: 10px;
+          color: #ffffff; font-weight: 700; }
+        .name { flex: 1; font-weight: 600; line-height: 1.3; }
+        .state { flex: none; color: var(--accent); font-size: .875rem; font-weight: 600; }
+        .linked .state { color: var(--good); }
+        .end { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 1rem; }
+        .end p { margin: 0; }
+        """;
+
+    /// <summary>Sends the window that opened the page to the redirect, and closes the page.</summary>
+    private const string OriginScript =
+        "document.getElementById('done').addEventListener('click',e=>{if(window.opener){e.preventDefault();"
+        + "window.opener.location.href=e.currentTarget.href;window.close()}});";
+
+    /// <summary>Lets in the page's own style, and of scripts the one above only.</summary>
+    public static string ContentSecurityPolicy { get; } =
+        "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; script-src 'sha256-"
+        + Convert.ToBase64String(DigestUtilities.CalculateDigest("SHA-256", Encoding.UTF8.GetBytes(OriginScript))) + "'";
+
+    public static string Render(Link link, string token)
+    {
+        var fields = link.Profile.Fields;
+        var header = fields.HideTopHeader ? "" : $"""
+            <h1>{Html.Text(fields.TopHeader ?? "Connect your social accounts")}</h1>
+            <p class="soft">{Html.Text(fields.SubHeader ?? "Choose the networks to connect. You can come back to this page while the link works.")}</p>
+            """;
+        var linked = link.Networks.Count(link.Profile.HasLinked);
+        return Html.Document("Connect accounts: " + link.Profile.Title, Css, $"""
+            <main><section class="card">
+            {header}
+            <p>Profile: <strong>{Html.Text(link.Profile.Title)}</strong></p>
+            <ul class="networks">
+            {string.Concat(link.Networks.Select(network => NetworkItem(link, network, token)))}</ul>
+            <div class="end">
+            <p class="soft" role="status">{linked} of {link.Networks.Count} connected</p>
+            <a id="done" class="button" href="{(link.Redirect is null ? "/done" : Html.Address(link.Redirect))}">Done</a>
+            </div>
+            </section></main>
+            {(RedirectsOpener(link) ? $"<script>{OriginScript}</script>" : "")}
+            """);
+    }
+
+    public static string Done() =>
+        Notice("All set", "Your accounts are connected as you chose. You can close this window.");
+
+    public static string Invalid() =>
+        Notice("This link does not work (401)", "It has expired or is damaged. Please ask for a new link.");
+
+    public static string NotOffered() =>
+        Notice("This network is not offered (400)", "Please go back and choose one from the list.");
+
+    public static string NotFound() =>
+        Notice("There is no such page (404)", "Please open the link that you were given.");
+
+    private static string NetworkItem(Link link, Network network, string token)
+    {
+        var linked = link.Profile.HasLinked(network);
+        return $"""
+            <li><form method="post" action="/link">
+            <input type="hidden" name="session" value="{Html.Text(token)}">
+            <input type="hidden" name="network" value="{network.Name}">
+            <button class="network{(linked ? " linked" : "")}" name="action" value="{(linked ? "unlink" : "link")}">
+            <span class="badge" style="background:{network.Color}" aria-hidden="true">{network.DisplayName[0]}</span>
+            <span class="name">{network.DisplayName}</span>
+            <span class="state">{(linked ? "✓ Connected · Disconnect" : "Connect")}</span>
+            </button></form></li>
+
+            """;
+    }
+
+    private static bool RedirectsOpener(Link link) =>
+        link.Redirect is { } redirect && new UrlEncodedFields(redirect.Query.TrimStart('?'))["origin"] == "true";
+
+    private static string Notice(string title, string text) => Html.Document(title, "", $"""
+        <main><section class="card">
+        <h1>{Html.Text(title)}</h1>
+        <p class="soft">{Html.Text(text)}</p>
+        </section></main>
+        """);
+}

@@ -1,0 +1,37 @@
+using System;
+
+namespace Ayrshare.Sandbox;
+
+/// <summary>How a sandbox starts. What is left out gets a random secret or the default.</summary>
+public sealed class SandboxOptions
+{
+    /// <summary>The TCP port on 127.0.0.1; 0 takes a free one.</summary>
+    public int Port { get; set; }
+
+    /// <summary>The account's API Key.</summary>
+    public string? ApiKey { get; set; }
+
+    /// <summary>The account's domain, such as <c>id-c9o06</c>.</summary>
+    public string? Domain { get; set; }
+
+    /// <summary>The account's RSA private key as PEM; a new one of 2048 bits (PKCS#1) when absent.</summary>
+    public string? PrivateKey { get; set; }
+
+    /// <summary>Whether the account has the Max Pack, which <c>expiresIn</c> and <c>email</c> need.</summary>
+    public bool MaxPack { get; set; } = true;
+
+    /// <summary>The form of the tokens.</summary>
+    public SandboxTokenForm TokenForm { get; set; } = SandboxTokenForm.Rs256;
+
+    /// <summary>How long each API call takes at least, in real time.</summary>
+    public TimeSpan Latency { get; set; }
+
+    /// <summary>Calls that a profile has in each <see cref="RateWindow"/>, at least 1.</summary>
+    public int RateLimit { get; set; } = 300;
+
+    /// <summary>The length of the sliding window of the rate limit, by the sandbox's clock.</summary>
+    public TimeSpan RateWindow { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How many times faster than real time the sandbox's clock runs, above 0.</summary>
+    public double TimeScale { get; set; } = 1;
+}

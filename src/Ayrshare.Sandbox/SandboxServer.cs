@@ -1,0 +1,240 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Net;
+using System.Threading;
+using System.Threading.Tasks;
+using Ayrshare.Sandbox.Accounts;
+using Ayrshare.Sandbox.Api;
+using Ayrshare.Sandbox.Api.Endpoints;
+using Ayrshare.Sandbox.Http;
+using Ayrshare.Sandbox.Pages;
+
+namespace Ayrshare.Sandbox;
+
+/// <summary>
+/// An Ayrshare to rehearse against: HTTP on 127.0.0.1, in memory, with its own clock. It sends no mail and reaches no
+/// network. Lists of profiles are always fresh, where Ayrshare's may be five minutes old. Safe for use by several threads.
+/// </summary>
+public sealed class SandboxServer : IDisposable
+{
+    private const int NewestRequests = 1000;
+
+    private readonly Account _account;
+    private readonly RateLimiter _limiter;
+    private readonly FaultInjector _faults = new();
+    private readonly RequestLog _log = new(NewestRequests);
+    private readonly HttpHost _host;
+    private readonly ApiGateway _api;
+    private readonly LinkingSite _site;
+
+    private SandboxServer(SandboxOptions options)
+    {
+        Clock = new SandboxClock(options.TimeScale);
+        _account = new Account(options, Clock);
+        _limiter = new RateLimiter(Clock, options.RateWindow) { Limit = options.RateLimit };
+        _site = new LinkingSite(_account, Clock);
+        _host = new HttpHost(options.Port, Clock);
+        var site = new Uri($"http://127.0.0.1:{_host.Port.ToString(CultureInfo.InvariantCulture)}/");
+        BaseUri = new Uri(site, "api");
+        var router = new Router(
+        [
+            new CreateProfileEndpoint(_account),
+            new ListProfilesEndpoint(_account, Clock),
+            new GenerateJwtEndpoint(_account, Clock, site),
+            new UserEndpoint(),
+        ]);
+        _api = new ApiGateway(_account, router, _limiter, _faults) { Latency = options.Latency };
+        _host.Start(AnswerAsync);
+    }
+
+    /// <summary>A request has arrived. Raised on the thread that answers it; what a handler throws becomes a 500.</summary>
+    public event EventHandler<SandboxRequest>? RequestStarted;
+
+    /// <summary>An answer is ready and about to be sent. Raised on the thread that sends it; what a handler throws cuts the connection.</summary>
+    public event EventHandler<SandboxRequest>? RequestCompleted;
+
+    /// <summary>The base address of the API, such as <c>http://127.0.0.1:50321/api</c>.</summary>
+    public Uri BaseUri { get; }
+
+    /// <summary>The account's API Key.</summary>
+    public string ApiKey => _account.ApiKey;
+
+    /// <summary>The account's domain.</summary>
+    public string Domain => _account.Domain;
+
+    /// <summary>The account's RSA private key as PEM.</summary>
+    public string PrivateKey => _account.PrivateKey;
+
+    /// <summary>The sandbox's time, which all of it goes by but the latency.</summary>
+    public SandboxClock Clock { get; }
+
+    /// <summary>Whether the account has the Max Pack, which <c>expiresIn</c> and <c>email</c> need.</summary>
+    public bool MaxPack
+    {
+        get => _account.MaxPack;
+        set => _account.MaxPack = value;
+    }
+
+    /// <summary>The form of the tokens from now on.</summary>
+    public SandboxTokenForm TokenForm
+    {
+        get => _account.TokenForm;
+        set => _account.TokenForm = value;
+    }
+
+    /// <summary>How long each API call takes at least, in real time.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public TimeSpan Latency
+    {
+        get => _api.Latency;
+        set => _api.Latency = value >= TimeSpan.Zero
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "Latency can not be negative.");
+    }
+
+    /// <summary>Calls that a profile has in each window, at least 1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    public int RateLimit
+    {
+        get => _limiter.Limit;
+        set => _limiter.Limit = value >= 1
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "RateLimit must be at least 1.");
+    }
+
+    /// <summary>The length of the sliding window of the rate limit, by the sandbox's clock.</summary>
+    public TimeSpan RateWindow => _limiter.Window;
+
+    /// <summary>Whether a 429 carries <c>Retry-After</c>, in seconds of the sandbox's clock. Ayrshare may leave it out.</summary>
+    public bool SendRetryAfter
+    {
+        get => _api.SendRetryAfter;
+        set => _api.SendRetryAfter = value;
+    }
+
+    /// <summary>Whether the account is suspended: every API call then answers 403.</summary>
+    public bool Suspended
+    {
+        get => _account.Suspended;
+        set => _account.Suspended = value;
+    }
+
+    /// <summary>The mails that were asked for, oldest first; the newest 10,000 are kept.</summary>
+    public IReadOnlyList<SandboxMail> Outbox => _account.Outbox.Snapshot();
+
+    /// <summary>The User Profiles as they are now, in the order of their creation.</summary>
+    public IReadOnlyList<SandboxProfile> Profiles => [.. _account.Profiles.After(0).Select(profile => profile.Snapshot())];
+
+    /// <summary>The answered requests, oldest first; the newest 1,000 are kept.</summary>
+    public IReadOnlyList<SandboxRequest> Requests => _log.Snapshot();
+
+    /// <summary>How many calls were answered 429.</summary>
+    public int RateLimitedCount => _log.RateLimitedCount;
+
+    /// <summary>The largest number of requests that were being answered at one time.</summary>
+    public int PeakConcurrency => _log.PeakConcurrency;
+
+    /// <summary>Starts a sandbox.</summary>
+    /// <exception cref="ArgumentException">An option is outside its range, or the private key is no PEM of an RSA private key.</exception>
+    /// <exception cref="HttpListenerException">The port is taken.</exception>
+    public static SandboxServer Start(SandboxOptions options)
+    {
+        if (options is null)
+            throw new ArgumentNullException(nameof(options));
+        if (options.Port is < 0 or > 65535)
+            throw new ArgumentException("Port must be from 0 to 65535.", nameof(options));
+        if (options.RateLimit < 1)
+            throw new ArgumentException("RateLimit must be at least 1.", nameof(options));
+        if (options.RateWindow <= TimeSpan.Zero)
+            throw new ArgumentException("RateWindow must be above zero.", nameof(options));
+        if (options.Latency < TimeSpan.Zero)
+            throw new ArgumentException("Latency can not be negative.", nameof(options));
+        if (!(options.TimeScale > 0) || double.IsInfinity(options.TimeScale))
+            throw new ArgumentException("TimeScale must be above 0.", nameof(options));
+        return new SandboxServer(options);
+    }
+
+    /// <summary>Adds a fault; of several that match a call, the one added first strikes.</summary>
+    /// <exception cref="ArgumentException">A value of the fault is outside its range.</exception>
+    public void AddFault(SandboxFault fault) => _faults.Add(fault ?? throw new ArgumentNullException(nameof(fault)));
+
+    /// <summary>Removes all faults.</summary>
+    public void ClearFaults() => _faults.Clear();
+
+    /// <summary>Creates a User Profile beside the API, such as one whose title a later call finds taken.</summary>
+    /// <exception cref="InvalidOperationException">The title is taken.</exception>
+    public SandboxProfile AddProfile(string title)
+    {
+        var profile = _account.Profiles.TryCreate(new ProfileFields { Title = title })
+            ?? throw new InvalidOperationException($"The sandbox has a profile with the title '{title}' already.");
+        return profile.Snapshot();
+    }
+
+    /// <summary>Suspends a User Profile: calls on it then answer 403.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such profile.</exception>
+    public void SuspendProfile(string title) =>
+        _account.Profiles.Change(_account.Profiles.GetByTitle(title), profile => profile.Suspended = true);
+
+    /// <summary>Links a network, as the client would on the linking page.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such profile.</exception>
+    /// <exception cref="ArgumentException">There is no such network.</exception>
+    public void Link(string title, string network)
+    {
+        var known = FindNetwork(network);
+        _account.Profiles.Change(_account.Profiles.GetByTitle(title), profile => profile.Link(known, Clock.GetUtcNow()));
+    }
+
+    /// <summary>Unlinks a network, as the client would on the linking page; one that is not linked is no error.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such profile.</exception>
+    /// <exception cref="ArgumentException">There is no such network.</exception>
+    public void Unlink(string title, string network)
+    {
+        var known = FindNetwork(network);
+        _account.Profiles.Change(_account.Profiles.GetByTitle(title), profile => profile.Unlink(known));
+    }
+
+    /// <summary>Stops the sandbox. Calls that are waiting out a latency are cut; the others are answered first.</summary>
+    public void Dispose() => _host.Dispose();
+
+    private static Network FindNetwork(string name) =>
+        Network.Find(name) ?? throw new ArgumentException($"There is no network '{name}'.", nameof(name));
+
+    private async Task<Answer> AnswerAsync(HttpCall call, CancellationToken cancellation)
+    {
+        var arrived = Clock.GetUtcNow();
+        int? status = null;
+        _log.Start();
+        try
+        {
+            var answer = await FindAnswerAsync(call, arrived, cancellation).ConfigureAwait(false);
+            status = answer.Delivery == Delivery.None ? null : answer.Status;
+            return answer;
+        }
+        finally
+        {
+            var request = Describe(call, arrived, status, call.Subject?.Title);
+            _log.Complete(request);
+            RequestCompleted?.Invoke(this, request);
+        }
+    }
+
+    private async Task<Answer> FindAnswerAsync(HttpCall call, DateTimeOffset arrived, CancellationToken cancellation)
+    {
+        try
+        {
+            RequestStarted?.Invoke(this, Describe(call, arrived, status: null, title: null));
+            return ApiGateway.Serves(call.Path)
+                ? await _api.AnswerAsync(call, cancellation).ConfigureAwait(false)
+                : _site.Answer(call);
+        }
+        catch (Exception unexpected) when (unexpected is not OperationCanceledException)
+        {
+            return ApiJson.Error(500, "request", null, $"The sandbox itself failed: {unexpected.GetType().Name}: {unexpected.Message}");
+        }
+    }
+
+    private static SandboxRequest Describe(HttpCall call, DateTimeOffset arrived, int? status, string? title) =>
+        new() { Method = call.Method, Path = call.Path, Status = status, Time = arrived, ProfileTitle = title };
+}
