@@ -1,4 +1,6 @@
 using System;
+using System.Globalization;
+using System.Linq;
 using System.Net.Mail;
 
 namespace Ayrshare.Client;
@@ -15,7 +17,11 @@ public static class EmailAddress
             var address = new MailAddress(text);
             // A mail abroad needs a full domain; a display name or a list is no address.
             return address.Address == text
+                && !text.Any(IsMistake)
+                && !address.User.EndsWith(".", StringComparison.Ordinal)
+                && !text.Contains("..")
                 && address.Host.IndexOf('.') > 0
+                && !address.Host.EndsWith(".", StringComparison.Ordinal)
                 && Uri.CheckHostName(address.Host) == UriHostNameType.Dns;
         }
         catch (Exception invalid) when (invalid is FormatException or ArgumentException)
@@ -23,4 +29,8 @@ public static class EmailAddress
             return false;
         }
     }
+
+    // Quoted names are legal, and in a client list always a slip; so is what can not be seen.
+    private static bool IsMistake(char c) =>
+        c == '"' || char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format;
 }

@@ -11,7 +11,10 @@ namespace Ayrshare.Client;
 /// <param name="ServerAhead">How far the server's clock is ahead of ours.</param>
 public readonly record struct LinkLife(DateTimeOffset IssuedAt, DateTimeOffset ExpiresAt, TimeSpan ServerAhead)
 {
-    private static readonly Regex Duration = new(@"^\s*(\d{1,6})\s*([smhd]?)\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex Duration = new(@"^\s*([0-9]{1,6})\s*([smhd]?)\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    // A clock that is further off tells nothing.
+    private static readonly TimeSpan MaxClockError = TimeSpan.FromDays(3650);
 
     /// <summary>
     /// Works the life out from the token's own claims, or, as opaque tokens have none, from what the answer said and
@@ -24,10 +27,11 @@ public readonly record struct LinkLife(DateTimeOffset IssuedAt, DateTimeOffset E
     internal static LinkLife Of(string token, string? expiresIn, int? requested, CallTimes times)
     {
         // The server stamps its answer after it made the link, and in whole seconds: the link can be older by the whole call.
-        var serverAhead = times.ServerDate is { } date ? date - times.Received : TimeSpan.Zero;
+        var serverAhead = times.ServerDate - times.Received is { } ahead && ahead.Duration() < MaxClockError ? ahead : TimeSpan.Zero;
         var earliestIssue = times.Sent + serverAhead;
 
-        if (ReadClaims(token) is { ValidTo: var validTo, IssuedAt: var issuedAt } && validTo != DateTime.MinValue)
+        // An exp in another unit than seconds lies beyond the calendar.
+        if (ReadClaims(token) is { ValidTo: var validTo, IssuedAt: var issuedAt } && validTo != DateTime.MinValue && validTo != DateTime.MaxValue)
         {
             var issued = issuedAt == DateTime.MinValue ? earliestIssue : new DateTimeOffset(issuedAt, TimeSpan.Zero);
             return new LinkLife(issued, new DateTimeOffset(validTo, TimeSpan.Zero), serverAhead);

@@ -3,8 +3,10 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using System.Text.RegularExpressions;
+using Org.BouncyCastle.Asn1;
 using Org.BouncyCastle.Crypto;
 using Org.BouncyCastle.Crypto.Parameters;
+using Org.BouncyCastle.Math;
 using Org.BouncyCastle.OpenSsl;
 using Org.BouncyCastle.Security;
 
@@ -21,6 +23,8 @@ public sealed class PrivateKeyCheck
 
     private static readonly Regex Envelope = new(
         @"-----BEGIN (?<label>[A-Z0-9 ]+)-----(?<body>[\s\S]*?)-----END \k<label>-----", RegexOptions.CultureInvariant);
+
+    private static readonly Regex Content = new(@"^\n(?:[A-Za-z0-9+/=]{1,76}\n)+\z", RegexOptions.CultureInvariant);
 
     private PrivateKeyCheck(PrivateKeyState state, string found, Secret? pem = null, int? bits = null)
     {
@@ -77,25 +81,28 @@ public sealed class PrivateKeyCheck
         if (body.Contains("Proc-Type:"))
             return new PrivateKeyCheck(PrivateKeyState.WrongFile, "a private key that is encrypted with a passphrase");
 
-        var lines = body.Trim('\r', '\n').Split('\n').Select(line => line.TrimEnd('\r')).ToArray();
+        // The content first: a wrong key does not become the right one by mending its line breaks.
         var base64 = Regex.Replace(body.Replace("\\r", "").Replace("\\n", ""), @"\s+", "");
-        var intact = body.StartsWith("\n", StringComparison.Ordinal) || body.StartsWith("\r\n", StringComparison.Ordinal);
-        if (!intact || body.Contains("\\n") || lines.Any(line => line.Length is 0 or > 76 || line.Any(char.IsWhiteSpace)))
+        return (Read(label, base64), LinesOf(body)) switch
         {
-            return Read(label, base64) is null
-                ? new PrivateKeyCheck(PrivateKeyState.Damaged, "a private key that is damaged, in its line breaks and otherwise")
-                : new PrivateKeyCheck(PrivateKeyState.LineBreaksDamaged, "a private key whose line breaks are damaged");
-        }
-
-        return Read(label, base64) switch
-        {
-            null => new PrivateKeyCheck(PrivateKeyState.Damaged, "a private key whose content is damaged"),
-            RsaKeyParameters { Modulus.BitLength: var bits and < MinBits } =>
+            (null, _) => new PrivateKeyCheck(PrivateKeyState.Damaged, "a private key whose content is damaged"),
+            (RsaKeyParameters { Modulus.BitLength: var bits and < MinBits }, _) =>
                 new PrivateKeyCheck(PrivateKeyState.TooShort, $"an RSA private key of {bits} bits", bits: bits),
-            RsaKeyParameters { Modulus.BitLength: var bits } =>
+            (RsaKeyParameters, null) => new PrivateKeyCheck(PrivateKeyState.LineBreaksDamaged, "a private key whose line breaks are damaged"),
+            (RsaKeyParameters { Modulus.BitLength: var bits }, { } lines) =>
                 new PrivateKeyCheck(PrivateKeyState.WellFormed, $"an RSA private key of {bits} bits", new Secret(Wrap(label, lines)), bits),
             _ => new PrivateKeyCheck(PrivateKeyState.WrongFile, "a private key of another kind than RSA"),
         };
+    }
+
+    // All lines are of one length, but for the last; null if they are not.
+    private static string[]? LinesOf(string body)
+    {
+        var text = body.Replace("\r\n", "\n");
+        if (!Content.IsMatch(text))
+            return null;
+        var lines = text.Trim('\n').Split('\n');
+        return lines.Take(lines.Length - 1).All(line => line.Length == lines[0].Length) && lines[^1].Length <= lines[0].Length ? lines : null;
     }
 
     private static AsymmetricKeyParameter? Read(string label, string base64)
@@ -104,11 +111,16 @@ public sealed class PrivateKeyCheck
         using var text = new StringReader($"-----BEGIN {label}-----\n{base64}\n-----END {label}-----\n");
         try
         {
+            // Nor does it mind lost padding, or bits and bytes after the end.
+            var content = Convert.FromBase64String(base64);
+            if (Convert.ToBase64String(content) != base64)
+                return null;
+            Asn1Object.FromByteArray(content);
             using var reader = new PemReader(text);
             return reader.ReadObject() switch
             {
-                AsymmetricCipherKeyPair pair => pair.Private,
-                AsymmetricKeyParameter key => key,
+                AsymmetricCipherKeyPair pair => Consistent(pair.Private),
+                AsymmetricKeyParameter key => Consistent(key),
                 _ => null,
             };
         }
@@ -118,14 +130,33 @@ public sealed class PrivateKeyCheck
         }
     }
 
+    // The reader takes numbers that do not belong together; one flipped character is enough for that.
+    private static AsymmetricKeyParameter? Consistent(AsymmetricKeyParameter key)
+    {
+        if (key is not RsaPrivateCrtKeyParameters rsa)
+            return key;
+        var (p1, q1) = (rsa.P.Subtract(BigInteger.One), rsa.Q.Subtract(BigInteger.One));
+        return rsa.P.Multiply(rsa.Q).Equals(rsa.Modulus)
+            && rsa.DP.Equals(rsa.Exponent.Mod(p1))
+            && rsa.DQ.Equals(rsa.Exponent.Mod(q1))
+            && rsa.PublicExponent.Multiply(rsa.DP).Mod(p1).Equals(BigInteger.One)
+            && rsa.PublicExponent.Multiply(rsa.DQ).Mod(q1).Equals(BigInteger.One)
+            && rsa.QInv.Multiply(rsa.Q).Mod(rsa.P).Equals(BigInteger.One)
+            ? rsa
+            : null;
+    }
+
     private static string Wrap(string label, string[] lines) =>
         $"-----BEGIN {label}-----\n{string.Join("\n", lines)}\n-----END {label}-----";
 
     private static string? DecodeBase64(string text)
     {
+        // Some vaults and shells drop the padding; what else is missing at the end shows in the PEM.
+        var packed = Regex.Replace(text, @"\s+", "").TrimEnd('=');
+        packed = packed.Length % 4 == 1 ? packed.Substring(0, packed.Length - 1) : packed.PadRight((packed.Length + 3) / 4 * 4, '=');
         try
         {
-            var decoded = Encoding.UTF8.GetString(Convert.FromBase64String(text));
+            var decoded = Encoding.UTF8.GetString(Convert.FromBase64String(packed));
             return decoded.Contains("-----BEGIN") ? decoded : null;
         }
         catch (FormatException)

@@ -7,12 +7,12 @@ public sealed class Secret
 {
     private readonly string _value;
 
-    /// <summary>Wraps a credential, without the white space that files and vaults leave around it.</summary>
+    /// <summary>Wraps a credential, without the white space and byte order mark that files and vaults leave around it.</summary>
     /// <param name="value">The credential.</param>
     /// <exception cref="ArgumentException">The text is empty.</exception>
     public Secret(string value)
     {
-        _value = value.Trim();
+        _value = value.Trim().Trim('\uFEFF').Trim();
         if (_value.Length == 0)
             throw new ArgumentException("A credential must not be empty.", nameof(value));
     }

@@ -1,0 +1,152 @@
+using System;
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Ayrshare.Client.Tests;
+
+/// <summary>A server on the loopback address that does to its connections what the test says, byte by byte.</summary>
+internal sealed class RawServer : IAsyncDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Func<RawConnection, Task> _serve;
+    private readonly Task _accepting;
+    private int _connections;
+
+    /// <param name="serve">Handles one connection, which is closed when it returns.</param>
+    public RawServer(Func<RawConnection, Task> serve)
+    {
+        _serve = serve;
+        _listener.Start();
+        _accepting = AcceptAsync();
+    }
+
+    /// <summary>The first line and body of every request that arrived whole.</summary>
+    public ConcurrentQueue<string> Requests { get; } = new();
+
+    public int Connections => _connections;
+
+    /// <summary>Ends when the test does.</summary>
+    public CancellationToken Stopping => _stop.Token;
+
+    public Uri Address => new($"http://{_listener.LocalEndpoint}/api");
+
+    public static AyrshareClient Connect(Uri address, TimeProvider? clock = null, TimeSpan? timeout = null) =>
+        new(new AyrshareClientOptions
+        {
+            ApiKey = new Secret(FakeApi.ApiKey),
+            BaseAddress = address,
+            Clock = clock ?? new JumpingClock(),
+            Timeout = timeout ?? TimeSpan.FromSeconds(20),
+        });
+
+    public AyrshareClient Client(TimeProvider? clock = null, TimeSpan? timeout = null) => Connect(Address, clock, timeout);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        _listener.Stop();
+        await _accepting;
+        _stop.Dispose();
+    }
+
+    private async Task AcceptAsync()
+    {
+        while (!_stop.IsCancellationRequested)
+        {
+            Socket socket;
+            try
+            {
+                socket = await _listener.AcceptSocketAsync(_stop.Token);
+            }
+            catch (Exception stopped) when (stopped is OperationCanceledException or SocketException or ObjectDisposedException)
+            {
+                return;
+            }
+
+            _ = ServeAsync(socket, Interlocked.Increment(ref _connections));
+        }
+    }
+
+    private async Task ServeAsync(Socket socket, int number)
+    {
+        using (socket)
+        {
+            try
+            {
+                await _serve(new RawConnection(this, socket, number));
+            }
+            catch (Exception gone) when (gone is SocketException or OperationCanceledException or ObjectDisposedException)
+            {
+                // The client went away first, as some tests want.
+            }
+        }
+    }
+}
+
+/// <summary>One connection; <see cref="Number"/> counts from 1.</summary>
+internal sealed class RawConnection(RawServer server, Socket socket, int number)
+{
+    public int Number => number;
+
+    /// <summary>Reads one request, and says whether there was one.</summary>
+    public async Task<bool> ReadRequestAsync()
+    {
+        var head = new StringBuilder();
+        while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal))
+        {
+            if (await ReadAsync(1) is not { } next)
+                return false;
+            head.Append(next);
+        }
+
+        var text = head.ToString();
+        var body = "";
+        foreach (var line in text.Split("\r\n"))
+        {
+            if (line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase))
+                body = await ReadAsync(int.Parse(line.AsSpan(15), provider: null)) ?? "";
+        }
+
+        server.Requests.Enqueue(text[..text.IndexOf('\r')] + " " + body);
+        return true;
+    }
+
+    public Task WriteAsync(string text) => WriteAsync(Encoding.UTF8.GetBytes(text));
+
+    public async Task WriteAsync(ReadOnlyMemory<byte> bytes)
+    {
+        while (bytes.Length > 0)
+            bytes = bytes[await socket.SendAsync(bytes, SocketFlags.None, server.Stopping)..];
+    }
+
+    public Task AnswerAsync(string json, string head = "HTTP/1.1 200 OK", string type = "application/json; charset=utf-8") =>
+        AnswerAsync(Encoding.UTF8.GetBytes(json), head, type);
+
+    public async Task AnswerAsync(byte[] body, string head = "HTTP/1.1 200 OK", string type = "application/json; charset=utf-8")
+    {
+        await WriteAsync($"{head}\r\nContent-Type: {type}\r\nContent-Length: {body.Length}\r\n\r\n");
+        await WriteAsync(body);
+    }
+
+    /// <summary>Closes with a reset in place of a goodbye.</summary>
+    public void Reset() => socket.Close(0);
+
+    private async Task<string?> ReadAsync(int count)
+    {
+        var bytes = new byte[count];
+        for (var read = 0; read < count;)
+        {
+            var more = await socket.ReceiveAsync(bytes.AsMemory(read), SocketFlags.None, server.Stopping);
+            if (more == 0)
+                return null;
+            read += more;
+        }
+
+        return Encoding.UTF8.GetString(bytes);
+    }
+}
