@@ -1,0 +1,34 @@
+@{
+    RootModule             = if ($PSEdition -eq 'Core') { 'net8.0/Ayrshare.PowerShell.dll' } else { 'net472/Ayrshare.PowerShell.dll' }
+    ModuleVersion          = '0.1.0'
+    GUID                   = '6d8e2f0b-6c3e-4b57-9f0e-3a3f6a1f7c52'
+    Author                 = 'The Ayrshare.PowerShell contributors'
+    CompanyName            = 'The Ayrshare.PowerShell contributors'
+    Copyright              = '(c) 2026 The Ayrshare.PowerShell contributors. MIT licence.'
+    Description            = 'Onboards an agency''s clients to Ayrshare: creates their User Profiles, keeps the profile keys in a vault, hands out single-sign-on links by JWT URL or Connect Accounts email, and rehearses all of it against an embedded sandbox.'
+    CompatiblePSEditions   = 'Core', 'Desktop'
+    PowerShellVersion      = '5.1'
+    DotNetFrameworkVersion = '4.7.2'
+    FormatsToProcess       = 'Ayrshare.PowerShell.Format.ps1xml'
+    FunctionsToExport      = @()
+    CmdletsToExport        = @(
+        'Connect-Ayrshare'
+        'Disconnect-Ayrshare'
+        'Get-AyrshareConnection'
+        'Get-AyrshareProfile'
+        'Get-AyrshareSandbox'
+        'New-AyrshareJwt'
+        'New-AyrshareProfile'
+        'Send-AyrshareConnectEmail'
+        'Start-AyrshareSandbox'
+        'Stop-AyrshareSandbox'
+        'Test-AyrshareConnection'
+    )
+    VariablesToExport      = @()
+    AliasesToExport        = @()
+    PrivateData            = @{
+        PSData = @{
+            Tags = 'Ayrshare', 'SocialMedia', 'Onboarding', 'SSO', 'JWT', 'Agency', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS'
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System;
+using System.Globalization;
+
+namespace Ayrshare.PowerShell;
+
+/// <summary>
+/// A number of minutes: 30, "30", "30m" or a TimeSpan. Text that is none of these is kept, so that the row's own error
+/// can quote it; the engine would refuse the cell without naming the row.
+/// </summary>
+public sealed class Minutes
+{
+    private readonly int? _value;
+    private readonly string _text;
+
+    /// <summary>Takes a number.</summary>
+    /// <param name="value">The number of minutes.</param>
+    public Minutes(int value)
+    {
+        _value = value;
+        _text = value.ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Takes a span of time, of which seconds are dropped.</summary>
+    /// <param name="value">The span.</param>
+    public Minutes(TimeSpan value)
+        : this((int)Math.Max(int.MinValue, Math.Min(int.MaxValue, value.TotalMinutes)))
+    {
+    }
+
+    /// <summary>Takes a cell of a CSV.</summary>
+    /// <param name="text">The cell.</param>
+    public Minutes(string text)
+    {
+        _text = text.Trim();
+        var digits = _text.EndsWith("m", StringComparison.OrdinalIgnoreCase) ? _text.Substring(0, _text.Length - 1) : _text;
+        if (int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var value))
+            _value = value;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => _text;
+
+    /// <summary>The number, or null for an empty cell.</summary>
+    internal int? In(InputRow row, string field, int min, int max)
+    {
+        if (_text.Length == 0)
+            return null;
+        if (_value is { } value && value >= min && value <= max)
+            return value;
+        throw row.Problem(
+            "InvalidMinutes", field, $"\"{_text}\" is not a number of minutes from {min} to {max}.",
+            $"Give a whole number from {min} to {max}, or leave it empty.");
+    }
+}

@@ -1,0 +1,220 @@
+using System;
+using System.Management.Automation;
+using System.Security;
+using Ayrshare.Client;
+
+namespace Ayrshare.PowerShell.Commands;
+
+/// <summary>What New-AyrshareJwt and Send-AyrshareConnectEmail share: the fields of POST /profiles/generateJWT.</summary>
+public abstract class LinkCommand : AyrsharePipelineCommand<AyrshareJwt>
+{
+    private XCredentials? _x;
+    private PrivateKeyCheck? _privateKey;
+    private bool _prepared;
+
+    /// <summary>A profile, a row of a CSV, or any object with properties named like this command's parameters; or a profile key.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    public PSObject? InputObject { get; set; }
+
+    /// <summary>The key of the profile that the link is for, as SecureString or string. A secret.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [SecretArgument]
+    public SecureString? ProfileKey { get; set; }
+
+    /// <summary>The name of the secret that holds the profile key.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("SecretName")]
+    public string? ProfileKeySecret { get; set; }
+
+    /// <summary>The vault to read profile keys from; the connection's, or the default vault, unless given. With a title and no key, the key is looked up under the name that New-AyrshareProfile -Vault gave it.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Vault { get; set; }
+
+    /// <summary>The profile's title, for messages and the output, and to find its key in a vault.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Title { get; set; }
+
+    /// <summary>The profile's public reference, for the output.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? RefId { get; set; }
+
+    /// <summary>The domain given at onboarding, exactly, such as id-c9o06; the connection's unless given.</summary>
+    [Parameter]
+    public string? Domain { get; set; }
+
+    /// <summary>The account's private key, PEM or base64 of it, as SecureString or string; the connection's unless given. A secret.</summary>
+    [Parameter]
+    [SecretArgument]
+    public SecureString? PrivateKey { get; set; }
+
+    /// <summary>Sends the private key encoded in base64, on one line.</summary>
+    [Parameter]
+    public SwitchParameter Base64 { get; set; }
+
+    /// <summary>Has the link log the current session out first. Not for production: it is slower.</summary>
+    [Parameter]
+    public SwitchParameter Logout { get; set; }
+
+    /// <summary>The address where "Done" and the logo lead. Ayrshare shortens it in the link.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Redirect { get; set; }
+
+    /// <summary>Adds origin=true to -Redirect: then the window that opened the page is redirected.</summary>
+    [Parameter]
+    public SwitchParameter RedirectOrigin { get; set; }
+
+    /// <summary>The networks that the page shows, in place of the account's setting. In a CSV: between semicolons.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NetworkCompleter))]
+    public string[]? AllowedSocial { get; set; }
+
+    /// <summary>Has Ayrshare check the token that it made. Not for production.</summary>
+    [Parameter]
+    public SwitchParameter Verify { get; set; }
+
+    /// <summary>The link's life in minutes, 1 to 2880 (48 hours); 5 unless given. Needs the Max Pack.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public Minutes? ExpiresIn { get; set; }
+
+    /// <summary>The API key (consumer key) of one's own X developer app; with -XApiSecret. A secret.</summary>
+    [Parameter]
+    [Alias("TwitterApiKey")]
+    [SecretArgument]
+    public SecureString? XApiKey { get; set; }
+
+    /// <summary>The API secret (consumer secret) of one's own X developer app; with -XApiKey. A secret.</summary>
+    [Parameter]
+    [Alias("TwitterApiSecret")]
+    [SecretArgument]
+    public SecureString? XApiSecret { get; set; }
+
+    /// <summary>Sends the X credentials in the body, as old callers do, in place of the recommended headers.</summary>
+    [Parameter]
+    public SwitchParameter XInBody { get; set; }
+
+    private protected sealed override InputRow CurrentRow(int number) =>
+        new(InputObject, InputObject is null ? null : number, Title);
+
+    /// <summary>Checks a row, asks for confirmation, and gives the call to make.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="email">The mail to send, or null.</param>
+    /// <param name="action">What ShouldProcess says is done.</param>
+    private protected void Issue(InputRow row, ConnectEmail? email, string action)
+    {
+        var redirect = RedirectUrl(row);
+        var allowed = TextList.Networks(AllowedSocial, row, nameof(AllowedSocial));
+        var expiresIn = ExpiresIn?.In(row, nameof(ExpiresIn), GenerateJwtRequest.MinExpiresIn, GenerateJwtRequest.MaxExpiresIn);
+        var who = row.Title is { } title ? $"profile '{title}'" : "the profile";
+        if (!ShouldProcess(email is null ? who : $"{email.To}, for {who}", action))
+            return;
+
+        Prepare();
+        var profileKey = FindProfileKey(row);
+        var request = new GenerateJwtRequest
+        {
+            ProfileKey = profileKey,
+            Domain = string.IsNullOrWhiteSpace(Domain) ? ActiveConnection.Domain : Domain!.Trim(),
+            PrivateKey = _privateKey?.Pem,
+            Base64 = Base64,
+            Logout = Logout,
+            Redirect = redirect,
+            AllowedSocial = allowed,
+            Verify = Verify,
+            ExpiresIn = expiresIn,
+            Email = email,
+            X = _x,
+            XInBody = XInBody,
+        };
+        var (client, refId, address) = (Client, RefId, email?.To ?? row.Text("Email"));
+        Enqueue(row, async cancellation =>
+        {
+            var link = await client.GenerateJwtAsync(request, Observe, cancellation).ConfigureAwait(false);
+            return new AyrshareJwt(link, client.Options.Clock)
+            {
+                Title = link.Title ?? row.Title,
+                RefId = refId,
+                Email = address,
+                ProfileKey = SecretText.Secure(profileKey),
+                RowNumber = row.Number,
+            };
+        });
+    }
+
+    private Uri? RedirectUrl(InputRow row)
+    {
+        var redirect = Checked.Url(Redirect, row, nameof(Redirect));
+        if (!RedirectOrigin)
+            return redirect;
+        if (redirect is null)
+            throw row.Problem("RedirectMissing", nameof(RedirectOrigin), "there is no address to redirect to.", "Give -Redirect too.");
+        var url = new UriBuilder(redirect);
+        url.Query = url.Query.Length > 1 ? $"{url.Query.Substring(1)}&origin=true" : "origin=true";
+        return url.Uri;
+    }
+
+    // What is the same for every row is looked at once; each problem with it ends the command.
+    private void Prepare()
+    {
+        if (_prepared)
+            return;
+        var connection = ActiveConnection;
+        _privateKey = SecretText.Of(PrivateKey) is { } key ? PrivateKeyCheck.Of(key) : connection.PrivateKey;
+        if (_privateKey is { State: not PrivateKeyState.WellFormed })
+        {
+            throw new AyrshareCommandException(
+                "PrivateKeyUnusable", ErrorCategory.InvalidData, $"PrivateKey: this is {_privateKey.Found}.", PrivateKeyAdvice.For(_privateKey.State))
+            { EndsCommand = true };
+        }
+
+        var (xKey, xSecret) = (SecretText.Of(XApiKey) ?? connection.XApiKey, SecretText.Of(XApiSecret) ?? connection.XApiSecret);
+        if (xKey is null != xSecret is null)
+        {
+            throw new AyrshareCommandException(
+                "XKeysUnpaired", ErrorCategory.InvalidArgument, $"The X {(xKey is null ? "API key" : "API secret")} is missing: the two go together.",
+                "Give both -XApiKey and -XApiSecret, or neither.")
+            { EndsCommand = true };
+        }
+
+        _x = xKey is null ? null : new XCredentials(xKey, xSecret!);
+        _prepared = true;
+    }
+
+    private Secret FindProfileKey(InputRow row)
+    {
+        var vault = string.IsNullOrWhiteSpace(Vault) ? ActiveConnection.Vault : Vault!.Trim();
+        var key = SecretText.Of(ProfileKey)
+            ?? SecretText.Of(row.Source<AyrshareJwt>()?.ProfileKey)
+            ?? SecretText.Of(row.Line);
+        if (key is null && !string.IsNullOrWhiteSpace(ProfileKeySecret))
+            key = FromVault(ProfileKeySecret!.Trim());
+        if (key is null && vault is not null && row.Title is { } title)
+            key = FromVault(SecretName.OfProfile(title));
+        if (key is null)
+        {
+            throw row.Problem(
+                "ProfileKeyMissing", nameof(ProfileKey), "there is no profile key to make a link with.",
+                "Give -ProfileKey or -ProfileKeySecret, as a parameter or a column; or -Vault, if New-AyrshareProfile -Vault has stored the key under the title.");
+        }
+
+        if (key.Reveal() == Client.Options.ApiKey.Reveal())
+        {
+            throw row.Problem(
+                "ProfileKeyIsApiKey", nameof(ProfileKey), "this is the account's API key; a link needs a User Profile's key.",
+                "Give the key that New-AyrshareProfile returned, or that the dashboard shows for the profile.");
+        }
+
+        return key;
+
+        Secret FromVault(string name)
+        {
+            try
+            {
+                return SecretVault.Get(name, vault);
+            }
+            catch (AyrshareCommandException problem) when (!problem.EndsCommand)
+            {
+                throw row.Problem(problem.Id, nameof(ProfileKeySecret), problem.Message, problem.RecommendedAction);
+            }
+        }
+    }
+}

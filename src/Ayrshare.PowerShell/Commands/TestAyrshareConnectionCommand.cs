@@ -1,0 +1,181 @@
+using System;
+using System.Management.Automation;
+using System.Security;
+using System.Threading;
+using System.Threading.Tasks;
+using Ayrshare.Client;
+
+namespace Ayrshare.PowerShell.Commands;
+
+/// <summary>Checks, before a job begins, that all it needs is there.</summary>
+[Cmdlet(VerbsDiagnostic.Test, "AyrshareConnection")]
+[OutputType(typeof(AyrshareConnectionTest), typeof(bool))]
+public sealed class TestAyrshareConnectionCommand : AyrshareCommand, IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+
+    /// <summary>The connection to check; this session's, or the environment's, unless given.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true)]
+    public AyrshareConnection? Connection { get; set; }
+
+    /// <summary>The key of a profile that should be reachable too, as SecureString or string. A secret.</summary>
+    [Parameter]
+    [SecretArgument]
+    public SecureString? ProfileKey { get; set; }
+
+    /// <summary>The name of the secret that holds the profile key.</summary>
+    [Parameter]
+    public string? ProfileKeySecret { get; set; }
+
+    /// <summary>The vault to read the profile key from; the connection's, or the default vault, unless given.</summary>
+    [Parameter]
+    public string? Vault { get; set; }
+
+    /// <summary>Puts out $true or $false only.</summary>
+    [Parameter]
+    public SwitchParameter Quiet { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        var test = Run();
+        WriteObject(Quiet ? test.Passed : test);
+    }
+
+    /// <inheritdoc/>
+    protected override void StopProcessing() => _stop.Cancel();
+
+    /// <inheritdoc/>
+    public void Dispose() => _stop.Dispose();
+
+    private AyrshareConnectionTest Run()
+    {
+        AyrshareConnection connection;
+        try
+        {
+            connection = FindConnection(Connection);
+        }
+        catch (AyrshareCommandException problem)
+        {
+            return NoConnection(problem);
+        }
+
+        var (apiKey, rate) = CheckApiKey(connection.Client);
+        return new AyrshareConnectionTest
+        {
+            Connection = Passed(nameof(Connection), $"{connection.BaseUri}, API key from {connection.ApiKeySource}."),
+            ApiKey = apiKey,
+            Profile = apiKey.Status == AyrshareCheckStatus.Passed
+                ? CheckProfile(connection)
+                : Skipped(nameof(AyrshareConnectionTest.Profile), "The API key comes first."),
+            PrivateKey = CheckPrivateKey(connection),
+            XKeys = CheckXKeys(connection),
+            RateBudget = CheckRate(rate),
+        };
+    }
+
+    private (AyrshareCheck ApiKey, RateStatus? Rate) CheckApiKey(AyrshareClient client)
+    {
+        const string name = nameof(AyrshareConnectionTest.ApiKey);
+        try
+        {
+            var user = Ask(client, profileKey: null);
+            return (Passed(name, $"Accepted{(user.Title is { } title ? $", for {title}" : "")}."), user.Rate);
+        }
+        catch (AyrshareApiException failure)
+        {
+            return (Failed(name, failure), null);
+        }
+    }
+
+    private AyrshareCheck CheckProfile(AyrshareConnection connection)
+    {
+        const string name = nameof(AyrshareConnectionTest.Profile);
+        try
+        {
+            var key = SecretText.Of(ProfileKey)
+                ?? (string.IsNullOrWhiteSpace(ProfileKeySecret)
+                    ? null
+                    : SecretVault.Get(ProfileKeySecret!.Trim(), string.IsNullOrWhiteSpace(Vault) ? connection.Vault : Vault!.Trim()));
+            if (key is null)
+                return Skipped(name, "No profile key was given.");
+            var user = Ask(connection.Client, key);
+            return Passed(name, $"Reached{(user.Title is { } title ? $": {title}" : "")}, {user.ActiveSocialAccounts.Count} networks linked.");
+        }
+        catch (AyrshareApiException failure)
+        {
+            return Failed(name, failure);
+        }
+        catch (AyrshareCommandException problem)
+        {
+            return Failed(name, problem);
+        }
+    }
+
+    private static AyrshareCheck CheckPrivateKey(AyrshareConnection connection)
+    {
+        const string name = nameof(AyrshareConnectionTest.PrivateKey);
+        return connection.PrivateKey switch
+        {
+            null => Skipped(name, "The connection has no private key; new accounts need none."),
+            { State: PrivateKeyState.WellFormed } key => Passed(name, $"From {connection.PrivateKeySource}: {key.Found}."),
+            { } key => new AyrshareCheck(name, AyrshareCheckStatus.Failed, $"From {connection.PrivateKeySource}: {key.Found}.", PrivateKeyAdvice.For(key.State)),
+        };
+    }
+
+    private static AyrshareCheck CheckXKeys(AyrshareConnection connection)
+    {
+        const string name = nameof(AyrshareConnectionTest.XKeys);
+        if (connection.XIsUnpaired)
+        {
+            return new AyrshareCheck(
+                name, AyrshareCheckStatus.Failed, $"Only the X {(connection.XApiKey is null ? "API secret" : "API key")} is there.", "Give both, or neither.");
+        }
+
+        return connection.XApiKey is null ? Skipped(name, "The connection has no X keys.") : Passed(name, "Both are there.");
+    }
+
+    private static AyrshareCheck CheckRate(RateStatus? rate)
+    {
+        const string name = nameof(AyrshareConnectionTest.RateBudget);
+        return rate switch
+        {
+            null => Skipped(name, "Ayrshare did not say."),
+            { Left: 0 } spent => new AyrshareCheck(name, AyrshareCheckStatus.Failed, $"0 of {spent.Max} requests left.", "Wait five minutes."),
+            { } left => Passed(name, $"{left.Left} of {left.Max} requests left in these five minutes."),
+        };
+    }
+
+    // One short call; the pipeline's thread has nothing else to do until it answers, and stopping cancels it.
+    private UserDetails Ask(AyrshareClient client, Secret? profileKey)
+    {
+        try
+        {
+            return Task.Run(() => client.GetUserAsync(profileKey, observer: null, _stop.Token)).GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
+    private static AyrshareConnectionTest NoConnection(AyrshareCommandException problem) => new()
+    {
+        Connection = Failed(nameof(Connection), problem),
+        ApiKey = Skipped(nameof(AyrshareConnectionTest.ApiKey), "There is no connection."),
+        Profile = Skipped(nameof(AyrshareConnectionTest.Profile), "There is no connection."),
+        PrivateKey = Skipped(nameof(AyrshareConnectionTest.PrivateKey), "There is no connection."),
+        XKeys = Skipped(nameof(AyrshareConnectionTest.XKeys), "There is no connection."),
+        RateBudget = Skipped(nameof(AyrshareConnectionTest.RateBudget), "There is no connection."),
+    };
+
+    private static AyrshareCheck Passed(string name, string detail) => new(name, AyrshareCheckStatus.Passed, detail);
+
+    private static AyrshareCheck Skipped(string name, string detail) => new(name, AyrshareCheckStatus.Skipped, detail);
+
+    private static AyrshareCheck Failed(string name, AyrshareCommandException problem) =>
+        new(name, AyrshareCheckStatus.Failed, problem.Message, problem.RecommendedAction);
+
+    private static AyrshareCheck Failed(string name, AyrshareApiException failure) =>
+        new(name, AyrshareCheckStatus.Failed, failure.Message, ErrorRecords.ActionFor(failure));
+}

@@ -1,0 +1,82 @@
+using System;
+using Ayrshare.Client;
+
+namespace Ayrshare.PowerShell;
+
+/// <summary>
+/// A connection to an Ayrshare account. It shows where each credential came from, never the credential.
+/// </summary>
+public sealed class AyrshareConnection
+{
+    private readonly Sourced<Secret>? _privateKey;
+    private readonly Sourced<Secret>? _xApiKey;
+    private readonly Sourced<Secret>? _xApiSecret;
+    private readonly Lazy<PrivateKeyCheck?> _privateKeyCheck;
+
+    internal AyrshareConnection(ConnectionSettings settings, TimeProvider clock)
+    {
+        BaseUri = settings.BaseUri.Value;
+        BaseUriSource = settings.BaseUri.Source;
+        Domain = settings.Domain?.Value;
+        DomainSource = settings.Domain?.Source;
+        ApiKeySource = settings.ApiKey.Source;
+        Vault = settings.Vault;
+        TimeoutSec = settings.TimeoutSec;
+        _privateKey = settings.PrivateKey;
+        _xApiKey = settings.XApiKey;
+        _xApiSecret = settings.XApiSecret;
+        _privateKeyCheck = new(() => _privateKey is null ? null : PrivateKeyCheck.Of(_privateKey.Value));
+        Client = new AyrshareClient(new AyrshareClientOptions
+        {
+            ApiKey = settings.ApiKey.Value,
+            BaseAddress = BaseUri,
+            Timeout = TimeSpan.FromSeconds(TimeoutSec),
+            Clock = clock,
+        });
+    }
+
+    /// <summary>The API's address.</summary>
+    public Uri BaseUri { get; }
+
+    /// <summary>Where the address came from.</summary>
+    public string BaseUriSource { get; }
+
+    /// <summary>The domain given at onboarding, such as <c>id-c9o06</c>, if known.</summary>
+    public string? Domain { get; }
+
+    /// <summary>Where the domain came from.</summary>
+    public string? DomainSource { get; }
+
+    /// <summary>Where the API key came from.</summary>
+    public string ApiKeySource { get; }
+
+    /// <summary>Where the private key came from, or null without one.</summary>
+    public string? PrivateKeySource => _privateKey?.Source;
+
+    /// <summary>Where the X API key came from, or null without one.</summary>
+    public string? XApiKeySource => _xApiKey?.Source;
+
+    /// <summary>Where the X API secret came from, or null without one.</summary>
+    public string? XApiSecretSource => _xApiSecret?.Source;
+
+    /// <summary>The vault that secrets are read from and profile keys are stored in; null for the default vault.</summary>
+    public string? Vault { get; }
+
+    /// <summary>How long one attempt of a call may take, in seconds.</summary>
+    public int TimeoutSec { get; }
+
+    internal AyrshareClient Client { get; }
+
+    /// <summary>What the private key turns out to be; null without one.</summary>
+    internal PrivateKeyCheck? PrivateKey => _privateKeyCheck.Value;
+
+    /// <summary>Whether only one of the two X credentials is there.</summary>
+    internal bool XIsUnpaired => _xApiKey is null != _xApiSecret is null;
+
+    internal Secret? XApiKey => _xApiKey?.Value;
+
+    internal Secret? XApiSecret => _xApiSecret?.Value;
+
+    /// <inheritdoc/>
+    public override string ToString() => BaseUri.AbsoluteUri;
+}

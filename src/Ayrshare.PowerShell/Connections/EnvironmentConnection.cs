@@ -1,0 +1,38 @@
+using System;
+using System.Management.Automation.Runspaces;
+using System.Runtime.CompilerServices;
+using Ayrshare.Client;
+
+namespace Ayrshare.PowerShell;
+
+/// <summary>The connection that a runspace gets from the environment, kept while the variables stay as they are.</summary>
+internal static class EnvironmentConnection
+{
+    private static readonly ConditionalWeakTable<Runspace, Entry> ByRunspace = new();
+
+    /// <summary>The connection, or null if the environment has no API key.</summary>
+    /// <exception cref="AyrshareCommandException">A variable's value can not be used.</exception>
+    public static AyrshareConnection? Current
+    {
+        get
+        {
+            if (EnvironmentSettings.Read() is not { } settings)
+                return null;
+            var state = string.Join("\n", Reveal(settings.ApiKey), settings.BaseUri.Value, settings.Domain?.Value, Reveal(settings.PrivateKey), Reveal(settings.XApiKey), Reveal(settings.XApiSecret));
+            if (ByRunspace.TryGetValue(Runspace.DefaultRunspace, out var entry) && entry.State == state)
+                return entry.Connection;
+
+            var connection = new AyrshareConnection(settings, TimeProvider.System);
+            ByRunspace.Remove(Runspace.DefaultRunspace);
+            ByRunspace.Add(Runspace.DefaultRunspace, new Entry(state, connection));
+            return connection;
+        }
+    }
+
+    private static string? Reveal(Sourced<Secret>? credential) => credential?.Value.Reveal();
+
+    private sealed record Entry(string State, AyrshareConnection Connection)
+    {
+        public override string ToString() => Connection.ToString();
+    }
+}

@@ -1,0 +1,52 @@
+using System;
+using Ayrshare.Client;
+
+namespace Ayrshare.PowerShell;
+
+/// <summary>The environment variables that a connection can be made from.</summary>
+internal static class EnvironmentSettings
+{
+    public const string ApiKey = "AYRSHARE_API_KEY";
+    public const string Domain = "AYRSHARE_DOMAIN";
+    public const string PrivateKey = "AYRSHARE_PRIVATE_KEY";
+    public const string PrivateKeyPath = "AYRSHARE_PRIVATE_KEY_PATH";
+    public const string BaseUri = "AYRSHARE_BASE_URI";
+    public const string XApiKey = "AYRSHARE_X_API_KEY";
+    public const string XApiSecret = "AYRSHARE_X_API_SECRET";
+
+    /// <summary>A variable's text and its name as source, or null if it is unset or blank.</summary>
+    public static Sourced<string>? Text(string variable) =>
+        Environment.GetEnvironmentVariable(variable) is { } text && !string.IsNullOrWhiteSpace(text)
+            ? new(text.Trim(), $"environment {variable}")
+            : null;
+
+    /// <summary>A variable's credential, or null if it is unset or blank.</summary>
+    public static Sourced<Secret>? Credential(string variable) =>
+        Text(variable) is { } text ? new(new Secret(text.Value), text.Source) : null;
+
+    /// <summary>The private key, from the variable that holds it or from the file that the other one names.</summary>
+    public static Sourced<Secret>? PrivateKeyOrFile() =>
+        Credential(PrivateKey)
+        ?? (Text(PrivateKeyPath) is { } path ? new(PrivateKeyFile.Read(path.Value), $"{path.Source}: {path.Value}") : null);
+
+    /// <summary>The API's address, or the public one.</summary>
+    public static Sourced<Uri> BaseUriOrDefault() =>
+        Text(BaseUri) is { } text
+            ? new(ApiAddress.Of(text.Value, BaseUri), text.Source)
+            : new(AyrshareClientOptions.DefaultBaseAddress, "default");
+
+    /// <summary>All settings, or null if there is no API key among the variables.</summary>
+    /// <exception cref="AyrshareCommandException">A variable's value can not be used.</exception>
+    public static ConnectionSettings? Read() =>
+        Credential(ApiKey) is { } apiKey
+            ? new ConnectionSettings(
+                apiKey,
+                BaseUriOrDefault(),
+                Text(Domain),
+                PrivateKeyOrFile(),
+                Credential(XApiKey),
+                Credential(XApiSecret),
+                Vault: null,
+                ConnectionSettings.DefaultTimeoutSec)
+            : null;
+}

@@ -1,0 +1,32 @@
+using System.Security;
+
+namespace Ayrshare.PowerShell;
+
+/// <summary>A User Profile that was just created, with the key that is shown only now.</summary>
+public sealed class AyrshareNewProfile : IFromRow
+{
+    /// <summary>The profile's name, unique in the account.</summary>
+    public string Title { get; internal init; } = "";
+
+    /// <summary>The profile's public reference.</summary>
+    public string? RefId { get; internal init; }
+
+    /// <summary>The profile key. Ayrshare never gives it again: keep it in a vault.</summary>
+    public SecureString? ProfileKey { get; internal init; }
+
+    /// <summary>The client's address, from the input.</summary>
+    public string? Email { get; internal init; }
+
+    /// <summary>The vault that holds the key; null if it was not stored, or is in the default vault.</summary>
+    public string? Vault { get; internal init; }
+
+    /// <summary>The name of the secret that holds the key, or null if the key was not stored.</summary>
+    public string? SecretName { get; internal set; }
+
+    /// <summary>Whether direct messages are switched on.</summary>
+    public bool? MessagingActive { get; internal init; }
+
+    internal int? RowNumber { get; init; }
+
+    int? IFromRow.RowNumber => RowNumber;
+}

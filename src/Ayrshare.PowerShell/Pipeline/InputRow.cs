@@ -1,0 +1,101 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using System.Security;
+
+namespace Ayrshare.PowerShell;
+
+/// <summary>One record of a command's input, as errors speak of it.</summary>
+internal sealed class InputRow
+{
+    private const string Hidden = "(hidden)";
+
+    private readonly PSObject? _source;
+    private readonly int? _number;
+
+    public InputRow(PSObject? source, int? number, string? title)
+    {
+        _source = source;
+        _number = (source?.BaseObject as IFromRow)?.RowNumber ?? number;
+        Title = string.IsNullOrWhiteSpace(title) ? null : title!.Trim();
+    }
+
+    /// <summary>The row's number in the input that the pipeline began with, from 1.</summary>
+    public int? Number => _number;
+
+    /// <summary>The client's title, if the row has one.</summary>
+    public string? Title { get; }
+
+    /// <summary>The text that was piped in place of an object, such as a line of a file.</summary>
+    public string? Line => _source?.BaseObject as string;
+
+    /// <summary>What a message about the row begins with.</summary>
+    public string Prefix => (_number, Title) switch
+    {
+        ({ } number, { } title) => $"Row {number} ({title}): ",
+        ({ } number, null) => $"Row {number}: ",
+        (null, { } title) => $"{title}: ",
+        _ => "",
+    };
+
+    /// <summary>The record itself, for an error's target; a copy if it holds a credential as plain text.</summary>
+    public object? Target
+    {
+        get
+        {
+            if (_source is null)
+                return Title;
+            if (Line is not null)
+                return $"row {_number}";
+            if (!_source.Properties.Any(HoldsCredential))
+                return _source;
+            var copy = new PSObject();
+            foreach (var property in _source.Properties)
+                copy.Properties.Add(new PSNoteProperty(property.Name, HoldsCredential(property) ? Hidden : property.Value));
+            return copy;
+        }
+    }
+
+    /// <summary>The output of a row, with the row's further columns, so that commands after this one find them.</summary>
+    public PSObject WithColumns(object output)
+    {
+        var result = new PSObject(output);
+        foreach (var column in _source?.Properties.OfType<PSNoteProperty>() ?? [])
+        {
+            if (Line is null && result.Properties[column.Name] is null && !HoldsCredential(column))
+                result.Properties.Add(new PSNoteProperty(column.Name, column.Value));
+        }
+
+        return result;
+    }
+
+    /// <summary>A property of the row as text, or null if it is absent or empty.</summary>
+    public string? Text(string property)
+    {
+        var text = Value(property)?.ToString()?.Trim();
+        return string.IsNullOrEmpty(text) ? null : text;
+    }
+
+    /// <summary>A property of the row as it is, or null.</summary>
+    public object? Value(string property)
+    {
+        var value = Line is null ? _source?.Properties[property]?.Value : null;
+        return value is PSObject wrapped ? wrapped.BaseObject : value;
+    }
+
+    /// <summary>The object that was piped, if it is of the given type.</summary>
+    public T? Source<T>()
+        where T : class => _source?.BaseObject as T;
+
+    /// <summary>The error for a field of this row.</summary>
+    /// <param name="id">The stable error id.</param>
+    /// <param name="field">The parameter or column.</param>
+    /// <param name="problem">What is wrong with it.</param>
+    /// <param name="action">What to do.</param>
+    public AyrshareCommandException Problem(string id, string field, string problem, string action) =>
+        new(id, _source is null ? ErrorCategory.InvalidArgument : ErrorCategory.InvalidData, $"{Prefix}{field}: {problem}", action);
+
+    private static bool HoldsCredential(PSPropertyInfo property) =>
+        property is { IsGettable: true, Value: not (null or SecureString) }
+        && CredentialNames.All.Contains(property.Name, StringComparer.OrdinalIgnoreCase);
+}

@@ -1,0 +1,124 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
+using System.Threading;
+using System.Threading.Tasks;
+using Ayrshare.Client;
+
+namespace Ayrshare.PowerShell;
+
+/// <summary>
+/// Runs work off the pipeline's thread, a given number at a time, and hands the results back in the order in which the
+/// work was given. All but the work itself happens on the pipeline's thread.
+/// </summary>
+[SuppressMessage("Reliability", "CA2213", Justification = "A SemaphoreSlim without a wait handle holds nothing to dispose of.")]
+internal sealed class OrderedWork<T> : IDisposable
+{
+    private readonly LinkedList<Item> _items = new();
+    private readonly ConcurrentQueue<ApiEvent> _events = new();
+    private readonly SemaphoreSlim _slots;
+    private readonly SemaphoreSlim _changed = new(0);
+    private readonly CancellationTokenSource _unstarted = new();
+    private readonly CancellationTokenSource _all = new();
+
+    public OrderedWork(int limit) => _slots = new SemaphoreSlim(limit);
+
+    /// <summary>Work given and not yet taken back.</summary>
+    public int Pending => _items.Count;
+
+    /// <summary>Adds an event to those that <see cref="TryTakeEvent"/> hands out. Any thread.</summary>
+    public void Report(ApiEvent happened)
+    {
+        _events.Enqueue(happened);
+        _changed.Release();
+    }
+
+    /// <summary>Takes an event of the work under way.</summary>
+    public bool TryTakeEvent(out ApiEvent happened) => _events.TryDequeue(out happened);
+
+    /// <summary>Gives work whose turn comes after all that was given before.</summary>
+    public void Add(InputRow row, Func<CancellationToken, Task<T>> work) => _items.AddLast(Start(row, work));
+
+    /// <summary>Gives work whose turn comes next: what goes on with the result that was just taken.</summary>
+    public void AddNext(InputRow row, Func<CancellationToken, Task<T>> work) => _items.AddFirst(Start(row, work));
+
+    /// <summary>Takes the first work back if it has ended.</summary>
+    public bool TryTake(out InputRow row, out Task<T> ended)
+    {
+        if (_items.First is { Value: { Task.IsCompleted: true } item })
+        {
+            _items.RemoveFirst();
+            (row, ended) = item;
+            return true;
+        }
+
+        (row, ended) = (null!, null!);
+        return false;
+    }
+
+    /// <summary>Waits until something has ended or happened, or the time is up.</summary>
+    /// <exception cref="OperationCanceledException">The pipeline was stopped.</exception>
+    public void WaitForChange(TimeSpan atMost)
+    {
+        _changed.Wait(atMost, _all.Token);
+        while (_changed.Wait(0))
+        {
+        }
+    }
+
+    /// <summary>Starts nothing any more; what has started goes on. Any thread.</summary>
+    public void StartNoMore() => _unstarted.Cancel();
+
+    /// <summary>Starts nothing any more and stops what has started. Any thread.</summary>
+    public void Stop()
+    {
+        _unstarted.Cancel();
+        _all.Cancel();
+    }
+
+    /// <summary>Waits until everything that was given has ended, and takes it back.</summary>
+    public IEnumerable<(InputRow Row, Task<T> Ended)> TakeAll()
+    {
+        while (_items.First is { Value: var (row, task) })
+        {
+            _items.RemoveFirst();
+            ((IAsyncResult)task).AsyncWaitHandle.WaitOne();
+            yield return (row, task);
+        }
+    }
+
+    /// <summary>Stops everything and waits for it.</summary>
+    public void Dispose()
+    {
+        Stop();
+        foreach (var (_, ended) in TakeAll())
+            _ = ended.Exception; // Nobody is left to tell.
+        _unstarted.Dispose();
+        _all.Dispose();
+    }
+
+    private Item Start(InputRow row, Func<CancellationToken, Task<T>> work)
+    {
+        var task = Task.Run(() => RunAsync(work));
+        // Only when the task shows itself as ended: a signal from inside would come too early.
+        task.ContinueWith(_ => _changed.Release(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        return new Item(row, task);
+    }
+
+    private async Task<T> RunAsync(Func<CancellationToken, Task<T>> work)
+    {
+        await _slots.WaitAsync(_unstarted.Token).ConfigureAwait(false);
+        try
+        {
+            _unstarted.Token.ThrowIfCancellationRequested();
+            return await work(_all.Token).ConfigureAwait(false);
+        }
+        finally
+        {
+            _slots.Release();
+        }
+    }
+
+    private sealed record Item(InputRow Row, Task<T> Task);
+}

@@ -1,0 +1,35 @@
+using System;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Ayrshare.PowerShell;
+
+/// <summary>The names under which secrets are kept in a vault unless told otherwise.</summary>
+internal static class SecretName
+{
+    public const string ApiKey = "Ayrshare-ApiKey";
+    public const string PrivateKey = "Ayrshare-PrivateKey";
+    public const string Domain = "Ayrshare-Domain";
+    public const string XApiKey = "Ayrshare-XApiKey";
+    public const string XApiSecret = "Ayrshare-XApiSecret";
+
+    // Azure Key Vault takes letters, digits and dashes only, 127 of them; other vaults take that too.
+    private const int MaxSlug = 80;
+
+    /// <summary>
+    /// The name for the key of the profile with this title. Titles that differ never share a name: where the title does
+    /// not fit a secret's name as it is, the name ends with a part of the title's hash.
+    /// </summary>
+    public static string OfProfile(string title)
+    {
+        var slug = new string(title.Take(MaxSlug).Select(c => IsPlain(c) ? c : '-').ToArray());
+        if (slug == title)
+            return $"Ayrshare-ProfileKey-{slug}";
+        using var sha = SHA256.Create();
+        var hash = sha.ComputeHash(Encoding.UTF8.GetBytes(title));
+        return $"Ayrshare-ProfileKey-{slug}-{BitConverter.ToString(hash, 0, 4).Replace("-", "").ToLowerInvariant()}";
+    }
+
+    private static bool IsPlain(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-';
+}

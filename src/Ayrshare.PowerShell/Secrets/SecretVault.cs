@@ -1,0 +1,139 @@
+using System.Collections;
+using System.Collections.ObjectModel;
+using System.Linq;
+using System.Management.Automation;
+using System.Security;
+using Ayrshare.Client;
+
+namespace Ayrshare.PowerShell;
+
+/// <summary>
+/// SecretManagement, called in the caller's own runspace. It is found at run time, so that the module does not depend
+/// on it. Every method throws <see cref="AyrshareCommandException"/>, each cause with its own id.
+/// </summary>
+internal sealed class SecretVault(CommandInvocationIntrinsics commands)
+{
+    private const string Module = "Microsoft.PowerShell.SecretManagement";
+
+    /// <summary>What errors and connections call a vault; null is the default vault.</summary>
+    public static string Describe(string? vault) => vault is null ? "the default vault" : $"vault {vault}";
+
+    /// <summary>Checks that SecretManagement is installed and the vault registered.</summary>
+    public void Require(string? vault)
+    {
+        if (vault is null)
+        {
+            Command("Get-SecretVault");
+            return;
+        }
+
+        try
+        {
+            if (Invoke("Get-SecretVault", new() { ["Name"] = WildcardPattern.Escape(vault) }).Count > 0)
+                return;
+        }
+        catch (RuntimeException failure) when (HasId(failure, "GetSecretVaultNotFound"))
+        {
+            // Said below, in one way for a vault that is missing however SecretManagement tells.
+        }
+
+        throw new AyrshareCommandException(
+            "VaultNotFound", ErrorCategory.ObjectNotFound, $"There is no vault named \"{vault}\".",
+            "Get-SecretVault lists the vaults; Register-SecretVault adds one.")
+        { EndsCommand = true };
+    }
+
+    /// <summary>A secret that must be there.</summary>
+    public Secret Get(string name, string? vault) =>
+        Find(name, vault)
+        ?? throw new AyrshareCommandException(
+            "SecretNotFound", ErrorCategory.ObjectNotFound, $"There is no secret \"{name}\" in {Describe(vault)}.",
+            "Get-SecretInfo lists the secrets; Set-Secret adds one. Check the name, and the vault.");
+
+    /// <summary>A secret, or null if the vault has none of that name.</summary>
+    public Secret? Find(string name, string? vault)
+    {
+        object? value;
+        try
+        {
+            value = Invoke("Get-Secret", WithVault(vault, new() { ["Name"] = name })).FirstOrDefault()?.BaseObject;
+        }
+        catch (RuntimeException failure) when (HasId(failure, "GetSecretNotFound"))
+        {
+            return null;
+        }
+        catch (RuntimeException failure)
+        {
+            throw Failed($"The secret \"{name}\" can not be read from {Describe(vault)}", failure);
+        }
+
+        return value switch
+        {
+            null => null,
+            SecureString secure => SecretText.Of(secure) ?? throw Empty(),
+            string text => SecretText.Of(text) ?? throw Empty(),
+            _ => throw new AyrshareCommandException(
+                "SecretWrongType", ErrorCategory.InvalidType,
+                $"The secret \"{name}\" in {Describe(vault)} is a {value.GetType().Name}; it must be a String or a SecureString.",
+                "Store the text itself: Set-Secret -Name NAME -Secret TEXT."),
+        };
+
+        AyrshareCommandException Empty() => new(
+            "SecretEmpty", ErrorCategory.InvalidData, $"The secret \"{name}\" in {Describe(vault)} is empty.", "Store it anew with Set-Secret.");
+    }
+
+    /// <summary>Whether the vault has a secret of that name.</summary>
+    public bool Has(string name, string? vault)
+    {
+        try
+        {
+            return Invoke("Get-SecretInfo", WithVault(vault, new() { ["Name"] = WildcardPattern.Escape(name) })).Count > 0;
+        }
+        catch (RuntimeException failure)
+        {
+            throw Failed($"{Describe(vault)} can not be read", failure);
+        }
+    }
+
+    /// <summary>Stores a secret that must be new to the vault: a key that is there already is never overwritten.</summary>
+    public void Add(string name, string? vault, SecureString secret)
+    {
+        try
+        {
+            Invoke("Set-Secret", WithVault(vault, new() { ["Name"] = name, ["SecureStringSecret"] = secret, ["NoClobber"] = true }));
+        }
+        catch (RuntimeException failure)
+        {
+            throw Failed($"The secret \"{name}\" can not be stored in {Describe(vault)}", failure);
+        }
+    }
+
+    private static Hashtable WithVault(string? vault, Hashtable arguments)
+    {
+        if (vault is not null)
+            arguments["Vault"] = vault;
+        return arguments;
+    }
+
+    private Collection<PSObject> Invoke(string command, Hashtable arguments)
+    {
+        var call = ScriptBlock.Create("param($command, $arguments) & $command @arguments -ErrorAction Stop -WarningAction SilentlyContinue");
+        return commands.InvokeScript(false, call, null, Command(command), arguments);
+    }
+
+    private CommandInfo Command(string name) =>
+        commands.GetCommand($@"{Module}\{name}", CommandTypes.All)
+        ?? throw new AyrshareCommandException(
+            "SecretManagementMissing", ErrorCategory.NotInstalled,
+            $"The module {Module}, which reads vaults, is not installed here.",
+            $"Run Install-PSResource {Module}, register a vault, and try again; or give the secrets in another way: Get-Help Connect-Ayrshare tells the three ways.")
+        { EndsCommand = true };
+
+    private static bool HasId(RuntimeException failure, string id) =>
+        failure.ErrorRecord.FullyQualifiedErrorId.Split(',')[0] == id;
+
+    private static AyrshareCommandException Failed(string what, RuntimeException failure) =>
+        new(
+            "VaultFailed", ErrorCategory.ResourceUnavailable, $"{what}: {failure.ErrorRecord.Exception.Message}",
+            "Check that the vault is unlocked and can be used without a prompt: Test-SecretVault tells.", failure);
+}
