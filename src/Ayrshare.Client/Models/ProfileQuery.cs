@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace Ayrshare.Client;
 
 /// <summary>The query of GET /profiles. What is null is not sent.</summary>
-public sealed class ProfileQuery
+public sealed record ProfileQuery
 {
     /// <summary>The largest page, and the default. Source: GET /profiles, <c>limit</c>.</summary>
     public const int MaxPageSize = 5000;

@@ -1,0 +1,94 @@
+using System;
+using System.Collections;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using System.Reflection;
+using Microsoft.PowerShell;
+using Shell = System.Management.Automation.PowerShell;
+
+namespace Ayrshare.PowerShell.Tests.Hosting;
+
+/// <summary>A session of the real engine with the staged module imported, as a user has it.</summary>
+public sealed class Session : IDisposable
+{
+    public static readonly string ModulePath = Path.Combine(
+        typeof(Session).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "StagedModule").Value!,
+        "Ayrshare.PowerShell.psd1");
+
+    /// <summary>A module with SecretManagement's commands that keeps its vaults in the session.</summary>
+    public static readonly string SecretManagement = Path.Combine(
+        AppContext.BaseDirectory, "Modules", "Microsoft.PowerShell.SecretManagement", "Microsoft.PowerShell.SecretManagement.psm1");
+
+    static Session() => Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
+
+    public Session(params string[] furtherModules)
+    {
+        var state = InitialSessionState.CreateDefault2();
+        state.ThrowOnRunspaceOpenError = true;
+        if (OperatingSystem.IsWindows())
+            state.ExecutionPolicy = ExecutionPolicy.Bypass;
+        state.ImportPSModule([ModulePath, .. furtherModules]);
+        Runspace = RunspaceFactory.CreateRunspace(state);
+        Runspace.Open();
+    }
+
+    public Runspace Runspace { get; }
+
+    /// <summary>A session whose connection leads to a sandbox of its own, in the variable $sandbox.</summary>
+    public static Session WithSandbox(string startParameters = "", params string[] furtherModules)
+    {
+        var session = new Session(furtherModules);
+        session.Run($"$sandbox = Start-AyrshareSandbox -Connect {startParameters}").ThrowIfFailed();
+        return session;
+    }
+
+    /// <summary>Runs a script, with the given objects piped into it as $input.</summary>
+    public RunResult Run(string script, IEnumerable? input = null)
+    {
+        using var shell = Shell.Create(Runspace);
+        shell.AddScript(script);
+        return Invoke(shell, input);
+    }
+
+    /// <summary>Runs a script with variables of the given names and values.</summary>
+    public RunResult Run(string script, params (string Name, object? Value)[] variables)
+    {
+        foreach (var (name, value) in variables)
+            Runspace.SessionStateProxy.SetVariable(name, value);
+        return Run(script);
+    }
+
+    /// <summary>Runs a shell made by the caller and collects all that comes out.</summary>
+    public static RunResult Invoke(Shell shell, IEnumerable? input = null)
+    {
+        var output = new PSDataCollection<PSObject>();
+        Exception? thrown = null;
+        try
+        {
+            shell.Invoke(input, output, new PSInvocationSettings());
+        }
+        catch (Exception exception) when (exception is RuntimeException or InvalidOperationException)
+        {
+            thrown = exception;
+        }
+
+        return new RunResult(shell, [.. output], thrown);
+    }
+
+    /// <summary>A row of a CSV: every cell a string.</summary>
+    public static PSObject Row(params (string Column, object? Cell)[] cells)
+    {
+        var row = new PSObject();
+        foreach (var (column, cell) in cells)
+            row.Properties.Add(new PSNoteProperty(column, cell));
+        return row;
+    }
+
+    public void Dispose()
+    {
+        Run("Get-AyrshareSandbox | Where-Object { $sandbox -and $_.BaseUri -eq $sandbox.BaseUri } | Stop-AyrshareSandbox");
+        Runspace.Dispose();
+    }
+}
