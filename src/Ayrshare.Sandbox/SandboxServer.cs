@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Net;
+using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
 using Ayrshare.Sandbox.Accounts;
@@ -138,7 +138,7 @@ public sealed class SandboxServer : IDisposable
 
     /// <summary>Starts a sandbox.</summary>
     /// <exception cref="ArgumentException">An option is outside its range, or the private key is no PEM of an RSA private key.</exception>
-    /// <exception cref="HttpListenerException">The port is taken.</exception>
+    /// <exception cref="SocketException">The port is taken.</exception>
     public static SandboxServer Start(SandboxOptions options)
     {
         if (options is null)
@@ -195,7 +195,7 @@ public sealed class SandboxServer : IDisposable
         _account.Profiles.Change(_account.Profiles.GetByTitle(title), profile => profile.Unlink(known));
     }
 
-    /// <summary>Stops the sandbox. Calls that are waiting out a latency are cut; the others are answered first.</summary>
+    /// <summary>Stops the sandbox. Calls that are waiting out a latency are cut; the others are answered first. Not to be called from an event handler of the sandbox, since it waits for them.</summary>
     public void Dispose() => _host.Dispose();
 
     private static Network FindNetwork(string name) =>

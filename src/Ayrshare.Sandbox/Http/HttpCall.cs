@@ -17,6 +17,9 @@ internal sealed class HttpCall
 
     public required string Body { get; init; }
 
+    /// <summary>Whether the caller keeps the connection for more.</summary>
+    public required bool KeepAlive { get; init; }
+
     /// <summary>The User Profile that the call turned out to be about.</summary>
     public Profile? Subject { get; set; }
 }

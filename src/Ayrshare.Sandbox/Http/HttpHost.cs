@@ -1,31 +1,49 @@
 using System;
-using System.Globalization;
-using System.IO;
+using System.Collections.Concurrent;
+using System.Linq;
 using System.Net;
 using System.Net.Sockets;
-using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 
 namespace Ayrshare.Sandbox.Http;
 
 /// <summary>Listens on 127.0.0.1 and lets a function answer, many calls at a time.</summary>
+/// <remarks>
+/// On sockets rather than on HttpListener, which outside Windows answers an aborted call with an empty 200, can not be
+/// given a free port, and on Windows asks http.sys for leave. Faults need the connection itself.
+/// </remarks>
 internal sealed class HttpHost : IDisposable
 {
-    private const int PortAttempts = 20;
+    private const int Backlog = 512;
 
     private readonly TimeProvider _clock;
-    private readonly HttpListener _listener;
+    private readonly Socket _listener;
     private readonly CancellationTokenSource _stop = new();
+    private readonly ConcurrentDictionary<HttpConnection, bool> _connections = new();
     private readonly CountdownEvent _running = new(1);
     private Task _accepting = Task.CompletedTask;
     private int _disposed;
 
-    /// <exception cref="HttpListenerException">The port is taken, or no free one could be had.</exception>
+    /// <param name="port">The port; 0 takes a free one.</param>
+    /// <param name="clock">The time of the <c>Date</c> header.</param>
+    /// <exception cref="SocketException">The port is taken.</exception>
     public HttpHost(int port, TimeProvider clock)
     {
         _clock = clock;
-        (_listener, Port) = port == 0 ? ListenOnFreePort() : (Listen(port), port);
+        _listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            _listener.Bind(new IPEndPoint(IPAddress.Loopback, port));
+            _listener.Listen(Backlog);
+        }
+        catch (SocketException)
+        {
+            _listener.Dispose();
+            throw;
+        }
+
+        Port = ((IPEndPoint)_listener.LocalEndPoint!).Port;
     }
 
     public int Port { get; }
@@ -38,140 +56,49 @@ internal sealed class HttpHost : IDisposable
         if (Interlocked.Exchange(ref _disposed, 1) != 0)
             return;
         _stop.Cancel();
-        _listener.Stop();
-        _accepting.Wait();
+        _listener.Dispose();
+        _accepting.GetAwaiter().GetResult();
+        foreach (var connection in _connections.Keys.Where(connection => !connection.IsAnswering))
+            connection.Dispose();
         _running.Signal();
         _running.Wait();
-        _listener.Close();
         _running.Dispose();
         _stop.Dispose();
     }
 
-    private static HttpListener Listen(int port)
-    {
-        var listener = new HttpListener();
-        listener.Prefixes.Add($"http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}/");
-        listener.Start();
-        return listener;
-    }
-
-    /// <remarks>HttpListener can not ask for a free port, and another process may take the one found first.</remarks>
-    private static (HttpListener Listener, int Port) ListenOnFreePort()
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            var port = FindFreePort();
-            try
-            {
-                return (Listen(port), port);
-            }
-            catch (HttpListenerException) when (attempt < PortAttempts)
-            {
-            }
-        }
-    }
-
-    private static int FindFreePort()
-    {
-        var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        try
-        {
-            return ((IPEndPoint)probe.LocalEndpoint).Port;
-        }
-        finally
-        {
-            probe.Stop();
-        }
-    }
-
     private async Task AcceptAsync(Func<HttpCall, CancellationToken, Task<Answer>> answerCall)
     {
-        while (!_stop.IsCancellationRequested)
+        while (true)
         {
-            HttpListenerContext context;
+            Socket socket;
             try
             {
-                context = await _listener.GetContextAsync().ConfigureAwait(false);
+                socket = await _listener.AcceptAsync().ConfigureAwait(false);
             }
-            catch (Exception stopped) when (
-                stopped is HttpListenerException or ObjectDisposedException && _stop.IsCancellationRequested)
+            catch (Exception closed) when (
+                closed is SocketException or ObjectDisposedException && _stop.IsCancellationRequested)
             {
                 return;
             }
 
+            var connection = new HttpConnection(socket, _clock);
+            _connections[connection] = true;
             _running.AddCount();
-            _ = Task.Run(() => ServeAsync(context, answerCall));
+            _ = Task.Run(() => ServeAsync(connection, answerCall));
         }
     }
 
-    private async Task ServeAsync(HttpListenerContext context, Func<HttpCall, CancellationToken, Task<Answer>> answerCall)
+    private async Task ServeAsync(HttpConnection connection, Func<HttpCall, CancellationToken, Task<Answer>> answerCall)
     {
         try
         {
-            var call = await ReadAsync(context.Request).ConfigureAwait(false);
-            var answer = await answerCall(call, _stop.Token).ConfigureAwait(false);
-            await DeliverAsync(context.Response, answer).ConfigureAwait(false);
-        }
-        catch (Exception gone) when (gone is HttpListenerException or IOException or ObjectDisposedException)
-        {
-            // The caller hung up: nobody is left to tell.
-            context.Response.Abort();
-        }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
-        {
-            context.Response.Abort();
-        }
-        catch
-        {
-            context.Response.Abort();
-            throw;
+            using (connection)
+                await connection.ServeAsync(answerCall, _stop.Token).ConfigureAwait(false);
         }
         finally
         {
+            _connections.TryRemove(connection, out _);
             _running.Signal();
         }
-    }
-
-    private static async Task<HttpCall> ReadAsync(HttpListenerRequest request)
-    {
-        var address = (request.RawUrl ?? "/").Split(['?'], 2);
-        using var reader = new StreamReader(request.InputStream, Encoding.UTF8);
-        return new HttpCall
-        {
-            Method = request.HttpMethod,
-            Path = WebUtility.UrlDecode(address[0]),
-            Query = new UrlEncodedFields(address.Length == 2 ? address[1] : ""),
-            Headers = request.Headers,
-            Body = request.HasEntityBody ? await reader.ReadToEndAsync().ConfigureAwait(false) : "",
-        };
-    }
-
-    private async Task DeliverAsync(HttpListenerResponse response, Answer answer)
-    {
-        if (answer.Delivery == Delivery.None)
-        {
-            response.Abort();
-            return;
-        }
-
-        response.StatusCode = answer.Status;
-        response.ContentType = answer.ContentType;
-        response.ContentLength64 = answer.Body.Length;
-        response.KeepAlive = true;
-        response.Headers["Date"] = _clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
-        foreach (var header in answer.Headers)
-            response.Headers[header.Key] = header.Value;
-
-        var length = answer.Delivery == Delivery.Half ? answer.Body.Length / 2 : answer.Body.Length;
-        await response.OutputStream.WriteAsync(answer.Body, 0, length).ConfigureAwait(false);
-        if (answer.Delivery == Delivery.Half)
-        {
-            await response.OutputStream.FlushAsync().ConfigureAwait(false);
-            response.Abort();
-            return;
-        }
-
-        response.Close();
     }
 }

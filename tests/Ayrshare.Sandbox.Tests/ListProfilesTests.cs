@@ -1,0 +1,144 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using System.Text.Json;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Ayrshare.Sandbox.Tests;
+
+public sealed class ListProfilesTests
+{
+    [Fact]
+    public async Task A_profile_is_described_without_any_key()
+    {
+        using var api = new ApiSession();
+        var profile = api.Server.AddProfile("A");
+        api.Server.Link("A", "twitter");
+        api.Server.SuspendProfile("A");
+
+        var answer = await api.GetAsync("profiles");
+
+        var item = answer.GetProperty("profiles")[0];
+        Assert.Equal("active", item.GetProperty("status").GetString());
+        Assert.Equal("A", item.GetProperty("title").GetString());
+        Assert.Equal("A", item.GetProperty("displayTitle").GetString());
+        Assert.Equal(profile.RefId, item.GetProperty("refId").GetString());
+        Assert.True(item.GetProperty("suspended").GetBoolean());
+        Assert.Equal("twitter", item.GetProperty("activeSocialAccounts")[0].GetString());
+        Assert.Equal(profile.Created.ToUnixTimeSeconds(), item.GetProperty("created").GetProperty("_seconds").GetInt64());
+        Assert.Equal(profile.Created, item.GetProperty("createdUTC").GetDateTimeOffset(), TimeSpan.FromMilliseconds(1));
+        Assert.DoesNotContain(profile.ProfileKey, answer.GetRawText());
+        Assert.DoesNotContain(api.Server.ApiKey, answer.GetRawText());
+    }
+
+    [Fact]
+    public async Task The_list_says_how_fresh_it_is()
+    {
+        using var api = new ApiSession();
+
+        var answer = await api.GetAsync("profiles");
+
+        Assert.Equal(0, answer.GetProperty("count").GetInt32());
+        Assert.Equal(
+            TimeSpan.FromMinutes(5),
+            answer.GetProperty("nextUpdate").GetDateTimeOffset() - answer.GetProperty("lastUpdated").GetDateTimeOffset());
+        Assert.Equal(5000, answer.GetProperty("pagination").GetProperty("limit").GetInt32());
+        Assert.False(answer.GetProperty("pagination").GetProperty("hasMore").GetBoolean());
+    }
+
+    [Theory]
+    [InlineData("title=B", "B")]
+    [InlineData("title=b", "")]
+    [InlineData("hasActiveSocialAccounts=true", "B,C")]
+    [InlineData("hasActiveSocialAccounts=false", "A")]
+    [InlineData("includesActiveSocialAccounts[0]=twitter&includesActiveSocialAccounts[1]=tiktok", "C")]
+    [InlineData("includesActiveSocialAccounts=twitter&includesActiveSocialAccounts=tiktok", "C")]
+    [InlineData("includesActiveSocialAccounts=twitter,tiktok", "C")]
+    [InlineData("includesActiveSocialAccounts%5B%5D=twitter", "B,C")]
+    [InlineData("source=npm", "A,B,C")]
+    public async Task A_filter_lists_what_matches(string query, string expected)
+    {
+        using var api = new ApiSession();
+        foreach (var title in new[] { "A", "B", "C" })
+            api.Server.AddProfile(title);
+        api.Server.Link("B", "twitter");
+        api.Server.Link("C", "twitter");
+        api.Server.Link("C", "tiktok");
+
+        var answer = await api.GetAsync("profiles?" + query);
+
+        Assert.Equal(expected, string.Join(",", Titles(answer)));
+    }
+
+    [Fact]
+    public async Task The_refId_finds_one_profile()
+    {
+        using var api = new ApiSession();
+        api.Server.AddProfile("A");
+        var wanted = api.Server.AddProfile("B");
+
+        var answer = await api.GetAsync("profiles?refId=" + wanted.RefId);
+
+        Assert.Equal(["B"], Titles(answer));
+    }
+
+    [Fact]
+    public async Task The_cursor_leads_through_all_pages()
+    {
+        using var api = new ApiSession();
+        for (var number = 1; number <= 5; number++)
+            api.Server.AddProfile($"Profile {number}");
+
+        var pages = new List<string>();
+        string? cursor = null;
+        do
+        {
+            var answer = await api.GetAsync("profiles?limit=2" + (cursor is null ? "" : "&cursor=" + Uri.EscapeDataString(cursor)));
+            pages.Add(string.Join(",", Titles(answer).Select(title => title![^1])));
+            cursor = answer.GetProperty("pagination").TryGetProperty("nextCursor", out var next) ? next.GetString() : null;
+            Assert.Equal(cursor is not null, answer.GetProperty("pagination").GetProperty("hasMore").GetBoolean());
+        }
+        while (cursor is not null);
+
+        Assert.Equal(["1,2", "3,4", "5"], pages);
+    }
+
+    [Fact]
+    public async Task The_action_log_reaches_back_as_far_as_asked()
+    {
+        using var api = new ApiSession();
+        api.Server.AddProfile("A");
+        api.Server.Link("A", "reddit");
+        api.Server.Clock.Advance(TimeSpan.FromDays(3));
+        api.Server.Link("A", "youtube");
+
+        var all = await api.GetAsync("profiles?actionLog=true");
+        var recent = await api.GetAsync("profiles?actionLog=2");
+        var none = await api.GetAsync("profiles");
+
+        Assert.Equal(2, all.GetProperty("profiles")[0].GetProperty("actionLog").GetArrayLength());
+        Assert.Equal("youtube", Assert.Single(recent.GetProperty("profiles")[0].GetProperty("actionLog").EnumerateArray()).GetProperty("platform").GetString());
+        Assert.False(none.GetProperty("profiles")[0].TryGetProperty("actionLog", out _));
+    }
+
+    [Theory]
+    [InlineData("limit=0")]
+    [InlineData("limit=5001")]
+    [InlineData("limit=many")]
+    [InlineData("cursor=!!")]
+    [InlineData("cursor=bm9uZQ")]
+    [InlineData("actionLog=366")]
+    [InlineData("hasActiveSocialAccounts=perhaps")]
+    [InlineData("includesActiveSocialAccounts=myspace")]
+    public async Task A_wrong_filter_answers_400(string query)
+    {
+        using var api = new ApiSession();
+
+        await api.GetAsync("profiles?" + query, HttpStatusCode.BadRequest);
+    }
+
+    private static IEnumerable<string?> Titles(JsonElement answer) =>
+        answer.GetProperty("profiles").EnumerateArray().Select(profile => profile.GetProperty("title").GetString());
+}
