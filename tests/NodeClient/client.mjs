@@ -1,0 +1,47 @@
+// Runs Ayrshare's official client, with only its base address changed, and prints each answer as a line of JSON.
+import { readFile, writeFile } from "node:fs/promises";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const OFFICIAL_BASE_URL = "https://api.ayrshare.com/api";
+
+const { AYRSHARE_BASE_URI, AYRSHARE_API_KEY, AYRSHARE_DOMAIN, AYRSHARE_PRIVATE_KEY_PATH } = process.env;
+
+async function loadClient(baseUrl) {
+  const original = fileURLToPath(import.meta.resolve("social-media-api"));
+  const source = await readFile(original, "utf8");
+  if (!source.includes(`"${OFFICIAL_BASE_URL}"`)) throw new Error("The client no longer names its base address as expected.");
+
+  // Beside the original, so that the client finds its own dependencies.
+  const redirected = original.replace(/index\.js$/, "index.sandbox.js");
+  await writeFile(redirected, source.replace(`"${OFFICIAL_BASE_URL}"`, JSON.stringify(baseUrl)));
+  return (await import(pathToFileURL(redirected))).default;
+}
+
+function print(call, answer) {
+  console.log(JSON.stringify({ call, answer }));
+}
+
+const SocialMediaAPI = await loadClient(AYRSHARE_BASE_URI);
+const account = new SocialMediaAPI(AYRSHARE_API_KEY);
+const privateKey = await readFile(AYRSHARE_PRIVATE_KEY_PATH, "utf8");
+
+const created = await account.createProfile({ title: "Käserei Müller", tags: ["node"], disableSocial: ["reddit"] });
+print("createProfile", created);
+print("createProfile again", await account.createProfile({ title: "Käserei Müller" }));
+print("getProfiles", await account.getProfiles({ title: "Käserei Müller" }));
+print("getProfiles linked", await account.getProfiles({ includesActiveSocialAccounts: ["facebook", "tiktok"] }));
+print("generateJWT", await account.generateJWT({
+  domain: AYRSHARE_DOMAIN,
+  privateKey,
+  profileKey: created.profileKey,
+  allowedSocial: ["facebook", "tiktok"],
+  verify: true,
+  expiresIn: 30,
+  email: { to: "client@example.com" },
+}));
+print("user", await account.user());
+
+const profile = new SocialMediaAPI(AYRSHARE_API_KEY).setProfileKey(created.profileKey).setTwitterByo("consumer", "secret");
+print("user of the profile", await profile.user({}));
+
+print("wrong key", await new SocialMediaAPI("wrong").getProfiles());
