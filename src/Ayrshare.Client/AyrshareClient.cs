@@ -84,6 +84,8 @@ public sealed class AyrshareClient : IDisposable
         var page = Read(answer, AyrshareJson.Default.ProfilesAnswer);
         if (page.Profiles is null)
             throw Unusable(answer, "the answer has no profiles");
+        if (page.Profiles.Any(entry => entry is null || HasGap(entry.ActiveSocialAccounts) || HasGap(entry.Tags)))
+            throw Unusable(answer, "the answer's profiles, or their activeSocialAccounts or tags, hold a null");
         var next = page.Pagination is { HasMore: not false, NextCursor.Length: > 0 } pagination ? pagination.NextCursor : null;
         if (next is not null && next == query.Cursor)
             throw Unusable(answer, "the answer's next page is the same page again");
@@ -133,7 +135,9 @@ public sealed class AyrshareClient : IDisposable
             observer,
             cancellation).ConfigureAwait(false);
         var link = Read(answer, AyrshareJson.Default.GenerateJwtAnswer);
-        if (!Uri.TryCreate(link.Url, UriKind.Absolute, out var url) || (url.Scheme != Uri.UriSchemeHttps && !url.IsLoopback))
+        // A path or a file is loopback too.
+        if (!Uri.TryCreate(link.Url, UriKind.Absolute, out var url)
+            || !(url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback)))
             throw Unusable(answer, "the answer has no usable url");
         if (string.IsNullOrWhiteSpace(link.Token))
             throw Unusable(answer, "the answer has no token");
@@ -158,6 +162,8 @@ public sealed class AyrshareClient : IDisposable
             observer,
             cancellation).ConfigureAwait(false);
         var user = Read(answer, AyrshareJson.Default.UserAnswer);
+        if (HasGap(user.ActiveSocialAccounts))
+            throw Unusable(answer, "the answer's activeSocialAccounts hold a null");
         return new UserDetails
         {
             Title = user.Title,
@@ -229,6 +235,8 @@ public sealed class AyrshareClient : IDisposable
                 Add($"{name}[{i}]", values![i]);
         }
     }
+
+    private static bool HasGap(IReadOnlyList<string>? texts) => texts?.Any(text => text is null) ?? false;
 
     private static bool? TrueOrAbsent(bool value) => value ? true : null;
 }

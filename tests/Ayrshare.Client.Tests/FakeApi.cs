@@ -65,5 +65,5 @@ internal sealed class FakeApi(Func<SentRequest, HttpResponseMessage> answer) : H
 /// <summary>A request as it went out; <see cref="Number"/> counts from 1.</summary>
 internal sealed record SentRequest(int Number, string Method, Uri Uri, IReadOnlyDictionary<string, string> Headers, string Body, string? ContentType)
 {
-    public JsonElement Json => JsonDocument.Parse(Body).RootElement;
+    public JsonElement Json() => JsonDocument.Parse(Body).RootElement;
 }

@@ -12,7 +12,7 @@ namespace Ayrshare.Client;
 internal static class AnswerReader
 {
     /// <summary>Reads the whole body as text.</summary>
-    /// <exception cref="InvalidDataException">The body is larger than allowed or in an unknown encoding.</exception>
+    /// <exception cref="InvalidDataException">The body is larger than allowed, or damaged where it is compressed.</exception>
     public static async Task<string> ReadTextAsync(HttpContent content, int maxBytes, CancellationToken cancellation)
     {
         var stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
@@ -62,9 +62,9 @@ internal static class AnswerReader
         {
             return Encoding.GetEncoding(name);
         }
-        catch (ArgumentException unknown)
+        catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
         {
-            throw new InvalidDataException("an answer in an unknown encoding", unknown);
+            return Encoding.UTF8; // JSON's own, and what misspelt names such as "utf8" mean; if not, no JSON comes out.
         }
     }
 }

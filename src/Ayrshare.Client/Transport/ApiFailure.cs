@@ -18,15 +18,16 @@ internal static class ApiFailure
     {
         var status = (int)response.StatusCode;
         var error = body is { } json ? First(json) : default;
-        var code = Number(error, "code");
-        var kind = KindOf(status, code, error.ValueKind == JsonValueKind.Object);
+        var code = Number(error, "code") ?? (body is { } outer ? Number(outer, "code") : null);
+        var isApiError = body is { } told && IsError(told);
+        var kind = KindOf(status, code, isApiError);
         var retryAvailable = Flag(error, "retryAvailable") || (body is { } whole && Flag(whole, "retryAvailable"));
         var said = body is { } answer ? redactor.Clean(string.Join(" ", Messages(answer))) : "";
         if (said.Length == 0)
             said = body is null ? AnswerReader.Describe(text) : "no reason given";
 
         // A gateway's 5xx, or a 2xx that can not be read, leaves open whether the call took effect; a 4xx does not.
-        var open = status is >= 500 or (>= 200 and < 300) && !(error.ValueKind == JsonValueKind.Object && status < 500) && !retryAvailable;
+        var open = (status >= 500 || (status is >= 200 and < 300 && !isApiError)) && !retryAvailable;
         return new AyrshareApiException(
             kind,
             request.Endpoint,

@@ -36,8 +36,6 @@ internal sealed class ApiTransport
                 Delay = TimeSpan.FromSeconds(1),
                 MaxDelay = TimeSpan.FromSeconds(30),
                 ShouldHandle = args => new(args.Outcome.Exception is AyrshareApiException { MayRepeat: true }),
-                // After 429 the budget is closed, and the next attempt waits there.
-                DelayGenerator = args => new(args.Outcome.Exception is AyrshareApiException { Kind: AyrshareErrorKind.RateLimited } ? TimeSpan.Zero : null),
                 OnRetry = args =>
                 {
                     args.Context.Properties.GetValue(Observer, static _ => { })(
@@ -54,7 +52,7 @@ internal sealed class ApiTransport
     public async Task<ApiAnswer> SendAsync(ApiRequest request, Action<ApiEvent>? observer, CancellationToken cancellation)
     {
         observer ??= static _ => { };
-        var (identity, budget) = RateBudgets.Hold(_options.BaseAddress, request.ProfileKey ?? _options.ApiKey, _options.Clock);
+        var budget = RateBudgets.Hold(_options.BaseAddress, request.ProfileKey ?? _options.ApiKey, _options.Clock);
         var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellation);
         context.Properties.Set(Observer, observer);
         try
@@ -68,32 +66,34 @@ internal sealed class ApiTransport
         finally
         {
             ResilienceContextPool.Shared.Return(context);
-            RateBudgets.Release(identity, budget);
+            RateBudgets.Release(budget);
         }
     }
 
     private async Task<ApiAnswer> AttemptAsync(ApiRequest request, RateBudget budget, Action<ApiEvent> observer, CancellationToken cancellation)
     {
+        using var message = MessageOf(request);
         await budget.EnterAsync(
             until => observer(new ApiEvent($"{request.Endpoint}: the rate limit has no room until {until.ToLocalTime():T}.", until)),
             cancellation).ConfigureAwait(false);
 
         RateStatus? rate = null;
+        var left = true;
         try
         {
             using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             timeout.CancelAfter(_options.Timeout);
             try
             {
-                using var message = MessageOf(request);
                 var watch = Stopwatch.StartNew();
-                var sent = _options.Clock.GetUtcNow();
+                var (sent, start) = (_options.Clock.GetUtcNow(), _options.Clock.GetTimestamp());
                 using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, timeout.Token).ConfigureAwait(false);
                 rate = RateOf(response.Headers);
                 // Reading ends with the timeout even where the stream itself does not heed the token.
                 using var abort = timeout.Token.Register(response.Dispose);
                 var text = await AnswerReader.ReadTextAsync(response.Content, request.MaxAnswerBytes, timeout.Token).ConfigureAwait(false);
-                var times = new CallTimes(sent, _options.Clock.GetUtcNow(), response.Headers.Date);
+                // Not the time of day, which can be set back under way.
+                var times = new CallTimes(sent, sent + _options.Clock.GetElapsedTime(start), response.Headers.Date);
 
                 observer(new ApiEvent(string.Format(
                     CultureInfo.InvariantCulture,
@@ -108,7 +108,7 @@ internal sealed class ApiTransport
                     return new ApiAnswer(request, body, times, rate);
 
                 if ((int)response.StatusCode == 429)
-                    budget.Close(response.Headers.RetryAfter?.Delta);
+                    budget.Close(RetryAfterOf(response.Headers, times.Received));
                 throw ApiFailure.Of(request, response, json, text, RedactorFor(request));
             }
             catch (Exception stopped) when (cancellation.IsCancellationRequested)
@@ -117,6 +117,7 @@ internal sealed class ApiTransport
             }
             catch (HttpRequestException failure) when (ConnectionFailure.BeforeSending(failure))
             {
+                left = false;
                 throw new AyrshareApiException(
                     AyrshareErrorKind.Unreachable, request.Endpoint, $"no connection to {_options.BaseAddress.Authority}: {failure.Message}", failure)
                 { MayRepeat = true };
@@ -137,21 +138,20 @@ internal sealed class ApiTransport
         }
         finally
         {
-            budget.Settle(rate);
+            if (left)
+                budget.Settle(rate);
+            else
+                budget.Withdraw();
         }
     }
 
     private HttpRequestMessage MessageOf(ApiRequest request)
     {
         var message = new HttpRequestMessage(request.Method, $"{_options.BaseAddress.AbsoluteUri.TrimEnd('/')}/{request.Path}{request.Query}");
-        message.Headers.TryAddWithoutValidation("Authorization", $"Bearer {_options.ApiKey.Reveal()}");
-        if (request.ProfileKey is { } profile)
-            message.Headers.TryAddWithoutValidation("Profile-Key", profile.Reveal());
-        if (request.X is { } x)
-        {
-            message.Headers.TryAddWithoutValidation("X-Twitter-OAuth1-Api-Key", x.ApiKey.Reveal());
-            message.Headers.TryAddWithoutValidation("X-Twitter-OAuth1-Api-Secret", x.ApiSecret.Reveal());
-        }
+        Add("Authorization", "Bearer ", _options.ApiKey, AyrshareErrorKind.Unauthorized);
+        Add("Profile-Key", "", request.ProfileKey, AyrshareErrorKind.Rejected);
+        Add("X-Twitter-OAuth1-Api-Key", "", request.X?.ApiKey, AyrshareErrorKind.Rejected);
+        Add("X-Twitter-OAuth1-Api-Secret", "", request.X?.ApiSecret, AyrshareErrorKind.Rejected);
 
         if (request.Body is { } body)
         {
@@ -160,12 +160,28 @@ internal sealed class ApiTransport
         }
 
         return message;
+
+        void Add(string header, string scheme, Secret? credential, AyrshareErrorKind kind)
+        {
+            if (credential is null)
+                return;
+            if (credential.Reveal().Any(c => c is < ' ' or > '~'))
+                throw new AyrshareApiException(kind, request.Endpoint, $"the credential for the header {header} holds characters that a header can not carry. It was not sent.");
+            message.Headers.TryAddWithoutValidation(header, scheme + credential.Reveal());
+        }
     }
 
     private Redactor RedactorFor(ApiRequest request) =>
         new(new[] { _options.ApiKey, request.ProfileKey, request.X?.ApiKey, request.X?.ApiSecret }
             .OfType<Secret>()
             .Concat(request.BodySecrets));
+
+    private static TimeSpan? RetryAfterOf(HttpResponseHeaders headers, DateTimeOffset now) => headers.RetryAfter switch
+    {
+        { Delta: { } wait } => wait,
+        { Date: { } end } => end - (headers.Date ?? now),
+        _ => null,
+    };
 
     private static RateStatus? RateOf(HttpResponseHeaders headers)
     {

@@ -16,6 +16,9 @@ internal sealed class RateBudget(TimeProvider clock)
     /// <summary>Source: "300 requests per 5 minutes per profile".</summary>
     private const int DocumentedLimit = 300;
 
+    // A header that says more is a mistake, and would only cost memory.
+    private const int MaxLimit = 100_000;
+
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
 
     private readonly object _lock = new();
@@ -34,7 +37,7 @@ internal sealed class RateBudget(TimeProvider clock)
     private int _holders;
     private bool _confirmed;
 
-    /// <summary>Waits until a request may go out. Each one that may is followed by one <see cref="Settle"/>.</summary>
+    /// <summary>Waits until a request may go out. Each one that may is followed by one <see cref="Settle"/> or <see cref="Withdraw"/>.</summary>
     /// <param name="waiting">Told until when the wait lasts, if there is one.</param>
     /// <param name="cancellation">Ends the wait.</param>
     public async Task EnterAsync(Action<DateTimeOffset> waiting, CancellationToken cancellation)
@@ -52,7 +55,8 @@ internal sealed class RateBudget(TimeProvider clock)
 
                 waiting(clock.GetUtcNow() + wait);
                 using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-                var timer = clock.Delay(wait, stop.Token);
+                // Timers drop parts of a millisecond; rounded down to none, the wait would become a busy loop.
+                var timer = clock.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), stop.Token);
                 await Task.WhenAny(timer, answered).ConfigureAwait(false);
                 stop.Cancel();
                 cancellation.ThrowIfCancellationRequested();
@@ -68,44 +72,60 @@ internal sealed class RateBudget(TimeProvider clock)
     /// <param name="rate">What its answer said, or null without an answer.</param>
     public void Settle(RateStatus? rate)
     {
-        TaskCompletionSource<bool> signal;
         lock (_lock)
         {
-            _underWay--;
-            _confirmed = true;
             var now = Now;
+            // What was under way before a 429 says nothing of what comes after.
+            _confirmed |= now >= _closedUntil;
+            Leave();
+            Prune(now);
             _counted.Enqueue(now);
-            if (rate is { } status)
-            {
-                _limit = Math.Max(1, status.Max);
-                // Others use this budget too; when their requests fall out of the window is unknown, so assume the latest.
-                for (var others = status.Count - _counted.Count - _underWay; others > 0; others--)
-                    _counted.Enqueue(now);
-            }
-
-            (signal, _answered) = (_answered, NewSignal());
+            if (rate is not { } status)
+                return;
+            _limit = Math.Min(Math.Max(1, status.Max), MaxLimit);
+            // Others use this budget too; when their requests fall out of the window is unknown, so assume the latest.
+            for (var others = Math.Min(status.Count, _limit) - _counted.Count - _underWay; others > 0; others--)
+                _counted.Enqueue(now);
         }
-
-        signal.SetResult(true);
     }
 
-    /// <summary>Lets nothing through after HTTP 429.</summary>
-    /// <param name="wait">How long the server said to wait, or null: then until the window has ended.</param>
+    /// <summary>Takes back a request that never left; in place of <see cref="Settle"/>.</summary>
+    public void Withdraw()
+    {
+        lock (_lock)
+            Leave();
+    }
+
+    /// <summary>Lets nothing through after HTTP 429, and then one request alone.</summary>
+    /// <param name="wait">How long the server said to wait, or null: then, and at most, until the window has ended.</param>
     public void Close(TimeSpan? wait)
     {
         lock (_lock)
-            _closedUntil = Now + (wait ?? Window);
+        {
+            var until = Now + (wait < Window ? wait.Value : Window);
+            if (until > _closedUntil)
+                _closedUntil = until;
+            _confirmed = false;
+        }
     }
 
     /// <summary>Marks that a caller holds this budget, so that it is not forgotten.</summary>
     public void Hold() => Interlocked.Increment(ref _holders);
 
     /// <summary>Takes a <see cref="Hold"/> back.</summary>
-    /// <returns>Whether the budget may be forgotten: nobody holds it and it is far from spent.</returns>
-    public bool Release()
+    public void Release() => Interlocked.Decrement(ref _holders);
+
+    /// <summary>Whether nobody holds the budget and it is far from spent.</summary>
+    public bool MayBeForgotten
     {
-        lock (_lock)
-            return Interlocked.Decrement(ref _holders) == 0 && _counted.Count * 2 < _limit && Now >= _closedUntil;
+        get
+        {
+            lock (_lock)
+            {
+                Prune(Now);
+                return _holders == 0 && _counted.Count * 2 < _limit && Now >= _closedUntil;
+            }
+        }
     }
 
     // Not the time of day, which can be set back.
@@ -124,8 +144,7 @@ internal sealed class RateBudget(TimeProvider clock)
                 return false;
             }
 
-            while (_counted.Count > 0 && _counted.Peek() + Window <= now)
-                _counted.Dequeue();
+            Prune(now);
 
             // Until the first answer tells what others have used, one request feels the way.
             if (!_confirmed && _underWay > 0)
@@ -136,9 +155,26 @@ internal sealed class RateBudget(TimeProvider clock)
                 return false;
             }
 
+            // As many requests of others can hide behind those under way, so towards the end fewer go at once.
+            if (_underWay > 0 && _counted.Count + (2 * _underWay) >= _limit)
+                return false;
+
             _underWay++;
             return true;
         }
+    }
+
+    private void Prune(TimeSpan now)
+    {
+        while (_counted.Count > 0 && _counted.Peek() + Window <= now)
+            _counted.Dequeue();
+    }
+
+    private void Leave()
+    {
+        _underWay--;
+        _answered.SetResult(true);
+        _answered = NewSignal();
     }
 
     private static TaskCompletionSource<bool> NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -1,0 +1,54 @@
+using System;
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Ayrshare.Client.Tests;
+
+/// <summary>Calls of each kind, with all the credentials that they can carry.</summary>
+internal static class Calls
+{
+    public const string ProfileKey = "PROFILE-KEY-AB+CD/EF=0123";
+    public const string XApiKey = "x-api-key+/=0123456789";
+    public const string XApiSecret = "x-api-secret&<'\"é>0123456789";
+
+    public const string Created = """{"status":"success","title":"T","refId":"r1","profileKey":"NEW-KEY"}""";
+    public const string Link = """{"status":"success","title":"T","token":"ayr_ls_TOKEN","url":"https://profile.ayrshare.com?domain=d&jwt=ayr_ls_TOKEN","emailSent":true}""";
+    public const string Page = """{"profiles":[]}""";
+
+    /// <summary>Every kind of call by name: whether it must happen at most once, what answers it, and how it is made.</summary>
+    public static IReadOnlyDictionary<string, (bool AtMostOnce, string Answer, Func<AyrshareClient, Task> Make)> All { get; } =
+        new Dictionary<string, (bool, string, Func<AyrshareClient, Task>)>
+        {
+            ["create"] = (true, Created, client => client.CreateProfileAsync(new CreateProfileRequest { Title = "T" })),
+            ["mail"] = (true, Link, client => client.GenerateJwtAsync(LinkRequest(email: new ConnectEmail { To = "a@example.com" }))),
+            ["link"] = (false, Link, client => client.GenerateJwtAsync(LinkRequest())),
+            ["base64"] = (false, Link, client => client.GenerateJwtAsync(LinkRequest(base64: true))),
+            ["body"] = (false, Link, client => client.GenerateJwtAsync(LinkRequest(xInBody: true))),
+            ["list"] = (false, Page, client => client.ListProfilesAsync(new ProfileQuery())),
+            ["user"] = (false, "{}", client => client.GetUserAsync(new Secret(ProfileKey))),
+        };
+
+    public static TheoryData<string> Names => new(All.Keys);
+
+    public static TheoryData<string> AtMostOnce => new("create", "mail");
+
+    public static TheoryData<string> Repeatable => new("link", "list", "user");
+
+    public static GenerateJwtRequest LinkRequest(bool base64 = false, bool xInBody = false, ConnectEmail? email = null, string profileKey = ProfileKey) => new()
+    {
+        ProfileKey = new Secret(profileKey),
+        Domain = "id-c9o06",
+        PrivateKey = new Secret(TestKeys.Pkcs1),
+        Base64 = base64,
+        X = new XCredentials(new Secret(XApiKey), new Secret(xInBody ? XApiSecret : "x-api-secret-0123456789")),
+        XInBody = xInBody,
+        Email = email,
+    };
+
+    public static async Task<AyrshareApiException> FailAsync(this AyrshareClient client, string call)
+    {
+        using (client)
+            return await Assert.ThrowsAsync<AyrshareApiException>(() => All[call].Make(client).WaitAsync(TimeSpan.FromSeconds(10)));
+    }
+}
