@@ -196,7 +196,11 @@ public sealed class SandboxServer : IDisposable
     }
 
     /// <summary>Stops the sandbox. Calls that are waiting out a latency are cut; the others are answered first. Not to be called from an event handler of the sandbox, since it waits for them.</summary>
-    public void Dispose() => _host.Dispose();
+    public void Dispose()
+    {
+        _host.Dispose();
+        _account.Dispose();
+    }
 
     private static Network FindNetwork(string name) =>
         Network.Find(name) ?? throw new ArgumentException($"There is no network '{name}'.", nameof(name));

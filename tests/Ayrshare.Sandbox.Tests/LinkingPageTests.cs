@@ -98,6 +98,26 @@ public sealed class LinkingPageTests
     }
 
     [Fact]
+    public async Task The_page_looks_as_the_profile_says()
+    {
+        using var api = new ApiSession();
+        var usual = await api.CreateProfileAsync("A");
+        var bare = await api.PostAsync("profiles", new { title = "B", hideLogo = true, hideTopHeader = true });
+        var own = await api.PostAsync("profiles", new { title = "C", topHeader = "Welcome", subHeader = "To ACME" });
+
+        var usualPage = (await api.OpenAsync(await api.LinkAsync(usual))).Html;
+        var barePage = (await api.OpenAsync(await api.LinkAsync(bare.GetProperty("profileKey").GetString()!))).Html;
+        var ownPage = (await api.OpenAsync(await api.LinkAsync(own.GetProperty("profileKey").GetString()!))).Html;
+
+        Assert.Contains("class=\"logo", usualPage);
+        Assert.Contains("<h1>", usualPage);
+        Assert.DoesNotContain("class=\"logo", barePage);
+        Assert.DoesNotContain("<h1>", barePage);
+        Assert.Contains("<h1>Welcome</h1>", ownPage);
+        Assert.Contains("To ACME", ownPage);
+    }
+
+    [Fact]
     public async Task A_damaged_link_opens_nothing()
     {
         using var api = new ApiSession();

@@ -4,7 +4,7 @@ using Ayrshare.Sandbox.Links;
 namespace Ayrshare.Sandbox.Accounts;
 
 /// <summary>The Ayrshare account that the sandbox plays: its secrets, its plan, and all that belongs to it.</summary>
-internal sealed class Account
+internal sealed class Account : IDisposable
 {
     private const int NewestMails = 10_000;
 
@@ -47,4 +47,10 @@ internal sealed class Account
     public LinkStore Links { get; }
 
     public Outbox Outbox { get; } = new(NewestMails);
+
+    public void Dispose()
+    {
+        if (_signingKey.IsValueCreated)
+            _signingKey.Value.Dispose();
+    }
 }

@@ -29,8 +29,8 @@ internal sealed class ApiGateway(Account account, Router router, RateLimiter lim
         call.Subject = authentic ? named : null;
         var budget = authentic ? limiter.Charge(profile) : limiter.Peek(account.Profiles.Primary);
 
-        if (Latency > TimeSpan.Zero)
-            await Task.Delay(Latency, cancellation).ConfigureAwait(false);
+        // What the answer takes to be made is part of the latency.
+        var latency = Latency > TimeSpan.Zero ? Task.Delay(Latency, cancellation) : Task.CompletedTask;
 
         var action = "request";
         Answer answer;
@@ -49,6 +49,7 @@ internal sealed class ApiGateway(Account account, Router router, RateLimiter lim
                 answer = answer.With(header.Name, header.Value);
         }
 
+        await latency.ConfigureAwait(false);
         return answer
             .With("x-ratelimit-max", budget.Max.ToString(CultureInfo.InvariantCulture))
             .With("x-ratelimit-count", budget.Count.ToString(CultureInfo.InvariantCulture));

@@ -9,12 +9,18 @@ using Org.BouncyCastle.Security;
 
 namespace Ayrshare.Sandbox.Links;
 
-/// <summary>An RSA private key.</summary>
-internal sealed class SigningKey
+/// <summary>An RSA private key. Safe for use by several threads.</summary>
+internal sealed class SigningKey : IDisposable
 {
+    private readonly object _gate = new();
+    private readonly RSA _rsa = RSA.Create();
     private readonly RSAParameters _parameters;
 
-    private SigningKey(RSAParameters parameters) => _parameters = parameters;
+    private SigningKey(RSAParameters parameters)
+    {
+        _parameters = parameters;
+        _rsa.ImportParameters(parameters);
+    }
 
     /// <summary>Reads a PEM file (PKCS#1 or PKCS#8); <see langword="null"/> when it is damaged or holds no RSA private key.</summary>
     public static SigningKey? Read(string pem)
@@ -23,11 +29,9 @@ internal sealed class SigningKey
         {
             using var reader = new PemReader(new StringReader(pem));
             var content = reader.ReadObject();
-            if ((content is AsymmetricCipherKeyPair pair ? pair.Private : content) is not RsaPrivateCrtKeyParameters rsa)
-                return null;
-            var key = new SigningKey(DotNetUtilities.ToRSAParameters(rsa));
-            key.Import().Dispose();
-            return key;
+            return (content is AsymmetricCipherKeyPair pair ? pair.Private : content) is RsaPrivateCrtKeyParameters rsa
+                ? new SigningKey(DotNetUtilities.ToRSAParameters(rsa))
+                : null;
         }
         catch (Exception damage) when (
             damage is IOException or FormatException or ArgumentException or InvalidOperationException
@@ -43,14 +47,9 @@ internal sealed class SigningKey
 
     public byte[] Sign(byte[] data)
     {
-        using var rsa = Import();
-        return rsa.SignData(data, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        lock (_gate)
+            return _rsa.SignData(data, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
     }
 
-    private RSA Import()
-    {
-        var rsa = RSA.Create();
-        rsa.ImportParameters(_parameters);
-        return rsa;
-    }
+    public void Dispose() => _rsa.Dispose();
 }

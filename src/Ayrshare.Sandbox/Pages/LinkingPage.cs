@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Linq;
 using System.Text;
 using Ayrshare.Sandbox.Accounts;
@@ -14,7 +15,8 @@ internal static class LinkingPage
     private const string Css = """
         .networks { list-style: none; margin: 1.5rem 0; padding: 0; display: grid; gap: .75rem;
           grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr)); }
-        .network { display: flex; align-items: center; gap: .75rem; width: 100%; min-height: 60px; padding: .6rem .9rem;
+        .networks form { height: 100%; }
+        .network { display: flex; align-items: center; gap: .75rem; width: 100%; height: 100%; min-height: 64px; padding: .6rem .9rem;
           border: 1px solid var(--line); border-radius: 12px; background: var(--card); color: inherit; font: inherit;
           text-align: start; cursor: pointer; }
         .network:hover { border-color: var(--accent); }
@@ -22,16 +24,19 @@ internal static class LinkingPage
         .badge { flex: none; display: grid; place-items: center; width: 36px; height: 36px; border-radius: 10px;
           color: #ffffff; font-weight: 700; }
         .name { flex: 1; font-weight: 600; line-height: 1.3; }
-        .state { flex: none; color: var(--accent); font-size: .875rem; font-weight: 600; }
-        .linked .state { color: var(--good); }
+        .state { display: block; color: var(--good); font-size: .875rem; }
+        .press { flex: none; color: var(--accent); font-size: .875rem; font-weight: 600; }
+        .linked .press { color: var(--soft); }
+        .logo { display: grid; place-items: center; width: 56px; height: 56px; margin-bottom: 1.25rem; border-radius: 16px;
+          background: var(--accent); color: var(--on-accent); font-size: 1.5rem; font-weight: 700; text-decoration: none; }
         .end { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 1rem; }
         .end p { margin: 0; }
         """;
 
     /// <summary>Sends the window that opened the page to the redirect, and closes the page.</summary>
     private const string OriginScript =
-        "document.getElementById('done').addEventListener('click',e=>{if(window.opener){e.preventDefault();"
-        + "window.opener.location.href=e.currentTarget.href;window.close()}});";
+        "document.querySelectorAll('.done').forEach(link=>link.addEventListener('click',e=>{if(window.opener){e.preventDefault();"
+        + "window.opener.location.href=link.href;window.close()}}));";
 
     /// <summary>Lets in the page's own style, and of scripts the one above only.</summary>
     public static string ContentSecurityPolicy { get; } =
@@ -45,16 +50,21 @@ internal static class LinkingPage
             <h1>{Html.Text(fields.TopHeader ?? "Connect your social accounts")}</h1>
             <p class="soft">{Html.Text(fields.SubHeader ?? "Choose the networks to connect. You can come back to this page while the link works.")}</p>
             """;
+        var done = link.Redirect is null ? "/done" : Html.Address(link.Redirect);
+        var logo = fields.HideLogo ? "" : $"""
+            <a class="logo done" href="{done}" aria-label="Done">{Html.Text(StringInfo.GetNextTextElement(fields.Title.Trim()).ToUpperInvariant())}</a>
+            """;
         var linked = link.Networks.Count(link.Profile.HasLinked);
         return Html.Document("Connect accounts: " + link.Profile.Title, Css, $"""
             <main><section class="card">
+            {logo}
             {header}
             <p>Profile: <strong>{Html.Text(link.Profile.Title)}</strong></p>
             <ul class="networks">
             {string.Concat(link.Networks.Select(network => NetworkItem(link, network, token)))}</ul>
             <div class="end">
             <p class="soft" role="status">{linked} of {link.Networks.Count} connected</p>
-            <a id="done" class="button" href="{(link.Redirect is null ? "/done" : Html.Address(link.Redirect))}">Done</a>
+            <a class="button done" href="{done}">Done</a>
             </div>
             </section></main>
             {(RedirectsOpener(link) ? $"<script>{OriginScript}</script>" : "")}
@@ -82,8 +92,8 @@ internal static class LinkingPage
             <input type="hidden" name="network" value="{network.Name}">
             <button class="network{(linked ? " linked" : "")}" name="action" value="{(linked ? "unlink" : "link")}">
             <span class="badge" style="background:{network.Color}" aria-hidden="true">{network.DisplayName[0]}</span>
-            <span class="name">{network.DisplayName}</span>
-            <span class="state">{(linked ? "✓ Connected · Disconnect" : "Connect")}</span>
+            <span class="name">{network.DisplayName}{(linked ? """<span class="state">✓ Connected</span>""" : "")}</span>
+            <span class="press">{(linked ? "Disconnect" : "Connect")}</span>
             </button></form></li>
 
             """;

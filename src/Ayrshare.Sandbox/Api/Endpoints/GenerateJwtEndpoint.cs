@@ -28,7 +28,9 @@ internal sealed class GenerateJwtEndpoint(Account account, TimeProvider clock, U
         var profile = ReadProfile(call.Body);
         call.Http.Subject = profile;
         var request = LinkRequest.Read(call, account.MaxPack);
-        var key = ReadKey(call.Body);
+        var pem = ReadPem(call.Body);
+        using var otherKey = pem == account.PrivateKey ? null : SigningKey.Read(pem);
+        var key = pem == account.PrivateKey ? account.SigningKey : otherKey;
         var isAccountKey = key is not null && key.IsSameAs(account.SigningKey);
         if (call.Body.Flag("verify") && !isAccountKey)
             throw NotVerified();
@@ -77,26 +79,20 @@ internal sealed class GenerateJwtEndpoint(Account account, TimeProvider clock, U
         return profile.Suspended ? throw new ApiException(403, null, "The User Profile is suspended.") : profile;
     }
 
-    /// <summary>The key of the call, or the account's when it names none; <see langword="null"/> when it is damaged.</summary>
-    private SigningKey? ReadKey(BodyFields body)
+    /// <summary>The PEM file of the call, or the account's when it names none; empty when its base64 is damaged.</summary>
+    private string ReadPem(BodyFields body)
     {
         if (body.Text("privateKey") is not { } text)
-            return account.SigningKey;
-        var pem = body.Flag("base64") ? FromBase64(text) : text;
-        if (pem is null)
-            return null;
-        return pem == account.PrivateKey ? account.SigningKey : SigningKey.Read(pem);
-    }
-
-    private static string? FromBase64(string text)
-    {
+            return account.PrivateKey;
+        if (!body.Flag("base64"))
+            return text;
         try
         {
             return Encoding.UTF8.GetString(Convert.FromBase64String(text));
         }
         catch (FormatException)
         {
-            return null;
+            return "";
         }
     }
 
