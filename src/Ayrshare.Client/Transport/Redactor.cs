@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 
 namespace Ayrshare.Client;
@@ -12,11 +14,12 @@ internal sealed class Redactor
     private const int MaxLength = 500;
 
     // Of a private key, each line is a secret by itself; a shorter one would match by chance.
-    private const int MinLine = 32;
+    private const int MinLine = 12;
 
-    // What a credential looks like when it is not one of ours: PEM, a JWT, a link session's token.
+    // What a credential looks like when it is not one of ours, or not as we sent it: PEM, a JWT, a link session's
+    // token, and base64 that is longer than any identifier, with the lines that follow it.
     private static readonly Regex Credentials = new(
-        @"-----BEGIN [\s\S]*|\beyJ[\w-]{10,}[\w.-]*|\bayr_ls_[\w-]+|(?<=\bBearer\s+)[^\s""']+",
+        @"-----BEGIN [\s\S]*|eyJ[\w-]{10,}[\w.-]*|ayr_ls_[\w-]+|(?<=\bBearer\s+)[^\s""']+|[A-Z0-9+/]{48,}={0,2}(?:\s+[A-Z0-9+/]{8,}={0,2})*",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private readonly string[] _texts;
@@ -26,19 +29,59 @@ internal sealed class Redactor
         _texts = secrets
             .Select(s => s.Reveal())
             .SelectMany(s => s.Split('\r', '\n').Where(line => line.Length >= MinLine).Append(s))
-            .SelectMany(s => new[] { s, Uri.EscapeDataString(s) })
+            .SelectMany(FormsOf)
             .Distinct(StringComparer.Ordinal)
-            .OrderByDescending(s => s.Length)
             .ToArray();
+    }
+
+    // A server may quote the parsed value, a URL, or our JSON, and that once more as text in its own JSON.
+    private static IEnumerable<string> FormsOf(string secret)
+    {
+        yield return secret;
+        yield return Uri.EscapeDataString(secret);
+        yield return Uri.EscapeDataString(secret).Replace("%20", "+");
+        foreach (var encoder in new[] { JavaScriptEncoder.Default, JavaScriptEncoder.UnsafeRelaxedJsonEscaping })
+        {
+            var json = encoder.Encode(secret);
+            yield return json;
+            yield return json.Replace("\\", "\\\\");
+        }
     }
 
     /// <summary>One line of at most 500 characters, without any credential.</summary>
     public string Clean(string text)
     {
+        // All finds are marked before any is hidden: one can begin inside another, and must not be cut by it.
+        var marked = new bool[text.Length];
         foreach (var secret in _texts)
-            text = text.Replace(secret, Hidden);
-        text = Credentials.Replace(text, Hidden);
-        text = Regex.Replace(text, @"\s+", " ").Trim();
+        {
+            for (var at = text.IndexOf(secret, StringComparison.Ordinal); at >= 0; at = text.IndexOf(secret, at + 1, StringComparison.Ordinal))
+                Mark(at, secret.Length);
+        }
+
+        foreach (Match match in Credentials.Matches(text))
+            Mark(match.Index, match.Length);
+        text = Hide(text, marked);
+        text = Regex.Replace(text, @"[\s\p{Cc}]+", " ").Trim();
         return text.Length <= MaxLength ? text : text.Substring(0, MaxLength) + "…";
+
+        void Mark(int start, int length)
+        {
+            for (var i = start; i < start + length; i++)
+                marked[i] = true;
+        }
+    }
+    private static string Hide(string text, bool[] marked)
+    {
+        var clean = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!marked[i])
+                clean.Append(text[i]);
+            else if (i == 0 || !marked[i - 1])
+                clean.Append(Hidden);
+        }
+
+        return clean.ToString();
     }
 }
