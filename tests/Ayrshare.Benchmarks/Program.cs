@@ -1,0 +1,119 @@
+// The module's speed as ratios in one run: dotnet run -c Release --project tests/Ayrshare.Benchmarks [import|links|memory|pacing]
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Globalization;
+using System.Linq;
+using Ayrshare.Benchmarks;
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+var benchmarks = new Dictionary<string, Action>
+{
+    ["import"] = Import,
+    ["links"] = Links,
+    ["memory"] = Memory,
+    ["pacing"] = Pacing,
+};
+
+if (args is ["--import-once", var module])
+{
+    ImportOnce(module);
+    return 0;
+}
+
+if (args.FirstOrDefault(arg => !benchmarks.ContainsKey(arg)) is { } unknown)
+{
+    Console.Error.WriteLine($"There is no benchmark \"{unknown}\"; there are: {string.Join(", ", benchmarks.Keys)}.");
+    return 2;
+}
+
+foreach (var name in args.Length > 0 ? args : [.. benchmarks.Keys])
+    benchmarks[name]();
+return 0;
+
+// Import-Module in fresh processes, ours and an empty binary module in turn.
+static void Import()
+{
+    const int rounds = 15;
+    var (ours, empty) = (new List<double>(), new List<double>());
+    for (var round = 0; round <= rounds; round++)
+    {
+        var pair = (Ours: ImportInFreshProcess("StagedModule"), Empty: ImportInFreshProcess("EmptyModule"));
+        if (round == 0)
+            continue; // The first pair warms the disk.
+        ours.Add(pair.Ours);
+        empty.Add(pair.Empty);
+    }
+
+    var ratios = ours.Zip(empty, (a, b) => a / b);
+    Console.WriteLine($"import: {Median(ours):0.0} ms, an empty binary module {Median(empty):0.0} ms, ratio {Median(ratios):0.00} (medians of {rounds} fresh processes each)");
+}
+
+static double ImportInFreshProcess(string module)
+{
+    using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["--import-once", module]) { RedirectStandardOutput = true })!;
+    var milliseconds = double.Parse(process.StandardOutput.ReadToEnd(), CultureInfo.InvariantCulture);
+    process.WaitForExit();
+    return milliseconds;
+}
+
+static void ImportOnce(string module)
+{
+    using var engine = new Engine();
+    engine.Run("$null = Get-Module");
+    var watch = Stopwatch.StartNew();
+    engine.Run($"Import-Module '{Engine.Module(module)}'");
+    Console.WriteLine(watch.Elapsed.TotalMilliseconds.ToString(CultureInfo.InvariantCulture));
+}
+
+// 200 links at 100 ms each, eight at a time, against the 2.5 s that the network alone takes.
+static void Links()
+{
+    const double ideal = 200 * 0.1 / 8;
+    using var engine = new Engine(Engine.Module("StagedModule"));
+    engine.Run("$sandbox = Start-AyrshareSandbox -Connect -LatencyMilliseconds 100");
+    engine.Run("$profiles = 1..200 | ForEach-Object { $sandbox.AddProfile(\"Client $_\") }");
+    engine.Run("$profiles | Where-Object Title -like 'Client ?' | New-AyrshareJwt -ThrottleLimit 8");
+    var seconds = Enumerable.Range(0, 5).Select(_ => Time(() => engine.Run("$profiles | New-AyrshareJwt -ThrottleLimit 8"))).ToArray();
+    engine.Run("Stop-AyrshareSandbox");
+    Console.WriteLine($"links: 200 at 100 ms with -ThrottleLimit 8 in {Median(seconds):0.000} s, ideal {ideal:0.0} s, ratio {Median(seconds) / ideal:0.000} (median of {seconds.Length} runs)");
+}
+
+// 100,000 rows through one pipeline: what the last 90,000 add.
+static void Memory()
+{
+    using var engine = new Engine(Engine.Module("StagedModule"));
+    engine.Run("$sandbox = Start-AyrshareSandbox -Connect -RateLimit 1000000 -TokenForm Opaque; $key = $sandbox.AddProfile('Client').ProfileKey");
+    engine.Run("function Measure-Memory { begin { $n = 0 } process { if (++$n -in 10000, 100000) { [GC]::Collect(); [GC]::WaitForPendingFinalizers(); [GC]::GetTotalMemory($true) / 1MB } } }");
+    var watch = Stopwatch.StartNew();
+    var measured = engine.Run("& { for ($i = 0; $i -lt 100000; $i++) { [pscustomobject]@{ Title = \"Client $i\"; ProfileKey = $key } } } | New-AyrshareJwt -ThrottleLimit 8 | Measure-Memory");
+    var heap = measured.Select(size => Convert.ToDouble(size.BaseObject, CultureInfo.InvariantCulture)).ToArray();
+    engine.Run("Stop-AyrshareSandbox");
+    Console.WriteLine($"memory: {heap[0]:0.0} MB live after 10,000 rows, {heap[1]:0.0} MB after 100,000: {heap[1] - heap[0]:+0.0;-0.0} MB; {100_000 / watch.Elapsed.TotalSeconds:0} rows a second, the sandbox in the same process");
+}
+
+// 1,000 profiles under the documented limit, on a clock that runs 100 times faster.
+static void Pacing()
+{
+    const double scale = 100;
+    const double earliest = 900; // 300 at once, 300 after five minutes, after ten, and the last 100 after fifteen.
+    using var engine = new Engine(Engine.Module("StagedModule"));
+    engine.Run($"$sandbox = Start-AyrshareSandbox -Connect -TimeScale {scale}");
+    var seconds = Time(() => engine.Run("1..1000 | ForEach-Object { \"Client $_\" } | New-AyrshareProfile -ThrottleLimit 8")) * scale;
+    var (profiles, refused) = (engine.Run("$sandbox.Profiles.Count")[0], engine.Run("$sandbox.RateLimitedCount")[0]);
+    engine.Run("Stop-AyrshareSandbox");
+    Console.WriteLine($"pacing: {profiles} profiles at 300 per 5 minutes in {seconds:0.0} s of the scaled clock, earliest {earliest:0} s, ratio {seconds / earliest:0.000}, HTTP 429: {refused}");
+}
+
+static double Time(Action action)
+{
+    var watch = Stopwatch.StartNew();
+    action();
+    return watch.Elapsed.TotalSeconds;
+}
+
+static double Median(IEnumerable<double> values)
+{
+    var sorted = values.Order().ToArray();
+    return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+}
