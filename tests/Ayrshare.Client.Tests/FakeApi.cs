@@ -16,7 +16,7 @@ internal sealed class FakeApi(Func<SentRequest, HttpResponseMessage> answer) : H
 {
     public const string ApiKey = "API-KEY-0123456789-ABCDEFGH";
 
-    private static int s_accounts;
+    private static int _accounts;
     private int _count;
 
     public ConcurrentQueue<SentRequest> Requests { get; } = new();
@@ -46,7 +46,7 @@ internal sealed class FakeApi(Func<SentRequest, HttpResponseMessage> answer) : H
             },
             new HttpClient(this));
 
-    public static Uri NewAddress() => new($"https://account{Interlocked.Increment(ref s_accounts)}.test/api");
+    public static Uri NewAddress() => new($"https://account{Interlocked.Increment(ref _accounts)}.test/api");
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
