@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -29,9 +30,9 @@ public sealed class RedactorTests
         Assert.DoesNotContain("ayr_ls_", text, StringComparison.Ordinal);
     }
 
-    public static TheoryData<string> Forms()
+    private static List<string> Forms()
     {
-        var data = new TheoryData<string>();
+        var data = new List<string>();
         foreach (var secret in Secrets.Append(string.Join("", TestKeys.Pkcs1.Split('\n')[1..^1])).Append(TestKeys.Pkcs1.Split('\n')[^2]).Append(TestKeys.Pkcs1.Split('\n')[3]))
         {
             data.Add(secret);
@@ -65,12 +66,14 @@ public sealed class RedactorTests
         return data;
     }
 
-    [Theory]
-    [MemberData(nameof(Forms))]
-    public void No_form_of_a_credential_stays(string form)
+    [Fact]
+    public void No_form_of_a_credential_stays()
     {
-        foreach (var text in new[] { form, $"Before {form} after.", $"\"{form}\"", $"{form}{form}", $"a={form}&b={form}" })
-            AssertClean(Redactor.Clean(text));
+        foreach (var form in Forms())
+        {
+            foreach (var text in new[] { form, $"Before {form} after.", $"\"{form}\"", $"{form}{form}", $"a={form}&b={form}" })
+                AssertClean(Redactor.Clean(text));
+        }
     }
 
     [Theory]
