@@ -9,6 +9,7 @@ internal sealed class Account : IDisposable
     private const int NewestMails = 10_000;
 
     private readonly Lazy<string> _privateKey;
+    private readonly Lazy<string> _privateKeyText;
     private readonly Lazy<SigningKey> _signingKey;
 
     /// <exception cref="ArgumentException">The private key of the options is no PEM of an RSA private key.</exception>
@@ -19,6 +20,7 @@ internal sealed class Account : IDisposable
         MaxPack = options.MaxPack;
         TokenForm = options.TokenForm;
         _privateKey = new Lazy<string>(() => options.PrivateKey ?? Secrets.NewPrivateKey());
+        _privateKeyText = new Lazy<string>(() => Plain(_privateKey.Value));
         _signingKey = new Lazy<SigningKey>(() =>
             SigningKey.Read(_privateKey.Value)
             ?? throw new ArgumentException("The private key is not the PEM of an RSA private key.", nameof(options)));
@@ -48,9 +50,17 @@ internal sealed class Account : IDisposable
 
     public Outbox Outbox { get; } = new(NewestMails);
 
+    /// <summary>
+    /// Whether the text is the account's private key file, whatever its line ends. Tells without reading the key, which
+    /// tests its primes and takes as long as dozens of calls.
+    /// </summary>
+    public bool IsPrivateKeyFile(string pem) => Plain(pem) == _privateKeyText.Value;
+
     public void Dispose()
     {
         if (_signingKey.IsValueCreated)
             _signingKey.Value.Dispose();
     }
+
+    private static string Plain(string pem) => pem.Replace("\r\n", "\n").Trim();
 }

@@ -29,8 +29,9 @@ internal sealed class GenerateJwtEndpoint(Account account, TimeProvider clock, U
         call.Http.Subject = profile;
         var request = LinkRequest.Read(call, account.MaxPack);
         var pem = ReadPem(call.Body);
-        using var otherKey = pem == account.PrivateKey ? null : SigningKey.Read(pem);
-        var key = pem == account.PrivateKey ? account.SigningKey : otherKey;
+        var isAccountFile = account.IsPrivateKeyFile(pem);
+        using var otherKey = isAccountFile ? null : SigningKey.Read(pem);
+        var key = isAccountFile ? account.SigningKey : otherKey;
         var isAccountKey = key is not null && key.IsSameAs(account.SigningKey);
         if (call.Body.Flag("verify") && !isAccountKey)
             throw NotVerified();
