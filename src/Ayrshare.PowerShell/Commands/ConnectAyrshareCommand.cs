@@ -6,7 +6,85 @@ using Ayrshare.Client;
 namespace Ayrshare.PowerShell.Commands;
 
 /// <summary>Makes this session's connection to an Ayrshare account.</summary>
-/// <remarks>Each value comes from its parameter, else from the vault if one is named, else from the environment.</remarks>
+/// <remarks>
+/// <para>Holds what the other commands need: the API key and, for accounts that use them, the domain, the private
+/// key and the keys of an X developer app. Each value comes from its parameter; else from a SecretManagement vault,
+/// if -Vault or the name of a secret is given; else from the environment. Get-AyrshareConnection shows which of
+/// these each came from.</para>
+/// <para>The vault is asked for secrets named Ayrshare-ApiKey, Ayrshare-Domain, Ayrshare-PrivateKey,
+/// Ayrshare-XApiKey and Ayrshare-XApiSecret, unless other names are given. A secret whose name you give must be
+/// there; one of a default name that is missing is looked for in the environment.</para>
+/// <para>The environment variables are AYRSHARE_API_KEY, AYRSHARE_DOMAIN, AYRSHARE_PRIVATE_KEY or
+/// AYRSHARE_PRIVATE_KEY_PATH, AYRSHARE_X_API_KEY, AYRSHARE_X_API_SECRET and AYRSHARE_BASE_URI. Where they are set,
+/// a runbook needs no Connect-Ayrshare at all: every command reads them by itself.</para>
+/// <para>Nothing is sent: Test-AyrshareConnection tells whether Ayrshare takes the credentials. They are kept in
+/// memory, for this runspace only, until Disconnect-Ayrshare or the end of the session; they are never written to
+/// disk, and no output shows them.</para>
+/// </remarks>
+/// <example>
+/// <title>At a prompt</title>
+/// <code>
+/// $key = Read-Host 'API key' -AsSecureString
+/// Connect-Ayrshare $key -Domain id-c9o06 -PrivateKeyPath ./private.key
+/// </code>
+/// <para>The key is typed without being shown, and the private key is read from the file that Ayrshare gave at
+/// onboarding. New accounts can leave the domain and the private key out.</para>
+/// </example>
+/// <example>
+/// <title>With the secrets kept in a vault</title>
+/// <code>
+/// $key = Read-Host 'API key' -AsSecureString
+/// $pem = Get-Content ./private.key -Raw
+/// Set-Secret -Vault Company -Name Ayrshare-ApiKey -Secret $key
+/// Set-Secret -Vault Company -Name Ayrshare-Domain -Secret id-c9o06
+/// Set-Secret -Vault Company -Name Ayrshare-PrivateKey -Secret $pem
+/// Connect-Ayrshare -Vault Company
+/// Test-AyrshareConnection
+/// </code>
+/// <para>All but the last two lines are needed once. -Raw keeps the line breaks of the private key, which it
+/// needs.</para>
+/// </example>
+/// <example>
+/// <title>In a runbook</title>
+/// <code>
+/// $env:AYRSHARE_DOMAIN = 'id-c9o06'
+/// $env:AYRSHARE_PRIVATE_KEY_PATH = "$PWD/private.key"
+/// Connect-Ayrshare -TimeoutSec 30
+/// Get-AyrshareConnection
+/// </code>
+/// <para>The API key comes from AYRSHARE_API_KEY, which the scheduler sets. Connect-Ayrshare is called here only
+/// for the shorter time-out.</para>
+/// </example>
+/// <example>
+/// <title>Two accounts side by side</title>
+/// <code>
+/// $a = Connect-Ayrshare -Vault Company -PassThru
+/// $b = Connect-Ayrshare -Vault Company -ApiKeySecret Brand-ApiKey -PassThru
+/// Get-AyrshareProfile -Connection $a
+/// Get-AyrshareProfile -Connection $b
+/// </code>
+/// <para>Each command takes the connection that it is given. Without -Connection it would take the one made
+/// last.</para>
+/// </example>
+/// <example>
+/// <title>Link X with your own developer app</title>
+/// <code>
+/// $key = Get-Secret X-ApiKey -Vault Company
+/// $secret = Get-Secret X-ApiSecret -Vault Company
+/// Connect-Ayrshare -Vault Company -XApiKey $key -XApiSecret $secret
+/// </code>
+/// <para>Links made from now on carry the app's two keys, and clients see its name when X asks for their
+/// consent.</para>
+/// </example>
+/// <output type="Ayrshare.PowerShell.AyrshareConnection">With -PassThru only.</output>
+/// <notes>
+/// <para>A connection made here takes precedence over the environment, and -Connection over both.</para>
+/// </notes>
+/// <seealso href="https://www.ayrshare.com/docs/apis/profiles/generate-jwt">Generate a JWT, in Ayrshare's documentation</seealso>
+/// <seealso cref="DisconnectAyrshareCommand"/>
+/// <seealso cref="GetAyrshareConnectionCommand"/>
+/// <seealso cref="TestAyrshareConnectionCommand"/>
+/// <seealso cref="StartAyrshareSandboxCommand"/>
 [Cmdlet(VerbsCommunications.Connect, "Ayrshare", DefaultParameterSetName = Direct)]
 [OutputType(typeof(AyrshareConnection))]
 public sealed class ConnectAyrshareCommand : AyrshareCommand
@@ -14,37 +92,46 @@ public sealed class ConnectAyrshareCommand : AyrshareCommand
     private const string Direct = "Direct";
     private const string FromVault = "Vault";
 
-    /// <summary>The account's API key, as SecureString or string. A secret.</summary>
+    /// <summary>The account's API key, which Ayrshare's dashboard shows under API Key. A secret: a SecureString, or
+    /// a string where it comes from a variable anyway. Else read from the vault, or from
+    /// AYRSHARE_API_KEY.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [SecretArgument]
     public SecureString? ApiKey { get; set; }
 
-    /// <summary>The domain given at onboarding, exactly, such as id-c9o06.</summary>
+    /// <summary>The domain that Ayrshare gave at onboarding, exactly as given, such as id-c9o06. Else read from the
+    /// vault, or from AYRSHARE_DOMAIN. Accounts that were never given one leave it out.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Domain { get; set; }
 
-    /// <summary>The account's private key, PEM or base64 of it, as SecureString or string. A secret.</summary>
+    /// <summary>The text of the account's private.key file with every line break, or that file encoded in base64;
+    /// which of the two is found out. A secret: SecureString or string. Else read from the vault, or from
+    /// AYRSHARE_PRIVATE_KEY.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [SecretArgument]
     public SecureString? PrivateKey { get; set; }
 
-    /// <summary>The private.key file.</summary>
+    /// <summary>The path of the account's private.key file, in place of -PrivateKey. Else AYRSHARE_PRIVATE_KEY_PATH
+    /// names it.</summary>
     [Parameter]
     public string? PrivateKeyPath { get; set; }
 
-    /// <summary>The API key (consumer key) of one's own X developer app; with -XApiSecret. A secret.</summary>
+    /// <summary>The API key (consumer key) of your own X developer app. A secret: SecureString or string. It goes
+    /// together with -XApiSecret: both or neither. Else read from the vault, or from AYRSHARE_X_API_KEY.</summary>
     [Parameter]
     [Alias("TwitterApiKey")]
     [SecretArgument]
     public SecureString? XApiKey { get; set; }
 
-    /// <summary>The API secret (consumer secret) of one's own X developer app; with -XApiKey. A secret.</summary>
+    /// <summary>The API secret (consumer secret) of your own X developer app. A secret: SecureString or string. It
+    /// goes together with -XApiKey. Else read from the vault, or from AYRSHARE_X_API_SECRET.</summary>
     [Parameter]
     [Alias("TwitterApiSecret")]
     [SecretArgument]
     public SecureString? XApiSecret { get; set; }
 
-    /// <summary>The SecretManagement vault to read what is not given from; empty for the default vault.</summary>
+    /// <summary>The SecretManagement vault to read from what is not given as a parameter; an empty string means the
+    /// default vault. New-AyrshareJwt and Send-AyrshareConnectEmail then look for profile keys in it too.</summary>
     [Parameter(ParameterSetName = FromVault)]
     [AllowEmptyString]
     [AllowNull]
@@ -70,7 +157,8 @@ public sealed class ConnectAyrshareCommand : AyrshareCommand
     [Parameter(ParameterSetName = FromVault)]
     public string? XApiSecretSecret { get; set; }
 
-    /// <summary>The API's address; https://api.ayrshare.com/api unless given. Plain http only to this machine.</summary>
+    /// <summary>The address of the API: https, or plain http to this machine only, as a sandbox has it. Else
+    /// AYRSHARE_BASE_URI, else https://api.ayrshare.com/api.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("BaseUrl")]
     public string? BaseUri { get; set; }
@@ -80,7 +168,7 @@ public sealed class ConnectAyrshareCommand : AyrshareCommand
     [ValidateRange(1, 3600)]
     public int TimeoutSec { get; set; } = ConnectionSettings.DefaultTimeoutSec;
 
-    /// <summary>Puts the connection out, for -Connection.</summary>
+    /// <summary>Puts the connection out as well, for -Connection of other commands.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -12,21 +12,25 @@ public abstract class LinkCommand : AyrsharePipelineCommand<AyrshareJwt>
     private PrivateKeyCheck? _privateKey;
     private bool _prepared;
 
-    /// <summary>A profile, a row of a CSV, or any object with properties named like this command's parameters; or a profile key.</summary>
+    /// <summary>A profile key, or an object with properties named like these parameters, such as a profile or a row
+    /// of a CSV.</summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>The key of the profile that the link is for, as SecureString or string. A secret.</summary>
+    /// <summary>The key of the profile that the link is for; the account's API key is refused here. A secret:
+    /// SecureString or string. What New-AyrshareProfile puts out brings it along.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [SecretArgument]
     public SecureString? ProfileKey { get; set; }
 
-    /// <summary>The name of the secret that holds the profile key.</summary>
+    /// <summary>The name of the secret with the profile key, in place of -ProfileKey.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("SecretName")]
     public string? ProfileKeySecret { get; set; }
 
-    /// <summary>The vault to read profile keys from; the connection's, or the default vault, unless given. With a title and no key, the key is looked up under the name that New-AyrshareProfile -Vault gave it.</summary>
+    /// <summary>The SecretManagement vault to read profile keys from; the connection's vault unless given, or else,
+    /// for -ProfileKeySecret, the default vault. With a title and no key, the key is looked up under the name that
+    /// New-AyrshareProfile -Vault gave it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Vault { get; set; }
 
@@ -34,61 +38,73 @@ public abstract class LinkCommand : AyrsharePipelineCommand<AyrshareJwt>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Title { get; set; }
 
-    /// <summary>The profile's public reference, for the output.</summary>
+    /// <summary>The profile's public reference. It only goes on to the output.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? RefId { get; set; }
 
-    /// <summary>The domain given at onboarding, exactly, such as id-c9o06; the connection's unless given.</summary>
+    /// <summary>The domain that Ayrshare gave at onboarding, exactly as given, such as id-c9o06; the connection's
+    /// unless given.</summary>
     [Parameter]
     public string? Domain { get; set; }
 
-    /// <summary>The account's private key, PEM or base64 of it, as SecureString or string; the connection's unless given. A secret.</summary>
+    /// <summary>The text of the account's private.key file with every line break, or that file encoded in base64;
+    /// the connection's unless given. A secret: SecureString or string.</summary>
     [Parameter]
     [SecretArgument]
     public SecureString? PrivateKey { get; set; }
 
-    /// <summary>Sends the private key encoded in base64, on one line.</summary>
+    /// <summary>Sends the private key encoded in base64, on one line, whichever way it was given. Nothing else
+    /// changes.</summary>
     [Parameter]
     public SwitchParameter Base64 { get; set; }
 
-    /// <summary>Has the link log the current session out first. Not for production: it is slower.</summary>
+    /// <summary>Has the link log the browser's current session out first, to switch between profiles while trying
+    /// things out. Not for production: it is slower.</summary>
     [Parameter]
     public SwitchParameter Logout { get; set; }
 
-    /// <summary>The address where "Done" and the logo lead. Ayrshare shortens it in the link.</summary>
+    /// <summary>The full address where the button "Done" and the logo lead. Ayrshare shortens it in the
+    /// link.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Redirect { get; set; }
 
-    /// <summary>Adds origin=true to -Redirect: then the window that opened the page is redirected.</summary>
+    /// <summary>Adds origin=true to the address of -Redirect: then the window that opened the page is
+    /// redirected.</summary>
     [Parameter]
     public SwitchParameter RedirectOrigin { get; set; }
 
-    /// <summary>The networks that the page shows, in place of the account's setting. In a CSV: between semicolons.</summary>
+    /// <summary>The networks that the page shows, in place of those of the account's settings. In a CSV: between
+    /// semicolons or commas. Tab completes the names.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(NetworkCompleter))]
     public string[]? AllowedSocial { get; set; }
 
-    /// <summary>Has Ayrshare check the token that it made. Not for production.</summary>
+    /// <summary>Has Ayrshare check the token that it made, which finds a wrong private key. Not for
+    /// production.</summary>
     [Parameter]
     public SwitchParameter Verify { get; set; }
 
-    /// <summary>The link's life in minutes, 1 to 2880 (48 hours); 5 unless given. Needs the Max Pack.</summary>
+    /// <summary>How long the link lives, in minutes, 1 to 2880 (48 hours); 5 unless given. 30, 30m and a TimeSpan
+    /// are understood. Needs Ayrshare's Max Pack.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public Minutes? ExpiresIn { get; set; }
 
-    /// <summary>The API key (consumer key) of one's own X developer app; with -XApiSecret. A secret.</summary>
+    /// <summary>The API key (consumer key) of your own X developer app; the connection's unless given. A secret:
+    /// SecureString or string. It goes together with -XApiSecret: both or neither.</summary>
     [Parameter]
     [Alias("TwitterApiKey")]
     [SecretArgument]
     public SecureString? XApiKey { get; set; }
 
-    /// <summary>The API secret (consumer secret) of one's own X developer app; with -XApiKey. A secret.</summary>
+    /// <summary>The API secret (consumer secret) of your own X developer app; the connection's unless given. A
+    /// secret: SecureString or string. It goes together with -XApiKey.</summary>
     [Parameter]
     [Alias("TwitterApiSecret")]
     [SecretArgument]
     public SecureString? XApiSecret { get; set; }
 
-    /// <summary>Sends the X credentials in the body, as old callers do, in place of the recommended headers.</summary>
+    /// <summary>Sends the two X keys in the body as twitterApiKey and twitterApiSecret, in place of the recommended
+    /// headers.</summary>
     [Parameter]
     public SwitchParameter XInBody { get; set; }
 

@@ -3,7 +3,89 @@ using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell.Commands;
 
-/// <summary>Creates a User Profile for a client.</summary>
+/// <summary>Creates User Profiles for clients.</summary>
+/// <remarks>
+/// <para>Creates one profile for each title: one given as a parameter, or one for each row that is piped in. A CSV
+/// needs a column Title; further columns named like the parameters are used, and all others go on to the output
+/// untouched, so that New-AyrshareJwt and Send-AyrshareConnectEmail find the client's address there.</para>
+/// <para>The profile key comes out as a SecureString, and Ayrshare gives it only this once. -Vault stores it in a
+/// SecretManagement vault before the object comes out, under a name made from the title, where the other commands
+/// find it. A name that the vault has already is never overwritten: then the profile is not created. If storing
+/// fails, the error says so, and the object still comes out with its key.</para>
+/// <para>A row that is wrong is reported with its number and title, and the others go on. A creation is never
+/// repeated after an answer that may have been lost: the error id is then OutcomeUnknown, and Get-AyrshareProfile
+/// -Title shows whether the profile exists.</para>
+/// <para>Ayrshare bills by the number of profiles and has no test mode: -WhatIf checks the cells of every row
+/// without sending anything, and Start-AyrshareSandbox -Connect rehearses the job for real.</para>
+/// </remarks>
+/// <example>
+/// <title>One client</title>
+/// <code>
+/// New-AyrshareProfile 'Acme Bakery'
+/// </code>
+/// <para>The key is in the property ProfileKey of what comes out, and nowhere else.</para>
+/// </example>
+/// <example>
+/// <title>With settings, and the key in a vault</title>
+/// <code>
+/// $client = @{
+///     Title         = 'Acme Bakery'
+///     Email         = 'anna@acme.example'
+///     Tags          = 'food', 'local'
+///     DisableSocial = 'reddit'
+/// }
+/// New-AyrshareProfile @client -Vault Company |
+///     Format-List Title, Email, SecretName, Vault
+/// </code>
+/// <para>SecretName is the name under which the vault holds the key.</para>
+/// </example>
+/// <example>
+/// <title>Check a list</title>
+/// <code>
+/// Import-Csv ./clients.csv | New-AyrshareProfile -WhatIf
+/// </code>
+/// <para>Says what would be created, and reports each row that is wrong. Nothing is sent.</para>
+/// </example>
+/// <example>
+/// <title>From a list of clients to mails</title>
+/// <code>
+/// $mail = @{
+///     Company      = 'Example Agency'
+///     ContactEmail = 'help@agency.example'
+///     TermsUrl     = 'https://agency.example/terms'
+///     PrivacyUrl   = 'https://agency.example/privacy'
+/// }
+/// Import-Csv ./clients.csv |
+///     New-AyrshareProfile -Vault Company |
+///     Send-AyrshareConnectEmail @mail -ExpiresIn 2880
+/// </code>
+/// <para>Each client gets a mail with a link that lives for 48 hours. Mails need the Max Pack.</para>
+/// </example>
+/// <example>
+/// <title>Put aside what failed, to run it again</title>
+/// <code>
+/// $errors = @{ ErrorVariable = 'failed'; ErrorAction = 'SilentlyContinue' }
+/// Import-Csv ./clients.csv |
+///     New-AyrshareProfile -Vault Company @errors |
+///     Select-Object Title, RefId, SecretName |
+///     Export-Csv ./created.csv -NoTypeInformation
+/// $failed | ForEach-Object { $_.ToString() } | Set-Content ./problems.txt
+/// $failed | ForEach-Object TargetObject |
+///     Export-Csv ./again.csv -NoTypeInformation
+/// </code>
+/// <para>TargetObject of each error is the row itself. Look at each OutcomeUnknown before you run it again.</para>
+/// </example>
+/// <notes>
+/// <para>One request is under way at a time unless -ThrottleLimit says otherwise. A long list keeps by itself to
+/// the rate limit of 300 requests in five minutes, and shows the wait as progress.</para>
+/// <para>Error ids: TitleMissing, TitleTaken, EmailMissing, InvalidEmail, InvalidFlag, UnknownNetwork,
+/// SecretExists, KeyNotStored, OutcomeUnknown; about_Ayrshare has all of them.</para>
+/// </notes>
+/// <seealso href="https://www.ayrshare.com/docs/apis/profiles/create-profile">Create a User Profile, in Ayrshare's documentation</seealso>
+/// <seealso cref="GetAyrshareProfileCommand"/>
+/// <seealso cref="NewAyrshareJwtCommand"/>
+/// <seealso cref="SendAyrshareConnectEmailCommand"/>
+/// <seealso cref="StartAyrshareSandboxCommand"/>
 [Cmdlet(VerbsCommon.New, "AyrshareProfile", SupportsShouldProcess = true, DefaultParameterSetName = ByTitle)]
 [OutputType(typeof(AyrshareNewProfile))]
 public sealed class NewAyrshareProfileCommand : AyrsharePipelineCommand<AyrshareNewProfile>
@@ -13,57 +95,66 @@ public sealed class NewAyrshareProfileCommand : AyrsharePipelineCommand<Ayrshare
 
     private bool _vaultChecked;
 
-    /// <summary>The profile's name, unique in the account.</summary>
+    /// <summary>The profile's name, unique in the account. Clients see it on the linking page.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByTitle)]
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ByRow)]
     public string? Title { get; set; }
 
-    /// <summary>A row of a CSV, or any object with properties named like this command's parameters; or a title.</summary>
+    /// <summary>A title, or an object with properties named like these parameters, such as a row of a
+    /// CSV.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ByRow)]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>The client's address. It goes on to the output; Ayrshare gets it only with -Team.</summary>
+    /// <summary>The client's address. It goes on to the output, for Send-AyrshareConnectEmail; Ayrshare gets it
+    /// only with -Team.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Email { get; set; }
 
-    /// <summary>Invites -Email as a member of the team. A column Team is read too.</summary>
+    /// <summary>Invites the client at -Email as a member of your team at Ayrshare. A column Team with true or false
+    /// does so for single rows.</summary>
     [Parameter]
     public SwitchParameter Team { get; set; }
 
-    /// <summary>Labels to find the profile by. In a CSV: between semicolons.</summary>
+    /// <summary>Labels to group profiles by. In a CSV: between semicolons or commas.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string[]? Tags { get; set; }
 
-    /// <summary>Networks that the profile can not link. In a CSV: between semicolons.</summary>
+    /// <summary>Networks that the client can not link. In a CSV: between semicolons or commas. Tab completes the
+    /// names.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(NetworkCompleter))]
     public string[]? DisableSocial { get; set; }
 
-    /// <summary>Whether direct messages are switched on.</summary>
+    /// <summary>Whether direct messages are switched on: $true or $false; in a CSV also yes, no, 1 or 0. Ayrshare's
+    /// default unless given.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public Flag? MessagingActive { get; set; }
 
-    /// <summary>The linking page's header.</summary>
+    /// <summary>The linking page's header; Ayrshare's unless given.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? TopHeader { get; set; }
 
-    /// <summary>The linking page's text below the header.</summary>
+    /// <summary>The linking page's text below the header; Ayrshare's unless given.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? SubHeader { get; set; }
 
-    /// <summary>Whether the linking page hides its header.</summary>
+    /// <summary>Whether the linking page hides its header: $true or $false; in a CSV also yes, no, 1 or
+    /// 0.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public Flag? HideTopHeader { get; set; }
 
-    /// <summary>Whether the linking page hides the logo.</summary>
+    /// <summary>Whether the linking page hides the logo: $true or $false; in a CSV also yes, no, 1 or 0.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public Flag? HideLogo { get; set; }
 
-    /// <summary>The vault that the profile key is stored in before the profile is put out.</summary>
+    /// <summary>The SecretManagement vault to store the profile key in. Without -Vault and -SecretName the key is
+    /// not stored.</summary>
     [Parameter]
     public string? Vault { get; set; }
 
-    /// <summary>The name of the secret; made from the title unless given. Alone, it means the default vault.</summary>
+    /// <summary>The name to store the profile key under; Ayrshare-ProfileKey- and the title unless given, with a
+    /// suffix for titles that do not fit a secret's name. Given without -Vault, the connection's vault is used, or
+    /// else the default vault.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? SecretName { get; set; }
 

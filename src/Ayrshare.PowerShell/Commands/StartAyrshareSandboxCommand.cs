@@ -7,30 +7,101 @@ using Ayrshare.Sandbox;
 
 namespace Ayrshare.PowerShell.Commands;
 
-/// <summary>Starts an Ayrshare on this machine, to rehearse against: nothing is billed and no mail leaves.</summary>
+/// <summary>Starts an Ayrshare on this machine, to rehearse against: nothing is billed and no mail
+/// leaves.</summary>
+/// <remarks>
+/// <para>Ayrshare has no test mode: trying a script out there creates profiles that are billed, and mails real
+/// clients. The sandbox answers the same calls over HTTP on 127.0.0.1, by the same rules: unique titles, keys shown
+/// once, the private key checked, the Max Pack, the rate limit. Its links open a page where networks can be linked,
+/// and its Outbox keeps the mails. All of it is in memory, and gone when it stops or the session ends.</para>
+/// <para>-Connect makes this session's connection lead to it. The object that comes out has what another program
+/// needs (BaseUri, ApiKey, Domain, PrivateKey), what happened (Profiles, Outbox, Requests), and ways to make things
+/// go wrong (MaxPack, Suspended, Latency, AddFault). Those credentials are the sandbox's own, so that showing them
+/// does no harm unless you have given it real ones.</para>
+/// </remarks>
+/// <example>
+/// <title>Start and connect</title>
+/// <code>
+/// Start-AyrshareSandbox -Connect
+/// </code>
+/// <para>Every command of this session goes to the sandbox now.</para>
+/// </example>
+/// <example>
+/// <title>Rehearse the whole job</title>
+/// <code>
+/// $sandbox = Start-AyrshareSandbox -Connect
+/// Import-Csv ./clients.csv |
+///     New-AyrshareProfile |
+///     Send-AyrshareConnectEmail -Company 'Example Agency'
+/// $sandbox.Outbox | Format-Table To, Subject, ExpiresAt
+/// $sandbox.Link('Acme Bakery', 'instagram')
+/// Get-AyrshareProfile -HasActiveSocialAccounts $true
+/// </code>
+/// <para>Link does what the client would do on the linking page.</para>
+/// </example>
+/// <example>
+/// <title>Without the Max Pack</title>
+/// <code>
+/// Start-AyrshareSandbox -Connect -NoMaxPack
+/// New-AyrshareProfile 'Acme Bakery' | New-AyrshareJwt
+/// </code>
+/// <para>Five-minute links work; -ExpiresIn and mails are refused as Ayrshare refuses them.</para>
+/// </example>
+/// <example>
+/// <title>Meet the rate limit in seconds</title>
+/// <code>
+/// Start-AyrshareSandbox -Connect -RateLimit 20 -TimeScale 600
+/// 1..50 | ForEach-Object { "Client $_" } | New-AyrshareProfile
+/// </code>
+/// <para>The sandbox's clock runs 600 times as fast: five minutes last half a second.</para>
+/// </example>
+/// <example>
+/// <title>Lose an answer</title>
+/// <code>
+/// $sandbox = Start-AyrshareSandbox -Connect
+/// $sandbox.AddFault(@{ Kind = 'DropAfter'; Path = 'profiles'; Count = 1 })
+/// New-AyrshareProfile 'Acme Bakery' -ErrorVariable lost 2&gt;$null
+/// $lost.FullyQualifiedErrorId
+/// Get-AyrshareProfile 'Acme Bakery'
+/// </code>
+/// <para>The profile is created, the connection is cut, and the error id is OutcomeUnknown.</para>
+/// </example>
+/// <example>
+/// <title>For another program</title>
+/// <code>
+/// $sandbox = Start-AyrshareSandbox
+/// $env:AYRSHARE_BASE_URI = $sandbox.BaseUri
+/// $env:AYRSHARE_API_KEY = $sandbox.ApiKey
+/// </code>
+/// <para>A script that is started from here takes its connection from the environment, and so rehearses too.</para>
+/// </example>
+/// <seealso cref="GetAyrshareSandboxCommand"/>
+/// <seealso cref="StopAyrshareSandboxCommand"/>
+/// <seealso cref="ConnectAyrshareCommand"/>
 [Cmdlet(VerbsLifecycle.Start, "AyrshareSandbox")]
 [OutputType("Ayrshare.Sandbox.SandboxServer")]
 public sealed class StartAyrshareSandboxCommand : AyrshareCommand
 {
-    /// <summary>The port on 127.0.0.1; a free one unless given.</summary>
+    /// <summary>The TCP port on 127.0.0.1, 1 to 65535; 0, or none, for a free one.</summary>
     [Parameter(Position = 0)]
     [ValidateRange(0, 65535)]
     public int Port { get; set; }
 
-    /// <summary>Makes this session's connection lead to the sandbox, by the sandbox's own clock.</summary>
+    /// <summary>Makes this session's connection lead to the sandbox, by the sandbox's own clock, in place of the
+    /// one that it had.</summary>
     [Parameter]
     public SwitchParameter Connect { get; set; }
 
-    /// <summary>The API key that the sandbox takes; a new one unless given.</summary>
+    /// <summary>The API key that the sandbox takes; a random one unless given.</summary>
     [Parameter]
     [SecretArgument]
     public SecureString? ApiKey { get; set; }
 
-    /// <summary>The domain that the sandbox takes; a new one unless given.</summary>
+    /// <summary>The domain that the sandbox takes, such as id-c9o06; a random one unless given.</summary>
     [Parameter]
     public string? Domain { get; set; }
 
-    /// <summary>The private key of the sandbox's account, PEM; a new one unless given.</summary>
+    /// <summary>The private key of the sandbox's account, RSA as PEM; a new one unless given.</summary>
     [Parameter]
     [SecretArgument]
     public SecureString? PrivateKey { get; set; }
@@ -39,7 +110,8 @@ public sealed class StartAyrshareSandboxCommand : AyrshareCommand
     [Parameter]
     public SwitchParameter NoMaxPack { get; set; }
 
-    /// <summary>The form of the tokens: Rs256, signed with the private key, or Opaque.</summary>
+    /// <summary>The form of the tokens in links: Rs256, signed with the private key, or Opaque, as Ayrshare's newer
+    /// ones are.</summary>
     [Parameter]
     [ValidateSet("Rs256", "Opaque")]
     public string TokenForm { get; set; } = "Rs256";
@@ -49,12 +121,13 @@ public sealed class StartAyrshareSandboxCommand : AyrshareCommand
     [ValidateRange(0, 60000)]
     public int LatencyMilliseconds { get; set; }
 
-    /// <summary>Requests allowed in five minutes, for each profile; 300 unless given.</summary>
+    /// <summary>Requests that each profile has in five minutes, 1 or more; 300 unless given.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     public int RateLimit { get; set; } = 300;
 
-    /// <summary>How many times faster than real time the sandbox's clock runs, 1 to 1000, so that a job which would wait for the rate limit can be rehearsed in seconds; 1 unless given.</summary>
+    /// <summary>How many times faster than real time the sandbox's clock runs, 1 to 1000, so that a job which would
+    /// wait for the rate limit can be rehearsed in seconds.</summary>
     [Parameter]
     [ValidateRange(1, 1000)]
     public double TimeScale { get; set; } = 1;

@@ -4,10 +4,44 @@ using Ayrshare.Sandbox;
 namespace Ayrshare.PowerShell.Commands;
 
 /// <summary>Stops sandboxes; what they held is gone.</summary>
+/// <remarks>
+/// <para>Stops the sandbox that is piped in, or all of this process. Requests that are being answered are finished.
+/// Profiles, links and mails of the sandbox are gone with it; nothing at Ayrshare is touched. A connection that led
+/// to it stays, and fails, until Connect-Ayrshare makes another or Disconnect-Ayrshare drops it.</para>
+/// </remarks>
+/// <example>
+/// <title>All of them</title>
+/// <code>
+/// Stop-AyrshareSandbox
+/// </code>
+/// <para>Every sandbox of this process.</para>
+/// </example>
+/// <example>
+/// <title>One of them</title>
+/// <code>
+/// $sandbox = Start-AyrshareSandbox -Connect
+/// New-AyrshareProfile 'Acme Bakery' | New-AyrshareJwt
+/// $sandbox | Stop-AyrshareSandbox
+/// </code>
+/// <para>The others go on.</para>
+/// </example>
+/// <example>
+/// <title>Whatever happens in between</title>
+/// <code>
+/// $sandbox = Start-AyrshareSandbox -Connect
+/// try { Import-Csv ./clients.csv | New-AyrshareProfile }
+/// finally { $sandbox | Stop-AyrshareSandbox; Disconnect-Ayrshare }
+/// </code>
+/// <para>A test script leaves neither a server nor a connection behind.</para>
+/// </example>
+/// <seealso cref="StartAyrshareSandboxCommand"/>
+/// <seealso cref="GetAyrshareSandboxCommand"/>
+/// <seealso cref="DisconnectAyrshareCommand"/>
 [Cmdlet(VerbsLifecycle.Stop, "AyrshareSandbox", SupportsShouldProcess = true)]
 public sealed class StopAyrshareSandboxCommand : AyrshareCommand
 {
-    /// <summary>The sandbox to stop; all of this process unless given.</summary>
+    /// <summary>The sandbox to stop, from Start-AyrshareSandbox or Get-AyrshareSandbox; all of this process unless
+    /// given.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 

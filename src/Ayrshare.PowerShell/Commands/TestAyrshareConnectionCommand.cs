@@ -8,30 +8,78 @@ using Ayrshare.Client;
 namespace Ayrshare.PowerShell.Commands;
 
 /// <summary>Checks, before a job begins, that all it needs is there.</summary>
+/// <remarks>
+/// <para>Makes one call to Ayrshare, and one more if a profile key is given, and looks at the rest on this machine:
+/// whether the API key is accepted; whether the profile is reachable; whether the private key is whole, of the
+/// right kind and long enough, damaged line breaks told apart from a wrong file; whether both X keys are there or
+/// neither; what is left of the rate limit.</para>
+/// <para>Each check is Passed, Failed or Skipped, says what it found, and what to do if it failed. A failed check
+/// is a result and not an error, even if there is no connection at all. Nothing is created, sent or changed, and no
+/// credential is shown.</para>
+/// <para>The domain, the Max Pack, and whether the private key is the one of this account can not be seen from
+/// here. New-AyrshareJwt -Verify on a test profile shows whether the private key is right.</para>
+/// </remarks>
+/// <example>
+/// <title>At a prompt</title>
+/// <code>
+/// Test-AyrshareConnection
+/// </code>
+/// <para>One line for each check.</para>
+/// </example>
+/// <example>
+/// <title>First line of a runbook</title>
+/// <code>
+/// if (-not (Test-AyrshareConnection -Quiet)) { throw 'Ayrshare: not ready.' }
+/// </code>
+/// <para>-Quiet gives $true or $false only.</para>
+/// </example>
+/// <example>
+/// <title>What failed, and what to do about it</title>
+/// <code>
+/// (Test-AyrshareConnection).Checks |
+///     Where-Object Status -eq Failed |
+///     Format-List Name, Detail, RecommendedAction
+/// </code>
+/// <para>Nothing comes out if all is well.</para>
+/// </example>
+/// <example>
+/// <title>One profile too</title>
+/// <code>
+/// Test-AyrshareConnection -ProfileKeySecret bluebird-key -Vault Company
+/// </code>
+/// <para>Reads the profile key from the vault and asks Ayrshare for the profile.</para>
+/// </example>
+/// <output type="Ayrshare.PowerShell.AyrshareConnectionTest">Without -Quiet.</output>
+/// <output type="System.Boolean">With -Quiet: $true if no check failed.</output>
+/// <seealso href="https://www.ayrshare.com/docs/apis/user/profile-details">Profile details, in Ayrshare's documentation</seealso>
+/// <seealso cref="ConnectAyrshareCommand"/>
+/// <seealso cref="GetAyrshareConnectionCommand"/>
 [Cmdlet(VerbsDiagnostic.Test, "AyrshareConnection")]
 [OutputType(typeof(AyrshareConnectionTest), typeof(bool))]
 public sealed class TestAyrshareConnectionCommand : AyrshareCommand, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
 
-    /// <summary>The connection to check; this session's, or the environment's, unless given.</summary>
+    /// <summary>The connection to check, from Connect-Ayrshare -PassThru; this session's, or the environment's,
+    /// unless given.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     public AyrshareConnection? Connection { get; set; }
 
-    /// <summary>The key of a profile that should be reachable too, as SecureString or string. A secret.</summary>
+    /// <summary>The key of a profile that should be reachable too. A secret: SecureString or string.</summary>
     [Parameter]
     [SecretArgument]
     public SecureString? ProfileKey { get; set; }
 
-    /// <summary>The name of the secret that holds the profile key.</summary>
+    /// <summary>The name of the secret with the profile key, in place of -ProfileKey.</summary>
     [Parameter]
     public string? ProfileKeySecret { get; set; }
 
-    /// <summary>The vault to read the profile key from; the connection's, or the default vault, unless given.</summary>
+    /// <summary>The SecretManagement vault that holds -ProfileKeySecret; the connection's vault unless given, or
+    /// else the default vault.</summary>
     [Parameter]
     public string? Vault { get; set; }
 
-    /// <summary>Puts out $true or $false only.</summary>
+    /// <summary>Puts out $true or $false only, for a condition in a script.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 

@@ -1,0 +1,131 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Ayrshare.HelpGenerator;
+using Ayrshare.PowerShell.Tests.Hosting;
+using Xunit;
+
+namespace Ayrshare.PowerShell.Tests;
+
+[Collection(ProcessWide.Name)]
+public sealed partial class HelpTests
+{
+    // What an 80-column console shows without breaking a line of code.
+    private const int CodeWidth = 75;
+
+    private static readonly string Root = Path.GetDirectoryName(Path.GetDirectoryName(ModuleHelp.FilePath))!;
+
+    private static readonly XNamespace Command = "http://schemas.microsoft.com/maml/dev/command/2004/10";
+    private static readonly XNamespace Dev = "http://schemas.microsoft.com/maml/dev/2004/10";
+
+    public static TheoryData<string> Commands
+    {
+        get
+        {
+            using var session = new Session();
+            return [.. session.Run("Get-Command -Module Ayrshare.PowerShell").ThrowIfFailed().Property("Name").Cast<string>()];
+        }
+    }
+
+    public static TheoryData<string, int> Examples =>
+    [
+        .. from command in XDocument.Load(ModuleHelp.FilePath).Descendants(Command + "command")
+           from example in command.Descendants(Command + "example").Index()
+           select ((string)command.Descendants(Command + "name").First(), example.Index + 1),
+    ];
+
+    [Fact]
+    public void The_committed_help_is_what_the_generator_writes() =>
+        Assert.Equal(ModuleHelp.Generate(), File.ReadAllText(ModuleHelp.FilePath));
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void Each_command_says_what_it_does_and_shows_it(string command)
+    {
+        using var session = new Session();
+
+        var help = session.Run($"Get-Help {command} -Full").ThrowIfFailed().Only;
+
+        Assert.Equal(command, Text(help, "Name"));
+        Assert.EndsWith(".", Text(help, "Synopsis"), StringComparison.Ordinal);
+        Assert.True(Text(help, "description").Length > Text(help, "Synopsis").Length);
+        Assert.True(Items(help, "examples", "example").Count >= 3);
+        Assert.NotEmpty(Items(help, "inputTypes", "inputType"));
+        Assert.NotEmpty(Items(help, "returnValues", "returnValue"));
+        Assert.All(
+            Items(help, "inputTypes", "inputType").Concat(Items(help, "returnValues", "returnValue")),
+            flow => Assert.NotEmpty(Text(flow, "description")));
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void Each_parameter_is_described_and_no_other(string command)
+    {
+        using var session = new Session();
+
+        var help = session.Run($"Get-Help {command} -Full").ThrowIfFailed().Only;
+
+        var parameters = Items(help, "parameters", "parameter");
+        var real = session.Run($"(Get-Command {command}).Parameters.Keys").Output.Select(name => name.ToString()).Except(Cmdlet.CommonParameters);
+        Assert.Equal(real.Order(), parameters.Select(parameter => Text(parameter, "name")).Order());
+        Assert.All(parameters, parameter => Assert.EndsWith(".", Text(parameter, "description"), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void Each_example_runs(string command, int number)
+    {
+        var code = XDocument.Load(ModuleHelp.FilePath).Descendants(Command + "command")
+            .Single(element => (string)element.Descendants(Command + "name").First() == command)
+            .Descendants(Command + "example").ElementAt(number - 1).Element(Dev + "code")!.Value;
+        using var session = new ExampleSession();
+
+        session.Run(code).ThrowIfFailed();
+
+        Assert.All(code.Split('\n'), line => Assert.InRange(line.Length, 0, CodeWidth));
+    }
+
+    [Fact]
+    public void The_topic_fits_a_console_and_lists_every_error_id()
+    {
+        using var session = new Session();
+
+        var topic = session.Run("Get-Help about_Ayrshare").ThrowIfFailed().Only.ToString();
+
+        Assert.All(topic.Split('\n'), line => Assert.InRange(line.TrimEnd().Length, 0, 79));
+        var source = string.Concat(Directory.EnumerateFiles(Path.Combine(Root, "src", "Ayrshare.PowerShell"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Select(File.ReadAllText));
+        var ids = ErrorId().Matches(source).Select(match => match.Groups["id"].Value).Distinct().Order().ToArray();
+        var listed = ListedId().Matches(topic[topic.IndexOf("  ERRORS", StringComparison.Ordinal)..topic.IndexOf("  SANDBOX", StringComparison.Ordinal)])
+            .Select(match => match.Groups["id"].Value).Order();
+        Assert.Contains("OutcomeUnknown", ids);
+        Assert.Equal(ids, listed);
+    }
+
+    [GeneratedRegex(@"""(?<id>[A-Z][A-Za-z]+)"",\s*ErrorCategory\.|Problem\(\s*""(?<id>[A-Z][A-Za-z]+)""")]
+    private static partial Regex ErrorId();
+
+    [GeneratedRegex(@"^ {6}(?<id>[A-Z][A-Za-z]+) {2,}\S", RegexOptions.Multiline)]
+    private static partial Regex ListedId();
+
+    /// <summary>A property's text; of a list of paragraphs, all of it.</summary>
+    private static string Text(PSObject help, string property) =>
+        string.Join("\n", Values(help.Properties[property]?.Value).Select(value => value.Properties["Text"]?.Value ?? value)).Trim();
+
+    private static IReadOnlyList<PSObject> Items(PSObject help, string property, string item) =>
+        [.. Values(help.Properties[property]?.Value).SelectMany(value => Values(value.Properties[item]?.Value))];
+
+    private static IEnumerable<PSObject> Values(object? value) => value switch
+    {
+        null => [],
+        PSObject { BaseObject: IEnumerable and not string } list => ((IEnumerable)list.BaseObject).Cast<object>().Select(PSObject.AsPSObject),
+        IEnumerable and not string => ((IEnumerable)value).Cast<object>().Select(PSObject.AsPSObject),
+        _ => [PSObject.AsPSObject(value)],
+    };
+}

@@ -1,0 +1,77 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+
+namespace Ayrshare.PowerShell.Tests.Hosting;
+
+/// <summary>
+/// What the help's examples take for granted: a connection (to a sandbox), two clients whose keys are in the vault
+/// Company, lists of clients, a private.key file, and the account's credentials in the vault and in the environment.
+/// </summary>
+public sealed class ExampleSession : IDisposable
+{
+    private const string SetUp = """
+        $sandbox = Start-AyrshareSandbox -Connect -Domain id-c9o06
+        Register-SecretVault Company -DefaultVault
+        $bluebird, $corner = 'Bluebird Cafe', 'Corner Books' | New-AyrshareProfile -Vault Company
+        $secrets = @{
+            'Ayrshare-ApiKey' = $sandbox.ApiKey; 'Ayrshare-Domain' = $sandbox.Domain; 'Ayrshare-PrivateKey' = $sandbox.PrivateKey
+            'Brand-ApiKey' = $sandbox.ApiKey; 'X-ApiKey' = 'x-key'; 'X-ApiSecret' = 'x-secret'
+            'bluebird-key' = $bluebird.ProfileKey; 'corner-key' = $corner.ProfileKey
+        }
+        foreach ($name in $secrets.Keys) { Set-Secret -Vault Company -Name $name -Secret $secrets[$name] }
+        $keys = @($sandbox.Profiles | ForEach-Object ProfileKey)
+        $Answers = @{ 'API key' = $sandbox.ApiKey; 'Profile key' = $keys[0] }
+        $sandbox.PrivateKey | Set-Content ./private.key
+        $keys | Set-Content ./keys.txt
+        $env:AYRSHARE_BASE_URI = $sandbox.BaseUri
+        $env:AYRSHARE_API_KEY = $sandbox.ApiKey
+        $env:AYRSHARE_DOMAIN = $sandbox.Domain
+        $env:AYRSHARE_PRIVATE_KEY = $sandbox.PrivateKey
+        """;
+
+    private const string Clients = """
+        Title,Email,Tags,DisableSocial
+        Acme Bakery,anna@acme.example,food;local,reddit
+        Borealis Travel,bo@borealis.example,travel,
+        Citrus Design,cleo@citrus.example,,
+
+        """;
+
+    private const string Links = """
+        Title,Email,ProfileKeySecret,AllowedSocial,ExpiresIn
+        Bluebird Cafe,ben@bluebird.example,bluebird-key,facebook;instagram,1440
+        Corner Books,cora@corner.example,corner-key,,
+
+        """;
+
+    private readonly Dictionary<string, string?> _environment = new[]
+    {
+        "AYRSHARE_BASE_URI", "AYRSHARE_API_KEY", "AYRSHARE_DOMAIN", "AYRSHARE_PRIVATE_KEY", "AYRSHARE_PRIVATE_KEY_PATH",
+    }.ToDictionary(name => name, Environment.GetEnvironmentVariable);
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ayrshare-examples-");
+    private readonly Session _session;
+
+    public ExampleSession()
+    {
+        File.WriteAllText(Path.Combine(_folder.FullName, "clients.csv"), Clients);
+        File.WriteAllText(Path.Combine(_folder.FullName, "links.csv"), Links);
+        _session = new Session(Session.SecretManagement, Path.Combine(AppContext.BaseDirectory, "Modules", "Utilities.psm1"));
+        _session.Runspace.SessionStateProxy.Path.SetLocation(_folder.FullName);
+        _session.Run(SetUp).ThrowIfFailed();
+    }
+
+    public RunResult Run(string example) => _session.Run(example);
+
+    public void Dispose()
+    {
+        // Examples start sandboxes of their own.
+        _session.Run("Stop-AyrshareSandbox");
+        _session.Dispose();
+        foreach (var (name, value) in _environment)
+            Environment.SetEnvironmentVariable(name, value);
+        _folder.Delete(recursive: true);
+    }
+}

@@ -1,0 +1,102 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Reflection;
+using System.Xml.Linq;
+
+namespace Ayrshare.HelpGenerator;
+
+/// <summary>All that the help says of one command.</summary>
+internal sealed class CommandHelp
+{
+    private readonly XmlDocs _docs;
+    private readonly XElement _text;
+
+    public CommandHelp(CmdletInfo command, XmlDocs docs)
+    {
+        _docs = docs;
+        _text = docs.OfType(command.ImplementingType.FullName!);
+        Command = command;
+        Sets = [.. command.ParameterSets
+            .OrderByDescending(set => set.IsDefault).ThenBy(set => set.Name, StringComparer.Ordinal)
+            .Select(set => InOrder(set.Parameters
+                .Where(parameter => !Cmdlet.CommonParameters.Contains(parameter.Name))
+                .Select(parameter => new ParameterHelp(parameter, command.ImplementingType, docs))))];
+        // Of a parameter that several sets have, as the default set has it.
+        Parameters = [.. Sets.SelectMany(set => set)
+            .DistinctBy(parameter => parameter.Name)
+            .OrderBy(parameter => parameter.Name, StringComparer.Ordinal)];
+    }
+
+    public CmdletInfo Command { get; }
+
+    public string Synopsis => XmlDocs.Text(_text.Element("summary")!);
+
+    public IReadOnlyList<string> Description => XmlDocs.Paragraphs(_text.Element("remarks"));
+
+    public IReadOnlyList<string> Notes => XmlDocs.Paragraphs(_text.Element("notes"));
+
+    public IReadOnlyList<IReadOnlyList<ParameterHelp>> Sets { get; }
+
+    public IReadOnlyList<ParameterHelp> Parameters { get; }
+
+    /// <summary>Examples: a title, the code, and what it does.</summary>
+    public IEnumerable<(string Title, string Code, string Text)> Examples =>
+        _text.Elements("example").Select(example => (
+            XmlDocs.Text(example.Element("title")!), XmlDocs.Code(example.Element("code")!), XmlDocs.Text(example.Element("para")!)));
+
+    /// <summary>What may be piped in: whole objects, and objects whose properties bind.</summary>
+    public IEnumerable<(string Type, IReadOnlyList<string> Text)> Inputs
+    {
+        get
+        {
+            var whole = Parameters.Where(parameter => parameter.TakesPipeline).ToArray();
+            var byProperty = Parameters.Where(parameter => parameter.TakesProperty)
+                .Select(parameter => string.Join(" or ", parameter.Aliases.Prepend(parameter.Name))).ToArray();
+            var columns = byProperty.Length == 0 ? null : $"These properties, or columns of a CSV, bind by their names: {string.Join(", ", byProperty)}.";
+            foreach (var parameter in whole)
+                yield return (parameter.TypeName, columns is null ? parameter.Description : [.. parameter.Description, columns]);
+            if (whole.Length == 0)
+                yield return columns is null ? ("None", ["Nothing can be piped in."]) : (nameof(PSObject), [columns]);
+        }
+    }
+
+    /// <summary>What comes out: what the command says of it, and what the type is.</summary>
+    public IEnumerable<(string Type, IReadOnlyList<string> Text)> Outputs
+    {
+        get
+        {
+            foreach (var name in Command.OutputType.Select(output => output.Name))
+            {
+                var said = _text.Elements("output").Where(output => (string?)output.Attribute("type") == name).SelectMany(XmlDocs.Paragraphs);
+                var type = name.StartsWith("System.", StringComparison.Ordinal) ? [] : XmlDocs.Paragraphs(_docs.OfType(name).Element("summary"));
+                yield return (name, [.. said, .. type]);
+            }
+
+            if (Command.OutputType.Count == 0)
+                yield return ("None", ["Nothing comes out."]);
+        }
+    }
+
+    /// <summary>Links: to pages, which Get-Help -Online opens the first of, then to other commands and topics.</summary>
+    public IEnumerable<(string Text, string Uri)> Links
+    {
+        get
+        {
+            foreach (var link in _text.Elements("seealso"))
+            {
+                if (link.Attribute("href") is { } page)
+                    yield return (XmlDocs.Text(link), page.Value);
+                else if (Command.ImplementingType.Assembly.GetType(link.Attribute("cref")!.Value[2..])!.GetCustomAttribute<CmdletAttribute>() is { } other)
+                    yield return ($"{other.VerbName}-{other.NounName}", "");
+            }
+
+            yield return ("about_Ayrshare", "");
+        }
+    }
+
+    // As the engine lists them itself: by position, then what must be given, then the rest.
+    private static IReadOnlyList<ParameterHelp> InOrder(IEnumerable<ParameterHelp> parameters) =>
+        [.. parameters.OrderBy(parameter => parameter.Position, StringComparer.Ordinal).ThenByDescending(parameter => parameter.IsRequired).ThenBy(parameter => parameter.SourceOrder)];
+}

@@ -1,0 +1,87 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Management.Automation;
+using System.Reflection;
+
+namespace Ayrshare.HelpGenerator;
+
+/// <summary>One parameter, as it is in one parameter set.</summary>
+internal sealed class ParameterHelp(CommandParameterInfo parameter, Type command, XmlDocs docs)
+{
+    // The engine adds these to commands that change something; their texts are the same for all.
+    private static readonly Dictionary<string, string> Added = new()
+    {
+        ["Confirm"] = "Asks before each change.",
+        ["WhatIf"] = "Says what would be done, and does nothing: no request is sent and no object comes out.",
+    };
+
+    private readonly PropertyInfo? _property = Added.ContainsKey(parameter.Name) ? null : command.GetProperty(parameter.Name);
+
+    public string Name => parameter.Name;
+
+    public IReadOnlyList<string> Description =>
+        _property is null ? [Added[Name]] : XmlDocs.Paragraphs(docs.OfProperty(_property.DeclaringType!, Name).Element("summary"));
+
+    public bool IsSwitch => parameter.ParameterType == typeof(SwitchParameter);
+
+    public bool IsRequired => parameter.IsMandatory;
+
+    public bool TakesWildcards => _property?.GetCustomAttribute<SupportsWildcardsAttribute>() is not null;
+
+    public string Position => parameter.Position == int.MinValue ? "named" : $"{parameter.Position}";
+
+    public IReadOnlyList<string> Aliases => parameter.Aliases;
+
+    /// <summary>Whether any parameter set takes it from the pipeline.</summary>
+    public bool TakesPipeline => InAnySet(set => set.ValueFromPipeline);
+
+    /// <summary>Whether any parameter set takes it from a property of what is piped.</summary>
+    public bool TakesProperty => InAnySet(set => set.ValueFromPipelineByPropertyName);
+
+    public string PipelineInput => (TakesPipeline, TakesProperty) switch
+    {
+        (true, true) => "True (ByValue, ByPropertyName)",
+        (true, false) => "True (ByValue)",
+        (false, true) => "True (ByPropertyName)",
+        _ => "False",
+    };
+
+    /// <summary>The type as a user knows it: what Minutes and Flag take, rather than how they keep it.</summary>
+    public string TypeName => (Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType).Name switch
+    {
+        "Minutes" => nameof(Int32),
+        "Flag" => nameof(Boolean),
+        var name => name,
+    };
+
+    public IReadOnlyList<string> ValidValues => _property?.GetCustomAttribute<ValidateSetAttribute>() is { } set ? [.. set.ValidValues] : [];
+
+    /// <summary>Own parameters before inherited ones, each in the order of the source, and the engine's last.</summary>
+    public (int Added, int Inherited, int Order) SourceOrder => _property is null
+        ? (1, 0, 0)
+        : (0, command.IsSubclassOf(_property.DeclaringType!) ? Depth(_property.DeclaringType!) : 0, _property.MetadataToken);
+
+    /// <summary>What a new instance of the command holds, if a user could give that too.</summary>
+    public string DefaultValue(object instance)
+    {
+        if (IsSwitch)
+            return "False";
+        var value = _property!.GetValue(instance);
+        var belowRange = value is not null
+            && _property.GetCustomAttribute<ValidateRangeAttribute>() is { MinRange: IComparable least }
+            && least.CompareTo(Convert.ChangeType(value, least.GetType(), CultureInfo.InvariantCulture)) > 0;
+        return value is null || belowRange ? "None" : Convert.ToString(value, CultureInfo.InvariantCulture)!;
+    }
+
+    private bool InAnySet(Func<ParameterAttribute, bool> has) => _property?.GetCustomAttributes<ParameterAttribute>().Any(has) == true;
+
+    private int Depth(Type declaring)
+    {
+        var depth = 0;
+        for (var type = command; type != declaring; type = type.BaseType!)
+            depth++;
+        return depth;
+    }
+}
