@@ -47,7 +47,13 @@ internal sealed class MamlWriter(XmlWriter xml)
         Element(Command, "syntax", () => Each(help.Sets, set => Element(Command, "syntaxItem", () =>
         {
             Text(Maml, "name", help.Command.Name);
-            Each(set, parameter => Parameter(parameter, () => Values(parameter)));
+            Each(set, parameter => Parameter(parameter, () =>
+            {
+                if (parameter.ValidValues.Count > 0)
+                    Element(Command, "parameterValueGroup", () => Each(parameter.ValidValues, Value));
+                else if (!parameter.IsSwitch)
+                    Value(parameter.TypeName);
+            }));
         })));
         var instance = Activator.CreateInstance(help.Command.ImplementingType)!;
         using (instance as IDisposable)
@@ -55,7 +61,8 @@ internal sealed class MamlWriter(XmlWriter xml)
             Element(Command, "parameters", () => Each(help.Parameters, parameter => Parameter(parameter, () =>
             {
                 Paragraphs(Maml, "description", parameter.Description);
-                Values(parameter);
+                if (!parameter.IsSwitch)
+                    Value(parameter.TypeName);
                 Type(parameter.TypeName);
                 Text(Dev, "defaultValue", parameter.DefaultValue(instance));
             })));
@@ -63,7 +70,8 @@ internal sealed class MamlWriter(XmlWriter xml)
 
         Element(Command, "inputTypes", () => Each(help.Inputs, input => Flow("inputType", input)));
         Element(Command, "returnValues", () => Each(help.Outputs, output => Flow("returnValue", output)));
-        Element(Maml, "alertSet", () => Paragraphs(Maml, "alert", help.Notes));
+        if (help.Notes.Count > 0)
+            Element(Maml, "alertSet", () => Paragraphs(Maml, "alert", help.Notes));
         Element(Command, "examples", () => Each(help.Examples.Index(), example => Element(Command, "example", () =>
         {
             var line = new string('-', 10);
@@ -89,19 +97,11 @@ internal sealed class MamlWriter(XmlWriter xml)
         content();
     });
 
-    private void Values(ParameterHelp parameter)
+    private void Value(string value) => Element(Command, "parameterValue", () =>
     {
-        if (parameter.ValidValues.Count > 0)
-            Element(Command, "parameterValueGroup", () => Each(parameter.ValidValues, Value));
-        else if (!parameter.IsSwitch)
-            Value(parameter.TypeName);
-
-        void Value(string value) => Element(Command, "parameterValue", () =>
-        {
-            xml.WriteAttributeString("required", "true");
-            xml.WriteString(value);
-        });
-    }
+        xml.WriteAttributeString("required", "true");
+        xml.WriteString(value);
+    });
 
     private void Flow(string name, (string Type, IReadOnlyList<string> Text) flow) => Element(Command, name, () =>
     {

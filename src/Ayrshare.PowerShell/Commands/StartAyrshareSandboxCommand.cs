@@ -13,7 +13,7 @@ namespace Ayrshare.PowerShell.Commands;
 /// <para>Ayrshare has no test mode: trying a script out there creates profiles that are billed, and mails real
 /// clients. The sandbox answers the same calls over HTTP on 127.0.0.1, by the same rules: unique titles, keys shown
 /// once, the private key checked, the Max Pack, the rate limit. Its links open a page where networks can be linked,
-/// and its Outbox keeps the mails. All of it is in memory, and gone when it stops or the session ends.</para>
+/// and its Outbox keeps the mails. All of it is in memory, and gone when it stops or the process ends.</para>
 /// <para>-Connect makes this session's connection lead to it. The object that comes out has what another program
 /// needs (BaseUri, ApiKey, Domain, PrivateKey), what happened (Profiles, Outbox, Requests), and ways to make things
 /// go wrong (MaxPack, Suspended, Latency, AddFault). Those credentials are the sandbox's own, so that showing them
