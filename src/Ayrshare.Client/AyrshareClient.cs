@@ -71,6 +71,25 @@ public sealed class AyrshareClient : IDisposable
         };
     }
 
+    /// <summary>
+    /// DELETE /profiles: removes a User Profile and its posts for good. At most 8 a second may be sent. Source: DELETE
+    /// /profiles. Never sent twice, unless it surely was not taken up: by then another profile can have the title.
+    /// </summary>
+    /// <param name="title">The profile's exact title.</param>
+    /// <param name="observer">Told what happens under way.</param>
+    /// <param name="cancellation">Gives up; the profile may then be gone.</param>
+    public async Task DeleteProfileAsync(string title, Action<ApiEvent>? observer = null, CancellationToken cancellation = default) =>
+        await _transport.SendAsync(
+            new ApiRequest
+            {
+                Method = HttpMethod.Delete,
+                Path = "profiles",
+                Body = JsonSerializer.SerializeToUtf8Bytes(new DeleteProfileBody { Title = title }, AyrshareJson.Default.DeleteProfileBody),
+                AtMostOnce = true,
+            },
+            observer,
+            cancellation).ConfigureAwait(false);
+
     /// <summary>GET /profiles: one page of the account's profiles.</summary>
     /// <param name="query">Which profiles, and which page.</param>
     /// <param name="observer">Told what happens under way.</param>

@@ -41,6 +41,7 @@ public sealed class SandboxServer : IDisposable
         var router = new Router(
         [
             new CreateProfileEndpoint(_account),
+            new DeleteProfileEndpoint(_account),
             new ListProfilesEndpoint(_account, Clock),
             new GenerateJwtEndpoint(_account, Clock, site),
             new UserEndpoint(),

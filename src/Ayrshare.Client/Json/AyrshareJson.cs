@@ -9,6 +9,7 @@ namespace Ayrshare.Client;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(CreateProfileRequest))]
 [JsonSerializable(typeof(GenerateJwtBody))]
+[JsonSerializable(typeof(DeleteProfileBody))]
 [JsonSerializable(typeof(CreateProfileAnswer))]
 [JsonSerializable(typeof(ProfilesAnswer))]
 [JsonSerializable(typeof(GenerateJwtAnswer))]

@@ -30,6 +30,8 @@ internal static class HttpClients
         var http = new HttpClient(handler, disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
         var version = typeof(HttpClients).Assembly.GetName().Version!.ToString(3);
         http.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("Ayrshare.PowerShell", version));
+        // .NET Framework would ask for leave before each body, a round trip for nothing.
+        http.DefaultRequestHeaders.ExpectContinue = false;
         http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         return http;
     }

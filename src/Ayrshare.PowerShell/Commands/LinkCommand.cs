@@ -8,9 +8,7 @@ namespace Ayrshare.PowerShell.Commands;
 /// <summary>What New-AyrshareJwt and Send-AyrshareConnectEmail share: the fields of POST /profiles/generateJWT.</summary>
 public abstract class LinkCommand : AyrsharePipelineCommand<AyrshareJwt>
 {
-    private XCredentials? _x;
-    private PrivateKeyCheck? _privateKey;
-    private bool _prepared;
+    private LinkCredentials? _credentials;
 
     /// <summary>A profile key, or an object with properties named like these parameters, such as a profile or a row
     /// of a CSV.</summary>
@@ -124,13 +122,13 @@ public abstract class LinkCommand : AyrsharePipelineCommand<AyrshareJwt>
         if (!ShouldProcess(email is null ? who : $"{email.To}, for {who}", action))
             return;
 
-        Prepare();
+        _credentials ??= LinkCredentials.Of(ActiveConnection, PrivateKey, XApiKey, XApiSecret);
         var profileKey = FindProfileKey(row);
         var request = new GenerateJwtRequest
         {
             ProfileKey = profileKey,
             Domain = string.IsNullOrWhiteSpace(Domain) ? ActiveConnection.Domain : Domain!.Trim(),
-            PrivateKey = _privateKey?.Pem,
+            PrivateKey = _credentials.PrivateKey,
             Base64 = Base64,
             Logout = Logout,
             Redirect = redirect,
@@ -138,7 +136,7 @@ public abstract class LinkCommand : AyrsharePipelineCommand<AyrshareJwt>
             Verify = Verify,
             ExpiresIn = expiresIn,
             Email = email,
-            X = _x,
+            X = _credentials.X,
             XInBody = XInBody,
         };
         var (client, refId, address) = (Client, RefId, email?.To ?? row.Text("Email"));
@@ -166,33 +164,6 @@ public abstract class LinkCommand : AyrsharePipelineCommand<AyrshareJwt>
         var url = new UriBuilder(redirect);
         url.Query = url.Query.Length > 1 ? $"{url.Query.Substring(1)}&origin=true" : "origin=true";
         return url.Uri;
-    }
-
-    // What is the same for every row is looked at once; each problem with it ends the command.
-    private void Prepare()
-    {
-        if (_prepared)
-            return;
-        var connection = ActiveConnection;
-        _privateKey = SecretText.Of(PrivateKey) is { } key ? PrivateKeyCheck.Of(key) : connection.PrivateKey;
-        if (_privateKey is { State: not PrivateKeyState.WellFormed })
-        {
-            throw new AyrshareCommandException(
-                "PrivateKeyUnusable", ErrorCategory.InvalidData, $"PrivateKey: this is {_privateKey.Found}.", PrivateKeyAdvice.For(_privateKey.State))
-            { EndsCommand = true };
-        }
-
-        var (xKey, xSecret) = (SecretText.Of(XApiKey) ?? connection.XApiKey, SecretText.Of(XApiSecret) ?? connection.XApiSecret);
-        if (xKey is null != xSecret is null)
-        {
-            throw new AyrshareCommandException(
-                "XKeysUnpaired", ErrorCategory.InvalidArgument, $"The X {(xKey is null ? "API key" : "API secret")} is missing: the two go together.",
-                "Give both -XApiKey and -XApiSecret, or neither.")
-            { EndsCommand = true };
-        }
-
-        _x = xKey is null ? null : new XCredentials(xKey, xSecret!);
-        _prepared = true;
     }
 
     private Secret FindProfileKey(InputRow row)

@@ -5,8 +5,8 @@ using System.Runtime.Loader;
 namespace Ayrshare.PowerShell.Loading;
 
 /// <summary>
-/// Holds the client, the sandbox and all that they depend on, apart from what other modules have loaded. Only the two
-/// assemblies that the cmdlets refer to can be asked for from outside.
+/// Holds the client, the onboarding, the sandbox and all that they depend on, apart from what other modules have loaded.
+/// Only the three assemblies that the cmdlets refer to can be asked for from outside.
 /// </summary>
 internal sealed class DependencyLoadContext(string folder) : AssemblyLoadContext("Ayrshare.PowerShell")
 {
@@ -17,7 +17,7 @@ internal sealed class DependencyLoadContext(string folder) : AssemblyLoadContext
     }
 }
 
-/// <summary>Answers the default context's requests for the client and the sandbox.</summary>
+/// <summary>Answers the default context's requests for the client, the onboarding and the sandbox.</summary>
 internal static class PrivateDependencies
 {
     private static readonly DependencyLoadContext Context =
@@ -38,5 +38,5 @@ internal static class PrivateDependencies
     }
 
     private static Assembly? Resolve(AssemblyLoadContext context, AssemblyName name) =>
-        name.Name is "Ayrshare.Client" or "Ayrshare.Sandbox" ? Context.LoadFromAssemblyName(name) : null;
+        name.Name is "Ayrshare.Client" or "Ayrshare.Onboarding" or "Ayrshare.Sandbox" ? Context.LoadFromAssemblyName(name) : null;
 }

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Generic;
 using System.Collections.ObjectModel;
 using System.Linq;
 using System.Management.Automation;
@@ -105,6 +106,32 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands)
         catch (RuntimeException failure)
         {
             throw Failed($"The secret \"{name}\" can not be stored in {Describe(vault)}", failure);
+        }
+    }
+
+    /// <summary>The names of all secrets in the vault.</summary>
+    public IEnumerable<string> Names(string? vault)
+    {
+        try
+        {
+            return Invoke("Get-SecretInfo", WithVault(vault, [])).Select(info => $"{info.Properties["Name"]?.Value}").ToArray();
+        }
+        catch (RuntimeException failure)
+        {
+            throw Failed($"{Describe(vault)} can not be read", failure);
+        }
+    }
+
+    /// <summary>Removes a secret.</summary>
+    public void Remove(string name, string? vault)
+    {
+        try
+        {
+            Invoke("Remove-Secret", WithVault(vault, new() { ["Name"] = name }));
+        }
+        catch (RuntimeException failure)
+        {
+            throw Failed($"The secret \"{name}\" can not be removed from {Describe(vault)}", failure);
         }
     }
 

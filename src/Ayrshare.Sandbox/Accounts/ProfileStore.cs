@@ -44,16 +44,26 @@ internal sealed class ProfileStore
             return _byKey.TryGetValue(key, out var profile) ? profile : null;
     }
 
-    /// <exception cref="KeyNotFoundException">There is no such profile.</exception>
-    public Profile GetByTitle(string title)
+    public Profile? FindByTitle(string title)
+    {
+        lock (_gate)
+            return _byTitle.TryGetValue(title, out var profile) ? profile : null;
+    }
+
+    /// <summary>Removes a User Profile, and tells whether it was there.</summary>
+    public bool Remove(Profile profile)
     {
         lock (_gate)
         {
-            return _byTitle.TryGetValue(title, out var profile)
-                ? profile
-                : throw new KeyNotFoundException($"The sandbox has no profile with the title '{title}'.");
+            _byKey.Remove(profile.Key);
+            _byTitle.Remove(profile.Title);
+            return _profiles.Remove(profile);
         }
     }
+
+    /// <exception cref="KeyNotFoundException">There is no such profile.</exception>
+    public Profile GetByTitle(string title) =>
+        FindByTitle(title) ?? throw new KeyNotFoundException($"The sandbox has no profile with the title '{title}'.");
 
     /// <summary>The User Profiles after a place in the order of creation.</summary>
     public IReadOnlyList<Profile> After(long number)

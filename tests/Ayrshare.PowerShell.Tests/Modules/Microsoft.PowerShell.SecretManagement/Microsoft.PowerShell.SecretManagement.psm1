@@ -52,4 +52,10 @@ function Set-Secret {
     $script:Vaults[$Vault][$Name] = if ($SecureStringSecret) { $SecureStringSecret } else { $Secret }
 }
 
-Export-ModuleMember -Function Register-SecretVault, Get-SecretVault, Get-Secret, Get-SecretInfo, Set-Secret
+function Remove-Secret {
+    [CmdletBinding()] param([Parameter(Mandatory)] [string] $Name, [string] $Vault = $script:Default)
+    if (-not $script:Vaults[$Vault].ContainsKey($Name)) { Stop-Command "The secret $Name was not found." 'RemoveSecretNotFound' 'ObjectNotFound' $PSCmdlet; return }
+    $script:Vaults[$Vault].Remove($Name)
+}
+
+Export-ModuleMember -Function Remove-Secret, Register-SecretVault, Get-SecretVault, Get-Secret, Get-SecretInfo, Set-Secret

@@ -1,0 +1,14 @@
+using System.Threading.Tasks;
+using Ayrshare.Client;
+
+namespace Ayrshare.Onboarding;
+
+/// <summary>Where profile keys are kept.</summary>
+public interface IKeyVault
+{
+    /// <summary>The key, or null if the vault has none of that name.</summary>
+    Task<Secret?> FindAsync(string name);
+
+    /// <summary>Stores a key under a name that is new to the vault.</summary>
+    Task AddAsync(string name, Secret key);
+}

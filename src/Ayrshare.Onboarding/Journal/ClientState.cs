@@ -1,0 +1,61 @@
+using System;
+
+namespace Ayrshare.Onboarding;
+
+/// <summary>What the journal says of a client.</summary>
+public sealed record ClientState
+{
+    /// <summary>The client's title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The row in the last run's input.</summary>
+    public int? Row { get; init; }
+
+    /// <summary>The first attempt to create the profile that may have succeeded; null if there was none.</summary>
+    public DateTimeOffset? CreatingSince { get; init; }
+
+    /// <summary>The profile's public reference.</summary>
+    public string? RefId { get; init; }
+
+    /// <summary>The name of the secret that holds the key, once it does.</summary>
+    public string? Secret { get; init; }
+
+    /// <summary>Whether the key was found to be lost.</summary>
+    public bool KeyLost { get; init; }
+
+    /// <summary>When the last link ends.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>Whether a mail was announced whose fate is not known.</summary>
+    public bool MailUnknown { get; init; }
+
+    /// <summary>When the last mail was sent.</summary>
+    public DateTimeOffset? MailedAt { get; init; }
+
+    /// <summary>The row as it was when it was last linked or mailed.</summary>
+    public string? Fingerprint { get; init; }
+
+    /// <summary>The last thing that went wrong, until something goes well.</summary>
+    public string? Error { get; init; }
+
+    /// <summary>When anything was last recorded.</summary>
+    public DateTimeOffset LastAt { get; init; }
+
+    /// <summary>The state after one more entry.</summary>
+    public ClientState After(JournalEntry entry)
+    {
+        var state = this with { Row = entry.Row ?? Row, RefId = entry.RefId ?? RefId, Error = entry.Error, LastAt = entry.At };
+        return entry.Event switch
+        {
+            JournalEvent.Creating => state with { CreatingSince = CreatingSince ?? entry.At },
+            JournalEvent.NotCreated or JournalEvent.Removed => state with { CreatingSince = null, KeyLost = false },
+            JournalEvent.KeyStored => state with { Secret = entry.Secret, KeyLost = false },
+            JournalEvent.KeyLost => state with { KeyLost = true, Secret = null },
+            JournalEvent.Linked => state with { ExpiresAt = entry.ExpiresAt, Fingerprint = entry.Fingerprint },
+            JournalEvent.Mailing => state with { MailUnknown = true },
+            JournalEvent.Mailed => state with { MailUnknown = false, MailedAt = entry.At, ExpiresAt = entry.ExpiresAt, Fingerprint = entry.Fingerprint },
+            JournalEvent.NotMailed => state with { MailUnknown = false },
+            _ => state,
+        };
+    }
+}

@@ -1,0 +1,37 @@
+using System;
+
+namespace Ayrshare.Onboarding;
+
+/// <summary>One line of the journal. It never holds a credential: no key, no token, no link.</summary>
+public sealed record JournalEntry
+{
+    /// <summary>When it happened, by this machine's clock, UTC.</summary>
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>What happened.</summary>
+    public required JournalEvent Event { get; init; }
+
+    /// <summary>The client's title; null for what concerns the whole run.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The client's row in that run's input.</summary>
+    public int? Row { get; init; }
+
+    /// <summary>The profile's public reference.</summary>
+    public string? RefId { get; init; }
+
+    /// <summary>The name of the secret that holds the profile key.</summary>
+    public string? Secret { get; init; }
+
+    /// <summary>When the link ends.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>Who the mail is for.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>The finished row's fingerprint.</summary>
+    public string? Fingerprint { get; init; }
+
+    /// <summary>What went wrong.</summary>
+    public string? Error { get; init; }
+}

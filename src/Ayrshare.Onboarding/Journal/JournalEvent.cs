@@ -1,0 +1,44 @@
+namespace Ayrshare.Onboarding;
+
+/// <summary>What a line of the journal records. An intent is written before its side effect, the rest after it.</summary>
+public enum JournalEvent
+{
+    /// <summary>A run began.</summary>
+    RunStarted,
+
+    /// <summary>A run came to its end.</summary>
+    RunEnded,
+
+    /// <summary>The profile is about to be created.</summary>
+    Creating,
+
+    /// <summary>The profile was not created.</summary>
+    NotCreated,
+
+    /// <summary>The profile is there, and its key is in the vault.</summary>
+    KeyStored,
+
+    /// <summary>The profile is there, but its key was lost.</summary>
+    KeyLost,
+
+    /// <summary>A profile whose key was lost is about to be removed.</summary>
+    Removing,
+
+    /// <summary>The profile was removed.</summary>
+    Removed,
+
+    /// <summary>A link was issued, without a mail.</summary>
+    Linked,
+
+    /// <summary>A mail is about to be sent.</summary>
+    Mailing,
+
+    /// <summary>The mail was sent.</summary>
+    Mailed,
+
+    /// <summary>The mail was not sent.</summary>
+    NotMailed,
+
+    /// <summary>Something went wrong that changed nothing.</summary>
+    Failed,
+}

@@ -1,0 +1,40 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Ayrshare.Onboarding;
+
+/// <summary>All that a journal says.</summary>
+public sealed class JournalState
+{
+    private readonly ConcurrentDictionary<string, ClientState> _clients = new(StringComparer.Ordinal);
+
+    /// <summary>The state that the entries lead to.</summary>
+    public JournalState(IEnumerable<JournalEntry> entries)
+    {
+        foreach (var entry in entries)
+            Apply(entry);
+    }
+
+    /// <summary>When the first and the last entry were written.</summary>
+    public (DateTimeOffset First, DateTimeOffset Last)? Span { get; private set; }
+
+    /// <summary>How many runs began.</summary>
+    public int Runs { get; private set; }
+
+    /// <summary>The clients that the journal knows, in the order of their rows.</summary>
+    public IEnumerable<ClientState> Clients => _clients.Values.OrderBy(client => client.Row);
+
+    /// <summary>What is known of a client, or null.</summary>
+    public ClientState? Find(string title) => _clients.TryGetValue(title, out var state) ? state : null;
+
+    private void Apply(JournalEntry entry)
+    {
+        Span = (Span?.First ?? entry.At, entry.At);
+        if (entry.Event == JournalEvent.RunStarted)
+            Runs++;
+        if (entry.Title is { } title)
+            _clients[title] = (Find(title) ?? new ClientState { Title = title }).After(entry);
+    }
+}

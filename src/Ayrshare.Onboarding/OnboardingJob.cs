@@ -1,0 +1,333 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Ayrshare.Client;
+
+namespace Ayrshare.Onboarding;
+
+/// <summary>
+/// Takes clients to their end, one call at a time for each: profile, key, link, mail. Every side effect is announced in
+/// the journal before it is made and recorded after it, so that a run which dies anywhere can be gone on with.
+/// </summary>
+[SuppressMessage("Reliability", "CA1001", Justification = "A SemaphoreSlim without a wait handle holds nothing to dispose of.")]
+public sealed class OnboardingJob
+{
+    // The list of profiles can lag: what it does not show may be there all the same.
+    private const int CreateAttempts = 3;
+
+    // An account's clock and ours differ; a profile that is older than our first attempt by more than this is not ours.
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(10);
+
+    // Source: DELETE /profiles, "at most 8 deletions a second".
+    private static readonly TimeSpan BetweenDeletions = TimeSpan.FromMilliseconds(150);
+
+    private const string MailAdvice =
+        "Ask the client, or look in Ayrshare's dashboard. Run the job with -ResendUnknown to send the mail all the same.";
+
+    // A vault that fails for a while gets half a minute.
+    private const int VaultAttempts = 6;
+    private static readonly TimeSpan FirstVaultWait = TimeSpan.FromSeconds(1);
+
+    private readonly AyrshareClient _client;
+    private readonly IKeyVault _vault;
+    private readonly JournalWriter _journal;
+    private readonly JournalState _before;
+    private readonly OnboardingOptions _options;
+    private readonly Action<ApiEvent> _observer;
+    private readonly SemaphoreSlim _deleting = new(1, 1);
+    private readonly IReadOnlyDictionary<string, Profile> _account;
+
+    /// <summary>Makes a job over a journal.</summary>
+    /// <param name="client">Reaches the account.</param>
+    /// <param name="vault">Keeps the profile keys.</param>
+    /// <param name="journal">Records what is done.</param>
+    /// <param name="before">What earlier runs recorded.</param>
+    /// <param name="account">The account's profiles by title.</param>
+    /// <param name="options">How to deal with what is found.</param>
+    /// <param name="observer">Told what happens under way.</param>
+    public OnboardingJob(
+        AyrshareClient client,
+        IKeyVault vault,
+        JournalWriter journal,
+        JournalState before,
+        IReadOnlyDictionary<string, Profile> account,
+        OnboardingOptions options,
+        Action<ApiEvent> observer)
+    {
+        (_client, _vault, _journal) = (client, vault, journal);
+        (_before, _account, _options, _observer) = (before, account, options, observer);
+    }
+
+    /// <summary>What a run would do with a client, by what the journal says.</summary>
+    public static OnboardingStatus? WithoutRequest(OnboardingClient client, ClientState? state, OnboardingOptions options, DateTimeOffset now)
+    {
+        if (state is not { Secret: not null, Fingerprint: not null } || (options.SendEmail && state.MailedAt is null && !state.MailUnknown))
+            return null;
+        if (options.SendEmail && state.MailUnknown)
+            return options.ResendUnknown ? null : OnboardingStatus.MailUnknown;
+        var changed = state.Fingerprint != client.Fingerprint;
+        if (options.Renew && (changed || state.ExpiresAt <= now))
+            return null;
+        return changed ? OnboardingStatus.Changed : OnboardingStatus.AlreadyDone;
+    }
+
+    /// <summary>The account's profiles by title, so that they need not be looked up one by one.</summary>
+    /// <param name="client">Reaches the account.</param>
+    /// <param name="observer">Told what happens under way.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public static async Task<IReadOnlyDictionary<string, Profile>> ReadAccountAsync(AyrshareClient client, Action<ApiEvent> observer, CancellationToken cancellation)
+    {
+        var profiles = new Dictionary<string, Profile>(StringComparer.Ordinal);
+        var query = new ProfileQuery { Limit = ProfileQuery.MaxPageSize };
+        do
+        {
+            var page = await client.ListProfilesAsync(query, observer, cancellation).ConfigureAwait(false);
+            foreach (var profile in page.Profiles.Where(profile => profile.Title is not null))
+                profiles[profile.Title!] = profile;
+            query = query with { Cursor = page.NextCursor };
+        }
+        while (query.Cursor is not null);
+        return profiles;
+    }
+
+    /// <summary>Whether the account has a profile of the client's title that no earlier run has tried to create.</summary>
+    public static bool IsTakenByOthers(OnboardingClient client, ClientState? state, IReadOnlyDictionary<string, Profile> account) =>
+        (state is null or { CreatingSince: null, Secret: null, KeyLost: false }) && account.ContainsKey(client.Title);
+
+    /// <summary>Takes one client as far as it goes.</summary>
+    /// <exception cref="AyrshareApiException">The account refuses every call: the job must end.</exception>
+    /// <exception cref="JournalFailedException">Nothing can be recorded any more: the job must end.</exception>
+    public async Task<OnboardingOutcome> RunAsync(OnboardingClient client, CancellationToken cancellation)
+    {
+        var state = _before.Find(client.Title);
+        if (WithoutRequest(client, state, _options, _client.Options.Clock.GetUtcNow()) is { } settled)
+            return Settled(client, state!, settled);
+
+        try
+        {
+            var (key, refId, failure) = await HaveKeyAsync(client, state, cancellation).ConfigureAwait(false);
+            return failure ?? await LinkAsync(client, state, key!, refId, cancellation).ConfigureAwait(false);
+        }
+        catch (AyrshareApiException failure) when (!EndsJob(failure))
+        {
+            await RecordAsync(client, JournalEvent.Failed, entry => entry with { Error = failure.Message }).ConfigureAwait(false);
+            return Outcome(client, OnboardingStatus.Failed, state, problem: failure.Message, action: "Run the job again: it goes on with this client.");
+        }
+    }
+
+    /// <summary>Whether every further client would fail alike.</summary>
+    public static bool EndsJob(AyrshareApiException failure) =>
+        failure.Kind == AyrshareErrorKind.Unauthorized || (failure.Kind == AyrshareErrorKind.Forbidden && failure.IsAccountLevel);
+
+    private async Task<(Secret? Key, string? RefId, OnboardingOutcome? Failure)> HaveKeyAsync(OnboardingClient client, ClientState? state, CancellationToken cancellation)
+    {
+        if (await _vault.FindAsync(client.SecretName).ConfigureAwait(false) is { } kept)
+        {
+            if (state?.Secret != client.SecretName)
+                await RecordAsync(client, JournalEvent.KeyStored, entry => entry with { Secret = client.SecretName, RefId = InAccount(client.Title)?.RefId }).ConfigureAwait(false);
+            return (kept, state?.RefId ?? InAccount(client.Title)?.RefId, null);
+        }
+
+        var creatingSince = state?.CreatingSince;
+        var existing = creatingSince is null ? InAccount(client.Title) : await LookUpAsync(client.Title, cancellation).ConfigureAwait(false);
+        for (var attempt = 1; existing is null; attempt++)
+        {
+            try
+            {
+                return await CreateAsync(client, creatingSince is not null, cancellation).ConfigureAwait(false);
+            }
+            catch (AyrshareApiException open) when (open.OutcomeUnknown && attempt < CreateAttempts)
+            {
+                // Titles are unique: if it was created after all, the next attempt says so.
+                creatingSince ??= _client.Options.Clock.GetUtcNow();
+            }
+            catch (AyrshareApiException taken) when (taken.Kind == AyrshareErrorKind.TitleTaken && attempt < CreateAttempts)
+            {
+                // It came to be since the account was read.
+            }
+
+            existing = await LookUpAsync(client.Title, cancellation).ConfigureAwait(false);
+        }
+
+        var ours = creatingSince is { } since && existing.Created >= since - ClockTolerance;
+        if (!ours || !_options.RecreateLost || existing.ActiveSocialAccounts.Count > 0)
+            return (null, null, await KeyLostAsync(client, existing, ours).ConfigureAwait(false));
+        await RemoveAsync(client, cancellation).ConfigureAwait(false);
+        return await CreateAsync(client, earlierAttempt: false, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<(Secret? Key, string? RefId, OnboardingOutcome? Failure)> CreateAsync(OnboardingClient client, bool earlierAttempt, CancellationToken cancellation)
+    {
+        await RecordAsync(client, JournalEvent.Creating).ConfigureAwait(false);
+        CreatedProfile created;
+        try
+        {
+            created = await _client.CreateProfileAsync(client.Profile, _observer, cancellation).ConfigureAwait(false);
+        }
+        catch (AyrshareApiException refused) when (!refused.OutcomeUnknown && !earlierAttempt)
+        {
+            // It settles this attempt; an earlier one whose answer was lost stays open.
+            await RecordAsync(client, JournalEvent.NotCreated, entry => entry with { Error = refused.Message }).ConfigureAwait(false);
+            throw;
+        }
+
+        try
+        {
+            await StoreAsync(client.SecretName, created.ProfileKey).ConfigureAwait(false);
+        }
+        catch (KeyVaultException failure)
+        {
+            await RecordAsync(client, JournalEvent.KeyLost, entry => entry with { RefId = created.RefId, Error = failure.Message }).ConfigureAwait(false);
+            return (null, null, Outcome(
+                client, OnboardingStatus.KeyLost, refId: created.RefId, unstoredKey: created.ProfileKey,
+                problem: $"The profile was created, but the vault did not take its key: {failure.Message}",
+                action: "Store the ProfileKey of this result: it is nowhere else. Mend the vault, then run the job again."));
+        }
+
+        await RecordAsync(client, JournalEvent.KeyStored, entry => entry with { Secret = client.SecretName, RefId = created.RefId }).ConfigureAwait(false);
+        return (created.ProfileKey, created.RefId, null);
+    }
+
+    private async Task StoreAsync(string name, Secret key)
+    {
+        var wait = FirstVaultWait;
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await _vault.AddAsync(name, key).ConfigureAwait(false);
+                return;
+            }
+            catch (KeyVaultException) when (attempt < VaultAttempts)
+            {
+                await _client.Options.Clock.Delay(wait).ConfigureAwait(false);
+                wait += wait;
+            }
+
+            // It may have taken the key and failed afterwards.
+            if ((await _vault.FindAsync(name).ConfigureAwait(false))?.Reveal() == key.Reveal())
+                return;
+        }
+    }
+
+    private async Task<OnboardingOutcome> KeyLostAsync(OnboardingClient client, Profile existing, bool ours)
+    {
+        await RecordAsync(client, JournalEvent.KeyLost, entry => entry with { RefId = existing.RefId }).ConfigureAwait(false);
+        return Outcome(
+            client, OnboardingStatus.KeyLost, refId: existing.RefId,
+            problem: ours
+                ? "The profile was created by this job, but its key was lost before it reached the vault."
+                : "A profile with this title is there already, and its key is not in the vault.",
+            action: $"Read the profile's key in Ayrshare's dashboard and store it as the secret \"{client.SecretName}\", then run the job again."
+                + (ours && existing.ActiveSocialAccounts.Count == 0 ? " Or run it with -RecreateLost: the profile has no networks linked." : ""));
+    }
+
+    private async Task RemoveAsync(OnboardingClient client, CancellationToken cancellation)
+    {
+        await _deleting.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            await RecordAsync(client, JournalEvent.Removing).ConfigureAwait(false);
+            await _client.DeleteProfileAsync(client.Title, _observer, cancellation).ConfigureAwait(false);
+            await RecordAsync(client, JournalEvent.Removed).ConfigureAwait(false);
+            await _client.Options.Clock.Delay(BetweenDeletions, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            _deleting.Release();
+        }
+    }
+
+    private async Task<OnboardingOutcome> LinkAsync(OnboardingClient client, ClientState? state, Secret key, string? refId, CancellationToken cancellation)
+    {
+        var linkedBefore = _options.SendEmail ? state?.MailedAt is not null : state?.Fingerprint is not null;
+        if (linkedBefore && !_options.Renew)
+            return Outcome(client, OnboardingStatus.Done, state, refId);
+        if (_options.SendEmail && state is { MailUnknown: true } && !_options.ResendUnknown)
+            return Settled(client, state, OnboardingStatus.MailUnknown);
+
+        var request = client.Link(key);
+        if (request.Email is not null)
+            await RecordAsync(client, JournalEvent.Mailing, entry => entry with { Email = request.Email.To }).ConfigureAwait(false);
+        JwtLink link;
+        try
+        {
+            link = await _client.GenerateJwtAsync(request, _observer, cancellation).ConfigureAwait(false);
+        }
+        catch (AyrshareApiException open) when (open.OutcomeUnknown)
+        {
+            return Outcome(client, OnboardingStatus.MailUnknown, state, refId, problem: open.Message, action: MailAdvice);
+        }
+        catch (AyrshareApiException refused) when (request.Email is not null)
+        {
+            await RecordAsync(client, JournalEvent.NotMailed, entry => entry with { Error = refused.Message }).ConfigureAwait(false);
+            throw;
+        }
+
+        if (request.Email is not null && !link.EmailSent)
+        {
+            return Outcome(
+                client, OnboardingStatus.MailUnknown, state, refId, link,
+                problem: "Ayrshare issued the link but does not say that the mail was sent.", action: MailAdvice);
+        }
+
+        await RecordAsync(client, request.Email is null ? JournalEvent.Linked : JournalEvent.Mailed, entry => entry with
+        {
+            RefId = refId,
+            ExpiresAt = link.Life.ExpiresAt,
+            Email = request.Email?.To,
+            Fingerprint = client.Fingerprint,
+        }).ConfigureAwait(false);
+        return Outcome(client, OnboardingStatus.Done, state, refId, link, mailedAt: request.Email is null ? null : link.Life.IssuedAt);
+    }
+
+    private Profile? InAccount(string title) => _account.TryGetValue(title, out var profile) ? profile : null;
+
+    private async Task<Profile?> LookUpAsync(string title, CancellationToken cancellation)
+    {
+        var page = await _client.ListProfilesAsync(new ProfileQuery { Title = title }, _observer, cancellation).ConfigureAwait(false);
+        return page.Profiles.FirstOrDefault(profile => profile.Title == title);
+    }
+
+    private Task RecordAsync(OnboardingClient client, JournalEvent happened, Func<JournalEntry, JournalEntry>? details = null)
+    {
+        var entry = new JournalEntry { Event = happened, Title = client.Title, Row = client.Row };
+        return _journal.AppendAsync(details is null ? entry : details(entry));
+    }
+
+    private OnboardingOutcome Settled(OnboardingClient client, ClientState state, OnboardingStatus status) => status switch
+    {
+        OnboardingStatus.MailUnknown => Outcome(
+            client, status, state, problem: "Whether the mail was sent in an earlier run is unknown.", action: MailAdvice),
+        OnboardingStatus.Changed => Outcome(
+            client, status, state, problem: "The row has changed since the client was onboarded.",
+            action: "Run the job with -Renew to issue a new link by the row as it is now. What the profile itself has is not changed."),
+        _ => Outcome(client, status, state),
+    };
+
+    private OnboardingOutcome Outcome(
+        OnboardingClient client,
+        OnboardingStatus status,
+        ClientState? state = null,
+        string? refId = null,
+        JwtLink? link = null,
+        DateTimeOffset? mailedAt = null,
+        string? problem = null,
+        string? action = null,
+        Secret? unstoredKey = null) => new()
+        {
+            Client = client,
+            Status = status,
+            RefId = refId ?? state?.RefId,
+            Link = link,
+            ExpiresAt = link?.Life.ExpiresAt ?? state?.ExpiresAt,
+            MailedAt = mailedAt ?? state?.MailedAt,
+            Problem = problem,
+            Action = action,
+            UnstoredKey = unstoredKey,
+            FinishedAt = _client.Options.Clock.GetUtcNow(),
+        };
+}

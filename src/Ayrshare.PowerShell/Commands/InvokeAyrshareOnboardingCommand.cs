@@ -1,0 +1,471 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using Ayrshare.Client;
+using Ayrshare.Onboarding;
+
+namespace Ayrshare.PowerShell.Commands;
+
+/// <summary>Onboards a whole list of clients, and goes on where it stopped when it is run again.</summary>
+/// <remarks>
+/// <para>Takes each client of a CSV, or of the pipeline, to its end: the profile exists, its key is in the vault, a
+/// link is issued, and with -SendEmail it is mailed. A journal records the intent before and the outcome after each
+/// of these, on the disk, so that the job can be killed, unplugged or throttled at any moment: run it again with the
+/// same journal and it goes on. Clients that are done cost no request. No key, no token and no link is in the
+/// journal.</para>
+/// <para>Everything is checked before anything is done: titles that are missing, there twice or taken, addresses,
+/// networks, web addresses, numbers, the vault, the private key and the API key. Each finding is an error that names
+/// the row, the column, the value and the cure. If there are any, nothing is done, unless -SkipInvalid goes on with
+/// the good rows. -WhatIf shows what would be done with each client; it reads the vault and the account's profiles,
+/// and changes nothing.</para>
+/// <para>What is unknown is settled, not guessed. A creation whose answer was lost is looked up by its title. If the
+/// profile is there but its key never reached the vault, the client's status is KeyLost and the error says what to
+/// do; -RecreateLost removes such a profile and creates it anew, if this job created it and no networks are linked.
+/// A mail whose answer was lost is never sent again without -ResendUnknown.</para>
+/// <para>One result comes out for each client as it is finished, and an error beside it if it is not done. A client
+/// whose row has changed since it was done has the status Changed; -Renew issues new links to such clients, and to
+/// those whose link has ended. -SendEmail and -ExpiresIn need Ayrshare's Max Pack.</para>
+/// </remarks>
+/// <example>
+/// <title>A list to its end</title>
+/// <code>
+/// Invoke-AyrshareOnboarding ./clients.csv -Vault Company
+/// </code>
+/// <para>Profiles, keys in the vault, links. The journal is clients.csv.journal.jsonl. Run the line again after
+/// adding clients to the file: only they are worked on.</para>
+/// </example>
+/// <example>
+/// <title>What would be done?</title>
+/// <code>
+/// Invoke-AyrshareOnboarding ./clients.csv -Vault Company -SendEmail -WhatIf
+/// </code>
+/// <para>A line for each client: create, adopt, link, mail or skip.</para>
+/// </example>
+/// <example>
+/// <title>With mails and a report</title>
+/// <code>
+/// Invoke-AyrshareOnboarding ./clients.csv -Vault Company -SendEmail `
+///     -Company 'North Star Agency' -ContactEmail help@northstar.example `
+///     -TermsUrl https://northstar.example/terms `
+///     -PrivacyUrl https://northstar.example/privacy `
+///     -ExpiresIn 1440 -ReportPath ./report.html
+/// </code>
+/// <para>The report is one HTML page with totals, a timeline and a table to filter.</para>
+/// </example>
+/// <example>
+/// <title>A foreign file, clients that are there already</title>
+/// <code>
+/// Import-Csv ./links.csv |
+///     Invoke-AyrshareOnboarding -Vault Company -JournalPath ./crm.jsonl `
+///         -ColumnMap @{ SecretName = 'ProfileKeySecret' }
+/// </code>
+/// <para>Ours stands left, the file's right. These clients have a profile and a key in the vault: they are adopted.
+/// Rows from the pipeline need a journal of their own, the same one each time.</para>
+/// </example>
+/// <example>
+/// <title>In a nightly runbook</title>
+/// <code>
+/// Connect-Ayrshare -Vault Company
+/// Invoke-AyrshareOnboarding ./clients.csv -SkipInvalid -ErrorOnFailure
+/// </code>
+/// <para>The good rows are worked on; a terminating error at the end tells the runbook that clients are left.</para>
+/// </example>
+/// <notes>
+/// <para>Five clients are worked on at a time unless -ThrottleLimit says otherwise. One run at a time can write a
+/// journal. Keep the journal: without it a job knows only what the vault and the account show.</para>
+/// </notes>
+/// <seealso cref="GetAyrshareOnboardingCommand"/>
+/// <seealso cref="NewAyrshareProfileCommand"/>
+/// <seealso cref="SendAyrshareConnectEmailCommand"/>
+[Cmdlet(VerbsLifecycle.Invoke, "AyrshareOnboarding", SupportsShouldProcess = true, DefaultParameterSetName = FromFile)]
+[OutputType(typeof(AyrshareOnboardingResult))]
+public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposable
+{
+    internal const string JournalSuffix = ".journal.jsonl";
+
+    private const string FromFile = "Path";
+    private const string FromPipeline = "Row";
+
+    private readonly CancellationTokenSource _stop = new();
+    private readonly List<PSObject> _rows = [];
+    private readonly List<OnboardingOutcome> _outcomes = [];
+    private readonly ProgressMeter _progress = new("Invoke-AyrshareOnboarding");
+
+    /// <summary>The CSV with the clients: comma, semicolon or tab, UTF-8, UTF-16 or Windows-1252.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = FromFile)]
+    public string Path { get; set; } = "";
+
+    /// <summary>A row of a CSV, or any object with properties named like the columns.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = FromPipeline)]
+    public PSObject InputObject { get; set; } = null!;
+
+    /// <summary>The file's headers where they are not ours: @{ Title = 'Client name' }.</summary>
+    [Parameter]
+    public IDictionary? ColumnMap { get; set; }
+
+    /// <summary>The vault that keeps the profile keys; the connection's, or the default vault, unless given.</summary>
+    [Parameter]
+    public string? Vault { get; set; }
+
+    /// <summary>Mails each client the link. Needs the Max Pack.</summary>
+    [Parameter]
+    public SwitchParameter SendEmail { get; set; }
+
+    /// <summary>The company that the mail speaks for, unless the row's cell says otherwise.</summary>
+    [Parameter]
+    public string? Company { get; set; }
+
+    /// <summary>The address that the client can turn to, unless the row's cell says otherwise.</summary>
+    [Parameter]
+    public string? ContactEmail { get; set; }
+
+    /// <summary>The address of the terms of use, unless the row's cell says otherwise.</summary>
+    [Parameter]
+    public string? TermsUrl { get; set; }
+
+    /// <summary>The address of the privacy policy, unless the row's cell says otherwise.</summary>
+    [Parameter]
+    public string? PrivacyUrl { get; set; }
+
+    /// <summary>An address that gets a blind copy, unless the row's cell says otherwise.</summary>
+    [Parameter]
+    public string? Bcc { get; set; }
+
+    /// <summary>The networks that the linking page shows, unless the row's cell says otherwise.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(NetworkCompleter))]
+    public string[]? AllowedSocial { get; set; }
+
+    /// <summary>Where "Done" leads, unless the row's cell says otherwise.</summary>
+    [Parameter]
+    public string? Redirect { get; set; }
+
+    /// <summary>The link's life in minutes, 1 to 2880, unless the row's cell says otherwise; 5 unless given. Needs the Max Pack.</summary>
+    [Parameter]
+    public Minutes? ExpiresIn { get; set; }
+
+    /// <summary>The journal; beside the CSV unless given.</summary>
+    [Parameter]
+    public string? JournalPath { get; set; }
+
+    /// <summary>Writes a self-contained HTML page about the run.</summary>
+    [Parameter]
+    public string? ReportPath { get; set; }
+
+    /// <summary>Goes on with the good rows when some are wrong; else nothing is done.</summary>
+    [Parameter]
+    public SwitchParameter SkipInvalid { get; set; }
+
+    /// <summary>Issues new links to clients that are done, where the link has ended or the row has changed.</summary>
+    [Parameter]
+    public SwitchParameter Renew { get; set; }
+
+    /// <summary>Sends a mail again of which it is not known whether it was sent.</summary>
+    [Parameter]
+    public SwitchParameter ResendUnknown { get; set; }
+
+    /// <summary>Removes and creates anew a profile that this job created, whose key was lost, and that has no networks linked.</summary>
+    [Parameter]
+    public SwitchParameter RecreateLost { get; set; }
+
+    /// <summary>Ends with a terminating error if any client is not done.</summary>
+    [Parameter]
+    public SwitchParameter ErrorOnFailure { get; set; }
+
+    /// <summary>How many clients are worked on at a time, 1 to 64; 5 unless given.</summary>
+    [Parameter]
+    [ValidateRange(1, 64)]
+    public int ThrottleLimit { get; set; } = 5;
+
+    /// <summary>The connection to use, from Connect-Ayrshare -PassThru; this session's unless given.</summary>
+    [Parameter]
+    public AyrshareConnection? Connection { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (ParameterSetName == FromPipeline)
+            _rows.Add(InputObject);
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        try
+        {
+            Run();
+        }
+        catch (OperationCanceledException) when (Stopping)
+        {
+            throw new PipelineStoppedException();
+        }
+        catch (AyrshareCommandException problem)
+        {
+            End(problem);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void StopProcessing() => _stop.Cancel();
+
+    /// <inheritdoc/>
+    public void Dispose() => _stop.Dispose();
+
+    private void Run()
+    {
+        var connection = FindConnection(Connection);
+        var clock = connection.Client.Options.Clock;
+        var options = new OnboardingOptions { SendEmail = SendEmail, Renew = Renew, ResendUnknown = ResendUnknown, RecreateLost = RecreateLost };
+        var journalPath = FullJournalPath();
+        var before = new JournalState(File.Exists(journalPath) ? JournalReader.Read(journalPath) : []);
+        var findings = new List<OnboardingFinding>();
+        var clients = ReadClients(connection, findings);
+        var vaultName = string.IsNullOrWhiteSpace(Vault) ? connection.Vault : Vault!.Trim();
+        SecretVault.Require(vaultName);
+        using var pipeline = new PipelineThread(_stop.Token);
+        var vault = new PipelineKeyVault(pipeline, SecretVault, vaultName);
+        var open = clients.Where(client => OnboardingJob.WithoutRequest(client, before.Find(client.Title), options, clock.GetUtcNow()) is null).ToArray();
+        var account = open.Length > 0 ? pipeline.Await(() => OnboardingJob.ReadAccountAsync(connection.Client, happened => Observe(pipeline, happened), _stop.Token)) : new Dictionary<string, Profile>();
+        foreach (var client in open)
+        {
+            if (OnboardingJob.IsTakenByOthers(client, before.Find(client.Title), account) && !vault.Has(client.SecretName))
+                findings.Add(new OnboardingFinding(client.Row, TitleTaken(client, vaultName), _rows[client.Row - 1]));
+        }
+
+        ReportFindings(findings);
+        var good = clients.Where(client => !findings.Any(finding => finding.Row == client.Row)).ToArray();
+        if (IsWhatIf)
+        {
+            foreach (var client in good)
+                ShouldProcess(client.Title, OnboardingPlan.Of(client, before.Find(client.Title), options, vault.Has(client.SecretName), clock.GetUtcNow()));
+            return;
+        }
+
+        if (!ShouldProcess($"{good.Length} clients", "Onboard"))
+            return;
+        if (open.Length > 0)
+            ProbeVault(vaultName);
+
+        using var journal = OpenJournal(journalPath, clock);
+        // Another run may have written since the first look.
+        before = new JournalState(JournalReader.Read(journalPath));
+        var startedAt = clock.GetUtcNow();
+        pipeline.Await(() => RecordAsync(journal, new JournalEntry { Event = JournalEvent.RunStarted }));
+        var job = new OnboardingJob(connection.Client, vault, journal, before, account, options, happened => Observe(pipeline, happened));
+        var ending = Work(job, pipeline, good);
+        if (ending is not JournalFailedException)
+            pipeline.Await(() => RecordAsync(journal, new JournalEntry { Event = JournalEvent.RunEnded, Error = ending?.Message }));
+        WriteReport(journalPath, startedAt, clock.GetUtcNow());
+        Conclude(ending, good.Length);
+    }
+
+    private bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out var whatIf)
+        ? whatIf is SwitchParameter { IsPresent: true }
+        : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference"));
+
+    private string FullJournalPath()
+    {
+        if (!string.IsNullOrWhiteSpace(JournalPath))
+            return SessionState.Path.GetUnresolvedProviderPathFromPSPath(JournalPath);
+        return ParameterSetName == FromFile
+            ? SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path) + JournalSuffix
+            : throw new AyrshareCommandException(
+                "JournalPathMissing", ErrorCategory.InvalidArgument, "Rows from the pipeline have no file that the journal could lie beside.",
+                "Give -JournalPath: the same one each time the job is run.");
+    }
+
+    private OnboardingClient[] ReadClients(AyrshareConnection connection, List<OnboardingFinding> findings)
+    {
+        var reader = new OnboardingRowReader(
+            new OnboardingDefaults
+            {
+                AllowedSocial = AllowedSocial,
+                ExpiresIn = ExpiresIn,
+                Redirect = Redirect,
+                SendEmail = SendEmail,
+                Bcc = Bcc,
+                Company = Company,
+                ContactEmail = ContactEmail,
+                TermsUrl = TermsUrl,
+                PrivacyUrl = PrivacyUrl,
+            },
+            ColumnMap,
+            connection,
+            LinkCredentials.Of(connection));
+        if (ParameterSetName == FromFile)
+            ReadFile();
+        if (_rows.Count == 0)
+            return [];
+
+        reader.RequireTitleColumn(_rows[0]);
+        if (reader.Unread(_rows[0]).ToArray() is { Length: > 0 } unread)
+            WriteWarning($"These columns are not read: {string.Join(", ", unread)}. -ColumnMap tells what a column is.");
+
+        var clients = new List<OnboardingClient>(_rows.Count);
+        for (var i = 0; i < _rows.Count; i++)
+        {
+            var problems = new List<AyrshareCommandException>();
+            if (reader.Read(_rows[i], i + 1, problems) is { } client)
+                clients.Add(client);
+            findings.AddRange(problems.Select(problem => new OnboardingFinding(i + 1, problem, _rows[i])));
+        }
+
+        return [.. clients];
+    }
+
+    private void ReadFile()
+    {
+        var path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path);
+        try
+        {
+            foreach (var cells in CsvRows.Read(path))
+            {
+                var row = new PSObject();
+                foreach (var cell in cells)
+                    row.Properties.Add(new PSNoteProperty(cell.Key, cell.Value));
+                _rows.Add(row);
+            }
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new AyrshareCommandException(
+                "FileUnreadable", ErrorCategory.ReadError, $"The file {path} can not be read: {failure.Message}", "Check the path, and that the file is a CSV with a header.", failure);
+        }
+    }
+
+    private static AyrshareCommandException TitleTaken(OnboardingClient client, string? vault) => new(
+        "TitleTaken", ErrorCategory.ResourceExists,
+        $"Row {client.Row} ({client.Title}): Title: the account has a profile of this title, and its key is not in {PowerShell.SecretVault.Describe(vault)}.",
+        $"If it is this client's, read its key in Ayrshare's dashboard and store it: Set-Secret -Name {client.SecretName}. Else choose another title.");
+
+    private void ReportFindings(List<OnboardingFinding> findings)
+    {
+        foreach (var finding in findings)
+            WriteError(ErrorRecords.Of(finding.Problem, new InputRow(finding.Source, finding.Row, title: null).Target));
+        var rows = findings.Select(finding => finding.Row).Distinct().Count();
+        if (rows > 0 && !SkipInvalid)
+        {
+            throw new AyrshareCommandException(
+                "ChecksFailed", ErrorCategory.InvalidData, $"{rows} of {_rows.Count} rows can not be used as they are; nothing was done.",
+                "Correct what the errors name, or run the job with -SkipInvalid to go on with the good rows.");
+        }
+    }
+
+    // A vault that takes no secret must be found out before a profile has been created.
+    private void ProbeVault(string? vault)
+    {
+        var name = $"Ayrshare-Probe-{Guid.NewGuid():N}";
+        SecretVault.Add(name, vault, SecretText.Secure("probe"));
+        SecretVault.Remove(name, vault);
+    }
+
+    private static JournalWriter OpenJournal(string path, TimeProvider clock)
+    {
+        try
+        {
+            return JournalWriter.Open(path, clock);
+        }
+        catch (JournalInUseException taken)
+        {
+            throw new AyrshareCommandException(
+                "JournalInUse", ErrorCategory.ResourceBusy, $"Another run is working on {path}.", "Wait until it has ended: Get-AyrshareOnboarding shows how it stands.", taken);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw JournalFailed(failure);
+        }
+    }
+
+    private static async Task<bool> RecordAsync(JournalWriter journal, JournalEntry entry)
+    {
+        await journal.AppendAsync(entry).ConfigureAwait(false);
+        return true;
+    }
+
+    private Exception? Work(OnboardingJob job, PipelineThread pipeline, OnboardingClient[] clients)
+    {
+        using var runner = new OnboardingRunner(job, pipeline, ThrottleLimit, _stop.Token);
+        var ending = runner.Run(clients, Finish, () => ShowProgress(clients.Length));
+        if (_progress.End() is { } end)
+            WriteProgress(end);
+        return ending;
+    }
+
+    private void Finish(OnboardingOutcome outcome)
+    {
+        _outcomes.Add(outcome);
+        _progress.Done++;
+        var result = new AyrshareOnboardingResult(outcome);
+        WriteObject(result);
+        if (outcome.Problem is null)
+            return;
+        _progress.Failed++;
+        WriteError(ErrorRecords.Of(
+            new AyrshareCommandException(
+                outcome.Status.ToString(), ErrorCategory.InvalidResult, $"Row {outcome.Client.Row} ({outcome.Client.Title}): {outcome.Problem}", outcome.Action!),
+            result));
+    }
+
+    private void Observe(PipelineThread pipeline, ApiEvent happened) => pipeline.Post(() =>
+    {
+        WriteVerbose(happened.Text);
+        if (happened.WaitUntil is { } until)
+            _progress.WaitUntil(until);
+    });
+
+    private void ShowProgress(int all)
+    {
+        if (_progress.Due(all - _progress.Done, inputEnded: true) is { } record)
+            WriteProgress(record);
+    }
+
+    private void WriteReport(string journalPath, DateTimeOffset startedAt, DateTimeOffset endedAt)
+    {
+        if (string.IsNullOrWhiteSpace(ReportPath))
+            return;
+        var path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(ReportPath);
+        try
+        {
+            File.WriteAllText(path, OnboardingReport.Render(_outcomes, journalPath, startedAt, endedAt));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            WriteError(ErrorRecords.Of(
+                new AyrshareCommandException("ReportNotWritten", ErrorCategory.WriteError, $"The report {path} can not be written: {failure.Message}", "Check the path. The job itself is not affected.", failure),
+                path));
+        }
+    }
+
+    private void Conclude(Exception? ending, int all)
+    {
+        switch (ending)
+        {
+            case AyrshareApiException refused:
+                ThrowTerminatingError(ErrorRecords.Of(refused, new InputRow(source: null, number: null, title: null)));
+                break;
+            case JournalFailedException failure:
+                throw JournalFailed(failure);
+            case KeyVaultException failure:
+                throw new AyrshareCommandException(
+                    "VaultFailed", ErrorCategory.ResourceUnavailable, $"The job ended after {_outcomes.Count} of {all} clients: {failure.Message}",
+                    "Store the keys of the results that have a ProfileKey, mend the vault, then run the job again.", failure);
+        }
+
+        var unfinished = _outcomes.Count(outcome => outcome.Problem is not null);
+        if (ErrorOnFailure && unfinished > 0)
+        {
+            throw new AyrshareCommandException(
+                "ClientsNotDone", ErrorCategory.OperationStopped, $"{unfinished} of {all} clients are not done.",
+                "Each of them has an error of its own that says what to do; then run the job again.");
+        }
+    }
+
+    private static AyrshareCommandException JournalFailed(Exception failure) => new(
+        "JournalFailed", ErrorCategory.WriteError, $"{failure.Message.TrimEnd('.')}: nothing may be done that is not recorded.",
+        "Make room on the disk, or give another -JournalPath to a new job; then run the job again.", failure);
+}

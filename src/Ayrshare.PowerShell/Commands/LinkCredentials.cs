@@ -1,0 +1,33 @@
+using System.Management.Automation;
+using System.Security;
+using Ayrshare.Client;
+
+namespace Ayrshare.PowerShell.Commands;
+
+/// <summary>What links are made with and is the same for every row.</summary>
+internal sealed record LinkCredentials(Secret? PrivateKey, XCredentials? X)
+{
+    /// <summary>The parameters' credentials, else the connection's.</summary>
+    /// <exception cref="AyrshareCommandException">The private key can not be used, or one X key is missing: every row would fail alike.</exception>
+    public static LinkCredentials Of(AyrshareConnection connection, SecureString? privateKey = null, SecureString? xApiKey = null, SecureString? xApiSecret = null)
+    {
+        var check = SecretText.Of(privateKey) is { } key ? PrivateKeyCheck.Of(key) : connection.PrivateKey;
+        if (check is { State: not PrivateKeyState.WellFormed })
+        {
+            throw new AyrshareCommandException(
+                "PrivateKeyUnusable", ErrorCategory.InvalidData, $"PrivateKey: this is {check.Found}.", PrivateKeyAdvice.For(check.State))
+            { EndsCommand = true };
+        }
+
+        var (xKey, xSecret) = (SecretText.Of(xApiKey) ?? connection.XApiKey, SecretText.Of(xApiSecret) ?? connection.XApiSecret);
+        if (xKey is null != xSecret is null)
+        {
+            throw new AyrshareCommandException(
+                "XKeysUnpaired", ErrorCategory.InvalidArgument, $"The X {(xKey is null ? "API key" : "API secret")} is missing: the two go together.",
+                "Give both -XApiKey and -XApiSecret, or neither.")
+            { EndsCommand = true };
+        }
+
+        return new LinkCredentials(check?.Pem, xKey is null ? null : new XCredentials(xKey, xSecret!));
+    }
+}

@@ -1,0 +1,173 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using Ayrshare.Client;
+using Ayrshare.Onboarding;
+using Ayrshare.PowerShell.Commands;
+
+namespace Ayrshare.PowerShell;
+
+/// <summary>Turns rows into clients, and finds everything that is wrong with them before anything is done.</summary>
+internal sealed class OnboardingRowReader
+{
+    private const string TitleColumn = "Title";
+
+    private static readonly string[] Columns =
+    [
+        TitleColumn, "Email", "Tags", "DisableSocial", "MessagingActive", "TopHeader", "SubHeader", "HideTopHeader", "HideLogo", "SecretName",
+        "AllowedSocial", "ExpiresIn", "Redirect", "Bcc", "Company", "ContactEmail", "TermsUrl", "PrivacyUrl",
+    ];
+
+    private readonly OnboardingDefaults _defaults;
+    private readonly AyrshareConnection _connection;
+    private readonly LinkCredentials _credentials;
+    private readonly Dictionary<string, string> _headers = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, int> _rowOfTitle = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _rowOfSecret = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <exception cref="AyrshareCommandException">The map names a column that is none of ours.</exception>
+    public OnboardingRowReader(OnboardingDefaults defaults, IDictionary? columnMap, AyrshareConnection connection, LinkCredentials credentials)
+    {
+        (_defaults, _connection, _credentials) = (defaults, connection, credentials);
+        foreach (DictionaryEntry entry in columnMap ?? new Hashtable())
+        {
+            var column = Columns.FirstOrDefault(known => string.Equals(known, $"{entry.Key}", StringComparison.OrdinalIgnoreCase))
+                ?? throw new AyrshareCommandException(
+                    "UnknownColumn", ErrorCategory.InvalidArgument, $"ColumnMap: \"{entry.Key}\" is not a column of an onboarding.",
+                    $"Map these: {string.Join(", ", Columns)}. Ours stands left, the file's right: @{{ Title = 'Client name' }}.");
+            _headers[column] = $"{entry.Value}";
+        }
+    }
+
+    /// <summary>The row's columns that an onboarding does not read.</summary>
+    public IEnumerable<string> Unread(PSObject row) =>
+        row.Properties.Select(property => property.Name).Where(name => !Columns.Any(column => string.Equals(Header(column), name, StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>Checks that the first row has what every row needs.</summary>
+    /// <exception cref="AyrshareCommandException">There is no title.</exception>
+    public void RequireTitleColumn(PSObject row)
+    {
+        if (row.Properties[Header(TitleColumn)] is null)
+        {
+            throw new AyrshareCommandException(
+                "ColumnMissing", ErrorCategory.InvalidData,
+                $"There is no column \"{Header(TitleColumn)}\"; there are: {string.Join(", ", row.Properties.Select(property => property.Name))}.",
+                "Name the column with the clients' titles: -ColumnMap @{ Title = 'Client name' }.");
+        }
+    }
+
+    /// <summary>Reads a row.</summary>
+    /// <param name="source">The row.</param>
+    /// <param name="number">Its number, from 1.</param>
+    /// <param name="findings">Gets everything that is wrong with it.</param>
+    /// <returns>The client, or null if anything is wrong.</returns>
+    public OnboardingClient? Read(PSObject source, int number, ICollection<AyrshareCommandException> findings)
+    {
+        var row = new InputRow(source, number, Text(source, TitleColumn));
+        var before = findings.Count;
+        var title = Check(() => row.Title ?? throw row.Problem("TitleMissing", Header(TitleColumn), "a profile needs a title.", "Fill it in, or take the row out."));
+        if (FirstRow(_rowOfTitle, title) is { } sameTitle)
+            findings.Add(row.Problem("TitleTwice", Header(TitleColumn), $"row {sameTitle} has the same title.", "Take one of the two rows out, or give them titles that differ."));
+        var secretName = Text(source, "SecretName") ?? (title is null ? null : SecretName.OfProfile(title));
+        if (FirstRow(_rowOfSecret, secretName) is { } sameSecret && title is not null && sameSecret != _rowOfTitle[title])
+            findings.Add(row.Problem("SecretNameTwice", Header("SecretName"), $"row {sameSecret} has the same name, \"{secretName}\".", "Give each row a SecretName of its own, or leave it empty."));
+
+        var profile = new CreateProfileRequest
+        {
+            Title = title ?? "",
+            Tags = TextList.Of(List("Tags")),
+            DisableSocial = Check(() => TextList.Networks(List("DisableSocial"), row, Header("DisableSocial"))),
+            MessagingActive = Check(() => FlagOf("MessagingActive")),
+            TopHeader = Text(source, "TopHeader"),
+            SubHeader = Text(source, "SubHeader"),
+            HideTopHeader = Check(() => FlagOf("HideTopHeader")),
+            HideLogo = Check(() => FlagOf("HideLogo")),
+        };
+        var email = Check(() => Checked.Email(Text(source, "Email"), row, Header("Email")));
+        if (_defaults.SendEmail && Text(source, "Email") is null)
+            findings.Add(row.Problem("EmailMissing", Header("Email"), "there is no address to mail the link to.", "Fill it in, or run the job without -SendEmail for this row."));
+        var allowed = Check(() => TextList.Networks(List("AllowedSocial") ?? _defaults.AllowedSocial, row, Header("AllowedSocial")));
+        var redirect = Check(() => Checked.Url(Text(source, "Redirect") ?? _defaults.Redirect, row, Header("Redirect")));
+        var expiresIn = Check(() => (Text(source, "ExpiresIn") is { } minutes ? new Minutes(minutes) : _defaults.ExpiresIn)
+            ?.In(row, Header("ExpiresIn"), GenerateJwtRequest.MinExpiresIn, GenerateJwtRequest.MaxExpiresIn));
+        var bcc = Check(() => Checked.Email(Text(source, "Bcc") ?? _defaults.Bcc, row, Header("Bcc")));
+        var contact = Check(() => Checked.Email(Text(source, "ContactEmail") ?? _defaults.ContactEmail, row, Header("ContactEmail")));
+        var terms = Check(() => Checked.Url(Text(source, "TermsUrl") ?? _defaults.TermsUrl, row, Header("TermsUrl")));
+        var privacy = Check(() => Checked.Url(Text(source, "PrivacyUrl") ?? _defaults.PrivacyUrl, row, Header("PrivacyUrl")));
+        var company = Text(source, "Company") ?? _defaults.Company;
+        if (findings.Count > before)
+            return null;
+
+        return new OnboardingClient
+        {
+            Row = number,
+            Profile = profile,
+            SecretName = secretName!,
+            Email = email,
+            Content = string.Join("\n", Columns.Select(column => Text(source, column))),
+            Link = key => new GenerateJwtRequest
+            {
+                ProfileKey = key,
+                Domain = _connection.Domain,
+                PrivateKey = _credentials.PrivateKey,
+                X = _credentials.X,
+                AllowedSocial = allowed,
+                Redirect = redirect,
+                ExpiresIn = expiresIn,
+                Email = !_defaults.SendEmail ? null : new ConnectEmail
+                {
+                    To = email!,
+                    Bcc = bcc,
+                    Company = company,
+                    ContactEmail = contact,
+                    TermsUrl = terms,
+                    PrivacyUrl = privacy,
+                },
+            },
+        };
+
+        string[]? List(string column) => Text(source, column) is { } cell ? [cell] : null;
+
+        bool? FlagOf(string column) => Text(source, column) is { } cell ? new Flag(cell).In(row, Header(column)) : null;
+
+        T? Check<T>(Func<T> read)
+        {
+            try
+            {
+                return read();
+            }
+            catch (AyrshareCommandException finding)
+            {
+                findings.Add(finding);
+                return default;
+            }
+        }
+
+        // The row that had the value before this one, if there is one.
+        int? FirstRow(Dictionary<string, int> rows, string? value)
+        {
+            if (value is null)
+                return null;
+            if (rows.TryGetValue(value, out var first))
+                return first;
+            rows.Add(value, number);
+            return null;
+        }
+    }
+
+    private string Header(string column) => _headers.TryGetValue(column, out var header) ? header : column;
+
+    private string? Text(PSObject row, string column)
+    {
+        var value = row.Properties[Header(column)]?.Value;
+        var text = (value is PSObject wrapped ? wrapped.BaseObject : value) switch
+        {
+            string cell => cell,
+            IEnumerable list => string.Join(";", list.Cast<object>()),
+            var other => other?.ToString(),
+        };
+        return string.IsNullOrWhiteSpace(text) ? null : text!.Trim();
+    }
+}
