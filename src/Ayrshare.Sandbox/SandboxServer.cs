@@ -126,7 +126,7 @@ public sealed class SandboxServer : IDisposable
     public IReadOnlyList<SandboxMail> Outbox => _account.Outbox.Snapshot();
 
     /// <summary>The User Profiles as they are now, in the order of their creation.</summary>
-    public IReadOnlyList<SandboxProfile> Profiles => [.. _account.Profiles.After(0).Select(profile => profile.Snapshot())];
+    public IReadOnlyList<SandboxProfile> Profiles => _account.Profiles.After(0).Select(profile => profile.Snapshot()).ToArray();
 
     /// <summary>The answered requests, oldest first; the newest 1,000 are kept.</summary>
     public IReadOnlyList<SandboxRequest> Requests => _log.Snapshot();

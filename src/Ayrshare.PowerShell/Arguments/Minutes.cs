@@ -25,6 +25,7 @@ public sealed class Minutes
     public Minutes(TimeSpan value)
         : this((int)Math.Max(int.MinValue, Math.Min(int.MaxValue, value.TotalMinutes)))
     {
+        IsFromTimeSpan = true;
     }
 
     /// <summary>Takes a cell of a CSV.</summary>
@@ -39,6 +40,9 @@ public sealed class Minutes
 
     /// <inheritdoc/>
     public override string ToString() => _text;
+
+    /// <summary>Whether it was a span of time, as a link has it.</summary>
+    internal bool IsFromTimeSpan { get; }
 
     /// <summary>The number, or null for an empty cell.</summary>
     internal int? In(InputRow row, string field, int min, int max)

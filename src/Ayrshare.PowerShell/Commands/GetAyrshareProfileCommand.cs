@@ -153,7 +153,7 @@ public sealed class GetAyrshareProfileCommand : AyrsharePipelineCommand<ProfileL
         {
             throw row.Problem(
                 "ProfileNotFound", row.Title is null ? nameof(RefId) : nameof(Title), "the account has no such profile.",
-                "Get-AyrshareProfile lists all of them. A profile created in the last 5 minutes may not be listed yet.");
+                "Get-AyrshareProfile lists all of them; names are exact, without wildcards. A profile created in the last 5 minutes may not be listed yet.");
         }
     }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Management.Automation;
 using System.Security;
 using Ayrshare.Client;
@@ -8,6 +9,7 @@ namespace Ayrshare.PowerShell.Commands;
 /// <summary>What New-AyrshareJwt and Send-AyrshareConnectEmail share: the fields of POST /profiles/generateJWT.</summary>
 public abstract class LinkCommand : AyrsharePipelineCommand<AyrshareJwt>
 {
+    private readonly HashSet<string> _vaults = new(StringComparer.OrdinalIgnoreCase);
     private LinkCredentials? _credentials;
 
     /// <summary>A profile key, or an object with properties named like these parameters, such as a profile or a row
@@ -33,7 +35,7 @@ public abstract class LinkCommand : AyrsharePipelineCommand<AyrshareJwt>
     public string? Vault { get; set; }
 
     /// <summary>The profile's title, for messages and the output, and to find its key in a vault.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     public string? Title { get; set; }
 
     /// <summary>The profile's public reference. It only goes on to the output.</summary>
@@ -117,7 +119,10 @@ public abstract class LinkCommand : AyrsharePipelineCommand<AyrshareJwt>
     {
         var redirect = RedirectUrl(row);
         var allowed = TextList.Networks(AllowedSocial, row, nameof(AllowedSocial));
-        var expiresIn = ExpiresIn?.In(row, nameof(ExpiresIn), GenerateJwtRequest.MinExpiresIn, GenerateJwtRequest.MaxExpiresIn);
+        // A link of the default life that is piped on asks for the default again, which needs no Max Pack.
+        var expiresIn = row.Source<AyrshareJwt>()?.ExpiresIn <= GenerateJwtRequest.DefaultLifetime && ExpiresIn?.IsFromTimeSpan == true
+            ? null
+            : ExpiresIn?.In(row, nameof(ExpiresIn), GenerateJwtRequest.MinExpiresIn, GenerateJwtRequest.MaxExpiresIn);
         var who = row.Title is { } title ? $"profile '{title}'" : "the profile";
         if (!ShouldProcess(email is null ? who : $"{email.To}, for {who}", action))
             return;
@@ -194,6 +199,8 @@ public abstract class LinkCommand : AyrsharePipelineCommand<AyrshareJwt>
 
         Secret FromVault(string name)
         {
+            if (vault is not null && _vaults.Add(vault))
+                SecretVault.Require(vault);
             try
             {
                 return SecretVault.Get(name, vault);

@@ -26,7 +26,7 @@ internal static class ErrorRecords
         var (id, category, action) = Explain(failure);
         return new ErrorRecord(failure, id, category, row.Target)
         {
-            ErrorDetails = new ErrorDetails(row.Prefix + failure.Message + (failure.OutcomeUnknown ? " Whether it took effect is unknown." : ""))
+            ErrorDetails = new ErrorDetails(row.Prefix + failure.Message.TrimEnd('.') + "." + (failure.OutcomeUnknown ? " Whether it took effect is unknown." : ""))
             {
                 RecommendedAction = action,
             },
@@ -43,7 +43,7 @@ internal static class ErrorRecords
         { Kind: AyrshareErrorKind.Unauthorized } => ("Unauthorized", ErrorCategory.AuthenticationError,
             "Check the API key: Ayrshare's dashboard shows it under API Key. Connect-Ayrshare takes the right one."),
         { Kind: AyrshareErrorKind.Forbidden } => ("Forbidden", ErrorCategory.PermissionDenied,
-            "Look in Ayrshare's dashboard whether the account or the profile is suspended, and whether its plan has what was asked for: -ExpiresIn and mails need the Max Pack."),
+            "Check the profile key. Then look in Ayrshare's dashboard whether the profile or the account is suspended, and whether the plan has what was asked for: -ExpiresIn and mails need the Max Pack."),
         { Kind: AyrshareErrorKind.NotFound } => ("NotFound", ErrorCategory.ObjectNotFound,
             "Check the profile key, and that -BaseUri is Ayrshare's."),
         { Kind: AyrshareErrorKind.TitleTaken } => ("TitleTaken", ErrorCategory.ResourceExists,

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 
 namespace Ayrshare.PowerShell;
@@ -27,6 +26,6 @@ public sealed class AyrshareConnectionTest
     /// <summary>What is left of the rate limit.</summary>
     public AyrshareCheck RateBudget { get; internal init; } = null!;
 
-    /// <summary>All checks.</summary>
-    public IReadOnlyList<AyrshareCheck> Checks => [Connection, ApiKey, Profile, PrivateKey, XKeys, RateBudget];
+    /// <summary>All checks; an array, which PowerShell can index.</summary>
+    public AyrshareCheck[] Checks => [Connection, ApiKey, Profile, PrivateKey, XKeys, RateBudget];
 }

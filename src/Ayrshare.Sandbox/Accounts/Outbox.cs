@@ -21,6 +21,6 @@ internal sealed class Outbox(int capacity)
     public IReadOnlyList<SandboxMail> Snapshot()
     {
         lock (_gate)
-            return [.. _mails];
+            return _mails.ToArray();
     }
 }

@@ -50,7 +50,7 @@ internal sealed class Profile(ProfileFields fields, long number, string key, str
         RefId = RefId,
         ProfileKey = Key,
         Suspended = Suspended,
-        ActiveSocialAccounts = [.. Accounts.Select(account => account.Network.Name)],
+        ActiveSocialAccounts = Accounts.Select(account => account.Network.Name).ToArray(),
         Created = Created,
         MessagingActive = Fields.MessagingActive,
         HideTopHeader = Fields.HideTopHeader,

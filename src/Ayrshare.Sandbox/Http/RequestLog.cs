@@ -39,6 +39,6 @@ internal sealed class RequestLog(int capacity)
     public IReadOnlyList<SandboxRequest> Snapshot()
     {
         lock (_gate)
-            return [.. _completed];
+            return _completed.ToArray();
     }
 }

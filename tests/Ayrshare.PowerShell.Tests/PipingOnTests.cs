@@ -1,0 +1,59 @@
+using System.Linq;
+using Ayrshare.PowerShell.Tests.Hosting;
+using Xunit;
+
+namespace Ayrshare.PowerShell.Tests;
+
+/// <summary>What one command puts out is what the next one takes.</summary>
+public sealed class PipingOnTests
+{
+    [Fact]
+    public void A_link_of_the_default_life_can_be_piped_on_without_the_Max_Pack()
+    {
+        using var session = Session.WithSandbox("-NoMaxPack");
+
+        var result = session.Run("New-AyrshareProfile Acme | New-AyrshareJwt | New-AyrshareJwt").ThrowIfFailed();
+
+        Assert.Equal("00:05:00", $"{result.Only.Properties["ExpiresIn"].Value}");
+    }
+
+    [Fact]
+    public void A_longer_life_is_asked_for_again()
+    {
+        using var session = Session.WithSandbox();
+
+        var result = session.Run("New-AyrshareProfile Acme | New-AyrshareJwt -ExpiresIn 60 | New-AyrshareJwt").ThrowIfFailed();
+
+        Assert.Equal("01:00:00", $"{result.Only.Properties["ExpiresIn"].Value}");
+    }
+
+    [Fact]
+    public void A_title_is_the_first_argument_of_a_link()
+    {
+        using var session = Session.WithSandbox("", Session.SecretManagement);
+        session.Run("Register-SecretVault Company; New-AyrshareProfile Acme -Vault Company").ThrowIfFailed();
+
+        Assert.Equal(["Acme"], session.Run("New-AyrshareJwt Acme -Vault Company").ThrowIfFailed().Property("Title"));
+    }
+
+    [Fact]
+    public void A_vault_that_is_not_there_ends_the_command_once()
+    {
+        using var session = Session.WithSandbox("", Session.SecretManagement);
+
+        var result = session.Run("'Acme', 'Berta' | ForEach-Object { [pscustomobject]@{ Title = $_ } } | New-AyrshareJwt -Vault Nowhere");
+
+        Assert.Equal(["VaultNotFound"], result.ErrorIds);
+    }
+
+    [Fact]
+    public void Lists_can_be_indexed()
+    {
+        using var session = Session.WithSandbox();
+        session.Run("'Acme', 'Berta' | New-AyrshareProfile").ThrowIfFailed();
+
+        var result = session.Run("$sandbox.Profiles[1].Title; $sandbox.Requests[0].Path; (Test-AyrshareConnection).Checks[0].Name").ThrowIfFailed();
+
+        Assert.Equal(["Berta", "/api/profiles", "Connection"], result.Output.Select(o => $"{o}"));
+    }
+}
