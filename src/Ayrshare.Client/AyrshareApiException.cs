@@ -42,5 +42,9 @@ public sealed class AyrshareApiException : Exception
     /// <summary>Whether the call was the account's own, not one for a User Profile.</summary>
     public bool IsAccountLevel { get; internal init; }
 
+    /// <summary>Whether the account was refused, as it will be with any other call: a wrong API key, or a suspended account.</summary>
+    public bool RefusesAccount =>
+        Kind == AyrshareErrorKind.Unauthorized || (Kind == AyrshareErrorKind.Forbidden && IsAccountLevel);
+
     internal bool MayRepeat { get; init; }
 }

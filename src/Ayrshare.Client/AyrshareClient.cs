@@ -47,7 +47,8 @@ public sealed class AyrshareClient : IDisposable
     /// <param name="profile">The profile to create.</param>
     /// <param name="observer">Told what happens under way.</param>
     /// <param name="cancellation">Gives up; the profile may then exist.</param>
-    public async Task<CreatedProfile> CreateProfileAsync(CreateProfileRequest profile, Action<ApiEvent>? observer = null, CancellationToken cancellation = default)
+    /// <param name="unsent">Gives up while the call waits to be sent; one that is under way goes on.</param>
+    public async Task<CreatedProfile> CreateProfileAsync(CreateProfileRequest profile, Action<ApiEvent>? observer = null, CancellationToken cancellation = default, CancellationToken unsent = default)
     {
         var answer = await _transport.SendAsync(
             new ApiRequest
@@ -58,7 +59,8 @@ public sealed class AyrshareClient : IDisposable
                 AtMostOnce = true,
             },
             observer,
-            cancellation).ConfigureAwait(false);
+            cancellation,
+            unsent).ConfigureAwait(false);
         var created = Read(answer, AyrshareJson.Default.CreateProfileAnswer);
         if (string.IsNullOrWhiteSpace(created.ProfileKey))
             throw Unusable(answer, "the answer has no profileKey");
@@ -94,12 +96,14 @@ public sealed class AyrshareClient : IDisposable
     /// <param name="query">Which profiles, and which page.</param>
     /// <param name="observer">Told what happens under way.</param>
     /// <param name="cancellation">Gives up.</param>
-    public async Task<ProfilePage> ListProfilesAsync(ProfileQuery query, Action<ApiEvent>? observer = null, CancellationToken cancellation = default)
+    /// <param name="unsent">Gives up while the call waits to be sent; one that is under way goes on.</param>
+    public async Task<ProfilePage> ListProfilesAsync(ProfileQuery query, Action<ApiEvent>? observer = null, CancellationToken cancellation = default, CancellationToken unsent = default)
     {
         var answer = await _transport.SendAsync(
             new ApiRequest { Method = HttpMethod.Get, Path = "profiles", Query = QueryOf(query), MaxAnswerBytes = MaxPageBytes },
             observer,
-            cancellation).ConfigureAwait(false);
+            cancellation,
+            unsent).ConfigureAwait(false);
         var page = Read(answer, AyrshareJson.Default.ProfilesAnswer);
         if (page.Profiles is null)
             throw Unusable(answer, "the answer has no profiles");
@@ -119,7 +123,8 @@ public sealed class AyrshareClient : IDisposable
     /// <param name="request">The link to issue.</param>
     /// <param name="observer">Told what happens under way.</param>
     /// <param name="cancellation">Gives up; a mail may then have gone out.</param>
-    public async Task<JwtLink> GenerateJwtAsync(GenerateJwtRequest request, Action<ApiEvent>? observer = null, CancellationToken cancellation = default)
+    /// <param name="unsent">Gives up while the call waits to be sent; one that is under way goes on.</param>
+    public async Task<JwtLink> GenerateJwtAsync(GenerateJwtRequest request, Action<ApiEvent>? observer = null, CancellationToken cancellation = default, CancellationToken unsent = default)
     {
         var privateKey = request is { Base64: true, PrivateKey: { } pem }
             ? new Secret(Convert.ToBase64String(Encoding.UTF8.GetBytes(pem.Reveal() + "\n")))
@@ -152,7 +157,8 @@ public sealed class AyrshareClient : IDisposable
                 BodySecrets = new[] { request.PrivateKey, privateKey, x?.ApiKey, x?.ApiSecret }.OfType<Secret>().ToArray(),
             },
             observer,
-            cancellation).ConfigureAwait(false);
+            cancellation,
+            unsent).ConfigureAwait(false);
         var link = Read(answer, AyrshareJson.Default.GenerateJwtAnswer);
         // A path or a file is loopback too.
         if (!Uri.TryCreate(link.Url, UriKind.Absolute, out var url)
@@ -174,12 +180,14 @@ public sealed class AyrshareClient : IDisposable
     /// <param name="profileKey">The profile to ask for, or null for the Primary Profile.</param>
     /// <param name="observer">Told what happens under way.</param>
     /// <param name="cancellation">Gives up.</param>
-    public async Task<UserDetails> GetUserAsync(Secret? profileKey, Action<ApiEvent>? observer = null, CancellationToken cancellation = default)
+    /// <param name="unsent">Gives up while the call waits to be sent; one that is under way goes on.</param>
+    public async Task<UserDetails> GetUserAsync(Secret? profileKey, Action<ApiEvent>? observer = null, CancellationToken cancellation = default, CancellationToken unsent = default)
     {
         var answer = await _transport.SendAsync(
             new ApiRequest { Method = HttpMethod.Get, Path = "user", ProfileKey = profileKey },
             observer,
-            cancellation).ConfigureAwait(false);
+            cancellation,
+            unsent).ConfigureAwait(false);
         var user = Read(answer, AyrshareJson.Default.UserAnswer);
         if (HasGap(user.ActiveSocialAccounts))
             throw Unusable(answer, "the answer's activeSocialAccounts hold a null");

@@ -8,10 +8,12 @@ namespace Ayrshare.Client;
 /// <summary>From when to when a link lives, never claimed to be longer than it is.</summary>
 /// <param name="IssuedAt">When the link was issued, at the earliest.</param>
 /// <param name="ExpiresAt">When the link ends, at the earliest.</param>
-/// <param name="ServerAhead">How far the server's clock is ahead of ours.</param>
+/// <param name="ServerAhead">How far the server's clock is ahead of ours, at the most.</param>
 public readonly record struct LinkLife(DateTimeOffset IssuedAt, DateTimeOffset ExpiresAt, TimeSpan ServerAhead)
 {
     private static readonly Regex Duration = new(@"^\s*([0-9]{1,6})\s*([smhd]?)\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    private static readonly TimeSpan DateResolution = TimeSpan.FromSeconds(1);
 
     // A clock that is further off tells nothing.
     private static readonly TimeSpan MaxClockError = TimeSpan.FromDays(3650);
@@ -27,8 +29,9 @@ public readonly record struct LinkLife(DateTimeOffset IssuedAt, DateTimeOffset E
     internal static LinkLife Of(string token, string? expiresIn, int? requested, CallTimes times)
     {
         // The server stamps its answer after it made the link, and in whole seconds: the link can be older by the whole call.
-        var serverAhead = times.ServerDate - times.Received is { } ahead && ahead.Duration() < MaxClockError ? ahead : TimeSpan.Zero;
-        var earliestIssue = times.Sent + serverAhead;
+        var date = times.ServerDate is { } stamped && (stamped - times.Received).Duration() < MaxClockError ? stamped : (DateTimeOffset?)null;
+        var earliestIssue = times.Sent + ((date - times.Received) ?? TimeSpan.Zero);
+        var serverAhead = (date + DateResolution - times.Sent) ?? TimeSpan.Zero;
 
         // An exp in another unit than seconds lies beyond the calendar.
         if (ReadClaims(token) is { ValidTo: var validTo, IssuedAt: var issuedAt } && validTo != DateTime.MinValue && validTo != DateTime.MaxValue)

@@ -49,19 +49,21 @@ internal sealed class ApiTransport
     /// <summary>Sends a call and returns the JSON object that it answered with.</summary>
     /// <exception cref="AyrshareApiException">The call failed.</exception>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
-    public async Task<ApiAnswer> SendAsync(ApiRequest request, Action<ApiEvent>? observer, CancellationToken cancellation)
+    public async Task<ApiAnswer> SendAsync(
+        ApiRequest request, Action<ApiEvent>? observer, CancellationToken cancellation, CancellationToken unsent = default)
     {
         observer ??= static _ => { };
         var budget = RateBudgets.Hold(_options.BaseAddress, request.ProfileKey ?? _options.ApiKey, _options.Clock);
-        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellation);
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellation, unsent);
+        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, waiting.Token);
         context.Properties.Set(Observer, observer);
         try
         {
             return await _pipeline.ExecuteAsync(
                 static async (context, state) =>
-                    await state.Transport.AttemptAsync(state.Request, state.Budget, state.Observer, context.CancellationToken).ConfigureAwait(false),
+                    await state.Transport.AttemptAsync(state.Request, state.Budget, state.Observer, context.CancellationToken, state.Cancellation).ConfigureAwait(false),
                 context,
-                (Transport: this, Request: request, Budget: budget, Observer: observer)).ConfigureAwait(false);
+                (Transport: this, Request: request, Budget: budget, Observer: observer, Cancellation: cancellation)).ConfigureAwait(false);
         }
         finally
         {
@@ -70,12 +72,13 @@ internal sealed class ApiTransport
         }
     }
 
-    private async Task<ApiAnswer> AttemptAsync(ApiRequest request, RateBudget budget, Action<ApiEvent> observer, CancellationToken cancellation)
+    private async Task<ApiAnswer> AttemptAsync(
+        ApiRequest request, RateBudget budget, Action<ApiEvent> observer, CancellationToken waiting, CancellationToken cancellation)
     {
         using var message = MessageOf(request);
         await budget.EnterAsync(
             until => observer(new ApiEvent($"{request.Endpoint}: the rate limit has no room until {until.ToLocalTime():T}.", until)),
-            cancellation).ConfigureAwait(false);
+            waiting).ConfigureAwait(false);
 
         RateStatus? rate = null;
         var left = true;
@@ -95,21 +98,23 @@ internal sealed class ApiTransport
                 // Not the time of day, which can be set back under way.
                 var times = new CallTimes(sent, sent + _options.Clock.GetElapsedTime(start), response.Headers.Date);
 
-                observer(new ApiEvent(string.Format(
-                    CultureInfo.InvariantCulture,
-                    "{0}: {1} in {2:0} ms{3}.",
-                    request.Endpoint,
-                    (int)response.StatusCode,
-                    watch.Elapsed.TotalMilliseconds,
-                    rate is { } seen ? $", {seen.Count} of {seen.Max} in the rate limit's window" : "")));
-
                 var json = AnswerReader.ParseObject(text);
-                if ((int)response.StatusCode == 200 && json is { } body && !ApiFailure.IsError(body))
-                    return new ApiAnswer(request, body, times, rate);
+                var failure = (int)response.StatusCode == 200 && json is { } answer && !ApiFailure.IsError(answer)
+                    ? null
+                    : ApiFailure.Of(request, response, json, text, RedactorFor(request));
+                observer(new ApiEvent(
+                    string.Format(
+                        CultureInfo.InvariantCulture,
+                        "{0}: {1} in {2:0} ms{3}.",
+                        request.Endpoint,
+                        (int)response.StatusCode,
+                        watch.Elapsed.TotalMilliseconds,
+                        rate is { } seen ? $", {seen.Count} of {seen.Max} in the rate limit's window" : ""),
+                    RefusesAccount: failure?.RefusesAccount ?? false));
 
                 if ((int)response.StatusCode == 429)
                     budget.Close(RetryAfterOf(response.Headers, times.Received));
-                throw ApiFailure.Of(request, response, json, text, RedactorFor(request));
+                return failure is null ? new ApiAnswer(request, json!.Value, times, rate) : throw failure;
             }
             catch (Exception stopped) when (cancellation.IsCancellationRequested)
             {

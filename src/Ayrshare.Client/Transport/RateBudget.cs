@@ -45,8 +45,11 @@ internal sealed class RateBudget(TimeProvider clock)
         await _turn.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            while (!TryEnter(out var room, out var answered))
+            while (true)
             {
+                cancellation.ThrowIfCancellationRequested();
+                if (TryEnter(out var room, out var answered))
+                    return;
                 if (room is not { } wait)
                 {
                     await answered.WaitAsync(Timeout.InfiniteTimeSpan, clock, cancellation).ConfigureAwait(false);
@@ -59,7 +62,6 @@ internal sealed class RateBudget(TimeProvider clock)
                 var timer = clock.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), stop.Token);
                 await Task.WhenAny(timer, answered).ConfigureAwait(false);
                 stop.Cancel();
-                cancellation.ThrowIfCancellationRequested();
             }
         }
         finally

@@ -138,7 +138,7 @@ public sealed class GetAyrshareProfileCommand : AyrsharePipelineCommand<ProfileL
                 Include = TextList.Of(Include),
                 Limit = PageSize,
             });
-        Enqueue(row, cancellation => listing.NextAsync(Observe, cancellation));
+        Enqueue(row, (stopped, unstarted) => listing.NextAsync(Observe, stopped, unstarted));
     }
 
     private protected override void Emit(InputRow row, ProfileListing result)
@@ -147,7 +147,7 @@ public sealed class GetAyrshareProfileCommand : AyrsharePipelineCommand<ProfileL
             WriteObject(profile);
         if (result.HasMore)
         {
-            EnqueueNext(row, cancellation => result.NextAsync(Observe, cancellation));
+            EnqueueNext(row, (stopped, unstarted) => result.NextAsync(Observe, stopped, unstarted));
         }
         else if (result.NamesOne && result.Count == 0)
         {

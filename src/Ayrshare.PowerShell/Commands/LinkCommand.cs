@@ -145,9 +145,9 @@ public abstract class LinkCommand : AyrsharePipelineCommand<AyrshareJwt>
             XInBody = XInBody,
         };
         var (client, refId, address) = (Client, RefId, email?.To ?? row.Text("Email"));
-        Enqueue(row, async cancellation =>
+        Enqueue(row, async (stopped, unstarted) =>
         {
-            var link = await client.GenerateJwtAsync(request, Observe, cancellation).ConfigureAwait(false);
+            var link = await client.GenerateJwtAsync(request, Observe, stopped, unstarted).ConfigureAwait(false);
             return new AyrshareJwt(link, client.Options.Clock)
             {
                 Title = link.Title ?? row.Title,

@@ -193,9 +193,9 @@ public sealed class NewAyrshareProfileCommand : AyrsharePipelineCommand<Ayrshare
         var client = Client;
         var vault = TextOrNull(Vault) ?? ActiveConnection.Vault;
         var secretName = SecretFor(title, vault, row);
-        Enqueue(row, async cancellation =>
+        Enqueue(row, async (stopped, unstarted) =>
         {
-            var created = await client.CreateProfileAsync(request, Observe, cancellation).ConfigureAwait(false);
+            var created = await client.CreateProfileAsync(request, Observe, stopped, unstarted).ConfigureAwait(false);
             return new AyrshareNewProfile
             {
                 Title = created.Title,
@@ -216,7 +216,14 @@ public sealed class NewAyrshareProfileCommand : AyrsharePipelineCommand<Ayrshare
         WriteObject(row.WithColumns(result));
     }
 
-    private protected override void Salvage(InputRow row, AyrshareNewProfile result) => StoreKey(row, result);
+    private protected override string Salvage(InputRow row, AyrshareNewProfile result)
+    {
+        StoreKey(row, result);
+        var key = result.SecretName is { } name
+            ? $"its key is in {PowerShell.SecretVault.Describe(result.Vault)} as \"{name}\""
+            : "only Ayrshare's dashboard shows its key";
+        return $"the profile was created, but the pipeline ended before it could come out; {key}.";
+    }
 
     // Before the profile is created: a key that the vault would refuse could be lost.
     private string? SecretFor(string title, string? vault, InputRow row)

@@ -1,6 +1,5 @@
 using System;
 using System.Management.Automation;
-using System.Threading;
 using System.Threading.Tasks;
 using Ayrshare.Client;
 
@@ -14,14 +13,14 @@ namespace Ayrshare.PowerShell;
 /// <typeparam name="T">What a call brings.</typeparam>
 public abstract class AyrsharePipelineCommand<T> : AyrshareCommand, IDisposable
 {
-    private readonly Lazy<Task<AyrshareApiException?>> _accountRefusal;
+    private readonly AccountCheck _account;
     private ProgressMeter? _progress;
-    private OrderedWork<T>? _work;
+    private OrderedWork<T>? _calls;
     private AyrshareConnection? _connection;
     private int _rows;
 
     private protected AyrsharePipelineCommand() =>
-        _accountRefusal = new(AskAccountAsync);
+        _account = new(AskAccountAsync);
 
     /// <summary>The connection to use, from Connect-Ayrshare -PassThru; this session's unless given.</summary>
     [Parameter]
@@ -45,7 +44,7 @@ public abstract class AyrsharePipelineCommand<T> : AyrshareCommand, IDisposable
 
     private protected AyrshareClient Client => ActiveConnection.Client;
 
-    private OrderedWork<T> Work => _work ??= new OrderedWork<T>(Throttle);
+    private OrderedWork<T> Calls => _calls ??= new OrderedWork<T>(Throttle);
 
     private int Throttle => ThrottleLimit > 0 ? ThrottleLimit : DefaultThrottleLimit;
 
@@ -55,24 +54,27 @@ public abstract class AyrsharePipelineCommand<T> : AyrshareCommand, IDisposable
     /// <summary>Writes what a row's call has brought.</summary>
     private protected abstract void Emit(InputRow row, T result);
 
-    /// <summary>Saves what can be saved of a result that can no longer be written.</summary>
-    private protected virtual void Salvage(InputRow row, T result)
-    {
-    }
+    /// <summary>Saves what can be saved of a result that can no longer be written, and says what was done.</summary>
+    private protected virtual string? Salvage(InputRow row, T result) => null;
 
     /// <summary>The row that is being processed.</summary>
     private protected abstract InputRow CurrentRow(int number);
 
     /// <summary>The client's observer for calls of this command.</summary>
-    private protected void Observe(ApiEvent happened) => Work.Report(happened);
+    private protected void Observe(ApiEvent happened)
+    {
+        if (happened.RefusesAccount)
+            Calls.StartNoMore();
+        Calls.Report(happened);
+    }
 
     /// <summary>Gives a row's work; its result comes to <see cref="Emit"/> when it is the row's turn.</summary>
-    private protected void Enqueue(InputRow row, Func<CancellationToken, Task<T>> work) =>
-        Work.Add(row, cancellation => AskAccountIfForbiddenAsync(work, cancellation));
+    private protected void Enqueue(InputRow row, OrderedWork<T>.Work work) =>
+        Calls.Add(row, (stopped, unstarted) => AskAccountIfForbiddenAsync(work(stopped, unstarted)));
 
     /// <summary>Gives work that goes on with the result being written; its own result is the next to be written.</summary>
-    private protected void EnqueueNext(InputRow row, Func<CancellationToken, Task<T>> work) =>
-        Work.AddNext(row, cancellation => AskAccountIfForbiddenAsync(work, cancellation));
+    private protected void EnqueueNext(InputRow row, OrderedWork<T>.Work work) =>
+        Calls.AddNext(row, (stopped, unstarted) => AskAccountIfForbiddenAsync(work(stopped, unstarted)));
 
     /// <inheritdoc/>
     protected sealed override void BeginProcessing() => _progress = new ProgressMeter(MyInvocation.MyCommand.Name);
@@ -81,6 +83,32 @@ public abstract class AyrsharePipelineCommand<T> : AyrshareCommand, IDisposable
     protected sealed override void ProcessRecord()
     {
         var row = CurrentRow(++_rows);
+        Guard(() =>
+        {
+            Begin(row);
+            Drain(ChangesSomething ? Throttle - 1 : (Throttle * 4) - 1, inputEnded: false);
+        });
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void EndProcessing()
+    {
+        Guard(() => Drain(pendingAtMost: 0, inputEnded: true));
+        EndProgress();
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void StopProcessing() => _calls?.Stop();
+
+    /// <summary>Stops what is under way and waits for it.</summary>
+    public void Dispose()
+    {
+        _calls?.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    private void Begin(InputRow row)
+    {
         try
         {
             Accept(row);
@@ -92,47 +120,16 @@ public abstract class AyrsharePipelineCommand<T> : AyrshareCommand, IDisposable
         catch (AyrshareCommandException problem)
         {
             // In its turn, like a result: rows before it are still under way.
-            Enqueue(row, _ => Task.FromException<T>(problem));
+            Enqueue(row, (_, _) => Task.FromException<T>(problem));
         }
-
-        Drain(ChangesSomething ? Throttle - 1 : (Throttle * 4) - 1, inputEnded: false);
     }
 
-    /// <inheritdoc/>
-    protected sealed override void EndProcessing()
-    {
-        Drain(pendingAtMost: 0, inputEnded: true);
-        if (_progress!.End() is { } end)
-            WriteProgress(end);
-    }
-
-    /// <inheritdoc/>
-    protected sealed override void StopProcessing() => _work?.Stop();
-
-    /// <summary>Stops what is under way and waits for it.</summary>
-    public void Dispose()
-    {
-        _work?.Dispose();
-        GC.SuppressFinalize(this);
-    }
-
-    private void Drain(int pendingAtMost, bool inputEnded)
+    // However the pipeline ends early, what has begun is seen to its end.
+    private void Guard(Action action)
     {
         try
         {
-            while (true)
-            {
-                Tell(inputEnded);
-                while (Work.TryTake(out var row, out var ended))
-                {
-                    Take(row, ended);
-                    Tell(inputEnded);
-                }
-
-                if (Work.Pending <= pendingAtMost)
-                    return;
-                Work.WaitForChange(ProgressMeter.MaxWait);
-            }
+            action();
         }
         catch (OperationCanceledException) when (Stopping)
         {
@@ -145,21 +142,41 @@ public abstract class AyrsharePipelineCommand<T> : AyrshareCommand, IDisposable
         }
     }
 
+    private void Drain(int pendingAtMost, bool inputEnded)
+    {
+        while (true)
+        {
+            Tell(inputEnded);
+            while (Calls.TryTake(out var row, out var ended))
+            {
+                Take(row, ended);
+                Tell(inputEnded);
+            }
+
+            if (Calls.Pending <= pendingAtMost)
+                return;
+            Calls.WaitForChange(ProgressMeter.MaxWait);
+        }
+    }
+
     private void Tell(bool inputEnded)
     {
-        while (Work.TryTakeEvent(out var happened))
+        while (Calls.TryTakeEvent(out var happened))
         {
             WriteVerbose(happened.Text);
             if (happened.WaitUntil is { } until)
                 _progress!.WaitUntil(until);
         }
 
-        if (_progress!.Due(Work.Pending, inputEnded) is { } record)
+        if (_progress!.Due(Calls.Pending, inputEnded) is { } record)
             WriteProgress(record);
     }
 
     private void Take(InputRow row, Task<T> ended)
     {
+        // Never sent, since a later row has found the account refused; that row ends the command.
+        if (ended.IsCanceled && !Stopping)
+            return;
         _progress!.Done++;
         if (EndsCommand(ended))
             EndEarly(ErrorRecords.Of((AyrshareApiException)ended.Exception!.InnerException!, row));
@@ -186,24 +203,20 @@ public abstract class AyrsharePipelineCommand<T> : AyrshareCommand, IDisposable
         _progress!.Failed++;
     }
 
-    // A wrong API key or a suspended account fails every further call alike.
     private static bool EndsCommand(Task<T> ended) =>
-        ended.Exception?.InnerException is AyrshareApiException
-        {
-            Kind: AyrshareErrorKind.Unauthorized or AyrshareErrorKind.Forbidden,
-        } failure
-        && (failure.Kind == AyrshareErrorKind.Unauthorized || failure.IsAccountLevel);
+        ended.Exception?.InnerException is AyrshareApiException { RefusesAccount: true };
 
-    // 403 for one profile can mean that the whole account is suspended: one call of the account's own tells.
-    private async Task<T> AskAccountIfForbiddenAsync(Func<CancellationToken, Task<T>> work, CancellationToken cancellation)
+    private async Task<T> AskAccountIfForbiddenAsync(Task<T> call)
     {
         try
         {
-            return await work(cancellation).ConfigureAwait(false);
+            var result = await call.ConfigureAwait(false);
+            _account.Passed();
+            return result;
         }
-        catch (AyrshareApiException failure) when (failure is { Kind: AyrshareErrorKind.Forbidden, IsAccountLevel: false })
+        catch (AyrshareApiException failure) when (failure is { Kind: AyrshareErrorKind.Forbidden, RefusesAccount: false })
         {
-            if (await _accountRefusal.Value.ConfigureAwait(false) is { } refusal)
+            if (await _account.RefusalAsync().ConfigureAwait(false) is { } refusal)
                 throw refusal;
             throw;
         }
@@ -213,43 +226,48 @@ public abstract class AyrsharePipelineCommand<T> : AyrshareCommand, IDisposable
     {
         try
         {
-            await Client.GetUserAsync(profileKey: null, Observe).ConfigureAwait(false);
+            await Client.GetUserAsync(profileKey: null, Observe, Calls.Stopped).ConfigureAwait(false);
             return null;
         }
-        catch (AyrshareApiException refusal) when (refusal.Kind is AyrshareErrorKind.Unauthorized or AyrshareErrorKind.Forbidden)
+        catch (AyrshareApiException refusal)
         {
-            return refusal;
-        }
-        catch (AyrshareApiException)
-        {
-            return null; // It did not tell: the row's own error stands.
+            // Any other failure did not tell: the row's own error stands.
+            return refusal.RefusesAccount ? refusal : null;
         }
     }
 
     // What has begun may have changed something: its outcome is told before the command ends.
     private void EndEarly(ErrorRecord error)
     {
-        Work.StartNoMore();
-        foreach (var (row, ended) in Work.TakeAll())
+        Calls.StartNoMore();
+        foreach (var (row, ended) in Calls.TakeAll())
         {
             if (!ended.IsCanceled && !EndsCommand(ended))
                 Write(row, ended);
         }
 
-        if (_progress!.End() is { } end)
-            WriteProgress(end);
+        EndProgress();
         ThrowTerminatingError(error);
     }
 
     private void SeeToItsEnd()
     {
+        EndProgress();
         if (!ChangesSomething)
             return;
-        Work.StartNoMore();
-        foreach (var (row, ended) in Work.TakeAll())
+        Calls.StartNoMore();
+        foreach (var (row, ended) in Calls.TakeAll())
         {
-            if (ended.Status == TaskStatus.RanToCompletion)
-                Salvage(row, ended.Result);
+            if (ended.Status == TaskStatus.RanToCompletion && Salvage(row, ended.Result) is { } done)
+                WriteWarning($"{row.Prefix}{done}");
+            else if (ended.Exception?.InnerException is AyrshareApiException { OutcomeUnknown: true } failure)
+                WriteWarning(ErrorRecords.Of(failure, row).ToString());
         }
+    }
+
+    private void EndProgress()
+    {
+        if (_progress!.End() is { } end)
+            WriteProgress(end);
     }
 }

@@ -12,7 +12,7 @@ namespace Ayrshare.PowerShell;
 /// Runs work off the pipeline's thread, a given number at a time, and hands the results back in the order in which the
 /// work was given. All but the work itself happens on the pipeline's thread.
 /// </summary>
-[SuppressMessage("Reliability", "CA2213", Justification = "A SemaphoreSlim without a wait handle holds nothing to dispose of.")]
+[SuppressMessage("Reliability", "CA2213", Justification = "Without wait handles and timers they hold nothing to dispose of; and Stop may come while Dispose runs.")]
 internal sealed class OrderedWork<T> : IDisposable
 {
     private readonly LinkedList<Item> _items = new();
@@ -24,8 +24,16 @@ internal sealed class OrderedWork<T> : IDisposable
 
     public OrderedWork(int limit) => _slots = new SemaphoreSlim(limit);
 
+    /// <summary>Something to run.</summary>
+    /// <param name="stopped">Ends it wherever it is.</param>
+    /// <param name="unstarted">Ends it as long as it has sent nothing.</param>
+    public delegate Task<T> Work(CancellationToken stopped, CancellationToken unstarted);
+
     /// <summary>Work given and not yet taken back.</summary>
     public int Pending => _items.Count;
+
+    /// <summary>Cancelled when what has started is to stop too.</summary>
+    public CancellationToken Stopped => _all.Token;
 
     /// <summary>Adds an event to those that <see cref="TryTakeEvent"/> hands out. Any thread.</summary>
     public void Report(ApiEvent happened)
@@ -38,10 +46,10 @@ internal sealed class OrderedWork<T> : IDisposable
     public bool TryTakeEvent(out ApiEvent happened) => _events.TryDequeue(out happened);
 
     /// <summary>Gives work whose turn comes after all that was given before.</summary>
-    public void Add(InputRow row, Func<CancellationToken, Task<T>> work) => _items.AddLast(Start(row, work));
+    public void Add(InputRow row, Work work) => _items.AddLast(Start(row, work));
 
     /// <summary>Gives work whose turn comes next: what goes on with the result that was just taken.</summary>
-    public void AddNext(InputRow row, Func<CancellationToken, Task<T>> work) => _items.AddFirst(Start(row, work));
+    public void AddNext(InputRow row, Work work) => _items.AddFirst(Start(row, work));
 
     /// <summary>Takes the first work back if it has ended.</summary>
     public bool TryTake(out InputRow row, out Task<T> ended)
@@ -67,7 +75,7 @@ internal sealed class OrderedWork<T> : IDisposable
         }
     }
 
-    /// <summary>Starts nothing any more; what has started goes on. Any thread.</summary>
+    /// <summary>Sends nothing any more; what has been sent goes on. Any thread.</summary>
     public void StartNoMore() => _unstarted.Cancel();
 
     /// <summary>Starts nothing any more and stops what has started. Any thread.</summary>
@@ -94,11 +102,9 @@ internal sealed class OrderedWork<T> : IDisposable
         Stop();
         foreach (var (_, ended) in TakeAll())
             _ = ended.Exception; // Nobody is left to tell.
-        _unstarted.Dispose();
-        _all.Dispose();
     }
 
-    private Item Start(InputRow row, Func<CancellationToken, Task<T>> work)
+    private Item Start(InputRow row, Work work)
     {
         var task = Task.Run(() => RunAsync(work));
         // Only when the task shows itself as ended: a signal from inside would come too early.
@@ -106,13 +112,13 @@ internal sealed class OrderedWork<T> : IDisposable
         return new Item(row, task);
     }
 
-    private async Task<T> RunAsync(Func<CancellationToken, Task<T>> work)
+    private async Task<T> RunAsync(Work work)
     {
         await _slots.WaitAsync(_unstarted.Token).ConfigureAwait(false);
         try
         {
             _unstarted.Token.ThrowIfCancellationRequested();
-            return await work(_all.Token).ConfigureAwait(false);
+            return await work(_all.Token, _unstarted.Token).ConfigureAwait(false);
         }
         finally
         {

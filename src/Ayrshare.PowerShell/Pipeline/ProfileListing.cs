@@ -30,9 +30,9 @@ public sealed class ProfileListing
     internal bool NamesOne => _query.Title is not null || _query.RefId is not null;
 
     /// <summary>Gets the next page.</summary>
-    internal async Task<ProfileListing> NextAsync(Action<ApiEvent> observer, CancellationToken cancellation)
+    internal async Task<ProfileListing> NextAsync(Action<ApiEvent> observer, CancellationToken cancellation, CancellationToken unsent)
     {
-        var page = await _client.ListProfilesAsync(_query, observer, cancellation).ConfigureAwait(false);
+        var page = await _client.ListProfilesAsync(_query, observer, cancellation, unsent).ConfigureAwait(false);
         Page = page.Profiles.Select(profile => new AyrshareProfile(profile)).ToArray();
         Count += Page.Count;
         _query = _query with { Cursor = page.NextCursor };

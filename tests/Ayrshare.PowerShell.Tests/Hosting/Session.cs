@@ -40,7 +40,8 @@ public sealed class Session : IDisposable
     public static Session WithSandbox(string startParameters = "", params string[] furtherModules)
     {
         var session = new Session(furtherModules);
-        session.Run($"$sandbox = Start-AyrshareSandbox -Connect {startParameters}").ThrowIfFailed();
+        session.Runspace.SessionStateProxy.SetVariable("sandboxKey", SandboxKey.Pem);
+        session.Run($"$sandbox = Start-AyrshareSandbox -Connect -PrivateKey $sandboxKey {startParameters}").ThrowIfFailed();
         return session;
     }
 

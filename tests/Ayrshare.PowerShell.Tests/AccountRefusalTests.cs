@@ -1,0 +1,153 @@
+using System.Linq;
+using System.Management.Automation;
+using Ayrshare.PowerShell.Tests.Hosting;
+using Xunit;
+
+namespace Ayrshare.PowerShell.Tests;
+
+/// <summary>What fails every row alike ends the command with one error; what has been created still comes out.</summary>
+public sealed class AccountRefusalTests
+{
+    private const string FiveHundred = "1..500 | ForEach-Object { if ($_ -eq 250) { $sandbox.Suspended = $true }; \"Client $_\" }";
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(8)]
+    public void A_wrong_API_key_is_told_once_after_one_request(int throttle)
+    {
+        using var session = Session.WithSandbox();
+        session.Run("Connect-Ayrshare -ApiKey wrong -BaseUri $sandbox.BaseUri").ThrowIfFailed();
+        var watch = new SandboxWatch(session);
+
+        var result = session.Run($"1..50 | ForEach-Object {{ \"Client $_\" }} | New-AyrshareProfile -ThrottleLimit {throttle}");
+
+        AssertEnded(result, "Unauthorized", ErrorCategory.AuthenticationError);
+        Assert.Empty(result.Output);
+        Assert.Equal(1, watch.Started);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(8)]
+    public void A_401_in_the_middle_ends_the_command_and_what_was_created_comes_out(int throttle)
+    {
+        using var session = Session.WithSandbox();
+        var watch = new SandboxWatch(session);
+
+        var result = session.Run($$"""
+            1..100 | ForEach-Object { if ($_ -eq 30) { $sandbox.AddFault(@{ Kind = 'Status'; Status = 401 }) }; "Client $_" } |
+                New-AyrshareProfile -ThrottleLimit {{throttle}}
+            """);
+
+        AssertEnded(result, "Unauthorized", ErrorCategory.AuthenticationError);
+        AssertAllOut(session, result);
+        Assert.InRange(watch.Started, result.Output.Count + 1, result.Output.Count + throttle);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(8)]
+    public void A_suspended_account_ends_the_command_at_the_start(int throttle)
+    {
+        using var session = Session.WithSandbox();
+        session.Run("$sandbox.Suspended = $true").ThrowIfFailed();
+        var watch = new SandboxWatch(session);
+
+        var result = session.Run($"1..50 | ForEach-Object {{ \"Client $_\" }} | New-AyrshareProfile -ThrottleLimit {throttle}");
+
+        AssertEnded(result, "Forbidden", ErrorCategory.PermissionDenied);
+        Assert.Equal(1, watch.Started);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(8)]
+    public void A_suspended_account_ends_the_command_in_the_middle_and_what_was_created_comes_out(int throttle)
+    {
+        using var session = Session.WithSandbox("-RateLimit 10000");
+        var watch = new SandboxWatch(session);
+
+        var result = session.Run($"{FiveHundred} | New-AyrshareProfile -ThrottleLimit {throttle}");
+
+        AssertEnded(result, "Forbidden", ErrorCategory.PermissionDenied);
+        AssertAllOut(session, result);
+        Assert.InRange(result.Output.Count, 241, 250);
+        Assert.InRange(watch.Started, result.Output.Count + 1, result.Output.Count + throttle);
+    }
+
+    [Theory]
+    [InlineData("New-AyrshareJwt")]
+    [InlineData("Send-AyrshareConnectEmail -To anna@acme.example")]
+    public void A_suspended_account_ends_links_though_a_suspended_profile_came_before(string command)
+    {
+        using var session = Session.WithSandbox("-RateLimit 10000");
+        session.Run("$rows = 1..60 | ForEach-Object { $sandbox.AddProfile(\"Client $_\") }; $sandbox.SuspendProfile('Client 5')").ThrowIfFailed();
+
+        var result = session.Run($"$n = 0; $rows | ForEach-Object {{ if (++$n -eq 40) {{ $sandbox.Suspended = $true }}; $_ }} | {command} -ThrottleLimit 2");
+
+        Assert.Equal(["Forbidden", "Forbidden"], result.ErrorIds);
+        Assert.StartsWith("Row 5 (Client 5): ", result.Errors[0].ToString());
+        Assert.Matches("^Row (3[0-9]|4[01]) ", result.Errors[1].ToString());
+        Assert.InRange(result.Output.Count, 30, 40);
+    }
+
+    [Theory]
+    [InlineData("New-AyrshareJwt")]
+    [InlineData("Send-AyrshareConnectEmail -To anna@acme.example")]
+    public void A_suspended_profile_is_one_rows_error(string command)
+    {
+        using var session = Session.WithSandbox();
+        session.Run("$rows = 1..20 | ForEach-Object { $sandbox.AddProfile(\"Client $_\") }; 3, 4 | ForEach-Object { $sandbox.SuspendProfile(\"Client $_\") }").ThrowIfFailed();
+
+        var result = session.Run($"$rows | {command} -ThrottleLimit 8");
+
+        Assert.Equal(["Forbidden", "Forbidden"], result.ErrorIds);
+        Assert.Equal(Enumerable.Range(1, 20).Where(n => n is not (3 or 4)).Select(n => $"Client {n}"), result.Property("Title"));
+    }
+
+    [Fact]
+    public void Links_queued_behind_a_slow_one_are_not_asked_for_after_a_401()
+    {
+        using var session = Session.WithSandbox();
+        session.Run("""
+            $rows = 1..60 | ForEach-Object { $sandbox.AddProfile("Client $_") }
+            $sandbox.AddFault(@{ Kind = 'Slow'; Delay = [timespan]::FromSeconds(1); Count = 1 })
+            $sandbox.AddFault(@{ Kind = 'Status'; Status = 401; Count = 1 })
+            """).ThrowIfFailed();
+        var watch = new SandboxWatch(session);
+
+        var result = session.Run("$rows | New-AyrshareJwt -ThrottleLimit 2");
+
+        AssertEnded(result, "Unauthorized", ErrorCategory.AuthenticationError);
+        Assert.Single(result.Output);
+        Assert.Equal(2, watch.Started);
+    }
+
+    [Fact]
+    public void Rows_that_wait_for_the_rate_limit_are_not_asked_for_after_a_401()
+    {
+        using var session = Session.WithSandbox("-RateLimit 20 -TimeScale 200");
+        var watch = new SandboxWatch(session, awaited: 20);
+
+        var result = session.Run("""
+            1..100 | ForEach-Object { if ($_ -eq 18) { $sandbox.AddFault(@{ Kind = 'Status'; Status = 401 }) }; "Client $_" } |
+                New-AyrshareProfile -ThrottleLimit 8
+            """);
+
+        AssertEnded(result, "Unauthorized", ErrorCategory.AuthenticationError);
+        AssertAllOut(session, result);
+        Assert.InRange(watch.Started, result.Output.Count + 1, 20);
+    }
+
+    private static void AssertEnded(RunResult result, string id, ErrorCategory category)
+    {
+        var error = Assert.Single(result.Errors);
+        Assert.Equal((id, category), (RunResult.Id(error), error.CategoryInfo.Category));
+        Assert.NotEmpty(error.ErrorDetails.RecommendedAction);
+    }
+
+    private static void AssertAllOut(Session session, RunResult result) =>
+        Assert.Equal(
+            session.Run("$sandbox.Profiles.Title").Output.Select(title => $"{title}").Order(),
+            result.Property("Title").Select(title => $"{title}").Order());
+}

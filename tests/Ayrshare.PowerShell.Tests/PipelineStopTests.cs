@@ -1,0 +1,175 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using Ayrshare.PowerShell.Tests.Hosting;
+using Xunit;
+using Shell = System.Management.Automation.PowerShell;
+
+namespace Ayrshare.PowerShell.Tests;
+
+/// <summary>Ctrl+C, a downstream error, and a pipeline that is left early: nothing is started afterwards.</summary>
+public sealed class PipelineStopTests
+{
+    private static readonly TimeSpan Prompt = TimeSpan.FromSeconds(20);
+
+    public static TheoryData<string> Commands =>
+    [
+        "$titles | New-AyrshareProfile",
+        "$titles | New-AyrshareProfile -ThrottleLimit 8",
+        "$rows | New-AyrshareJwt -ThrottleLimit 8",
+        "$rows | Send-AyrshareConnectEmail -To anna@acme.example -ThrottleLimit 8",
+        "Get-AyrshareProfile -PageSize 1",
+        "$rows.Title | Get-AyrshareProfile",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task Ctrl_C_ends_calls_under_way_at_once(string command)
+    {
+        using var session = With100Clients();
+        session.Run("$sandbox.Latency = [timespan]::FromMinutes(10)").ThrowIfFailed();
+        var watch = new SandboxWatch(session);
+
+        await StopOnceAsync(session, command, watch.Reached);
+
+        AssertQuiet(session);
+    }
+
+    [Theory]
+    [InlineData("$sandbox.AddFault(@{ Kind = 'Status'; Status = 429 })")]
+    [InlineData("$sandbox.AddFault(@{ Kind = 'Status'; Status = 500 })")]
+    public async Task Ctrl_C_ends_waits_for_the_rate_limit_and_for_the_next_attempt(string fault)
+    {
+        using var session = With100Clients();
+        session.Run(fault).ThrowIfFailed();
+        var watch = new SandboxWatch(session);
+
+        await StopOnceAsync(session, "$rows | New-AyrshareJwt -ThrottleLimit 8", watch.Reached);
+
+        AssertQuiet(session);
+    }
+
+    [Fact]
+    public async Task Ctrl_C_ends_the_question_whether_the_account_is_suspended()
+    {
+        using var session = With100Clients();
+        session.Run("$sandbox.SuspendProfile('Client 1'); $sandbox.AddFault(@{ Kind = 'Slow'; Delay = [timespan]::FromMinutes(10); Path = 'user' })").ThrowIfFailed();
+        var watch = new SandboxWatch(session, awaited: 2);
+
+        await StopOnceAsync(session, "$rows[0] | New-AyrshareJwt", watch.Reached);
+
+        AssertQuiet(session);
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void After_a_downstream_error_no_request_starts(string command)
+    {
+        using var session = With100Clients();
+
+        var result = session.Run($"$seen = 0; {command} | ForEach-Object {{ if (++$seen -eq 3) {{ throw 'enough' }} }}");
+
+        Assert.Equal("enough", Assert.IsType<RuntimeException>(result.Thrown, exactMatch: false).ErrorRecord.Exception.Message);
+        AssertQuiet(session);
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void After_a_break_out_of_the_pipeline_no_request_starts(string command)
+    {
+        using var session = With100Clients();
+
+        var result = session.Run($"$seen = 0; foreach ($once in 1) {{ {command} | ForEach-Object {{ if (++$seen -eq 3) {{ break }} }} }}; 'after'").ThrowIfFailed();
+
+        Assert.Equal("after", $"{result.Only}");
+        AssertQuiet(session);
+    }
+
+    [Fact]
+    public void After_an_error_that_stops_the_script_no_request_starts()
+    {
+        using var session = With100Clients();
+        session.Run("$null = $sandbox.AddProfile('New 3')").ThrowIfFailed();
+
+        var result = session.Run("$titles | New-AyrshareProfile -ThrottleLimit 8 -ErrorAction Stop");
+
+        Assert.IsType<ActionPreferenceStopException>(result.Thrown);
+        AssertQuiet(session);
+    }
+
+    [Fact]
+    public async Task A_downstream_error_does_not_wait_for_the_rate_limit_nor_create_more_profiles()
+    {
+        using var session = With100Clients();
+        session.Run("$sandbox.RateLimit = 5").ThrowIfFailed();
+        var watch = new SandboxWatch(session);
+
+        var run = Task.Run(() => session.Run("$seen = 0; $titles | New-AyrshareProfile -ThrottleLimit 8 | ForEach-Object { if (++$seen -eq 3) { throw 'enough' } }"));
+        var result = await run.WaitAsync(Prompt, TestContext.Current.CancellationToken);
+
+        Assert.Equal("enough", $"{result.Terminating}");
+        Assert.InRange(watch.Started, 3, 5);
+    }
+
+    [Fact]
+    public void Keys_of_profiles_that_a_downstream_error_cut_off_are_in_the_vault()
+    {
+        using var session = Session.WithSandbox("", Session.SecretManagement);
+        session.Run("Register-SecretVault Clients; $sandbox.AddFault(@{ Kind = 'Slow'; Delay = [timespan]::FromMilliseconds(50); Share = 0.5 })").ThrowIfFailed();
+
+        var result = session.Run("""
+            $seen = 0
+            1..100 | ForEach-Object { "Client$_" } | New-AyrshareProfile -ThrottleLimit 8 -Vault Clients | ForEach-Object { if (++$seen -eq 3) { throw 'enough' } }
+            """);
+
+        Assert.Equal("enough", $"{result.Terminating}");
+        var stored = session.Run("Get-SecretInfo -Vault Clients | ForEach-Object Name").Output.Select(name => $"{name}").Order().ToArray();
+        Assert.Equal(session.Run("$sandbox.Profiles.Title").Output.Select(title => $"Ayrshare-ProfileKey-{title}").Order(), stored);
+        Assert.InRange(stored.Length, 4, 10);
+        var first = session.Run("[Net.NetworkCredential]::new('', (Get-Secret Ayrshare-ProfileKey-Client4 -Vault Clients)).Password; ($sandbox.Profiles | Where-Object Title -eq Client4).ProfileKey");
+        Assert.Equal($"{first.Output[0]}", $"{first.Output[1]}");
+    }
+
+    [Theory]
+    [InlineData("1..100 | ForEach-Object { \"New $_\" } | New-AyrshareProfile -ThrottleLimit 8", "New")]
+    [InlineData("$rows | Send-AyrshareConnectEmail -To anna@acme.example -ThrottleLimit 8", "Client")]
+    public void What_was_done_and_can_no_longer_come_out_is_told(string command, string titles)
+    {
+        using var session = With100Clients();
+        session.Run("$sandbox.AddFault(@{ Kind = 'Slow'; Delay = [timespan]::FromMilliseconds(50); Share = 0.5 })").ThrowIfFailed();
+
+        var result = session.Run($"{command} | ForEach-Object {{ throw 'enough' }}");
+
+        var done = session.Run($"@(@($sandbox.Profiles | Where-Object Title -like 'New *') + @($sandbox.Outbox)).Count");
+        Assert.Equal((int)done.Only.BaseObject - 1, result.Warnings.Count);
+        Assert.All(result.Warnings, warning => Assert.Matches($@"^Row \d+ \({titles} \d+\): ", warning));
+    }
+
+    private static Session With100Clients()
+    {
+        var session = Session.WithSandbox();
+        session.Run("$rows = 1..100 | ForEach-Object { $sandbox.AddProfile(\"Client $_\") }; $titles = 1..100 | ForEach-Object { \"New $_\" }").ThrowIfFailed();
+        return session;
+    }
+
+    private static async Task StopOnceAsync(Session session, string command, Task reached)
+    {
+        using var shell = Shell.Create(session.Runspace);
+        shell.AddScript(command);
+        var running = shell.InvokeAsync();
+        await reached;
+        await Task.Run(shell.Stop).WaitAsync(Prompt);
+        await Assert.ThrowsAsync<PipelineStoppedException>(() => running).WaitAsync(Prompt);
+    }
+
+    // The requests of further commands are the only ones that are still sent.
+    private static void AssertQuiet(Session session)
+    {
+        using var sent = new SentRequests((Uri)session.Run("$sandbox.BaseUri").Only.BaseObject);
+        session.Run("$sandbox.ClearFaults(); $sandbox.Latency = [timespan]::Zero").ThrowIfFailed();
+        Assert.Equal("Client 100", session.Run("New-AyrshareJwt -ProfileKey $rows[99].ProfileKey").ThrowIfFailed().Only.Properties["Title"].Value);
+        Assert.Equal("Client 99", session.Run("New-AyrshareJwt -ProfileKey $rows[98].ProfileKey").ThrowIfFailed().Only.Properties["Title"].Value);
+        Assert.Equal(2, sent.Count);
+    }
+}
