@@ -127,7 +127,7 @@ public sealed class PipelineStopTests
         var stored = session.Run("Get-SecretInfo -Vault Clients | ForEach-Object Name").Output.Select(name => $"{name}").Order().ToArray();
         Assert.Equal(session.Run("$sandbox.Profiles.Title").Output.Select(title => $"Ayrshare-ProfileKey-{title}").Order(), stored);
         Assert.InRange(stored.Length, 4, 10);
-        var first = session.Run("[Net.NetworkCredential]::new('', (Get-Secret Ayrshare-ProfileKey-Client4 -Vault Clients)).Password; ($sandbox.Profiles | Where-Object Title -eq Client4).ProfileKey");
+        var first = session.Run("[Net.NetworkCredential]::new('', (Get-Secret -Name Ayrshare-ProfileKey-Client4 -Vault Clients)).Password; ($sandbox.Profiles | Where-Object Title -eq Client4).ProfileKey");
         Assert.Equal($"{first.Output[0]}", $"{first.Output[1]}");
     }
 
