@@ -415,7 +415,7 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
     {
         WriteVerbose(happened.Text);
         if (happened.WaitUntil is { } until)
-            _progress.WaitUntil(until);
+            _progress.WaitUntil(until, FindConnection(Connection).Client.Options.Clock);
     });
 
     private void ShowProgress(int all)

@@ -1,3 +1,4 @@
+using System.Linq;
 using System;
 using System.Collections.Generic;
 using System.Management.Automation;
@@ -167,7 +168,8 @@ public abstract class LinkCommand : AyrsharePipelineCommand<AyrshareJwt>
         if (redirect is null)
             throw row.Problem("RedirectMissing", nameof(RedirectOrigin), "there is no address to redirect to.", "Give -Redirect too.");
         var url = new UriBuilder(redirect);
-        url.Query = url.Query.Length > 1 ? $"{url.Query.Substring(1)}&origin=true" : "origin=true";
+        var others = url.Query.TrimStart('?').Split('&').Where(part => part.Length > 0 && !part.StartsWith("origin=", StringComparison.Ordinal));
+        url.Query = string.Join("&", others.Append("origin=true"));
         return url.Uri;
     }
 

@@ -19,7 +19,10 @@ internal sealed record LinkCredentials(Secret? PrivateKey, XCredentials? X)
             { EndsCommand = true };
         }
 
-        var (xKey, xSecret) = (SecretText.Of(xApiKey) ?? connection.XApiKey, SecretText.Of(xApiSecret) ?? connection.XApiSecret);
+        // A pair of one app: a key that is given does not go with the connection's secret.
+        var (xKey, xSecret) = (SecretText.Of(xApiKey), SecretText.Of(xApiSecret));
+        if (xKey is null && xSecret is null)
+            (xKey, xSecret) = (connection.XApiKey, connection.XApiSecret);
         if (xKey is null != xSecret is null)
         {
             throw new AyrshareCommandException(

@@ -1,6 +1,6 @@
 using System;
 using System.Management.Automation;
-using System.Net;
+using System.Net.Sockets;
 using System.Security;
 using Ayrshare.Client;
 using Ayrshare.Sandbox;
@@ -150,7 +150,7 @@ public sealed class StartAyrshareSandboxCommand : AyrshareCommand
                 Port = Port,
                 ApiKey = SecretText.Of(ApiKey)?.Reveal(),
                 Domain = string.IsNullOrWhiteSpace(Domain) ? null : Domain,
-                PrivateKey = SecretText.Of(PrivateKey)?.Reveal(),
+                PrivateKey = CheckedPrivateKey(),
                 MaxPack = !NoMaxPack,
                 TokenForm = (SandboxTokenForm)Enum.Parse(typeof(SandboxTokenForm), TokenForm, ignoreCase: true),
                 Latency = TimeSpan.FromMilliseconds(LatencyMilliseconds),
@@ -158,12 +158,23 @@ public sealed class StartAyrshareSandboxCommand : AyrshareCommand
                 TimeScale = TimeScale,
             });
         }
-        catch (HttpListenerException failure)
+        catch (SocketException failure)
         {
             throw new AyrshareCommandException(
                 "SandboxNotStarted", ErrorCategory.ResourceUnavailable, $"The sandbox can not listen on port {Port}: {failure.Message}",
                 "Give another -Port, or none for a free one.", failure);
         }
+    }
+
+    private string? CheckedPrivateKey()
+    {
+        if (SecretText.Of(PrivateKey) is not { } key)
+            return null;
+        var check = PrivateKeyCheck.Of(key);
+        return check.State == PrivateKeyState.WellFormed
+            ? check.Pem!.Reveal()
+            : throw new AyrshareCommandException(
+                "PrivateKeyUnusable", ErrorCategory.InvalidData, $"PrivateKey: this is {check.Found}.", PrivateKeyAdvice.For(check.State));
     }
 
     private static ConnectionSettings SettingsFor(SandboxServer sandbox)

@@ -165,7 +165,7 @@ public abstract class AyrsharePipelineCommand<T> : AyrshareCommand, IDisposable
         {
             WriteVerbose(happened.Text);
             if (happened.WaitUntil is { } until)
-                _progress!.WaitUntil(until);
+                _progress!.WaitUntil(until, Client.Options.Clock);
         }
 
         if (_progress!.Due(Calls.Pending, inputEnded) is { } record)

@@ -17,7 +17,7 @@ internal sealed class ProgressMeter(string activity)
 
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private TimeSpan _next = TimeSpan.FromSeconds(1);
-    private DateTimeOffset? _waitUntil;
+    private (DateTimeOffset Until, TimeProvider Clock)? _wait;
     private bool _shown;
 
     /// <summary>How long the pipeline's thread may wait before progress is due again.</summary>
@@ -30,7 +30,9 @@ internal sealed class ProgressMeter(string activity)
     public int Failed { get; set; }
 
     /// <summary>Notes that calls wait for the rate limit.</summary>
-    public void WaitUntil(DateTimeOffset until) => _waitUntil = until;
+    /// <param name="until">Until when.</param>
+    /// <param name="clock">The clock that this is a time of.</param>
+    public void WaitUntil(DateTimeOffset until, TimeProvider clock) => _wait = (until, clock);
 
     /// <summary>The record to show now, or null if none is due.</summary>
     /// <param name="left">Rows under way; all that are left, if <paramref name="inputEnded"/>.</param>
@@ -44,9 +46,8 @@ internal sealed class ProgressMeter(string activity)
 
         var rate = Done / _watch.Elapsed.TotalSeconds;
         var status = string.Format(CultureInfo.CurrentCulture, "{0:N0} done, {1:N1} a second{2}", Done, rate, Failed > 0 ? $", {Failed:N0} failed" : "");
-        if (_waitUntil is { } until)
-            status += $"; waiting for the rate limit until {until.ToLocalTime():T}";
-        _waitUntil = null;
+        if (_wait is { } wait && wait.Clock.GetUtcNow() < wait.Until)
+            status += $"; waiting for the rate limit until {wait.Until.ToLocalTime():T}";
         var record = new ProgressRecord(ActivityId, activity, status);
         if (inputEnded)
         {
