@@ -9,8 +9,8 @@ namespace Ayrshare.PowerShell.Tests;
 /// <summary>What a user sees while a long pipeline runs.</summary>
 public sealed class ProgressTests
 {
-    // Two and a half seconds: the first second shows nothing.
-    private const string SlowRows = "$sandbox.Latency = [timespan]::FromMilliseconds(100); $rows = 1..25 | ForEach-Object { \"Client $_\" }; $rows | New-AyrshareProfile";
+    // A second and a half: the first second shows nothing.
+    private const string SlowRows = "$sandbox.Latency = [timespan]::FromMilliseconds(100); $rows = 1..15 | ForEach-Object { \"Client $_\" }; $rows | New-AyrshareProfile";
 
     [Fact]
     public void A_long_pipeline_shows_how_far_it_is_and_takes_the_bar_away()
@@ -51,9 +51,9 @@ public sealed class ProgressTests
     }
 
     [Theory]
-    [InlineData("| ForEach-Object { if ($_.Title -eq 'Client 20') { throw 'enough' } }")]
-    [InlineData("| ForEach-Object { if ($_.Title -eq 'Client 20') { $sandbox.Suspended = $true } }")]
-    [InlineData("-Connection $null | ForEach-Object { if ($_.Title -eq 'Client 20') { $sandbox.AddFault(@{ Kind = 'Status'; Status = 401 }) } }")]
+    [InlineData("| ForEach-Object { if ($_.Title -eq 'Client 12') { throw 'enough' } }")]
+    [InlineData("| ForEach-Object { if ($_.Title -eq 'Client 12') { $sandbox.Suspended = $true } }")]
+    [InlineData("-Connection $null | ForEach-Object { if ($_.Title -eq 'Client 12') { $sandbox.AddFault(@{ Kind = 'Status'; Status = 401 }) } }")]
     public void The_bar_goes_away_after_an_error_too(string then)
     {
         using var session = Session.WithSandbox();
