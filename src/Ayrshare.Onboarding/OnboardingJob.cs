@@ -64,10 +64,12 @@ public sealed class OnboardingJob
     /// <summary>What a run would do with a client, by what the journal says.</summary>
     public static OnboardingStatus? WithoutRequest(OnboardingClient client, ClientState? state, OnboardingOptions options, DateTimeOffset now)
     {
-        if (state is not { Secret: not null, Fingerprint: not null } || (options.SendEmail && state.MailedAt is null && !state.MailUnknown))
+        if (state?.Secret is null)
             return null;
         if (options.SendEmail && state.MailUnknown)
             return options.ResendUnknown ? null : OnboardingStatus.MailUnknown;
+        if (state.Fingerprint is null || (options.SendEmail && state.MailedAt is null))
+            return null;
         var changed = state.Fingerprint != client.Fingerprint;
         if (options.Renew && (changed || state.ExpiresAt <= now))
             return null;
@@ -176,7 +178,7 @@ public sealed class OnboardingJob
 
         try
         {
-            await StoreAsync(client.SecretName, created.ProfileKey).ConfigureAwait(false);
+            await StoreAsync(client.SecretName, created.ProfileKey, cancellation).ConfigureAwait(false);
         }
         catch (KeyVaultException failure)
         {
@@ -191,25 +193,23 @@ public sealed class OnboardingJob
         return (created.ProfileKey, created.RefId, null);
     }
 
-    private async Task StoreAsync(string name, Secret key)
+    private async Task StoreAsync(string name, Secret key, CancellationToken cancellation)
     {
         var wait = FirstVaultWait;
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                await _vault.AddAsync(name, key).ConfigureAwait(false);
+                // It may have taken the key and failed afterwards.
+                if (attempt == 1 || (await _vault.FindAsync(name).ConfigureAwait(false))?.Reveal() != key.Reveal())
+                    await _vault.AddAsync(name, key).ConfigureAwait(false);
                 return;
             }
             catch (KeyVaultException) when (attempt < VaultAttempts)
             {
-                await _client.Options.Clock.Delay(wait).ConfigureAwait(false);
+                await _client.Options.Clock.Delay(wait, cancellation).ConfigureAwait(false);
                 wait += wait;
             }
-
-            // It may have taken the key and failed afterwards.
-            if ((await _vault.FindAsync(name).ConfigureAwait(false))?.Reveal() == key.Reveal())
-                return;
         }
     }
 

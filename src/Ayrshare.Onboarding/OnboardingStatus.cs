@@ -18,12 +18,6 @@ public enum OnboardingStatus
     /// <summary>The mail may or may not have been sent.</summary>
     MailUnknown,
 
-    /// <summary>The row can not be used as it is.</summary>
-    Invalid,
-
     /// <summary>Something went wrong; running the job again goes on from there.</summary>
     Failed,
-
-    /// <summary>The job ended before the client's turn.</summary>
-    NotStarted,
 }

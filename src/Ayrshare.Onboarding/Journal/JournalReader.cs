@@ -14,15 +14,27 @@ public static class JournalReader
     /// </summary>
     /// <param name="path">The journal.</param>
     /// <exception cref="IOException">The file can not be read.</exception>
+    /// <exception cref="InvalidDataException">The file is not a journal.</exception>
     public static IEnumerable<JournalEntry> Read(string path)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        RequireJournal(file);
         using var text = new StreamReader(file, Encoding.UTF8);
         while (text.ReadLine() is { } line)
         {
             if (Parse(line) is { } entry)
                 yield return entry;
         }
+    }
+
+    /// <summary>Checks that a file can be a journal, and goes back to its beginning.</summary>
+    /// <exception cref="InvalidDataException">It is something else, such as the CSV.</exception>
+    internal static void RequireJournal(FileStream file)
+    {
+        // Zeros are what some file systems leave of a line when the power fails.
+        if (file.ReadByte() is not ('{' or 0 or -1))
+            throw new InvalidDataException("the file is not a journal.");
+        file.Position = 0;
     }
 
     private static JournalEntry? Parse(string line)

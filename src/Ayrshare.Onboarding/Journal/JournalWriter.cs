@@ -15,31 +15,35 @@ public sealed class JournalWriter : IDisposable
 {
     private readonly object _gate = new();
     private readonly TimeProvider _clock;
-    private readonly FileStream _lock;
+    private readonly IDisposable _lock;
     private readonly Stream _file;
     private readonly Action _flush;
+    private readonly Action _removeIfEmpty;
     private List<byte[]> _waiting = [];
     private TaskCompletionSource<bool> _written = NewSignal();
     private bool _flushing;
     private Exception? _failure;
 
-    private JournalWriter(FileStream theLock, Stream file, Action flush, TimeProvider clock) =>
-        (_lock, _file, _flush, _clock) = (theLock, file, flush, clock);
+    internal JournalWriter(IDisposable theLock, Stream file, Action flush, Action removeIfEmpty, TimeProvider clock) =>
+        (_lock, _file, _flush, _removeIfEmpty, _clock) = (theLock, file, flush, removeIfEmpty, clock);
 
-    /// <summary>Opens a journal, new or not.</summary>
+    /// <summary>Opens a journal, new or not. A new one to which nothing is appended is gone when it is closed.</summary>
     /// <param name="path">The journal.</param>
     /// <param name="clock">The time of the entries.</param>
     /// <exception cref="JournalInUseException">Another run writes it.</exception>
     /// <exception cref="IOException">The file can not be written.</exception>
+    /// <exception cref="InvalidDataException">The file is not a journal.</exception>
     public static JournalWriter Open(string path, TimeProvider clock)
     {
         var theLock = Lock(path + ".lock");
         FileStream? file = null;
         try
         {
-            file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+            // Unbuffered: what the disk refuses must not be tried again when the file is closed.
+            file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
+            JournalReader.RequireJournal(file);
             EndTornLine(file);
-            return new JournalWriter(theLock, file, () => file.Flush(flushToDisk: true), clock);
+            return new JournalWriter(theLock, file, () => file.Flush(flushToDisk: true), () => RemoveIfEmpty(path), clock);
         }
         catch
         {
@@ -81,6 +85,7 @@ public sealed class JournalWriter : IDisposable
         }
 
         _file.Dispose();
+        _removeIfEmpty();
         _lock.Dispose();
     }
 
@@ -105,22 +110,34 @@ public sealed class JournalWriter : IDisposable
 
             try
             {
-                foreach (var line in lines)
-                {
-                    _file.Write(line, 0, line.Length);
-                    _file.WriteByte((byte)'\n');
-                }
-
-                _flush();
-                written.SetResult(true);
+                // What comes after a line that is perhaps not whole could not be read.
+                if (_failure is null)
+                    Write(lines);
             }
-            catch (IOException failure)
+            catch (Exception failure)
             {
                 lock (_gate)
                     _failure = failure;
-                written.SetException(new JournalFailedException(failure));
             }
+
+            if (_failure is null)
+                written.SetResult(true);
+            else
+                written.SetException(new JournalFailedException(_failure));
         }
+    }
+
+    private void Write(List<byte[]> lines)
+    {
+        using var batch = new MemoryStream();
+        foreach (var line in lines)
+        {
+            batch.Write(line, 0, line.Length);
+            batch.WriteByte((byte)'\n');
+        }
+
+        _file.Write(batch.GetBuffer(), 0, (int)batch.Length);
+        _flush();
     }
 
     // A line that the last run did not finish must not swallow the next one.
@@ -138,13 +155,20 @@ public sealed class JournalWriter : IDisposable
     {
         try
         {
-            // The system lets go of it when the process dies, however it does.
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+            // The system lets go of it when the process dies, however it does. The file stays: were it removed, one run
+            // could lock the file that is gone and another the one that is new.
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
         }
         catch (IOException taken) when (File.Exists(path))
         {
             throw new JournalInUseException(taken);
         }
+    }
+
+    private static void RemoveIfEmpty(string path)
+    {
+        if (new FileInfo(path) is { Exists: true, Length: 0 })
+            File.Delete(path);
     }
 
     private static TaskCompletionSource<bool> NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -58,11 +58,13 @@ public sealed class GetAyrshareOnboardingCommand : AyrshareCommand
         {
             WriteObject(new AyrshareOnboarding(path, new JournalState(JournalReader.Read(path))));
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            WriteError(ErrorRecords.Of(
-                new AyrshareCommandException("JournalUnreadable", ErrorCategory.ReadError, $"The journal {path} can not be read: {failure.Message}", "Check the path; a job writes its journal beside its CSV unless told otherwise.", failure),
-                JournalPath));
+            WriteError(ErrorRecords.Of(JournalUnreadable(path, failure), JournalPath));
         }
     }
+
+    internal static AyrshareCommandException JournalUnreadable(string path, Exception failure) => new(
+        "JournalUnreadable", ErrorCategory.ReadError, $"The journal {path} can not be read: {failure.Message}",
+        "Check the path; a job writes its journal beside its CSV unless told otherwise.", failure);
 }

@@ -208,6 +208,10 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
         {
             End(problem);
         }
+        catch (AyrshareApiException refused)
+        {
+            ThrowTerminatingError(ErrorRecords.Of(refused, new InputRow(source: null, number: null, title: null)));
+        }
     }
 
     /// <inheritdoc/>
@@ -222,7 +226,9 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
         var clock = connection.Client.Options.Clock;
         var options = new OnboardingOptions { SendEmail = SendEmail, Renew = Renew, ResendUnknown = ResendUnknown, RecreateLost = RecreateLost };
         var journalPath = FullJournalPath();
-        var before = new JournalState(File.Exists(journalPath) ? JournalReader.Read(journalPath) : []);
+        // From here on no other run changes what is read below.
+        using var journal = IsWhatIf ? null : OpenJournal(journalPath, clock);
+        var before = ReadJournal(journalPath);
         var findings = new List<OnboardingFinding>();
         var clients = ReadClients(connection, findings);
         var vaultName = string.IsNullOrWhiteSpace(Vault) ? connection.Vault : Vault!.Trim();
@@ -234,12 +240,13 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
         foreach (var client in open)
         {
             if (OnboardingJob.IsTakenByOthers(client, before.Find(client.Title), account) && !vault.Has(client.SecretName))
-                findings.Add(new OnboardingFinding(client.Row, TitleTaken(client, vaultName), _rows[client.Row - 1]));
+                findings.Add(new OnboardingFinding(client.Row, TitleTaken(client, vaultName)));
         }
 
         ReportFindings(findings);
-        var good = clients.Where(client => !findings.Any(finding => finding.Row == client.Row)).ToArray();
-        if (IsWhatIf)
+        var bad = new HashSet<int>(findings.Select(finding => finding.Row));
+        var good = clients.Where(client => !bad.Contains(client.Row)).ToArray();
+        if (journal is null)
         {
             foreach (var client in good)
                 ShouldProcess(client.Title, OnboardingPlan.Of(client, before.Find(client.Title), options, vault.Has(client.SecretName), clock.GetUtcNow()));
@@ -251,9 +258,6 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
         if (open.Length > 0)
             ProbeVault(vaultName);
 
-        using var journal = OpenJournal(journalPath, clock);
-        // Another run may have written since the first look.
-        before = new JournalState(JournalReader.Read(journalPath));
         var startedAt = clock.GetUtcNow();
         pipeline.Await(() => RecordAsync(journal, new JournalEntry { Event = JournalEvent.RunStarted }));
         var job = new OnboardingJob(connection.Client, vault, journal, before, account, options, happened => Observe(pipeline, happened));
@@ -261,7 +265,7 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
         if (ending is not JournalFailedException)
             pipeline.Await(() => RecordAsync(journal, new JournalEntry { Event = JournalEvent.RunEnded, Error = ending?.Message }));
         WriteReport(journalPath, startedAt, clock.GetUtcNow());
-        Conclude(ending, good.Length);
+        Conclude(ending, good.Length, bad.Count);
     }
 
     private bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out var whatIf)
@@ -312,7 +316,7 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
             var problems = new List<AyrshareCommandException>();
             if (reader.Read(_rows[i], i + 1, problems) is { } client)
                 clients.Add(client);
-            findings.AddRange(problems.Select(problem => new OnboardingFinding(i + 1, problem, _rows[i])));
+            findings.AddRange(problems.Select(problem => new OnboardingFinding(i + 1, problem)));
         }
 
         return [.. clients];
@@ -331,7 +335,7 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
                 _rows.Add(row);
             }
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             throw new AyrshareCommandException(
                 "FileUnreadable", ErrorCategory.ReadError, $"The file {path} can not be read: {failure.Message}", "Check the path, and that the file is a CSV with a header.", failure);
@@ -346,7 +350,7 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
     private void ReportFindings(List<OnboardingFinding> findings)
     {
         foreach (var finding in findings)
-            WriteError(ErrorRecords.Of(finding.Problem, new InputRow(finding.Source, finding.Row, title: null).Target));
+            WriteError(ErrorRecords.Of(finding.Problem, TargetOf(finding.Row)));
         var rows = findings.Select(finding => finding.Row).Distinct().Count();
         if (rows > 0 && !SkipInvalid)
         {
@@ -379,6 +383,22 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
         {
             throw JournalFailed(failure);
         }
+        catch (InvalidDataException other)
+        {
+            throw GetAyrshareOnboardingCommand.JournalUnreadable(path, other);
+        }
+    }
+
+    private static JournalState ReadJournal(string path)
+    {
+        try
+        {
+            return new JournalState(File.Exists(path) ? JournalReader.Read(path) : []);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            throw GetAyrshareOnboardingCommand.JournalUnreadable(path, failure);
+        }
     }
 
     private static async Task<bool> RecordAsync(JournalWriter journal, JournalEntry entry)
@@ -390,7 +410,7 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
     private Exception? Work(OnboardingJob job, PipelineThread pipeline, OnboardingClient[] clients)
     {
         using var runner = new OnboardingRunner(job, pipeline, ThrottleLimit, _stop.Token);
-        var ending = runner.Run(clients, Finish, () => ShowProgress(clients.Length));
+        var ending = runner.Run(clients, Finish, outcome => WriteObject(new AyrshareOnboardingResult(outcome)), () => ShowProgress(clients.Length));
         if (_progress.End() is { } end)
             WriteProgress(end);
         return ending;
@@ -400,16 +420,18 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
     {
         _outcomes.Add(outcome);
         _progress.Done++;
-        var result = new AyrshareOnboardingResult(outcome);
-        WriteObject(result);
+        WriteObject(new AyrshareOnboardingResult(outcome));
         if (outcome.Problem is null)
             return;
         _progress.Failed++;
         WriteError(ErrorRecords.Of(
             new AyrshareCommandException(
                 outcome.Status.ToString(), ErrorCategory.InvalidResult, $"Row {outcome.Client.Row} ({outcome.Client.Title}): {outcome.Problem}", outcome.Action!),
-            result));
+            TargetOf(outcome.Client.Row)));
     }
+
+    // The row as it was given, never a result: that can hold a link.
+    private object? TargetOf(int row) => new InputRow(_rows[row - 1], row, title: null).Target;
 
     private void Observe(PipelineThread pipeline, ApiEvent happened) => pipeline.Post(() =>
     {
@@ -441,13 +463,12 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
         }
     }
 
-    private void Conclude(Exception? ending, int all)
+    private void Conclude(Exception? ending, int all, int skipped)
     {
         switch (ending)
         {
             case AyrshareApiException refused:
-                ThrowTerminatingError(ErrorRecords.Of(refused, new InputRow(source: null, number: null, title: null)));
-                break;
+                throw refused;
             case JournalFailedException failure:
                 throw JournalFailed(failure);
             case KeyVaultException failure:
@@ -456,11 +477,11 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
                     "Store the keys of the results that have a ProfileKey, mend the vault, then run the job again.", failure);
         }
 
-        var unfinished = _outcomes.Count(outcome => outcome.Problem is not null);
+        var unfinished = skipped + _outcomes.Count(outcome => outcome.Problem is not null);
         if (ErrorOnFailure && unfinished > 0)
         {
             throw new AyrshareCommandException(
-                "ClientsNotDone", ErrorCategory.OperationStopped, $"{unfinished} of {all} clients are not done.",
+                "ClientsNotDone", ErrorCategory.OperationStopped, $"{unfinished} of {all + skipped} clients are not done.",
                 "Each of them has an error of its own that says what to do; then run the job again.");
         }
     }

@@ -12,15 +12,33 @@ internal sealed class OnboardingRunner(OnboardingJob job, PipelineThread pipelin
 {
     private readonly List<Task<OnboardingOutcome>> _running = [];
 
-    /// <summary>Clients that are being worked on.</summary>
-    public int UnderWay => _running.Count;
-
     /// <summary>Works on all clients, in order, until the job must end.</summary>
     /// <param name="clients">The clients.</param>
     /// <param name="finished">Gets each as it is finished.</param>
+    /// <param name="salvage">Gets those whose key is in no vault, when what <paramref name="finished"/> throws ends the job.</param>
     /// <param name="tick">Called at least five times a second.</param>
     /// <returns>Why the job had to end before all were worked on, or null.</returns>
-    public Exception? Run(IEnumerable<OnboardingClient> clients, Action<OnboardingOutcome> finished, Action tick)
+    public Exception? Run(IEnumerable<OnboardingClient> clients, Action<OnboardingOutcome> finished, Action<OnboardingOutcome> salvage, Action tick)
+    {
+        try
+        {
+            return Work(clients, finished, tick);
+        }
+        catch (Exception) when (!stop.IsCancellationRequested)
+        {
+            SeeToItsEnd(salvage);
+            throw;
+        }
+    }
+
+    /// <summary>Waits for what is under way, which the stop token has told to end.</summary>
+    public void Dispose()
+    {
+        foreach (var task in _running)
+            ((IAsyncResult)task).AsyncWaitHandle.WaitOne();
+    }
+
+    private Exception? Work(IEnumerable<OnboardingClient> clients, Action<OnboardingOutcome> finished, Action tick)
     {
         Exception? ending = null;
         using var next = clients.GetEnumerator();
@@ -33,24 +51,33 @@ internal sealed class OnboardingRunner(OnboardingJob job, PipelineThread pipelin
                 more = next.MoveNext();
             }
 
-            pipeline.Run(ProgressMeter.MaxWait);
-            foreach (var task in _running.FindAll(static task => task.IsCompleted))
-            {
-                _running.Remove(task);
+            foreach (var task in WaitForEnded())
                 ending = Take(task, finished) ?? ending;
-            }
-
             tick();
         }
 
         return ending;
     }
 
-    /// <summary>Waits for what is under way, which the stop token has told to end.</summary>
-    public void Dispose()
+    // Profiles that are being created must not lose their keys to whoever reads our output.
+    private void SeeToItsEnd(Action<OnboardingOutcome> salvage)
     {
-        foreach (var task in _running)
-            ((IAsyncResult)task).AsyncWaitHandle.WaitOne();
+        while (_running.Count > 0)
+        {
+            foreach (var task in WaitForEnded())
+            {
+                if (task is { Status: TaskStatus.RanToCompletion, Result.UnstoredKey: not null })
+                    salvage(task.Result);
+            }
+        }
+    }
+
+    private List<Task<OnboardingOutcome>> WaitForEnded()
+    {
+        pipeline.Run(ProgressMeter.MaxWait);
+        var ended = _running.FindAll(static task => task.IsCompleted);
+        _running.RemoveAll(ended.Contains);
+        return ended;
     }
 
     private void Start(OnboardingClient client)

@@ -20,8 +20,8 @@ public sealed class AyrshareOnboardingClient
         {
             { KeyLost: true } => "KeyLost",
             { MailUnknown: true } => "MailUnknown",
-            { Secret: not null, Fingerprint: not null } => "Done",
             { Error: not null } => "Failed",
+            { Secret: not null, Fingerprint: not null } => "Done",
             _ => "Unfinished",
         };
     }

@@ -14,22 +14,28 @@ internal sealed class PipelineThread(CancellationToken stop) : IDisposable
     public void Post(Action action) => _posted.Add(action);
 
     /// <summary>Has a function called on the pipeline's thread, and waits for its result. Any other thread.</summary>
-    public Task<T> CallAsync<T>(Func<T> function)
+    public async Task<T> CallAsync<T>(Func<T> function)
     {
         var called = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         Post(() =>
         {
             try
             {
-                called.SetResult(function());
+                called.TrySetResult(function());
             }
-            catch (Exception failure) when (failure is AyrshareCommandException)
+            catch (AyrshareCommandException failure)
             {
-                called.SetException(failure);
+                called.TrySetException(failure);
+            }
+            catch
+            {
+                // It ends the pipeline, and must not leave its caller waiting.
+                called.TrySetCanceled();
+                throw;
             }
         });
-        stop.Register(() => called.TrySetCanceled(stop));
-        return called.Task;
+        using var stopped = stop.Register(() => called.TrySetCanceled());
+        return await called.Task.ConfigureAwait(false);
     }
 
     /// <summary>Does what was posted, for a while at most. The pipeline's thread.</summary>

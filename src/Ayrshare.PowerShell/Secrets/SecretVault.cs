@@ -63,7 +63,7 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands)
         {
             return null;
         }
-        catch (RuntimeException failure)
+        catch (RuntimeException failure) when (failure is not PipelineStoppedException)
         {
             throw Failed($"The secret \"{name}\" can not be read from {Describe(vault)}", failure);
         }
@@ -90,7 +90,7 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands)
         {
             return Invoke("Get-SecretInfo", WithVault(vault, new() { ["Name"] = WildcardPattern.Escape(name) })).Count > 0;
         }
-        catch (RuntimeException failure)
+        catch (RuntimeException failure) when (failure is not PipelineStoppedException)
         {
             throw Failed($"{Describe(vault)} can not be read", failure);
         }
@@ -103,7 +103,7 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands)
         {
             Invoke("Set-Secret", WithVault(vault, new() { ["Name"] = name, ["SecureStringSecret"] = secret, ["NoClobber"] = true }));
         }
-        catch (RuntimeException failure)
+        catch (RuntimeException failure) when (failure is not PipelineStoppedException)
         {
             throw Failed($"The secret \"{name}\" can not be stored in {Describe(vault)}", failure);
         }
@@ -116,7 +116,7 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands)
         {
             return Invoke("Get-SecretInfo", WithVault(vault, [])).Select(info => $"{info.Properties["Name"]?.Value}").ToArray();
         }
-        catch (RuntimeException failure)
+        catch (RuntimeException failure) when (failure is not PipelineStoppedException)
         {
             throw Failed($"{Describe(vault)} can not be read", failure);
         }
@@ -129,7 +129,7 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands)
         {
             Invoke("Remove-Secret", WithVault(vault, new() { ["Name"] = name }));
         }
-        catch (RuntimeException failure)
+        catch (RuntimeException failure) when (failure is not PipelineStoppedException)
         {
             throw Failed($"The secret \"{name}\" can not be removed from {Describe(vault)}", failure);
         }
