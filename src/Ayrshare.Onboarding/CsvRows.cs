@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
+using System.Linq;
 using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
@@ -16,11 +17,11 @@ public static class CsvRows
 {
     private const int Windows1252 = 1252;
 
-    /// <summary>The file's rows, each with its columns in the file's order.</summary>
+    /// <summary>The file's rows.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="InvalidDataException">The file is not a CSV with a header.</exception>
     /// <exception cref="IOException">The file can not be read.</exception>
-    public static IEnumerable<IReadOnlyList<KeyValuePair<string, string>>> Read(string path)
+    public static IEnumerable<CsvRow> Read(string path)
     {
         var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
@@ -28,7 +29,7 @@ public static class CsvRows
             DetectDelimiterValues = [",", ";", "\t"],
             TrimOptions = TrimOptions.Trim,
             IgnoreBlankLines = true,
-            BadDataFound = bad => throw new InvalidDataException($"line {bad.Context.Parser?.RawRow}: a quote stands where none may stand"),
+            BadDataFound = null,
         };
         using var text = new StreamReader(new MemoryStream(File.ReadAllBytes(path)), EncodingOf(path), detectEncodingFromByteOrderMarks: true);
         using var csv = new CsvReader(text, configuration);
@@ -42,8 +43,13 @@ public static class CsvRows
                 throw new InvalidDataException($"the column \"{column}\" is there twice");
         }
 
-        while (csv.Read())
+        while (true)
         {
+            var line = csv.Parser.RawRow + 1;
+            if (!csv.Read())
+                yield break;
+            if (csv.Parser.RawRecord.Count(c => c == configuration.Quote) % 2 != 0)
+                throw new InvalidDataException($"the row in line {line} has a quote without its partner");
             var row = new List<KeyValuePair<string, string>>(columns.Length);
             for (var i = 0; i < columns.Length; i++)
             {
@@ -51,7 +57,8 @@ public static class CsvRows
                     row.Add(new(columns[i], csv.TryGetField<string>(i, out var cell) ? cell ?? "" : ""));
             }
 
-            yield return row;
+            var surplus = Enumerable.Range(columns.Length, Math.Max(0, csv.Parser.Count - columns.Length)).Count(i => csv.Parser[i].Length > 0);
+            yield return new CsvRow(row, surplus);
         }
     }
 

@@ -39,6 +39,7 @@ public sealed class OnboardingJob
     private readonly Action<ApiEvent> _observer;
     private readonly SemaphoreSlim _deleting = new(1, 1);
     private readonly IReadOnlyDictionary<string, Profile> _account;
+    private readonly Lazy<Task<AyrshareApiException?>> _accountRefusal;
 
     /// <summary>Makes a job over a journal.</summary>
     /// <param name="client">Reaches the account.</param>
@@ -59,6 +60,7 @@ public sealed class OnboardingJob
     {
         (_client, _vault, _journal) = (client, vault, journal);
         (_before, _account, _options, _observer) = (before, account, options, observer);
+        _accountRefusal = new(AskAccountAsync);
     }
 
     /// <summary>What a run would do with a client, by what the journal says.</summary>
@@ -115,6 +117,8 @@ public sealed class OnboardingJob
         }
         catch (AyrshareApiException failure) when (!EndsJob(failure))
         {
+            if (failure.Kind == AyrshareErrorKind.Forbidden && await _accountRefusal.Value.ConfigureAwait(false) is { } refusal)
+                throw refusal;
             await RecordAsync(client, JournalEvent.Failed, entry => entry with { Error = failure.Message }).ConfigureAwait(false);
             return Outcome(client, OnboardingStatus.Failed, state, problem: failure.Message, action: "Run the job again: it goes on with this client.");
         }
@@ -282,6 +286,24 @@ public sealed class OnboardingJob
             Fingerprint = client.Fingerprint,
         }).ConfigureAwait(false);
         return Outcome(client, OnboardingStatus.Done, state, refId, link, mailedAt: request.Email is null ? null : link.Life.IssuedAt);
+    }
+
+    // 403 for one profile can mean that the whole account is suspended: one call of the account's own tells.
+    private async Task<AyrshareApiException?> AskAccountAsync()
+    {
+        try
+        {
+            await _client.GetUserAsync(profileKey: null, _observer).ConfigureAwait(false);
+            return null;
+        }
+        catch (AyrshareApiException refusal) when (EndsJob(refusal))
+        {
+            return refusal;
+        }
+        catch (AyrshareApiException)
+        {
+            return null; // It did not tell: the client's own error stands.
+        }
     }
 
     private Profile? InAccount(string title) => _account.TryGetValue(title, out var profile) ? profile : null;

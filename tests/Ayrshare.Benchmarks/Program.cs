@@ -1,8 +1,9 @@
-// The module's speed as ratios in one run: dotnet run -c Release --project tests/Ayrshare.Benchmarks [import|links|memory|pacing]
+// The module's speed as ratios in one run: dotnet run -c Release --project tests/Ayrshare.Benchmarks [import|links|memory|pacing|onboarding|onboarding-pacing]
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
+using System.IO;
 using System.Linq;
 using Ayrshare.Benchmarks;
 
@@ -13,6 +14,8 @@ var benchmarks = new Dictionary<string, Action>
     ["links"] = Links,
     ["memory"] = Memory,
     ["pacing"] = Pacing,
+    ["onboarding"] = Onboarding,
+    ["onboarding-pacing"] = OnboardingPacing,
 };
 
 if (args is ["--import-once", var module])
@@ -103,6 +106,54 @@ static void Pacing()
     var (profiles, refused) = (engine.Run("$sandbox.Profiles.Count")[0], engine.Run("$sandbox.RateLimitedCount")[0]);
     engine.Run("Stop-AyrshareSandbox");
     Console.WriteLine($"pacing: {profiles} profiles at 300 per 5 minutes in {seconds:0.0} s of the scaled clock, earliest {earliest:0} s, ratio {seconds / earliest:0.000}, HTTP 429: {refused}");
+}
+
+// 20,000 clients: their checks, what the last 18,000 add to memory, and a run against what throttle and latency allow.
+static void Onboarding()
+{
+    const int rows = 20_000;
+    const int timed = 2_000;
+    const int latency = 100;
+    const double ideal = timed * 2 * latency / 8.0 / 1000;
+    using var list = new ClientFile(rows);
+    using var engine = Onboard($"-RateLimit 100000 -TokenForm Opaque");
+    File.AppendAllText(list.Path, "Bad,no-address\n");
+    var checks = Time(() => engine.Run($"try {{ Invoke-AyrshareOnboarding '{list.Path}' -Vault Company -ErrorAction SilentlyContinue }} catch {{ }}; $Error.Clear()"));
+    engine.Run("function Measure-Memory { begin { $n = 0 } process { if (++$n -in 2000, 20000) { [GC]::Collect(); [GC]::WaitForPendingFinalizers(); [GC]::GetTotalMemory($true) / 1MB } } }");
+    var held = 0.0;
+    var seconds = Time(() =>
+    {
+        var heap = engine.Run($"Invoke-AyrshareOnboarding '{list.Path}' -Vault Company -SkipInvalid -ThrottleLimit 8 2>$null | Measure-Memory").Select(size => Convert.ToDouble(size.BaseObject, CultureInfo.InvariantCulture)).ToArray();
+        held = heap[1] - heap[0];
+    });
+    engine.Run("Stop-AyrshareSandbox");
+    Console.WriteLine($"onboarding: checks of {rows} rows in {checks:0.00} s; {rows / seconds:0} clients a second without latency; {held:+0.0;-0.0} MB from client 2,000 to {rows}, the sandbox and the vault in the same process");
+
+    using var some = new ClientFile(timed);
+    using var slow = Onboard($"-RateLimit 100000 -TokenForm Opaque -LatencyMilliseconds {latency}");
+    var taken = Time(() => slow.Run($"Invoke-AyrshareOnboarding '{some.Path}' -Vault Company -ThrottleLimit 8"));
+    slow.Run("Stop-AyrshareSandbox");
+    Console.WriteLine($"onboarding: {timed} clients, two calls each, at {latency} ms with -ThrottleLimit 8 in {taken:0.0} s, ideal {ideal:0.0} s, ratio {taken / ideal:0.000}");
+}
+
+// 1,000 clients under the documented limit, on a clock that runs 20 times faster.
+static void OnboardingPacing()
+{
+    const double scale = 20;
+    const double earliest = 900; // 1,001 calls of the account: 300 at once and every five minutes, the last 101 after fifteen.
+    using var list = new ClientFile(1000);
+    using var engine = Onboard($"-TimeScale {scale}");
+    var seconds = Time(() => engine.Run($"Invoke-AyrshareOnboarding '{list.Path}' -Vault Company -SendEmail -ThrottleLimit 8")) * scale;
+    var (mails, refused) = (engine.Run("$sandbox.Outbox.Count")[0], engine.Run("$sandbox.RateLimitedCount")[0]);
+    engine.Run("Stop-AyrshareSandbox");
+    Console.WriteLine($"onboarding-pacing: {mails} clients at 300 calls per 5 minutes in {seconds:0.0} s of the scaled clock, earliest {earliest:0} s, ratio {seconds / earliest:0.000}, HTTP 429: {refused}");
+}
+
+static Engine Onboard(string sandbox)
+{
+    var engine = new Engine(Engine.Module("StagedModule"), Engine.Module("SecretManagement"));
+    engine.Run($"$sandbox = Start-AyrshareSandbox -Connect {sandbox}; Register-SecretVault Company");
+    return engine;
 }
 
 static double Time(Action action)

@@ -77,7 +77,8 @@ namespace Ayrshare.PowerShell.Commands;
 /// </example>
 /// <notes>
 /// <para>Five clients are worked on at a time unless -ThrottleLimit says otherwise. One run at a time can write a
-/// journal. Keep the journal: without it a job knows only what the vault and the account show.</para>
+/// journal; the file .lock beside it is what keeps others out, and may stay there. Keep the journal: without it a job
+/// knows only what the vault and the account show.</para>
 /// </notes>
 /// <seealso cref="GetAyrshareOnboardingCommand"/>
 /// <seealso cref="NewAyrshareProfileCommand"/>
@@ -302,7 +303,7 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
             connection,
             LinkCredentials.Of(connection));
         if (ParameterSetName == FromFile)
-            ReadFile();
+            ReadFile(findings);
         if (_rows.Count == 0)
             return [];
 
@@ -322,17 +323,19 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
         return [.. clients];
     }
 
-    private void ReadFile()
+    private void ReadFile(List<OnboardingFinding> findings)
     {
         var path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path);
         try
         {
-            foreach (var cells in CsvRows.Read(path))
+            foreach (var (cells, surplus) in CsvRows.Read(path))
             {
                 var row = new PSObject();
                 foreach (var cell in cells)
                     row.Properties.Add(new PSNoteProperty(cell.Key, cell.Value));
                 _rows.Add(row);
+                if (surplus > 0)
+                    findings.Add(new OnboardingFinding(_rows.Count, TooManyCells(_rows.Count, cells.Count, cells.Count + surplus)));
             }
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException)
@@ -342,6 +345,10 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
         }
     }
 
+    private static AyrshareCommandException TooManyCells(int row, int columns, int cells) => new(
+        "TooManyCells", ErrorCategory.InvalidData, $"Row {row}: it has {cells} cells for {columns} columns, so that its cells stand in the wrong ones.",
+        "Put the cell that holds a comma, or whatever stands between the cells, into quotes.");
+
     private static AyrshareCommandException TitleTaken(OnboardingClient client, string? vault) => new(
         "TitleTaken", ErrorCategory.ResourceExists,
         $"Row {client.Row} ({client.Title}): Title: the account has a profile of this title, and its key is not in {PowerShell.SecretVault.Describe(vault)}.",
@@ -349,7 +356,7 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
 
     private void ReportFindings(List<OnboardingFinding> findings)
     {
-        foreach (var finding in findings)
+        foreach (var finding in findings.OrderBy(finding => finding.Row))
             WriteError(ErrorRecords.Of(finding.Problem, TargetOf(finding.Row)));
         var rows = findings.Select(finding => finding.Row).Distinct().Count();
         if (rows > 0 && !SkipInvalid)
@@ -418,7 +425,8 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
 
     private void Finish(OnboardingOutcome outcome)
     {
-        _outcomes.Add(outcome);
+        if (!string.IsNullOrWhiteSpace(ReportPath))
+            _outcomes.Add(outcome);
         _progress.Done++;
         WriteObject(new AyrshareOnboardingResult(outcome));
         if (outcome.Problem is null)
@@ -473,11 +481,11 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
                 throw JournalFailed(failure);
             case KeyVaultException failure:
                 throw new AyrshareCommandException(
-                    "VaultFailed", ErrorCategory.ResourceUnavailable, $"The job ended after {_outcomes.Count} of {all} clients: {failure.Message}",
+                    "VaultFailed", ErrorCategory.ResourceUnavailable, $"The job ended after {_progress.Done} of {all} clients: {failure.Message}",
                     "Store the keys of the results that have a ProfileKey, mend the vault, then run the job again.", failure);
         }
 
-        var unfinished = skipped + _outcomes.Count(outcome => outcome.Problem is not null);
+        var unfinished = skipped + _progress.Failed;
         if (ErrorOnFailure && unfinished > 0)
         {
             throw new AyrshareCommandException(

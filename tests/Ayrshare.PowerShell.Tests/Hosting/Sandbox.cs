@@ -18,6 +18,13 @@ public sealed class Sandbox(object server)
 
     public string PrivateKey => _server.PrivateKey;
 
+    public bool Suspended
+    {
+        set => _server.Suspended = value;
+    }
+
+    public int PeakConcurrency => _server.PeakConcurrency;
+
     public int RateLimitedCount => _server.RateLimitedCount;
 
     /// <summary>Each profile's title and key.</summary>
@@ -33,6 +40,8 @@ public sealed class Sandbox(object server)
 
     /// <summary>Has something done at each request, after its side effect and before its answer is sent.</summary>
     public void OnCompleted(Action<string> handler) => Subscribe("RequestCompleted", handler);
+
+    public void AddProfile(string title) => _server.AddProfile(title);
 
     public void Advance(TimeSpan by) => _server.Clock.Advance(by);
 

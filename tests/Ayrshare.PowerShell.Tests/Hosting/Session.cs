@@ -5,6 +5,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Reflection;
+using Ayrshare.PowerShell.Samples;
 using Microsoft.PowerShell;
 using Shell = System.Management.Automation.PowerShell;
 
@@ -76,6 +77,15 @@ public sealed class Session : IDisposable
         }
 
         return new RunResult(shell, [.. output], thrown);
+    }
+
+    /// <summary>Runs a script and returns what a person at the console would read.</summary>
+    public string Show(string script)
+    {
+        using var shell = Shell.Create(Runspace);
+        using var screen = new StringWriter();
+        shell.AddScript(script).Invoke(null, new PSInvocationSettings { Host = new TextHost(screen, width: 200) });
+        return screen.ToString();
     }
 
     /// <summary>A row of a CSV: every cell a string.</summary>

@@ -1,0 +1,8 @@
+using System.Collections.Generic;
+
+namespace Ayrshare.Onboarding;
+
+/// <summary>A row of a CSV.</summary>
+/// <param name="Cells">Each column with its cell, in the file's order.</param>
+/// <param name="Surplus">Cells that have no column, as when a comma that belongs to a cell stands outside quotes.</param>
+public sealed record CsvRow(IReadOnlyList<KeyValuePair<string, string>> Cells, int Surplus);

@@ -1,0 +1,216 @@
+using System;
+using System.IO;
+using System.Linq;
+using Ayrshare.PowerShell.Tests.Hosting;
+using Xunit;
+
+namespace Ayrshare.PowerShell.Tests.Onboarding;
+
+/// <summary>What is found out before anything is done.</summary>
+public sealed class ChecksTests
+{
+    private const string GoodAndBad = """
+        Title,Email,DisableSocial,HideLogo,ExpiresIn,Redirect,SecretName
+        Acme,anna@acme.example,,,,,
+        ,nobody@x.example,,,,,
+        Berta,berta@@example,,,,,
+        Cafe,c@x.example,facbook,,,,
+        Dora,d@x.example,,perhaps,,,
+        Emil,e@x.example,,,9999,,
+        Fritz,f@x.example,,,,ftp://x,
+        Acme,a2@x.example,,,,,
+        Gina,,,,,,
+        Hugo,h@x.example,,,,,ayrshare-profilekey-acme
+        Iris, Inc.,i@x.example,,,,,key
+        Jola,j@x.example,,,,,
+
+        """;
+
+    [Fact]
+    public void Every_finding_names_row_column_value_and_cure_and_nothing_is_done()
+    {
+        using var job = new OnboardingSession().With(GoodAndBad);
+
+        var result = job.Onboard("-SendEmail");
+
+        Assert.Equal("ChecksFailed", RunResult.Id(result.Terminating));
+        Assert.Contains("10 of 12 rows", result.Terminating.ToString());
+        Assert.Equal(
+            ["TitleMissing", "InvalidEmail", "UnknownNetwork", "InvalidFlag", "InvalidMinutes", "InvalidUrl", "TitleTwice", "EmailMissing", "SecretNameTwice", "TooManyCells"],
+            result.ErrorIds.Where(id => id != "ChecksFailed").Distinct());
+        string[][] told =
+        [
+            ["Row 11:", "cells"], ["Row 2:", "Title"], ["Row 3 (Berta):", "Email", "berta@@example"], ["Row 4 (Cafe):", "DisableSocial", "facbook"], ["Row 5 (Dora):", "HideLogo", "perhaps"],
+            ["Row 6 (Emil):", "ExpiresIn", "9999"], ["Row 7 (Fritz):", "Redirect", "ftp://x"], ["Row 8 (Acme):", "Title", "row 1"], ["Row 9 (Gina):", "Email"], ["Row 10 (Hugo):", "SecretName", "ayrshare-profilekey-acme"],
+        ];
+        foreach (var parts in told)
+        {
+            var error = Assert.Single(result.Errors, error => $"{error}".StartsWith(parts[0], StringComparison.Ordinal) && !(parts[0] == "Row 11:" && !$"{error}".Contains("cells")));
+            Assert.All(parts, part => Assert.Contains(part, $"{error}"));
+            Assert.NotEmpty(error.ErrorDetails.RecommendedAction);
+        }
+
+        Assert.Empty(result.Output);
+        Assert.Equal(0, job.Posts);
+        Assert.Empty(job.Sandbox.Profiles);
+        Assert.False(File.Exists(job.Journal));
+    }
+
+    [Fact]
+    public void SkipInvalid_goes_on_with_the_good_rows()
+    {
+        using var job = new OnboardingSession().With(GoodAndBad);
+
+        var result = job.Onboard("-SendEmail -SkipInvalid -ErrorOnFailure");
+
+        Assert.Equal(["Acme", "Jola"], result.Property("Title").Order());
+        Assert.Equal(["Done", "Done"], OnboardingSession.Statuses(result));
+        Assert.Equal("ClientsNotDone", RunResult.Id(result.Terminating));
+        Assert.Contains("10 of 12", result.Terminating.ToString());
+    }
+
+    [Fact]
+    public void A_title_that_the_account_has_already_is_found_before_anything_is_done()
+    {
+        using var job = new OnboardingSession().With(3);
+        job.Run("$sandbox.AddProfile('Client-2')");
+
+        var result = job.Onboard();
+
+        Assert.Equal("TitleTaken", result.ErrorIds.First());
+        Assert.StartsWith("Row 2 (Client-2): Title:", $"{result.Errors[0]}");
+        Assert.Contains("Set-Secret", result.Errors[0].ErrorDetails.RecommendedAction);
+        Assert.Equal(0, job.Posts);
+    }
+
+    [Fact]
+    public void WhatIf_prints_the_plan_and_changes_nothing()
+    {
+        using var job = new OnboardingSession().With("Title,Email,SecretName\nNew,n@x.example,\nKept,k@x.example,kept-key\n");
+        job.Run("$kept = $sandbox.AddProfile('Kept'); Set-Secret -Vault Company -Name kept-key -Secret $kept.ProfileKey").ThrowIfFailed();
+
+        var before = Plan("-SendEmail");
+        Assert.Contains("New", before);
+        Assert.Contains("Create the profile, store its key, mail a link to n@x.example", before);
+        Assert.Contains("Adopt the profile whose key is in the vault, mail a link to k@x.example", before);
+        Assert.False(File.Exists(job.Journal));
+
+        job.Onboard().ThrowIfFailed();
+        var posts = job.Posts;
+        Assert.Contains("Skip (AlreadyDone)", Plan(""));
+        Assert.Contains("Mail a link to n@x.example", Plan("-SendEmail"));
+        Assert.Equal(posts, job.Posts);
+
+        string Plan(string switches) => job.Session.Show(job.Command($"{switches} -WhatIf"));
+    }
+
+    [Theory]
+    [InlineData("Client name;Mail\nAcme;a@x.example\n", "-ColumnMap @{ Title = 'Client name'; email = 'Mail' }", "Acme")]
+    [InlineData("Title\tEmail\nAcme\ta@x.example\n", "", "Acme")]
+    [InlineData("title,EMAIL\n\"Two\nlines\",a@x.example\n", "", "Two\nlines")]
+    public void Foreign_files_are_read(string csv, string switches, string title)
+    {
+        using var job = new OnboardingSession().With(csv);
+
+        var result = job.Onboard($"-SendEmail {switches}").ThrowIfFailed();
+
+        Assert.Equal(title, Assert.Single(result.Property("Title")));
+        Assert.Equal("a@x.example", Assert.Single(job.Sandbox.Outbox).To);
+    }
+
+    [Theory]
+    [InlineData("Name,Email\nAcme,a@x.example\n", "", "ColumnMissing", "Name, Email")]
+    [InlineData("Title\nAcme\n", "-ColumnMap @{ Titel = 'Title' }", "UnknownColumn", "\"Titel\"")]
+    [InlineData("Title,Email,email\nAcme,a,b\n", "", "FileUnreadable", "\"email\" is there twice")]
+    [InlineData("Title,Email\nAcme,\"a\nBerta,b\n", "", "FileUnreadable", "line 2")]
+    [InlineData("", "", "FileUnreadable", "empty")]
+    [InlineData("Title\nAcme\n", "-Vault Nowhere", "VaultNotFound", "Nowhere")]
+    [InlineData("Title\nAcme\n", "-JournalPath /nowhere/j.jsonl", "JournalFailed", "/nowhere/j.jsonl")]
+    public void What_is_wrong_with_the_whole_job_is_one_terminating_error(string csv, string switches, string id, string told)
+    {
+        using var job = new OnboardingSession().With(csv);
+
+        var result = job.RunOrEnd($"Invoke-AyrshareOnboarding '{job.Csv}' {switches}");
+
+        Assert.Equal(id, RunResult.Id(result.Terminating));
+        Assert.Contains(told, $"{result.Terminating}");
+        Assert.NotEmpty(result.Terminating.ErrorDetails.RecommendedAction);
+        Assert.Equal(0, job.Requests);
+    }
+
+    [Fact]
+    public void A_file_that_is_missing_a_folder_or_in_use_is_told_apart_from_a_broken_one()
+    {
+        using var job = new OnboardingSession();
+
+        Assert.Contains("clients.csv", Failure($"Invoke-AyrshareOnboarding '{job.Csv}'"));
+        Assert.Contains("denied", Failure($"Invoke-AyrshareOnboarding '{Path.GetDirectoryName(job.Csv)}'"));
+        using (File.Open(job.With(1).Csv, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+            Assert.Contains("another process", Failure($"Invoke-AyrshareOnboarding '{job.Csv}'"));
+
+        string Failure(string command)
+        {
+            var result = job.RunOrEnd($"{command} -Vault Company -JournalPath '{job.File("j")}'");
+            Assert.Equal("FileUnreadable", RunResult.Id(result.Terminating));
+            return $"{result.Terminating}";
+        }
+    }
+
+    [Fact]
+    public void A_journal_path_that_names_the_list_itself_leaves_the_list_as_it_is()
+    {
+        using var job = new OnboardingSession().With(1);
+        var list = File.ReadAllText(job.Csv);
+
+        Assert.Equal("JournalUnreadable", RunResult.Id(job.Onboard($"-JournalPath '{job.Csv}'").Terminating));
+        Assert.Equal("JournalUnreadable", job.Run($"Get-AyrshareOnboarding '{job.Csv}'").ErrorIds.Single());
+        Assert.Equal(list, File.ReadAllText(job.Csv));
+        Assert.Equal(0, job.Requests);
+    }
+
+    [Fact]
+    public void A_vault_that_refuses_is_found_out_before_anything_is_created()
+    {
+        using var job = new OnboardingSession().With(2);
+        job.Run("Register-SecretVault Locked -Failing");
+
+        var result = job.RunOrEnd($"Invoke-AyrshareOnboarding '{job.Csv}' -Vault Locked");
+
+        Assert.Equal("VaultFailed", RunResult.Id(result.Terminating));
+        Assert.Contains("Locked", $"{result.Terminating}");
+        Assert.Equal(0, job.Posts);
+    }
+
+    [Fact]
+    public void A_wrong_API_key_is_one_terminating_error()
+    {
+        using var job = new OnboardingSession().With(2);
+
+        var result = job.RunOrEnd($"$wrong = Connect-Ayrshare -PassThru -BaseUri $sandbox.BaseUri -Domain $sandbox.Domain -PrivateKey $sandbox.PrivateKey -ApiKey 'AAAAAAAA-BBBBBBBB-CCCCCCCC-DDDDDDDD'; {job.Command("-Connection $wrong")}");
+
+        Assert.Equal("Unauthorized", RunResult.Id(result.Terminating));
+        Assert.NotEmpty(result.Terminating.ErrorDetails.RecommendedAction);
+        Assert.Empty(job.Sandbox.Profiles);
+    }
+
+    [Fact]
+    public void Rows_of_the_pipeline_need_a_journal_path()
+    {
+        using var job = new OnboardingSession();
+        const string rows = "'A', 'B' | ForEach-Object { [pscustomobject]@{ Title = $_; Tags = 'x', 'y' } }";
+
+        Assert.Equal("JournalPathMissing", RunResult.Id(job.RunOrEnd($"{rows} | Invoke-AyrshareOnboarding -Vault Company").Terminating));
+
+        var result = job.Run($"{rows} | Invoke-AyrshareOnboarding -Vault Company -JournalPath '{job.File("j.jsonl")}'").ThrowIfFailed();
+        Assert.Equal(["A", "B"], result.Property("Title").Order());
+    }
+
+    [Fact]
+    public void A_header_alone_is_a_job_that_is_done()
+    {
+        using var job = new OnboardingSession().With("Title,Email\n");
+
+        Assert.Empty(job.Onboard("-ErrorOnFailure").ThrowIfFailed().Output);
+        Assert.Equal(0, job.Requests);
+    }
+}

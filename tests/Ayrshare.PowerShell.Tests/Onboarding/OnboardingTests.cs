@@ -1,0 +1,391 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using Ayrshare.PowerShell.Tests.Hosting;
+using Xunit;
+using Shell = System.Management.Automation.PowerShell;
+
+namespace Ayrshare.PowerShell.Tests.Onboarding;
+
+public sealed class OnboardingTests
+{
+    [Fact]
+    public void Each_client_gets_a_profile_a_kept_key_a_link_and_a_mail_and_one_result()
+    {
+        using var job = new OnboardingSession().With("Title,Email,Tags,SecretName\nAcme,anna@acme.example,food;local,\nBerta,b@x.example,,berta-key\n");
+
+        var result = job.Onboard("-SendEmail -Company ACME -ExpiresIn 60 -ThrottleLimit 1").ThrowIfFailed();
+
+        Assert.Equal([1, 2], result.Property("Row"));
+        Assert.Equal(["Acme", "Berta"], result.Property("Title"));
+        Assert.Equal(["Done", "Done"], result.Property("Status"));
+        Assert.Equal(["Ayrshare-ProfileKey-Acme", "berta-key"], result.Property("SecretName"));
+        Assert.Equal(["anna@acme.example", "b@x.example"], result.Property("Email"));
+        Assert.Equal(job.Sandbox.Outbox.Select(mail => mail.Link), result.Property("Url").Select(url => $"{url}"));
+        Assert.All(result.Property("RefId"), Assert.NotNull);
+        Assert.All(result.Property("ExpiresAt"), Assert.NotNull);
+        Assert.All(result.Property("MailedAt"), Assert.NotNull);
+        Assert.All(result.Property("Error"), Assert.Null);
+        Assert.All(result.Property("ProfileKey"), Assert.Null);
+        Assert.Equal(job.Sandbox.Profiles[0].Key, job.KeyOf("Acme"));
+        Assert.Equal(2, job.Standing().Properties["Done"].Value);
+    }
+
+    [Fact]
+    public void Run_again_it_costs_no_request_and_picks_up_new_rows_and_tells_changed_ones_apart()
+    {
+        using var job = new OnboardingSession().With(5);
+        job.Onboard("-SendEmail").ThrowIfFailed();
+        var requests = job.Requests;
+
+        Assert.All(OnboardingSession.Statuses(job.Onboard("-SendEmail").ThrowIfFailed()), status => Assert.Equal("AlreadyDone", status));
+        Assert.Equal(requests, job.Requests);
+
+        job.With(7);
+        File.WriteAllText(job.Csv, File.ReadAllText(job.Csv).Replace(ClientList.Email(2), "new2@example.com"));
+        var result = job.Onboard("-SendEmail");
+        Assert.Equal(["AlreadyDone", "Changed", "AlreadyDone", "AlreadyDone", "AlreadyDone", "Done", "Done"], OnboardingSession.Statuses(result));
+        Assert.Equal("Changed", Assert.Single(result.ErrorIds));
+        Assert.Contains("-Renew", result.Errors[0].ErrorDetails.RecommendedAction);
+        Assert.Equal(7, job.Sandbox.Outbox.Count);
+
+        Assert.Equal(["AlreadyDone", "Done"], OnboardingSession.Statuses(job.Onboard("-SendEmail -Renew").ThrowIfFailed()).Take(2));
+        Assert.Equal("new2@example.com", job.Sandbox.Outbox[^1].To);
+        Assert.Equal(8, job.Sandbox.Outbox.Count);
+    }
+
+    [Fact]
+    public void Expired_links_are_renewed_only_if_asked()
+    {
+        using var job = new OnboardingSession().With(2);
+        job.Onboard().ThrowIfFailed();
+        job.Sandbox.Advance(TimeSpan.FromMinutes(6));
+
+        Assert.Equal(["AlreadyDone", "AlreadyDone"], OnboardingSession.Statuses(job.Onboard().ThrowIfFailed()));
+        var renewed = job.Onboard("-Renew").ThrowIfFailed();
+        Assert.Equal(["Done", "Done"], OnboardingSession.Statuses(renewed));
+        Assert.All(renewed.Property("Url"), Assert.NotNull);
+        Assert.Equal(["AlreadyDone", "AlreadyDone"], OnboardingSession.Statuses(job.Onboard("-Renew").ThrowIfFailed()));
+        Assert.Equal(2, job.Sandbox.Profiles.Count);
+    }
+
+    [Fact]
+    public void Mails_can_follow_later()
+    {
+        using var job = new OnboardingSession().With(3);
+        job.Onboard().ThrowIfFailed();
+        Assert.Empty(job.Sandbox.Outbox);
+
+        Assert.All(OnboardingSession.Statuses(job.Onboard("-SendEmail").ThrowIfFailed()), status => Assert.Equal("Done", status));
+        job.CheckAllDone(3, mailed: true);
+    }
+
+    [Fact]
+    public void Without_its_journal_it_adopts_what_the_vault_has()
+    {
+        using var job = new OnboardingSession().With(3);
+        job.Onboard().ThrowIfFailed();
+        File.Delete(job.Journal);
+
+        var result = job.Onboard("-SendEmail").ThrowIfFailed();
+
+        Assert.All(OnboardingSession.Statuses(result), status => Assert.Equal("Done", status));
+        Assert.All(result.Property("RefId"), Assert.NotNull);
+        job.CheckAllDone(3, mailed: true);
+    }
+
+    [Fact]
+    public void A_creation_whose_answer_was_lost_is_KeyLost_and_RecreateLost_heals_it()
+    {
+        using var job = new OnboardingSession("-TimeScale 1000").With(2);
+        job.Fault("Kind = 'DropAfter'; Path = 'profiles'; Method = 'POST'; Count = 1");
+
+        var lost = job.Onboard("-SendEmail -ThrottleLimit 1");
+
+        Assert.Equal(["KeyLost", "Done"], OnboardingSession.Statuses(lost));
+        Assert.Equal("KeyLost", Assert.Single(lost.ErrorIds));
+        Assert.Contains("-RecreateLost", lost.Errors[0].ErrorDetails.RecommendedAction);
+        Assert.Equal(1, job.Standing().Properties["KeyLost"].Value);
+        Assert.Equal("KeyLost", OnboardingSession.Statuses(job.Onboard("-SendEmail")).First());
+
+        Assert.Equal(["Done", "AlreadyDone"], OnboardingSession.Statuses(job.Onboard("-SendEmail -RecreateLost").ThrowIfFailed()));
+        job.CheckAllDone(2, mailed: true);
+    }
+
+    [Fact]
+    public void A_key_read_in_the_dashboard_and_stored_by_hand_is_used()
+    {
+        using var job = new OnboardingSession("-TimeScale 1000").With(1);
+        job.Fault("Kind = 'DropAfter'; Path = 'profiles'; Method = 'POST'; Count = 1");
+        job.Onboard();
+        job.Run($"Set-Secret -Vault Company -Name {OnboardingSession.SecretOf("Client-1")} -Secret $sandbox.Profiles[0].ProfileKey").ThrowIfFailed();
+
+        Assert.Equal(["Done"], OnboardingSession.Statuses(job.Onboard("-SendEmail").ThrowIfFailed()));
+        job.CheckAllDone(1, mailed: true);
+    }
+
+    [Fact]
+    public void RecreateLost_leaves_profiles_with_linked_networks_and_those_of_others()
+    {
+        using var job = new OnboardingSession("-TimeScale 1000").With(2);
+        job.Fault("Kind = 'DropAfter'; Path = 'profiles'; Method = 'POST'; Count = 1");
+        job.Onboard("-ThrottleLimit 1");
+        job.Run("$sandbox.Link('Client-1', 'instagram')").ThrowIfFailed();
+        var key = job.Sandbox.Profiles.Single(profile => profile.Title == "Client-1").Key;
+
+        var result = job.Onboard("-RecreateLost");
+        Assert.Equal("KeyLost", OnboardingSession.Statuses(result).First());
+        Assert.DoesNotContain("-RecreateLost", result.Errors[0].ErrorDetails.RecommendedAction);
+
+        // A profile that came to be, after the checks, by another hand: its creation is refused, so that it is not ours.
+        job.With(3);
+        job.Sandbox.OnStarted(request =>
+        {
+            if (request == "POST /api/profiles")
+                job.Sandbox.AddProfile("Client-3");
+        });
+        Assert.Equal("KeyLost", OnboardingSession.Statuses(job.Onboard("-RecreateLost")).Last());
+        var foreign = job.Sandbox.Profiles.Single(profile => profile.Title == "Client-3").Key;
+        Assert.Equal("KeyLost", OnboardingSession.Statuses(job.Onboard("-RecreateLost")).Last());
+
+        Assert.Contains(("Client-1", key), job.Sandbox.Profiles);
+        Assert.Contains(("Client-3", foreign), job.Sandbox.Profiles);
+    }
+
+    [Fact]
+    public void A_mail_whose_answer_was_lost_is_not_sent_again_unless_asked()
+    {
+        using var job = new OnboardingSession("-TimeScale 1000").With(2);
+        job.Fault("Kind = 'DropAfter'; Path = 'profiles/generateJWT'; Count = 1");
+
+        var first = job.Onboard("-SendEmail -ThrottleLimit 1");
+        Assert.Equal(["MailUnknown", "Done"], OnboardingSession.Statuses(first));
+        Assert.Equal("MailUnknown", Assert.Single(first.ErrorIds));
+        Assert.Contains("-ResendUnknown", first.Errors[0].ErrorDetails.RecommendedAction);
+
+        Assert.Equal(["MailUnknown", "AlreadyDone"], OnboardingSession.Statuses(job.Onboard("-SendEmail -Renew")));
+        Assert.Equal(2, job.Sandbox.Outbox.Count);
+        Assert.Equal(1, job.Standing().Properties["MailUnknown"].Value);
+
+        Assert.Equal(["Done", "AlreadyDone"], OnboardingSession.Statuses(job.Onboard("-SendEmail -ResendUnknown").ThrowIfFailed()));
+        Assert.Equal(3, job.Sandbox.Outbox.Count);
+        Assert.Equal(0, job.Standing().Properties["MailUnknown"].Value);
+    }
+
+    [Fact]
+    public void A_second_run_on_the_same_journal_is_refused_while_one_runs()
+    {
+        using var job = new OnboardingSession().With(2);
+        var inner = job.Run($"{job.Command()} | ForEach-Object {{ try {{ {job.Command()} }} catch {{ $_.FullyQualifiedErrorId }} }}").ThrowIfFailed();
+
+        Assert.All(inner.Output, id => Assert.StartsWith("JournalInUse,", $"{id}"));
+        Assert.Equal(2, inner.Output.Count);
+        job.CheckAllDone(2, mailed: false);
+        Assert.All(OnboardingSession.Statuses(job.Onboard().ThrowIfFailed()), status => Assert.Equal("AlreadyDone", status));
+    }
+
+    [Fact]
+    public void Get_AyrshareOnboarding_follows_a_run()
+    {
+        using var job = new OnboardingSession().With(4);
+
+        var seen = job.Run($"{job.Command("-ThrottleLimit 1")} | ForEach-Object {{ (Get-AyrshareOnboarding '{job.Csv}').Done }}").ThrowIfFailed();
+
+        Assert.Equal(4, seen.Output.Count);
+        Assert.Equal(seen.Output.Select(done => (int)done.BaseObject).Order(), seen.Output.Select(done => (int)done.BaseObject));
+        Assert.Equal(4, seen.Output[^1].BaseObject);
+        Assert.Equal("JournalUnreadable", Assert.Single(job.Run($"Get-AyrshareOnboarding '{job.File("none")}'").ErrorIds));
+    }
+
+    [Fact]
+    public async Task Ctrl_C_in_the_middle_leaves_what_a_second_run_completes()
+    {
+        using var job = new OnboardingSession("-LatencyMilliseconds 5").With(30);
+        using var shell = Shell.Create(job.Session.Runspace);
+        shell.AddScript(job.Command("-SendEmail"));
+        var stopped = new TaskCompletionSource();
+        var posts = 0;
+        job.Sandbox.OnStarted(request =>
+        {
+            if (request.StartsWith("POST", StringComparison.Ordinal) && Interlocked.Increment(ref posts) == 20)
+                shell.BeginStop(_ => stopped.SetResult(), null);
+        });
+
+        var run = Task.Run(() => Session.Invoke(shell), TestContext.Current.CancellationToken);
+        await stopped.Task;
+        await run;
+        Assert.Equal(PSInvocationState.Stopped, shell.InvocationStateInfo.State);
+        Assert.InRange(job.Sandbox.Profiles.Count, 1, 29);
+
+        var result = job.Onboard("-SendEmail -RecreateLost");
+        Assert.All(result.ErrorIds, id => Assert.Equal("MailUnknown", id));
+        job.CheckAllDone(30, mailed: false);
+        Assert.True(job.Sandbox.Outbox.GroupBy(mail => mail.To).All(mails => mails.Count() == 1));
+    }
+
+    [Theory]
+    [InlineData("| ForEach-Object { throw 'enough' }")]
+    [InlineData("-Verbose | ForEach-Object { throw 'enough' }")]
+    public void A_pipeline_that_ends_early_loses_no_key(string rest)
+    {
+        using var job = new OnboardingSession("-LatencyMilliseconds 5").With(30);
+
+        Assert.NotNull(job.Run($"{job.Command("-SendEmail")} {rest}").Thrown);
+        Assert.InRange(job.Sandbox.Profiles.Count, 1, 29);
+
+        Assert.All(OnboardingSession.Statuses(job.Onboard("-SendEmail").ThrowIfFailed()), status => Assert.Contains(status, new[] { "Done", "AlreadyDone" }));
+        job.CheckAllDone(30, mailed: true);
+    }
+
+    [Fact]
+    public void ErrorAction_Stop_ends_at_the_first_error_and_loses_no_key()
+    {
+        using var job = new OnboardingSession("-LatencyMilliseconds 5 -TimeScale 1000").With(20);
+        job.Fault("Kind = 'DropAfter'; Path = 'profiles/generateJWT'; Count = 1");
+
+        Assert.Equal("MailUnknown", RunResult.Id(job.Onboard("-SendEmail -ErrorAction Stop").Terminating));
+        Assert.InRange(job.Sandbox.Profiles.Count, 1, 19);
+
+        job.Onboard("-SendEmail");
+        job.CheckAllDone(20, mailed: true);
+    }
+
+    [Fact]
+    public void A_vault_that_fails_for_good_gives_the_keys_out_and_ends_the_job()
+    {
+        using var job = new OnboardingSession("-TimeScale 1000").With(20);
+        job.Run("Suspend-SecretVault -After 3 -Calls 10000").ThrowIfFailed();
+
+        var result = job.Onboard();
+
+        Assert.Equal("VaultFailed", RunResult.Id(result.Terminating));
+        var unstored = result.Output.Where(output => output.Properties["ProfileKey"].Value is not null).ToArray();
+        Assert.NotEmpty(unstored);
+        Assert.All(unstored, output => Assert.Equal("KeyLost", output.Properties["Status"].Value));
+        Assert.Equal(
+            job.Sandbox.Profiles.Select(profile => profile.Title).Except(result.Output.Where(output => (string)output.Properties["Status"].Value == "Done").Select(output => (string)output.Properties["Title"].Value)).Order(),
+            unstored.Select(output => (string)output.Properties["Title"].Value).Order());
+
+        foreach (var output in unstored)
+            job.Session.Run("Suspend-SecretVault -Calls 0; Set-Secret -Vault Company -Name $result.SecretName -SecureStringSecret $result.ProfileKey", ("result", output)).ThrowIfFailed();
+        job.Onboard().ThrowIfFailed();
+        job.CheckAllDone(20, mailed: false);
+    }
+
+    [Fact]
+    public void A_vault_that_fails_for_a_while_costs_nothing()
+    {
+        using var job = new OnboardingSession("-TimeScale 1000").With(10);
+        job.Run("Suspend-SecretVault -After 4 -Calls 6").ThrowIfFailed();
+
+        job.Onboard("-SendEmail").ThrowIfFailed();
+
+        job.CheckAllDone(10, mailed: true);
+    }
+
+    [Fact]
+    public void A_torn_last_line_does_no_harm()
+    {
+        using var job = new OnboardingSession().With(2);
+        job.Onboard("-SendEmail").ThrowIfFailed();
+        File.AppendAllText(job.Journal, "{\"at\":\"2026-01-01T00:00:00+00:00\",\"event\":\"Mail");
+
+        job.With(3).Onboard("-SendEmail").ThrowIfFailed();
+
+        job.CheckAllDone(3, mailed: true);
+        Assert.Equal(3, job.Standing().Properties["Done"].Value);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("-SendEmail")]
+    public void An_account_that_is_suspended_in_the_middle_is_one_terminating_error(string before)
+    {
+        using var job = new OnboardingSession("-TimeScale 1000").With(20);
+        if (before.Length > 0)
+            job.Onboard().ThrowIfFailed();
+        var posts = job.Posts;
+        job.Sandbox.OnStarted(request => job.Sandbox.Suspended = job.Posts > posts + 10);
+
+        var result = job.Onboard("-SendEmail");
+
+        Assert.Equal("Forbidden", RunResult.Id(result.Terminating));
+        Assert.InRange(result.ErrorIds.Count(id => id == "Failed"), 0, 5);
+
+        job.Sandbox.OnStarted(_ => job.Sandbox.Suspended = false);
+        job.Onboard("-SendEmail").ThrowIfFailed();
+        job.CheckAllDone(20, mailed: true);
+    }
+
+    [Fact]
+    public void No_stream_and_no_file_shows_a_credential()
+    {
+        using var job = new OnboardingSession("-TimeScale 1000").With(12);
+        job.Fault("Kind = 'EchoSecrets'; Path = 'profiles/generateJWT'; Count = 2");
+        job.Fault("Kind = 'DropAfter'; Path = 'profiles'; Count = 2");
+        job.Fault("Kind = 'EchoSecrets'; Path = 'profiles'; Count = 1; Method = 'POST'");
+
+        var runs = new[] { job.Onboard($"-SendEmail -Verbose -Debug -ReportPath '{job.File("report.html")}'"), job.Onboard("-SendEmail -RecreateLost -Verbose") };
+
+        Assert.NotEmpty(runs[0].Errors);
+        Assert.NotEmpty(runs[0].Verbose);
+        var shown = string.Join("\n", runs.Select(run => run.Everything()).Append(File.ReadAllText(job.Journal)).Append(File.ReadAllText(job.File("report.html"))));
+        Assert.All(job.Secrets(), secret => Assert.DoesNotContain(secret, shown));
+    }
+
+    [Fact]
+    public void The_report_is_one_escaped_page_with_the_totals()
+    {
+        using var job = new OnboardingSession("-TimeScale 1000").With("Title,Email\n<script>alert(1)</script>,a@x.example\n\"\"\"><img src=x onerror=alert(2)>\",b@x.example\nPlain,c@x.example\n");
+        job.Fault("Kind = 'DropAfter'; Path = 'profiles/generateJWT'; Count = 1");
+
+        job.Onboard($"-SendEmail -ThrottleLimit 1 -ReportPath '{job.File("report.html")}'");
+
+        var page = File.ReadAllText(job.File("report.html"));
+        Assert.DoesNotContain("<script>alert", page);
+        Assert.DoesNotContain("<img", page);
+        Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt;", page);
+        Assert.DoesNotContain("://", page);
+        Assert.DoesNotContain("src=", page.Replace("&lt;img src=", ""));
+        Assert.Contains("<b>2</b> Done", page);
+        Assert.Contains("<b>1</b> MailUnknown", page);
+        Assert.Equal(3, page.Split("<tr><td>").Length - 1);
+    }
+
+    [Fact]
+    public void A_report_that_can_not_be_written_does_not_affect_the_job()
+    {
+        using var job = new OnboardingSession().With(1);
+
+        var result = job.Onboard($"-ReportPath '{job.File("no/where/report.html")}'");
+
+        Assert.Equal("ReportNotWritten", Assert.Single(result.ErrorIds));
+        Assert.Equal(["Done"], OnboardingSession.Statuses(result));
+    }
+
+    [Fact]
+    public void Progress_tells_the_wait_for_the_rate_limit()
+    {
+        using var job = new OnboardingSession("-RateLimit 10 -TimeScale 200").With(15);
+
+        var result = job.Onboard().ThrowIfFailed();
+
+        Assert.Contains(result.Progress, record => record.StatusDescription.Contains("waiting for the rate limit", StringComparison.Ordinal));
+        Assert.Equal(ProgressRecordType.Completed, result.Progress[^1].RecordType);
+        Assert.Equal(0, job.Sandbox.RateLimitedCount);
+        job.CheckAllDone(15, mailed: false);
+    }
+
+    [Fact]
+    public void ThrottleLimit_bounds_what_is_under_way()
+    {
+        using var job = new OnboardingSession("-LatencyMilliseconds 20").With(12);
+
+        job.Onboard("-ThrottleLimit 3").ThrowIfFailed();
+
+        Assert.InRange(job.Sandbox.PeakConcurrency, 2, 3);
+    }
+}
