@@ -216,9 +216,12 @@ public sealed class NewAyrshareProfileCommand : AyrsharePipelineCommand<Ayrshare
         WriteObject(row.WithColumns(result));
     }
 
-    private protected override string Salvage(InputRow row, AyrshareNewProfile result)
+    private protected override string Salvage(InputRow row, AyrshareNewProfile result, bool canStore)
     {
-        StoreKey(row, result);
+        if (canStore)
+            StoreKey(row, result);
+        else
+            result.SecretName = null;
         var key = result.SecretName is { } name
             ? $"its key is in {PowerShell.SecretVault.Describe(result.Vault)} as \"{name}\""
             : "only Ayrshare's dashboard shows its key";

@@ -132,7 +132,7 @@ public sealed class SendAyrshareConnectEmailCommand : LinkCommand
         Issue(row, email, "Mail a link");
     }
 
-    private protected override string? Salvage(InputRow row, AyrshareJwt result) =>
+    private protected override string? Salvage(InputRow row, AyrshareJwt result, bool canStore) =>
         result.EmailSent ? $"the mail to {result.Email} was sent, but the pipeline ended before its link could come out." : null;
 
     private protected override void Emit(InputRow row, AyrshareJwt result)

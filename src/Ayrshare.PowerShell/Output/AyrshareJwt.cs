@@ -48,13 +48,13 @@ public sealed class AyrshareJwt : IFromRow
     /// <summary>Whether the link has ended by now.</summary>
     public bool IsExpired => Left <= TimeSpan.Zero;
 
-    /// <summary>What is left of the link's life in words, such as <c>4 min</c>.</summary>
+    /// <summary>What is left of the link's life in words, rounded, such as <c>5 min</c>.</summary>
     public string TimeLeft => Left switch
     {
         { Ticks: <= 0 } => "expired",
         { TotalMinutes: < 1 } left => $"{left.Seconds} s",
-        { TotalHours: < 2 } left => $"{(int)left.TotalMinutes} min",
-        { } left => $"{(int)left.TotalHours} h",
+        { TotalHours: < 2 } left => $"{left.TotalMinutes:0} min",
+        { } left => $"{left.TotalHours:0} h",
     };
 
     /// <summary>The client's address, from the input; for a mail, who it went to.</summary>

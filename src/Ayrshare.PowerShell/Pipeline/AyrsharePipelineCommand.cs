@@ -55,7 +55,13 @@ public abstract class AyrsharePipelineCommand<T> : AyrshareCommand, IDisposable
     private protected abstract void Emit(InputRow row, T result);
 
     /// <summary>Saves what can be saved of a result that can no longer be written, and says what was done.</summary>
-    private protected virtual string? Salvage(InputRow row, T result) => null;
+    /// <param name="row">The row.</param>
+    /// <param name="result">What its call has brought.</param>
+    /// <param name="canStore">Whether a vault can still be called; not after Ctrl+C.</param>
+    private protected virtual string? Salvage(InputRow row, T result, bool canStore) => null;
+
+    // What changes something may end, so that it can be told; Ctrl+C must not take long.
+    private TimeSpan Grace => ChangesSomething ? TimeSpan.FromSeconds(3) : TimeSpan.Zero;
 
     /// <summary>The row that is being processed.</summary>
     private protected abstract InputRow CurrentRow(int number);
@@ -98,12 +104,18 @@ public abstract class AyrsharePipelineCommand<T> : AyrshareCommand, IDisposable
     }
 
     /// <inheritdoc/>
-    protected sealed override void StopProcessing() => _calls?.Stop();
+    protected sealed override void StopProcessing() => _calls?.Stop(Grace);
 
     /// <summary>Stops what is under way and waits for it.</summary>
     public void Dispose()
     {
-        _calls?.Dispose();
+        if (_calls is not null)
+        {
+            _calls.Stop(Grace);
+            TellInterrupted();
+            _calls.Dispose();
+        }
+
         GC.SuppressFinalize(this);
     }
 
@@ -258,10 +270,20 @@ public abstract class AyrsharePipelineCommand<T> : AyrshareCommand, IDisposable
         Calls.StartNoMore();
         foreach (var (row, ended) in Calls.TakeAll())
         {
-            if (ended.Status == TaskStatus.RanToCompletion && Salvage(row, ended.Result) is { } done)
+            if (ended.Status == TaskStatus.RanToCompletion && Salvage(row, ended.Result, canStore: true) is { } done)
                 WriteWarning($"{row.Prefix}{done}");
             else if (ended.Exception?.InnerException is AyrshareApiException { OutcomeUnknown: true } failure)
                 WriteWarning(ErrorRecords.Of(failure, row).ToString());
+        }
+    }
+
+    // After Ctrl+C the pipeline takes nothing any more, not even a warning; the host does.
+    private void TellInterrupted()
+    {
+        foreach (var (row, ended) in Calls.TakeAll())
+        {
+            if (ended.Status == TaskStatus.RanToCompletion && ChangesSomething && Salvage(row, ended.Result, canStore: false) is { } done)
+                Host.UI?.WriteWarningLine($"{row.Prefix}{done}");
         }
     }
 

@@ -20,6 +20,7 @@ internal sealed class OrderedWork<T> : IDisposable
     private readonly SemaphoreSlim _slots;
     private readonly SemaphoreSlim _changed = new(0);
     private readonly CancellationTokenSource _unstarted = new();
+    private readonly CancellationTokenSource _interrupted = new();
     private readonly CancellationTokenSource _all = new();
 
     public OrderedWork(int limit) => _slots = new SemaphoreSlim(limit);
@@ -33,7 +34,7 @@ internal sealed class OrderedWork<T> : IDisposable
     public int Pending => _items.Count;
 
     /// <summary>Cancelled when what has started is to stop too.</summary>
-    public CancellationToken Stopped => _all.Token;
+    public CancellationToken Stopped => _interrupted.Token;
 
     /// <summary>Adds an event to those that <see cref="TryTakeEvent"/> hands out. Any thread.</summary>
     public void Report(ApiEvent happened)
@@ -69,7 +70,7 @@ internal sealed class OrderedWork<T> : IDisposable
     /// <exception cref="OperationCanceledException">The pipeline was stopped.</exception>
     public void WaitForChange(TimeSpan atMost)
     {
-        _changed.Wait(atMost, _all.Token);
+        _changed.Wait(atMost, _interrupted.Token);
         while (_changed.Wait(0))
         {
         }
@@ -78,11 +79,16 @@ internal sealed class OrderedWork<T> : IDisposable
     /// <summary>Sends nothing any more; what has been sent goes on. Any thread.</summary>
     public void StartNoMore() => _unstarted.Cancel();
 
-    /// <summary>Starts nothing any more and stops what has started. Any thread.</summary>
-    public void Stop()
+    /// <summary>Starts nothing any more, ends all waits, and stops what has started. Any thread.</summary>
+    /// <param name="grace">How long what has been sent may still take.</param>
+    public void Stop(TimeSpan grace)
     {
         _unstarted.Cancel();
-        _all.Cancel();
+        _interrupted.Cancel();
+        if (grace > TimeSpan.Zero)
+            _all.CancelAfter(grace);
+        else
+            _all.Cancel();
     }
 
     /// <summary>Waits until everything that was given has ended, and takes it back.</summary>
@@ -99,7 +105,7 @@ internal sealed class OrderedWork<T> : IDisposable
     /// <summary>Stops everything and waits for it.</summary>
     public void Dispose()
     {
-        Stop();
+        Stop(TimeSpan.Zero);
         foreach (var (_, ended) in TakeAll())
             _ = ended.Exception; // Nobody is left to tell.
     }
