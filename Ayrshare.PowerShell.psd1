@@ -9,6 +9,7 @@
     CompatiblePSEditions   = 'Core', 'Desktop'
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'
+    TypesToProcess         = 'Ayrshare.PowerShell.Types.ps1xml'
     FormatsToProcess       = 'Ayrshare.PowerShell.Format.ps1xml'
     FunctionsToExport      = @()
     CmdletsToExport        = @(

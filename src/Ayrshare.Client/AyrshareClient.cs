@@ -179,12 +179,13 @@ public sealed class AyrshareClient : IDisposable
     /// <summary>GET /user: whose key this is, and what is left of its budget.</summary>
     /// <param name="profileKey">The profile to ask for, or null for the Primary Profile.</param>
     /// <param name="observer">Told what happens under way.</param>
+    /// <param name="waitsForRoom">Whether the call waits for room in the rate limit; else it fails at once if there is none.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <param name="unsent">Gives up while the call waits to be sent; one that is under way goes on.</param>
-    public async Task<UserDetails> GetUserAsync(Secret? profileKey, Action<ApiEvent>? observer = null, CancellationToken cancellation = default, CancellationToken unsent = default)
+    public async Task<UserDetails> GetUserAsync(Secret? profileKey, Action<ApiEvent>? observer = null, bool waitsForRoom = true, CancellationToken cancellation = default, CancellationToken unsent = default)
     {
         var answer = await _transport.SendAsync(
-            new ApiRequest { Method = HttpMethod.Get, Path = "user", ProfileKey = profileKey },
+            new ApiRequest { Method = HttpMethod.Get, Path = "user", ProfileKey = profileKey, WaitsForRoom = waitsForRoom },
             observer,
             cancellation,
             unsent).ConfigureAwait(false);

@@ -41,7 +41,7 @@ internal static class ApiFailure
             RequestId = response.Headers.TryGetValues("x-request-id", out var ids) ? redactor.Clean(ids.First()) : null,
             IsAccountLevel = request.ProfileKey is null,
             OutcomeUnknown = request.AtMostOnce && open,
-            MayRepeat = kind == AyrshareErrorKind.RateLimited || (!request.AtMostOnce && (status >= 500 || retryAvailable)),
+            MayRepeat = (kind == AyrshareErrorKind.RateLimited && request.WaitsForRoom) || (!request.AtMostOnce && (status >= 500 || retryAvailable)),
         };
     }
 

@@ -25,6 +25,9 @@ internal sealed class ApiRequest
     /// <summary>Whether sending the call twice can do what must be done only once: then it is repeated only if it surely was not taken up.</summary>
     public bool AtMostOnce { get; init; }
 
+    /// <summary>Whether the call waits for room in the rate limit; else it fails at once if there is none.</summary>
+    public bool WaitsForRoom { get; init; } = true;
+
     /// <summary>The largest answer to read, in bytes.</summary>
     public int MaxAnswerBytes { get; init; } = 1 << 20;
 

@@ -77,7 +77,13 @@ internal sealed class ApiTransport
     {
         using var message = MessageOf(request);
         await budget.EnterAsync(
-            until => observer(new ApiEvent($"{request.Endpoint}: the rate limit has no room until {until.ToLocalTime():T}.", until)),
+            until =>
+            {
+                var full = $"the rate limit has no room until {until.ToLocalTime():T}.";
+                if (!request.WaitsForRoom)
+                    throw new AyrshareApiException(AyrshareErrorKind.RateLimited, request.Endpoint, full);
+                observer(new ApiEvent($"{request.Endpoint}: {full}", until));
+            },
             waiting).ConfigureAwait(false);
 
         RateStatus? rate = null;

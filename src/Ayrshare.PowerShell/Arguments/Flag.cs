@@ -17,6 +17,13 @@ public sealed class Flag
     /// <param name="text">The cell.</param>
     public Flag(string text) => _text = text.Trim();
 
+    /// <summary>Takes anything else, for the row's error: what can not be bound the engine leaves out without a word.</summary>
+    /// <param name="value">The value.</param>
+    public Flag(object value)
+        : this(value.ToString() ?? "")
+    {
+    }
+
     /// <inheritdoc/>
     public override string ToString() => _text;
 

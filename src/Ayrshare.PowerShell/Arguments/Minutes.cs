@@ -38,6 +38,13 @@ public sealed class Minutes
             _value = value;
     }
 
+    /// <summary>Takes anything else, for the row's error: what can not be bound the engine leaves out without a word.</summary>
+    /// <param name="value">The value.</param>
+    public Minutes(object value)
+        : this(value.ToString() ?? "")
+    {
+    }
+
     /// <inheritdoc/>
     public override string ToString() => _text;
 

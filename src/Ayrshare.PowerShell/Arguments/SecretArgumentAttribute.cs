@@ -1,24 +1,29 @@
+using System;
+using System.Collections;
+using System.Linq;
 using System.Management.Automation;
 using System.Security;
 
 namespace Ayrshare.PowerShell;
 
 /// <summary>
-/// Lets a SecureString parameter take a string too, and an empty cell as absent. It never fails: the engine's own
-/// message would quote the value.
+/// Lets a SecureString parameter take a string too, the lines of one as Get-Content reads a private key, and an empty
+/// cell as absent. Its error names the type only: the engine's own would quote the value.
 /// </summary>
 public sealed class SecretArgumentAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) => Plain(inputData) switch
     {
-        var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        return value switch
-        {
-            SecureString secure => secure,
-            PSCredential credential => credential.Password,
-            null or "" => null!,
-            _ => SecretText.Secure(value.ToString()!),
-        };
-    }
+        SecureString secure => secure,
+        PSCredential credential => credential.Password,
+        null or "" => null!,
+        string text => SecretText.Secure(text),
+        ValueType number => SecretText.Secure(number.ToString()!),
+        IList lines when lines.Count > 0 && lines.Cast<object?>().All(line => Plain(line) is string) =>
+            SecretText.Secure(string.Join("\n", lines.Cast<object>().Select(Plain))),
+        var other => throw new ArgumentTransformationMetadataException($"A credential must be a SecureString or a string, not a {other.GetType().Name}."),
+    };
+
+    private static object? Plain(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 }

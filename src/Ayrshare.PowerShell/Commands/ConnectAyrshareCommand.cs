@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Management.Automation;
 using System.Security;
 using Ayrshare.Client;
@@ -92,6 +93,8 @@ public sealed class ConnectAyrshareCommand : AyrshareCommand
     private const string Direct = "Direct";
     private const string FromVault = "Vault";
 
+    private string? _vault;
+
     /// <summary>The account's API key, which Ayrshare's dashboard shows under API Key. A secret: a SecureString, or
     /// a string where it comes from a variable anyway. Else read from the vault, or from
     /// AYRSHARE_API_KEY.</summary>
@@ -172,8 +175,6 @@ public sealed class ConnectAyrshareCommand : AyrshareCommand
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private string? VaultName => string.IsNullOrWhiteSpace(Vault) ? null : Vault!.Trim();
-
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
@@ -198,14 +199,29 @@ public sealed class ConnectAyrshareCommand : AyrshareCommand
                 "PrivateKeyTwice", ErrorCategory.InvalidArgument, "-PrivateKey and -PrivateKeyPath were both given.", "Give one of them.");
         }
 
+        // An empty variable must not lead to another account, which the environment may name.
+        if (SecretText.Of(ApiKey) is null && MyInvocation.BoundParameters.ContainsKey(nameof(ApiKey)))
+        {
+            throw new AyrshareCommandException(
+                "ApiKeyMissing", ErrorCategory.InvalidArgument, "-ApiKey was given, but it is empty.", "Check where its value comes from, or leave -ApiKey out.");
+        }
+
         if (ParameterSetName == FromVault)
-            SecretVault.Require(VaultName);
-        var apiKey = Credential(ApiKey, nameof(ApiKey), ApiKeySecret, SecretName.ApiKey, EnvironmentSettings.ApiKey)
+            _vault = SecretVault.Require(string.IsNullOrWhiteSpace(Vault) ? null : Vault!.Trim());
+        var apiKey = Credential(ApiKey, ApiKeySecret, SecretName.ApiKey, EnvironmentSettings.ApiKey)
             ?? throw NoApiKey();
-        if (apiKey.Value.Reveal() is var text && text.AsSpan().IndexOfAny(" \r\n\t".AsSpan()) >= 0)
+        var xApiKey = Credential(XApiKey, XApiKeySecret, SecretName.XApiKey, EnvironmentSettings.XApiKey);
+        var xApiSecret = Credential(XApiSecret, XApiSecretSecret, SecretName.XApiSecret, EnvironmentSettings.XApiSecret);
+        if (IsBroken(apiKey))
         {
             throw new AyrshareCommandException(
                 "ApiKeyMalformed", ErrorCategory.InvalidData, $"The API key ({apiKey.Source}) has white space inside.", "Copy it again from Ayrshare's dashboard, in one piece.");
+        }
+
+        if (IsBroken(xApiKey) || IsBroken(xApiSecret))
+        {
+            throw new AyrshareCommandException(
+                "XKeysMalformed", ErrorCategory.InvalidData, $"The X API {(IsBroken(xApiKey) ? "key" : "secret")} has white space inside.", "Copy it again from X's developer portal, in one piece.");
         }
 
         return new ConnectionSettings(
@@ -213,9 +229,9 @@ public sealed class ConnectAyrshareCommand : AyrshareCommand
             string.IsNullOrWhiteSpace(BaseUri) ? EnvironmentSettings.BaseUriOrDefault() : new(ApiAddress.Of(BaseUri!, nameof(BaseUri)), "parameter"),
             DomainSetting(),
             PrivateKeySetting(),
-            Credential(XApiKey, nameof(XApiKey), XApiKeySecret, SecretName.XApiKey, EnvironmentSettings.XApiKey),
-            Credential(XApiSecret, nameof(XApiSecret), XApiSecretSecret, SecretName.XApiSecret, EnvironmentSettings.XApiSecret),
-            VaultName,
+            xApiKey,
+            xApiSecret,
+            _vault,
             TimeoutSec);
     }
 
@@ -233,32 +249,30 @@ public sealed class ConnectAyrshareCommand : AyrshareCommand
         if (SecretText.Of(PrivateKey) is { } key)
             return new(key, "parameter");
         if (!string.IsNullOrWhiteSpace(PrivateKeyPath))
-        {
-            var path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(PrivateKeyPath);
-            return new(PrivateKeyFile.Read(path), $"file {path}");
-        }
-
-        return FromVaultOrNull(PrivateKeySecret, SecretName.PrivateKey) ?? EnvironmentSettings.PrivateKeyOrFile();
+            return PrivateKeyFile.Read(PrivateKeyPath!, SessionState.Path);
+        return FromVaultOrNull(PrivateKeySecret, SecretName.PrivateKey) ?? EnvironmentSettings.PrivateKeyOrFile(SessionState.Path);
     }
 
-    private Sourced<Secret>? Credential(SecureString? given, string parameter, string? secretName, string defaultName, string variable) =>
+    private Sourced<Secret>? Credential(SecureString? given, string? secretName, string defaultName, string variable) =>
         SecretText.Of(given) is { } value
             ? new(value, "parameter")
             : FromVaultOrNull(secretName, defaultName) ?? EnvironmentSettings.Credential(variable);
 
+    private static bool IsBroken(Sourced<Secret>? credential) => credential is not null && credential.Value.Reveal().Any(char.IsWhiteSpace);
+
     // A secret that was named must be there; one of a default name may be missing.
     private Sourced<Secret>? FromVaultOrNull(string? secretName, string defaultName)
     {
-        if (ParameterSetName != FromVault)
+        if (_vault is null)
             return null;
         var name = string.IsNullOrWhiteSpace(secretName) ? defaultName : secretName!.Trim();
-        var secret = string.IsNullOrWhiteSpace(secretName) ? SecretVault.Find(name, VaultName) : SecretVault.Get(name, VaultName);
-        return secret is null ? null : new(secret, $"{PowerShell.SecretVault.Describe(VaultName)}, secret {name}");
+        var secret = string.IsNullOrWhiteSpace(secretName) ? SecretVault.Find(name, _vault) : SecretVault.Get(name, _vault);
+        return secret is null ? null : new(secret, $"{PowerShell.SecretVault.Describe(_vault)}, secret {name}");
     }
 
-    private AyrshareCommandException NoApiKey() => ParameterSetName == FromVault
+    private AyrshareCommandException NoApiKey() => _vault is not null
         ? new AyrshareCommandException(
-            "SecretNotFound", ErrorCategory.ObjectNotFound, $"There is no secret \"{SecretName.ApiKey}\" in {PowerShell.SecretVault.Describe(VaultName)}.",
+            "SecretNotFound", ErrorCategory.ObjectNotFound, $"There is no secret \"{SecretName.ApiKey}\" in {PowerShell.SecretVault.Describe(_vault)}.",
             $"Store the API key there: Set-Secret -Name {SecretName.ApiKey} -Secret KEY. Or name its secret with -ApiKeySecret.")
         : new AyrshareCommandException(
             "ApiKeyMissing", ErrorCategory.InvalidArgument, $"There is no API key: -ApiKey and -Vault were not given, and {EnvironmentSettings.ApiKey} is not set.",

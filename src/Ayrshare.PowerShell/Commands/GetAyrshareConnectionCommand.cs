@@ -40,7 +40,7 @@ public sealed class GetAyrshareConnectionCommand : AyrshareCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (OrEnd(() => ConnectionStore.Current ?? EnvironmentConnection.Current) is { } connection)
+        if (OrEnd(() => ConnectionStore.Current ?? EnvironmentConnection.Find(SessionState.Path)) is { } connection)
             WriteObject(connection);
     }
 }

@@ -232,8 +232,7 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
         var before = ReadJournal(journalPath);
         var findings = new List<OnboardingFinding>();
         var clients = ReadClients(connection, findings);
-        var vaultName = string.IsNullOrWhiteSpace(Vault) ? connection.Vault : Vault!.Trim();
-        SecretVault.Require(vaultName);
+        var vaultName = SecretVault.Require(string.IsNullOrWhiteSpace(Vault) ? connection.Vault : Vault!.Trim());
         using var pipeline = new PipelineThread(_stop.Token);
         var vault = new PipelineKeyVault(pipeline, SecretVault, vaultName);
         var open = clients.Where(client => OnboardingJob.WithoutRequest(client, before.Find(client.Title), options, clock.GetUtcNow()) is null).ToArray();

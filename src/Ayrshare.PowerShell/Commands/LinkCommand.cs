@@ -209,7 +209,7 @@ public abstract class LinkCommand : AyrsharePipelineCommand<AyrshareJwt>
             }
             catch (AyrshareCommandException problem) when (!problem.EndsCommand)
             {
-                throw row.Problem(problem.Id, nameof(ProfileKeySecret), problem.Message, problem.RecommendedAction);
+                throw row.Problem(nameof(ProfileKeySecret), problem);
             }
         }
     }

@@ -78,7 +78,7 @@ namespace Ayrshare.PowerShell.Commands;
 /// <seealso cref="GetAyrshareSandboxCommand"/>
 /// <seealso cref="StopAyrshareSandboxCommand"/>
 /// <seealso cref="ConnectAyrshareCommand"/>
-[Cmdlet(VerbsLifecycle.Start, "AyrshareSandbox")]
+[Cmdlet(VerbsLifecycle.Start, "AyrshareSandbox", SupportsShouldProcess = true)]
 [OutputType("Ayrshare.Sandbox.SandboxServer")]
 public sealed class StartAyrshareSandboxCommand : AyrshareCommand
 {
@@ -101,7 +101,7 @@ public sealed class StartAyrshareSandboxCommand : AyrshareCommand
     [Parameter]
     public string? Domain { get; set; }
 
-    /// <summary>The private key of the sandbox's account, RSA as PEM; a new one unless given.</summary>
+    /// <summary>The private key of the sandbox's account, RSA as PEM or base64 of it; a new one unless given.</summary>
     [Parameter]
     [SecretArgument]
     public SecureString? PrivateKey { get; set; }
@@ -135,6 +135,8 @@ public sealed class StartAyrshareSandboxCommand : AyrshareCommand
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        if (!ShouldProcess(Port == 0 ? "127.0.0.1, a free port" : $"127.0.0.1, port {Port}", "Start sandbox"))
+            return;
         var sandbox = OrEnd(Start);
         if (Connect)
             ConnectionStore.Set(new AyrshareConnection(SettingsFor(sandbox), sandbox.Clock));

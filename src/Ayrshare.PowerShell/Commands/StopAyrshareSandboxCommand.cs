@@ -43,6 +43,7 @@ public sealed class StopAyrshareSandboxCommand : AyrshareCommand
     /// <summary>The sandbox to stop, from Start-AyrshareSandbox or Get-AyrshareSandbox; all of this process unless
     /// given.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
+    [ValidateNotNull]
     public PSObject? InputObject { get; set; }
 
     /// <inheritdoc/>

@@ -108,7 +108,7 @@ public sealed class TestAyrshareConnectionCommand : AyrshareCommand, IDisposable
             return NoConnection(problem);
         }
 
-        var (apiKey, rate) = CheckApiKey(connection.Client);
+        var (apiKey, rateBudget) = CheckAccount(connection.Client);
         return new AyrshareConnectionTest
         {
             Connection = Passed(nameof(Connection), $"{connection.BaseUri}, API key from {connection.ApiKeySource}."),
@@ -118,21 +118,25 @@ public sealed class TestAyrshareConnectionCommand : AyrshareCommand, IDisposable
                 : Skipped(nameof(AyrshareConnectionTest.Profile), "The API key comes first."),
             PrivateKey = CheckPrivateKey(connection),
             XKeys = CheckXKeys(connection),
-            RateBudget = CheckRate(rate),
+            RateBudget = rateBudget,
         };
     }
 
-    private (AyrshareCheck ApiKey, RateStatus? Rate) CheckApiKey(AyrshareClient client)
+    private (AyrshareCheck ApiKey, AyrshareCheck RateBudget) CheckAccount(AyrshareClient client)
     {
         const string name = nameof(AyrshareConnectionTest.ApiKey);
         try
         {
             var user = Ask(client, profileKey: null);
-            return (Passed(name, $"Accepted{(user.Title is { } title ? $", for {title}" : "")}."), user.Rate);
+            return (Passed(name, $"Accepted{(user.Title is { } title ? $", for {title}" : "")}."), CheckRate(user.Rate));
+        }
+        catch (AyrshareApiException failure) when (failure.Kind == AyrshareErrorKind.RateLimited)
+        {
+            return (Skipped(name, "The rate limit is spent."), Failed(nameof(AyrshareConnectionTest.RateBudget), failure));
         }
         catch (AyrshareApiException failure)
         {
-            return (Failed(name, failure), null);
+            return (Failed(name, failure), CheckRate(null));
         }
     }
 
@@ -199,7 +203,7 @@ public sealed class TestAyrshareConnectionCommand : AyrshareCommand, IDisposable
     {
         try
         {
-            return Task.Run(() => client.GetUserAsync(profileKey, observer: null, _stop.Token)).GetAwaiter().GetResult();
+            return Task.Run(() => client.GetUserAsync(profileKey, observer: null, waitsForRoom: false, _stop.Token)).GetAwaiter().GetResult();
         }
         catch (OperationCanceledException)
         {

@@ -15,13 +15,15 @@ internal static class ApiAddress
             || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp)
             || address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0)
         {
-            throw new AyrshareCommandException("InvalidBaseUri", ErrorCategory.InvalidArgument, $"{field}: this is not the address of an API.", action);
+            throw new AyrshareCommandException("InvalidBaseUri", ErrorCategory.InvalidArgument, $"{field}: this is not the address of an API.", action)
+            { EndsCommand = true };
         }
 
         if (address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback)
         {
             throw new AyrshareCommandException(
-                "InsecureBaseUri", ErrorCategory.SecurityError, $"{field}: {address.Host} would get the API key over plain http.", action);
+                "InsecureBaseUri", ErrorCategory.SecurityError, $"{field}: {address.Host} would get the API key over plain http.", action)
+            { EndsCommand = true };
         }
 
         return address;

@@ -1,4 +1,5 @@
 using System;
+using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 using Ayrshare.Client;
@@ -11,22 +12,20 @@ internal static class EnvironmentConnection
     private static readonly ConditionalWeakTable<Runspace, Entry> ByRunspace = new();
 
     /// <summary>The connection, or null if the environment has no API key.</summary>
+    /// <param name="paths">The session's paths.</param>
     /// <exception cref="AyrshareCommandException">A variable's value can not be used.</exception>
-    public static AyrshareConnection? Current
+    public static AyrshareConnection? Find(PathIntrinsics paths)
     {
-        get
-        {
-            if (EnvironmentSettings.Read() is not { } settings)
-                return null;
-            var state = string.Join("\n", Reveal(settings.ApiKey), settings.BaseUri.Value, settings.Domain?.Value, Reveal(settings.PrivateKey), Reveal(settings.XApiKey), Reveal(settings.XApiSecret));
-            if (ByRunspace.TryGetValue(Runspace.DefaultRunspace, out var entry) && entry.State == state)
-                return entry.Connection;
+        if (EnvironmentSettings.Read(paths) is not { } settings)
+            return null;
+        var state = string.Join("\n", Reveal(settings.ApiKey), settings.BaseUri.Value, settings.Domain?.Value, Reveal(settings.PrivateKey), Reveal(settings.XApiKey), Reveal(settings.XApiSecret));
+        if (ByRunspace.TryGetValue(Runspace.DefaultRunspace, out var entry) && entry.State == state)
+            return entry.Connection;
 
-            var connection = new AyrshareConnection(settings, TimeProvider.System);
-            ByRunspace.Remove(Runspace.DefaultRunspace);
-            ByRunspace.Add(Runspace.DefaultRunspace, new Entry(state, connection));
-            return connection;
-        }
+        var connection = new AyrshareConnection(settings, TimeProvider.System);
+        ByRunspace.Remove(Runspace.DefaultRunspace);
+        ByRunspace.Add(Runspace.DefaultRunspace, new Entry(state, connection));
+        return connection;
     }
 
     private static string? Reveal(Sourced<Secret>? credential) => credential?.Value.Reveal();

@@ -1,4 +1,5 @@
 using System;
+using System.Management.Automation;
 using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
@@ -25,9 +26,10 @@ internal static class EnvironmentSettings
         Text(variable) is { } text ? new(new Secret(text.Value), text.Source) : null;
 
     /// <summary>The private key, from the variable that holds it or from the file that the other one names.</summary>
-    public static Sourced<Secret>? PrivateKeyOrFile() =>
+    /// <param name="paths">The session's paths.</param>
+    public static Sourced<Secret>? PrivateKeyOrFile(PathIntrinsics paths) =>
         Credential(PrivateKey)
-        ?? (Text(PrivateKeyPath) is { } path ? new(PrivateKeyFile.Read(path.Value), $"{path.Source}: {path.Value}") : null);
+        ?? (Text(PrivateKeyPath) is { } path && PrivateKeyFile.Read(path.Value, paths) is var key ? key with { Source = $"{path.Source}, {key.Source}" } : null);
 
     /// <summary>The API's address, or the public one.</summary>
     public static Sourced<Uri> BaseUriOrDefault() =>
@@ -36,14 +38,15 @@ internal static class EnvironmentSettings
             : new(AyrshareClientOptions.DefaultBaseAddress, "default");
 
     /// <summary>All settings, or null if there is no API key among the variables.</summary>
+    /// <param name="paths">The session's paths.</param>
     /// <exception cref="AyrshareCommandException">A variable's value can not be used.</exception>
-    public static ConnectionSettings? Read() =>
+    public static ConnectionSettings? Read(PathIntrinsics paths) =>
         Credential(ApiKey) is { } apiKey
             ? new ConnectionSettings(
                 apiKey,
                 BaseUriOrDefault(),
                 Text(Domain),
-                PrivateKeyOrFile(),
+                PrivateKeyOrFile(paths),
                 Credential(XApiKey),
                 Credential(XApiSecret),
                 Vault: null,

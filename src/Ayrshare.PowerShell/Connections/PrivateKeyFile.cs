@@ -10,23 +10,49 @@ internal static class PrivateKeyFile
 {
     private const int MaxBytes = 64 * 1024;
 
-    /// <summary>The file's content.</summary>
-    /// <param name="path">A full path of the file system.</param>
+    /// <summary>The file's content, with the file as source.</summary>
+    /// <param name="path">A path of the file system, such as <c>private.key</c> or <c>~/private.key</c>.</param>
+    /// <param name="paths">The session's paths, which say what the path is relative to.</param>
     /// <exception cref="AyrshareCommandException">The file is missing, unreadable, empty or no key.</exception>
-    public static Secret Read(string path)
+    public static Sourced<Secret> Read(string path, PathIntrinsics paths)
     {
-        const string action = "Give the path of the private.key file that Ayrshare's dashboard offers.";
+        // Given in place of its path, the key itself would be quoted as the path that was not found.
+        if (PrivateKeyCheck.Of(new Secret(path)).State != PrivateKeyState.WrongFile)
+            throw Unreadable("This is the private key itself, not the path of its file.");
         try
         {
-            if (new FileInfo(path).Length > MaxBytes)
-                throw new AyrshareCommandException("PrivateKeyUnreadable", ErrorCategory.InvalidData, $"The file {path} is too large for a private key.", action);
-            return SecretText.Of(File.ReadAllText(path))
-                ?? throw new AyrshareCommandException("PrivateKeyUnreadable", ErrorCategory.InvalidData, $"The file {path} is empty.", action);
+            var file = paths.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+            if (provider.Name != "FileSystem")
+                throw Unreadable($"{path} is no path of the file system.");
+            if (Directory.Exists(file))
+                throw Unreadable($"{file} is a folder; the private key is a file in it.");
+            return new(
+                SecretText.Of(ReadText(file) ?? throw Unreadable($"The file {file} is too large for a private key."))
+                    ?? throw Unreadable($"The file {file} is empty."),
+                $"file {file}");
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException or RuntimeException)
         {
-            throw new AyrshareCommandException(
-                "PrivateKeyUnreadable", ErrorCategory.ReadError, $"The private key file {path} can not be read: {failure.Message}", action, failure);
+            throw Unreadable($"The private key file {path} can not be read: {failure.Message}", failure);
         }
     }
+
+    // By what can be read, not by its length: a pipe or a device has none.
+    private static string? ReadText(string file)
+    {
+        using var stream = File.OpenRead(file);
+        var buffer = new byte[MaxBytes + 1];
+        var length = 0;
+        int read;
+        while (length < buffer.Length && (read = stream.Read(buffer, length, buffer.Length - length)) > 0)
+            length += read;
+        if (length > MaxBytes)
+            return null;
+        using var reader = new StreamReader(new MemoryStream(buffer, 0, length));
+        return reader.ReadToEnd();
+    }
+
+    private static AyrshareCommandException Unreadable(string problem, Exception? cause = null) =>
+        new("PrivateKeyUnreadable", ErrorCategory.ReadError, problem, "Give the path of the private.key file that Ayrshare's dashboard offers.", cause)
+        { EndsCommand = true };
 }

@@ -27,8 +27,8 @@ public abstract class AyrshareCommand : PSCmdlet
 
     /// <summary>This runspace's connection, or the environment's.</summary>
     /// <exception cref="AyrshareCommandException">There is none.</exception>
-    internal static AyrshareConnection FindConnection(AyrshareConnection? given) =>
-        given ?? ConnectionStore.Current ?? EnvironmentConnection.Current
+    internal AyrshareConnection FindConnection(AyrshareConnection? given) =>
+        given ?? ConnectionStore.Current ?? EnvironmentConnection.Find(SessionState.Path)
         ?? throw new AyrshareCommandException(
             "NotConnected",
             ErrorCategory.ConnectionError,

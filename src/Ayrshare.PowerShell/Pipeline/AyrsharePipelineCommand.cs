@@ -238,7 +238,7 @@ public abstract class AyrsharePipelineCommand<T> : AyrshareCommand, IDisposable
     {
         try
         {
-            await Client.GetUserAsync(profileKey: null, Observe, Calls.Stopped).ConfigureAwait(false);
+            await Client.GetUserAsync(profileKey: null, Observe, cancellation: Calls.Stopped).ConfigureAwait(false);
             return null;
         }
         catch (AyrshareApiException refusal)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using System.Linq;
 using System.Management.Automation;
 using System.Security;
@@ -47,6 +48,8 @@ internal sealed class InputRow
                 return Title;
             if (Line is not null)
                 return $"row {_number}";
+            if (_source.BaseObject is IDictionary dictionary)
+                return WithoutCredentials(dictionary);
             if (!_source.Properties.Any(HoldsCredential))
                 return _source;
             var copy = new PSObject();
@@ -95,7 +98,23 @@ internal sealed class InputRow
     public AyrshareCommandException Problem(string id, string field, string problem, string action) =>
         new(id, _source is null ? ErrorCategory.InvalidArgument : ErrorCategory.InvalidData, $"{Prefix}{field}: {problem}", action);
 
+    /// <summary>The error for a field of this row, in which something else has found a problem.</summary>
+    /// <param name="field">The parameter or column.</param>
+    /// <param name="problem">What was found.</param>
+    public AyrshareCommandException Problem(string field, AyrshareCommandException problem) =>
+        new(problem.Id, problem.Category, $"{Prefix}{field}: {problem.Message}", problem.RecommendedAction, problem);
+
     private static bool HoldsCredential(PSPropertyInfo property) =>
-        property is { IsGettable: true, Value: not (null or SecureString) }
-        && CredentialNames.All.Contains(property.Name, StringComparer.OrdinalIgnoreCase);
+        property is { IsGettable: true, Value: not (null or SecureString) } && IsCredential(property.Name);
+
+    private static bool IsCredential(object name) =>
+        CredentialNames.All.Contains(name.ToString(), StringComparer.OrdinalIgnoreCase);
+
+    private static Hashtable WithoutCredentials(IDictionary dictionary)
+    {
+        var copy = new Hashtable();
+        foreach (DictionaryEntry entry in dictionary)
+            copy[entry.Key] = IsCredential(entry.Key) && entry.Value is not (null or SecureString) ? Hidden : entry.Value;
+        return copy;
+    }
 }

@@ -1,9 +1,11 @@
+using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Collections.ObjectModel;
 using System.Linq;
 using System.Management.Automation;
 using System.Security;
+using System.Text.RegularExpressions;
 using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
@@ -20,68 +22,74 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands)
     public static string Describe(string? vault) => vault is null ? "the default vault" : $"vault {vault}";
 
     /// <summary>Checks that SecretManagement is installed and the vault registered.</summary>
-    public void Require(string? vault)
+    /// <param name="vault">The vault, or null for the default vault.</param>
+    /// <returns>The vault's name.</returns>
+    public string Require(string? vault)
     {
-        if (vault is null)
-        {
-            Command("Get-SecretVault");
-            return;
-        }
-
+        Collection<PSObject> vaults;
         try
         {
-            if (Invoke("Get-SecretVault", new() { ["Name"] = WildcardPattern.Escape(vault) }).Count > 0)
-                return;
-        }
-        catch (RuntimeException failure) when (HasId(failure, "GetSecretVaultNotFound"))
-        {
-            // Said below, in one way for a vault that is missing however SecretManagement tells.
-        }
-
-        throw new AyrshareCommandException(
-            "VaultNotFound", ErrorCategory.ObjectNotFound, $"There is no vault named \"{vault}\".",
-            "Get-SecretVault lists the vaults; Register-SecretVault adds one.")
-        { EndsCommand = true };
-    }
-
-    /// <summary>A secret that must be there.</summary>
-    public Secret Get(string name, string? vault) =>
-        Find(name, vault)
-        ?? throw new AyrshareCommandException(
-            "SecretNotFound", ErrorCategory.ObjectNotFound, $"There is no secret \"{name}\" in {Describe(vault)}.",
-            "Get-SecretInfo lists the secrets; Set-Secret adds one. Check the name, and the vault.");
-
-    /// <summary>A secret, or null if the vault has none of that name.</summary>
-    public Secret? Find(string name, string? vault)
-    {
-        object? value;
-        try
-        {
-            value = Invoke("Get-Secret", WithVault(vault, new() { ["Name"] = name })).FirstOrDefault()?.BaseObject;
-        }
-        catch (RuntimeException failure) when (HasId(failure, "GetSecretNotFound"))
-        {
-            return null;
+            vaults = Invoke("Get-SecretVault", []);
         }
         catch (RuntimeException failure) when (failure is not PipelineStoppedException)
         {
-            throw Failed($"The secret \"{name}\" can not be read from {Describe(vault)}", failure);
+            throw Failed("The vaults can not be listed", vault, failure);
         }
 
-        return value switch
+        return vaults
+            .Where(found => vault is null
+                ? LanguagePrimitives.IsTrue(found.Properties["IsDefault"]?.Value)
+                : string.Equals(Name(found), vault, StringComparison.OrdinalIgnoreCase))
+            .Select(Name)
+            .FirstOrDefault() ?? throw NotRegistered(vault);
+
+        static string? Name(PSObject vault) => vault.Properties["Name"]?.Value?.ToString();
+    }
+
+    /// <summary>A secret that must be there.</summary>
+    public Secret Get(string name, string? vault)
+    {
+        Collection<PSObject> values;
+        try
         {
-            null => null,
-            SecureString secure => SecretText.Of(secure) ?? throw Empty(),
-            string text => SecretText.Of(text) ?? throw Empty(),
-            _ => throw new AyrshareCommandException(
-                "SecretWrongType", ErrorCategory.InvalidType,
-                $"The secret \"{name}\" in {Describe(vault)} is a {value.GetType().Name}; it must be a String or a SecureString.",
-                "Store the text itself: Set-Secret -Name NAME -Secret TEXT."),
+            values = Invoke("Get-Secret", WithVault(vault, new() { ["Name"] = name }));
+        }
+        catch (RuntimeException failure) when (HasId(failure, "GetSecretNotFound"))
+        {
+            throw NotFound();
+        }
+        catch (RuntimeException failure) when (failure is not PipelineStoppedException)
+        {
+            throw Failed($"The secret \"{name}\" can not be read from {Describe(vault)}", vault, failure);
+        }
+
+        return values switch
+        {
+            [] or [null] => throw NotFound(),
+            [{ BaseObject: SecureString secure }] => SecretText.Of(secure) ?? throw Empty(),
+            [{ BaseObject: string text }] => SecretText.Of(text) ?? throw Empty(),
+            [{ BaseObject: var other }] => throw WrongType(other.GetType().Name),
+            // The engine hands an array out element by element.
+            [{ BaseObject: var first }, ..] => throw WrongType($"{first.GetType().Name}[]"),
+            _ => throw WrongType("list"),
         };
+
+        AyrshareCommandException NotFound() => new(
+            "SecretNotFound", ErrorCategory.ObjectNotFound, $"There is no secret \"{name}\" in {Describe(vault)}.",
+            "Get-SecretInfo lists the secrets; Set-Secret adds one. Check the name, and the vault.");
 
         AyrshareCommandException Empty() => new(
             "SecretEmpty", ErrorCategory.InvalidData, $"The secret \"{name}\" in {Describe(vault)} is empty.", "Store it anew with Set-Secret.");
+
+        AyrshareCommandException WrongType(string type) => new(
+            "SecretWrongType", ErrorCategory.InvalidType,
+            $"The secret \"{name}\" in {Describe(vault)} is a {type}; it must be a String or a SecureString.",
+            $"Store the text itself: Set-Secret -Name '{name}' -Secret TEXT.");
     }
+
+    /// <summary>A secret, or null if the vault has none of that name.</summary>
+    // Asked for beforehand: a failed Get-Secret would leave its error in the caller's $Error.
+    public Secret? Find(string name, string? vault) => Has(name, vault) ? Get(name, vault) : null;
 
     /// <summary>Whether the vault has a secret of that name.</summary>
     public bool Has(string name, string? vault)
@@ -92,7 +100,7 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands)
         }
         catch (RuntimeException failure) when (failure is not PipelineStoppedException)
         {
-            throw Failed($"{Describe(vault)} can not be read", failure);
+            throw Failed($"The secrets in {Describe(vault)} can not be listed", vault, failure);
         }
     }
 
@@ -105,7 +113,7 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands)
         }
         catch (RuntimeException failure) when (failure is not PipelineStoppedException)
         {
-            throw Failed($"The secret \"{name}\" can not be stored in {Describe(vault)}", failure);
+            throw Failed($"The secret \"{name}\" can not be stored in {Describe(vault)}", vault, failure);
         }
     }
 
@@ -118,7 +126,7 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands)
         }
         catch (RuntimeException failure) when (failure is not PipelineStoppedException)
         {
-            throw Failed($"{Describe(vault)} can not be read", failure);
+            throw Failed($"The secrets in {Describe(vault)} can not be listed", vault, failure);
         }
     }
 
@@ -131,7 +139,7 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands)
         }
         catch (RuntimeException failure) when (failure is not PipelineStoppedException)
         {
-            throw Failed($"The secret \"{name}\" can not be removed from {Describe(vault)}", failure);
+            throw Failed($"The secret \"{name}\" can not be removed from {Describe(vault)}", vault, failure);
         }
     }
 
@@ -145,7 +153,7 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands)
     private Collection<PSObject> Invoke(string command, Hashtable arguments)
     {
         var call = ScriptBlock.Create("param($command, $arguments) & $command @arguments -ErrorAction Stop -WarningAction SilentlyContinue");
-        return commands.InvokeScript(false, call, null, Command(command), arguments);
+        return commands.InvokeScript(useLocalScope: true, call, null, Command(command), arguments);
     }
 
     private CommandInfo Command(string name) =>
@@ -159,8 +167,17 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands)
     private static bool HasId(RuntimeException failure, string id) =>
         failure.ErrorRecord.FullyQualifiedErrorId.Split(',')[0] == id;
 
-    private static AyrshareCommandException Failed(string what, RuntimeException failure) =>
-        new(
-            "VaultFailed", ErrorCategory.ResourceUnavailable, $"{what}: {failure.ErrorRecord.Exception.Message}",
+    private static AyrshareCommandException NotRegistered(string? vault) => vault is null
+        ? new("VaultNotFound", ErrorCategory.ObjectNotFound, "There is no default vault.",
+            "Register-SecretVault -DefaultVault adds one; Set-SecretVaultDefault makes a registered one the default.")
+        { EndsCommand = true }
+        : new("VaultNotFound", ErrorCategory.ObjectNotFound, $"There is no vault named \"{vault}\".",
+            "Get-SecretVault lists the vaults; Register-SecretVault adds one.")
+        { EndsCommand = true };
+
+    private static AyrshareCommandException Failed(string what, string? vault, RuntimeException failure) => HasId(failure, "GetSecretVaultNotFound")
+        ? NotRegistered(vault)
+        : new(
+            "VaultFailed", ErrorCategory.ResourceUnavailable, $"{what}: {Regex.Replace(failure.ErrorRecord.Exception.Message, @"\s+", " ").Trim()}",
             "Check that the vault is unlocked and can be used without a prompt: Test-SecretVault tells.", failure);
 }

@@ -54,6 +54,10 @@ public sealed class Session : IDisposable
         return Invoke(shell, input);
     }
 
+    /// <summary>Runs a script that a terminating error should end; one that goes on past its errors shows as not ended.</summary>
+    public RunResult RunToEnd(string script, params (string Name, object? Value)[] variables) =>
+        Run($"try {{ {script} }} catch {{ throw }}", variables);
+
     /// <summary>Runs a script with variables of the given names and values.</summary>
     public RunResult Run(string script, params (string Name, object? Value)[] variables)
     {

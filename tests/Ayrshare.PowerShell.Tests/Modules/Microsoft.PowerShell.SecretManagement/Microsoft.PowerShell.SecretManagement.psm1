@@ -1,17 +1,34 @@
-# Stands in for SecretManagement, where that can not be installed: the same commands, parameters and error ids. Vaults
-# live in this module, or in the folder that SECRET_STAND_IN_FOLDER names, one file a secret, where they outlive the
-# process. Suspend-SecretVault makes the vaults fail for a number of calls.
-$script:Vaults = @{}
+# Stands in for SecretManagement, where that can not be installed: the same commands, parameters, error ids and types
+# of secrets (a string comes back as SecureString). Vaults live in this module, or in the folder that
+# SECRET_STAND_IN_FOLDER names, one file a secret, where they outlive the process. A vault that was registered as
+# -Failing refuses to store, one that was registered as -Locked refuses everything, and Suspend-SecretVault makes all
+# vaults fail for a number of calls.
+$script:Vaults = [ordered]@{}
 $script:Default = $null
 $script:Failing = @()
+$script:Locked = @()
 $script:Folder = $env:SECRET_STAND_IN_FOLDER
 $script:Calls = 0
 $script:FailFrom = 0
 $script:FailUntil = 0
 
-function Stop-Command($Message, $Id, $Category, $Cmdlet) {
-    $Cmdlet.WriteError([System.Management.Automation.ErrorRecord]::new([InvalidOperationException]::new($Message), $Id, $Category, $null))
+function New-Record($Message, $Id, $Category) {
+    [System.Management.Automation.ErrorRecord]::new([InvalidOperationException]::new($Message), $Id, $Category, $null)
 }
+
+# The vaults to look into, the default one first; none of that name ends the command.
+function Select-Vault($Name, $Cmdlet) {
+    if (-not $Name) { return @($script:Default) + @($script:Vaults.Keys) | Where-Object { $_ } | Select-Unique }
+    if (-not $script:Vaults.Contains($Name)) { $Cmdlet.ThrowTerminatingError((New-Record "Vault not found in registry: $Name" 'GetSecretVaultNotFound' 'ObjectNotFound')) }
+    $Name
+}
+
+function Select-Unique {
+    begin { $seen = @() }
+    process { if ($seen -notcontains $_) { $seen += $_; $_ } }
+}
+
+$script:PasswordRequired = "A valid password is required to access the vault.`nUse the Unlock-SecretStore cmdlet to provide the required password to access the store."
 
 function Test-Failing {
     $script:Calls++
@@ -56,55 +73,76 @@ class MemoryVault {
 }
 
 function Register-SecretVault {
-    [CmdletBinding()] param([Parameter(Mandatory)] [string] $Name, [string] $ModuleName, [switch] $DefaultVault, [switch] $Failing)
+    [CmdletBinding()] param([Parameter(Mandatory)] [string] $Name, [string] $ModuleName, [switch] $DefaultVault, [switch] $Failing, [switch] $Locked)
     $script:Vaults[$Name] = if ($script:Folder) { [FolderVault]::new([System.IO.Path]::Combine($script:Folder, $Name)) } else { [MemoryVault]::new() }
-    if ($DefaultVault) { $script:Default = $Name }
+    if ($DefaultVault -or $script:Vaults.Count -eq 1) { $script:Default = $Name }
     if ($Failing) { $script:Failing += $Name }
+    if ($Locked) { $script:Locked += $Name }
+}
+
+function Set-SecretVaultDefault {
+    [CmdletBinding()] param([string] $Name, [switch] $ClearDefault)
+    $script:Default = if ($ClearDefault) { $null } else { $Name }
 }
 
 function Get-SecretVault {
-    [CmdletBinding()] param([string] $Name = '*')
-    $found = $script:Vaults.Keys | Where-Object { $_ -like $Name }
-    if (-not $found) { Stop-Command "Vault $Name was not found." 'GetSecretVaultNotFound' 'ObjectNotFound' $PSCmdlet; return }
+    [CmdletBinding()] param([string] $Name)
+    $found = $script:Vaults.Keys | Where-Object { -not $Name -or $_ -like $Name }
+    if ($Name -and -not $found) { $PSCmdlet.WriteError((New-Record "Vault $Name does not exist in registry." 'GetSecretVaultNotFound' 'ObjectNotFound')); return }
     foreach ($vault in $found) { [pscustomobject]@{ Name = $vault; IsDefault = $vault -eq $script:Default } }
 }
 
 function Get-Secret {
-    [CmdletBinding()] param([Parameter(Mandatory)] [string] $Name, [string] $Vault = $script:Default, [switch] $AsPlainText)
-    if (Test-Failing) { Stop-Command 'The vault can not be reached.' 'GetSecretException' 'InvalidOperation' $PSCmdlet; return }
-    if ($Vault -and $script:Vaults[$Vault] -and $script:Vaults[$Vault].ContainsKey($Name)) { return $script:Vaults[$Vault].Get($Name) }
-    Stop-Command "The secret $Name was not found." 'GetSecretNotFound' 'ObjectNotFound' $PSCmdlet
+    [CmdletBinding()] param([Parameter(Mandatory)] [string] $Name, [string] $Vault, [switch] $AsPlainText)
+    if (Test-Failing) { $PSCmdlet.WriteError((New-Record 'The vault can not be reached.' 'GetSecretException' 'InvalidOperation')); return }
+    foreach ($place in Select-Vault $Vault $PSCmdlet) {
+        if ($script:Locked -contains $place) { $PSCmdlet.WriteError((New-Record $script:PasswordRequired 'GetSecretException' 'InvalidOperation')); continue }
+        if (-not $script:Vaults[$place].ContainsKey($Name)) { continue }
+        $secret = $script:Vaults[$place].Get($Name)
+        if ($secret -isnot [string]) { return $secret }
+        if ($secret -eq '') { return [securestring]::new() }
+        return [System.Net.NetworkCredential]::new('', $secret).SecurePassword
+    }
+    $PSCmdlet.WriteError((New-Record "The secret $Name was not found." 'GetSecretNotFound' 'ObjectNotFound'))
 }
 
 function Get-SecretInfo {
-    [CmdletBinding()] param([string] $Name = '*', [string] $Vault = $script:Default)
-    if (-not $Vault) { return }
-    foreach ($key in @($script:Vaults[$Vault].get_Keys())) {
-        if ($key -like $Name) { [pscustomobject]@{ Name = $key; VaultName = $Vault } }
+    [CmdletBinding()] param([string] $Name = '*', [string] $Vault)
+    foreach ($place in Select-Vault $Vault $PSCmdlet) {
+        if ($script:Locked -contains $place) { $PSCmdlet.WriteError((New-Record $script:PasswordRequired 'GetSecretInfoException' 'InvalidOperation')); continue }
+        foreach ($key in @($script:Vaults[$place].get_Keys())) {
+            if ($key -like $Name) { [pscustomobject]@{ Name = $key; VaultName = $place } }
+        }
     }
 }
 
 function Set-Secret {
     [CmdletBinding(DefaultParameterSetName = 'Object')]
     param(
-        [Parameter(Mandatory)] [string] $Name,
-        [Parameter(Mandatory, ParameterSetName = 'Object')] $Secret,
+        [Parameter(Mandatory, Position = 0)] [string] $Name,
+        [Parameter(Mandatory, Position = 1, ParameterSetName = 'Object')] $Secret,
         [Parameter(Mandatory, ParameterSetName = 'SecureString')] [securestring] $SecureStringSecret,
-        [string] $Vault = $script:Default,
+        [string] $Vault,
         [switch] $NoClobber)
-    if (-not $Vault) { Stop-Command 'There is no vault to store the secret in.' 'SetSecretCommandFailNoVault' 'InvalidOperation' $PSCmdlet; return }
-    if ($script:Failing -contains $Vault) { Stop-Command "Vault $Vault is locked." 'SetSecretException' 'InvalidOperation' $PSCmdlet; return }
-    if (Test-Failing) { Stop-Command 'The vault can not be reached.' 'SetSecretException' 'InvalidOperation' $PSCmdlet; return }
-    if ($NoClobber -and $script:Vaults[$Vault].ContainsKey($Name)) {
-        Stop-Command "A secret with name $Name already exists." 'SetSecretCommandAlreadyExistsWithNoClobber' 'ResourceExists' $PSCmdlet; return
+    if (-not $Vault -and -not $script:Default) {
+        $PSCmdlet.ThrowTerminatingError((New-Record 'Unable to set secret because no vault was provided and there is no default vault designated.' 'SetSecretCommandFailNoVault' 'InvalidOperation'))
     }
-    $script:Vaults[$Vault].Set($Name, $(if ($SecureStringSecret) { $SecureStringSecret } else { $Secret }))
+    $place = if ($Vault) { Select-Vault $Vault $PSCmdlet } else { $script:Default }
+    if ($script:Locked -contains $place -or $script:Failing -contains $place) {
+        $PSCmdlet.ThrowTerminatingError((New-Record $script:PasswordRequired 'Microsoft.PowerShell.SecretManagement.PasswordRequiredException' 'NotSpecified'))
+    }
+    if (Test-Failing) { $PSCmdlet.ThrowTerminatingError((New-Record 'The vault can not be reached.' 'System.InvalidOperationException' 'NotSpecified')) }
+    if ($NoClobber -and $script:Vaults[$place].ContainsKey($Name)) {
+        $PSCmdlet.ThrowTerminatingError((New-Record "A secret with name $Name already exists in vault $place." 'SetSecretCommandAlreadyExistsWithNoClobber' 'ResourceExists'))
+    }
+    $script:Vaults[$place].Set($Name, $(if ($SecureStringSecret) { $SecureStringSecret } else { $Secret }))
 }
 
 function Remove-Secret {
-    [CmdletBinding()] param([Parameter(Mandatory)] [string] $Name, [string] $Vault = $script:Default)
-    if (-not $script:Vaults[$Vault].ContainsKey($Name)) { Stop-Command "The secret $Name was not found." 'RemoveSecretNotFound' 'ObjectNotFound' $PSCmdlet; return }
-    $script:Vaults[$Vault].Remove($Name)
+    [CmdletBinding()] param([Parameter(Mandatory)] [string] $Name, [Parameter(Mandatory)] [string] $Vault)
+    $place = Select-Vault $Vault $PSCmdlet
+    if (-not $script:Vaults[$place].ContainsKey($Name)) { $PSCmdlet.WriteError((New-Record "The secret $Name was not found." 'RemoveSecretNotFound' 'ObjectNotFound')); return }
+    $script:Vaults[$place].Remove($Name)
 }
 
-Export-ModuleMember -Function Remove-Secret, Register-SecretVault, Suspend-SecretVault, Get-SecretVault, Get-Secret, Get-SecretInfo, Set-Secret
+Export-ModuleMember -Function Remove-Secret, Register-SecretVault, Suspend-SecretVault, Set-SecretVaultDefault, Get-SecretVault, Get-Secret, Get-SecretInfo, Set-Secret

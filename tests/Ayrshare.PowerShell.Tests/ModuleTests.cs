@@ -1,0 +1,156 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using System.Reflection;
+using System.Reflection.Emit;
+using System.Threading.Tasks;
+using Ayrshare.PowerShell.Tests.Hosting;
+using Xunit;
+
+namespace Ayrshare.PowerShell.Tests;
+
+/// <summary>What the module brings into a session, and what it leaves alone.</summary>
+public sealed class ModuleTests
+{
+    private static readonly string[] Private = ["Ayrshare.Client", "Ayrshare.Sandbox", "Polly.Core", "BouncyCastle.Cryptography", "Microsoft.IdentityModel.JsonWebTokens"];
+
+    private const string ListAssemblies = """
+        foreach ($assembly in [AppDomain]::CurrentDomain.GetAssemblies()) {
+            "$($assembly.GetName().Name) $($assembly.GetName().Version) $([System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext($assembly).Name)"
+        }
+        """;
+
+    private const string UseEverything = """
+        $sandbox = Start-AyrshareSandbox -Connect
+        $null = New-AyrshareJwt -ProfileKey $sandbox.AddProfile('A').ProfileKey -Verify
+        if (-not (Test-AyrshareConnection -Quiet)) { throw 'The connection does not work.' }
+        Stop-AyrshareSandbox $sandbox
+        """;
+
+    [Fact]
+    public void Import_loads_nothing_but_the_commands()
+    {
+        var assemblies = Fresh($"{Import}\n{ListAssemblies}");
+
+        Assert.Equal("Ayrshare.PowerShell", Assert.Single(assemblies, line => line.StartsWith("Ayrshare.", StringComparison.Ordinal)).Split(' ')[0]);
+        Assert.DoesNotContain(assemblies, line => Private.Contains(line.Split(' ')[0]));
+    }
+
+    [Fact]
+    public void A_command_loads_what_it_needs_apart_from_other_modules()
+    {
+        var assemblies = Fresh($"{Import}\n{UseEverything}\n{ListAssemblies}");
+
+        foreach (var name in Private)
+            Assert.EndsWith(" Ayrshare.PowerShell", Assert.Single(assemblies, line => line.StartsWith(name + " ", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.EndsWith(" Default", Assert.Single(assemblies, line => line.StartsWith("Ayrshare.PowerShell ", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Another_module_s_older_dependencies_do_not_disturb()
+    {
+        var folder = Directory.CreateTempSubdirectory("ayrshare-older-");
+        try
+        {
+            var load = Private[2..].Select(name =>
+            {
+                var older = new PersistedAssemblyBuilder(new AssemblyName(name) { Version = new Version(1, 0, 0, 0) }, typeof(object).Assembly);
+                older.DefineDynamicModule(name);
+                var path = Path.Combine(folder.FullName, name + ".dll");
+                older.Save(path);
+                return $"$null = [System.Reflection.Assembly]::LoadFrom('{path}')";
+            });
+
+            var assemblies = Fresh($"{string.Join("\n", load)}\n{Import}\n{UseEverything}\n{ListAssemblies}");
+
+            Assert.Contains("Polly.Core 1.0.0.0 Default", assemblies.Where(line => line.StartsWith("Polly", StringComparison.Ordinal)));
+            Assert.Contains(assemblies, line => line.StartsWith("Polly.Core 8.", StringComparison.Ordinal) && line.EndsWith(" Ayrshare.PowerShell", StringComparison.Ordinal));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void Can_be_imported_again_forced_and_removed_in_one_session_while_another_uses_it() =>
+        Assert.Contains("still here", Fresh($$"""
+            {{Import}}
+            {{Import}}
+            {{Import}} -Force
+            $state = [System.Management.Automation.Runspaces.InitialSessionState]::CreateDefault2()
+            $state.ImportPSModule('{{Session.ModulePath}}')
+            $other = [System.Management.Automation.Runspaces.RunspaceFactory]::CreateRunspace($state)
+            $other.Open()
+            Remove-Module Ayrshare.PowerShell
+            $shell = [PowerShell]::Create($other)
+            $null = $shell.AddScript('{{UseEverything.Replace("'", "''")}}').Invoke()
+            if ($shell.HadErrors) { throw $shell.Streams.Error[0] }
+            {{Import}}
+            {{UseEverything}}
+            'still here'
+            """));
+
+    [Fact]
+    public async Task Many_sessions_can_import_and_use_it_at_once()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(number => Task.Run(
+            () =>
+            {
+                using var session = Session.WithSandbox($"-Domain d{number}");
+                Assert.Equal($"d{number}", session.Run("$null = New-AyrshareProfile A; (Get-AyrshareConnection).Domain").ThrowIfFailed().Only.ToString());
+                Assert.Single(session.Run("$sandbox.Profiles").Output);
+            },
+            TestContext.Current.CancellationToken)));
+    }
+
+    [Fact]
+    public void The_manifest_is_valid_and_its_commands_are_all_there_is()
+    {
+        using var session = new Session();
+
+        var manifest = session.Run($"Test-ModuleManifest '{Session.ModulePath}'").ThrowIfFailed();
+
+        Assert.Empty(manifest.Warnings);
+        var declared = ((IEnumerable<KeyValuePair<string, CmdletInfo>>)((PSModuleInfo)manifest.Only.BaseObject).ExportedCmdlets).Select(entry => entry.Key).Order().ToArray();
+        var commands = session.Run("Get-Command -Module Ayrshare.PowerShell").Output.Select(command => (CmdletInfo)command.BaseObject).ToArray();
+        Assert.Equal(declared, commands.Select(command => command.Name).Order());
+        var implemented = commands[0].ImplementingType.Assembly.GetTypes().Where(type => type is { IsAbstract: false } && type.GetCustomAttribute<CmdletAttribute>() is not null);
+        Assert.Equal(declared, implemented.Select(type => type.GetCustomAttribute<CmdletAttribute>()!).Select(cmdlet => $"{cmdlet.VerbName}-{cmdlet.NounName}").Order());
+    }
+
+    [Fact]
+    public void Each_command_has_an_approved_verb_says_what_it_puts_out_and_asks_before_it_changes_something()
+    {
+        using var session = new Session();
+        var verbs = typeof(VerbsCommon).Assembly.GetTypes()
+            .Where(type => type is { IsPublic: true, Namespace: "System.Management.Automation" } && type.Name.StartsWith("Verbs", StringComparison.Ordinal))
+            .SelectMany(type => type.GetFields().Select(field => field.Name))
+            .ToHashSet();
+
+        foreach (var command in session.Run("Get-Command -Module Ayrshare.PowerShell").Output.Select(command => (CmdletInfo)command.BaseObject))
+        {
+            Assert.Contains(command.Verb, verbs);
+            Assert.Equal(command.Verb is not ("Disconnect" or "Stop"), command.OutputType.Count > 0);
+            Assert.Equal(command.Verb is "New" or "Send" or "Invoke" or "Start" or "Stop", command.Parameters.ContainsKey("WhatIf"));
+        }
+    }
+
+    private static string Import => $"Import-Module '{Session.ModulePath}'";
+
+    private static string[] Fresh(string script)
+    {
+        var engine = typeof(ModuleTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "FreshEngine").Value!;
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [engine]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var errors = process.StandardError.ReadToEndAsync();
+        process.StandardInput.Write(script);
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0, errors.Result + output);
+        return output.Split(Environment.NewLine);
+    }
+}

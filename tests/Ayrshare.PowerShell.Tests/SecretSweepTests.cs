@@ -1,0 +1,195 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Text;
+using Ayrshare.PowerShell.Tests.Hosting;
+using Xunit;
+
+namespace Ayrshare.PowerShell.Tests;
+
+/// <summary>No credential shows in any stream, error, view or text, whatever goes well or wrong.</summary>
+public sealed class SecretSweepTests : IDisposable
+{
+    private const string ApiKey = "SWEEP-api-key-0123456789";
+    private const string XKey = "SWEEP-x-key-0123456789";
+    private const string XSecret = "SWEEP-x-secret-0123456789";
+    private const string WrongKey = "SWEEP-wrong-profile-key-01";
+
+    // The link is what New-AyrshareJwt puts out, and what the sandbox shows in its outbox.
+    private static readonly string[] Link = ["Url", "Token"];
+
+    private readonly Session _session = new(Session.SecretManagement);
+
+    public SecretSweepTests() =>
+        _session.Run(
+            """
+            $sandbox = Start-AyrshareSandbox -ApiKey $apiKey -PrivateKey $pem -TimeScale 1000 -Connect
+            $x = @{ XApiKey = $xKey; XApiSecret = $xSecret }
+            $key = $sandbox.AddProfile('Acme').ProfileKey
+            $row = [pscustomobject]@{ Title = 'Acme'; Email = 'a@b.example'; ProfileKey = $key }
+            Register-SecretVault Company; Set-Secret key $key
+            Register-SecretVault Locked -Locked
+            Register-SecretVault Failing -Failing
+            """,
+            ("apiKey", ApiKey), ("pem", TestKeys.Pem), ("xKey", XKey), ("xSecret", XSecret), ("wrongKey", WrongKey)).ThrowIfFailed();
+
+    public void Dispose() => _session.Dispose();
+
+    [Theory]
+    [InlineData("New-AyrshareProfile Berta -Email b@c.example -Team")]
+    [InlineData("New-AyrshareProfile Berta -Vault Company")]
+    [InlineData("New-AyrshareProfile Berta -Vault Failing")]
+    [InlineData("Get-AyrshareProfile")]
+    [InlineData("New-AyrshareJwt -ProfileKey $key -Verify -ExpiresIn 30 @x")]
+    [InlineData("$row | New-AyrshareJwt @x -Base64 -XInBody")]
+    [InlineData("New-AyrshareJwt -ProfileKeySecret key")]
+    [InlineData("$key | New-AyrshareJwt")]
+    [InlineData("$row | Send-AyrshareConnectEmail -Company Acme")]
+    [InlineData("$row | New-AyrshareJwt | Send-AyrshareConnectEmail")]
+    [InlineData("Test-AyrshareConnection -ProfileKey $key")]
+    [InlineData("Connect-Ayrshare $apiKey -PrivateKey $pem -PassThru; Get-AyrshareConnection")]
+    [InlineData("Disconnect-Ayrshare")]
+    public void In_success(string command) => AssertClean(command);
+
+    [Theory]
+    [InlineData("$row, @{ ProfileKey = $key } | New-AyrshareJwt -ExpiresIn 99999")]
+    [InlineData("@{ Title = 'x'; ProfileKey = $key } | New-AyrshareJwt")]
+    [InlineData("[pscustomobject]@{ ProfileKey = $key; ExpiresIn = @{ a = 1 } } | New-AyrshareJwt")]
+    [InlineData("[pscustomobject]@{ ProfileKey = $key; ProfileKeySecret = 'x'; AllowedSocial = 'facbook' } | New-AyrshareJwt")]
+    [InlineData("$row | Send-AyrshareConnectEmail -To broken")]
+    [InlineData("$row | New-AyrshareJwt -ThrottleLimit many")]
+    [InlineData("New-AyrshareJwt -ProfileKey $key -ThrottleLimit 0")]
+    [InlineData("New-AyrshareJwt -ProfileKey $key -Connection text")]
+    [InlineData("New-AyrshareJwt -ProfileKey $key -NoSuchParameter $pem")]
+    [InlineData("$wrongKey | New-AyrshareJwt")]
+    [InlineData("New-AyrshareJwt -ProfileKey $apiKey")]
+    [InlineData("[pscustomobject]@{ ProfileKey = $wrongKey } | Send-AyrshareConnectEmail -To a@b.example")]
+    [InlineData("New-AyrshareJwt -ProfileKey $key -PrivateKey ($pem -replace \"`n\", ' ')")]
+    [InlineData("New-AyrshareJwt -ProfileKey $key -XApiKey \"$xKey`n$xSecret\"")]
+    [InlineData("New-AyrshareJwt -ProfileKey \"$key`n$wrongKey\"")]
+    [InlineData("New-AyrshareJwt -ProfileKey \"${key}é\"")]
+    [InlineData("New-AyrshareJwt -ProfileKey @{ key = $key }")]
+    [InlineData("[pscustomobject]@{ ProfileKey = @{ key = $key } } | New-AyrshareJwt")]
+    [InlineData("New-AyrshareJwt -ProfileKeySecret nope; New-AyrshareJwt -ProfileKeySecret key -Vault Locked")]
+    [InlineData("New-AyrshareJwt -ProfileKeySecret key -Vault Nowhere")]
+    [InlineData("$row | New-AyrshareProfile -Vault Locked; $row | New-AyrshareProfile -Vault Nowhere")]
+    [InlineData("$row | New-AyrshareProfile; $row | New-AyrshareProfile -DisableSocial x")]
+    [InlineData("$row | Get-AyrshareProfile -ActionLog x; $row | Get-AyrshareProfile -PageSize 0")]
+    [InlineData("Test-AyrshareConnection -ProfileKey $wrongKey; Test-AyrshareConnection -ProfileKey $key -Connection text")]
+    [InlineData("Connect-Ayrshare $apiKey -PrivateKey $pem -TimeoutSec text")]
+    [InlineData("Connect-Ayrshare $apiKey -PrivateKey $pem -PrivateKeyPath ./private.key")]
+    [InlineData("Connect-Ayrshare $apiKey -XApiKey $xKey")]
+    [InlineData("Connect-Ayrshare $apiKey -BaseUri https://user:$wrongKey@api.ayrshare.com")]
+    [InlineData("Connect-Ayrshare $apiKey -BaseUri https://api.ayrshare.com?key=$wrongKey")]
+    [InlineData("Connect-Ayrshare \"$apiKey`n$apiKey\"")]
+    [InlineData("Connect-Ayrshare $apiKey -PrivateKeyPath $pem")]
+    [InlineData("Connect-Ayrshare $apiKey -PrivateKeyPath ([Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes($pem)))")]
+    [InlineData("Connect-Ayrshare -Vault Locked; Connect-Ayrshare -ApiKeySecret nope")]
+    [InlineData("Connect-Ayrshare $wrongKey -BaseUri $sandbox.BaseUri; $row | New-AyrshareProfile; Test-AyrshareConnection; Get-AyrshareProfile")]
+    [InlineData("Start-AyrshareSandbox -ApiKey $apiKey -PrivateKey ($pem -replace 'A', '')")]
+    [InlineData("Start-AyrshareSandbox -ApiKey $apiKey -Port $sandbox.BaseUri.Port")]
+    public void In_failure(string command)
+    {
+        var result = AssertClean(command);
+
+        Assert.True(result.Errors.Count > 0 || command.Contains("Test-AyrshareConnection"), "Nothing failed.");
+    }
+
+    [Theory]
+    [InlineData("@{ Kind = 'EchoSecrets' }")]
+    [InlineData("@{ Kind = 'Status'; Status = 400 }")]
+    [InlineData("@{ Kind = 'Status'; Status = 401 }")]
+    [InlineData("@{ Kind = 'Status'; Status = 403 }")]
+    [InlineData("@{ Kind = 'Status'; Status = 404 }")]
+    [InlineData("@{ Kind = 'Status'; Status = 429; Count = 2 }")]
+    [InlineData("@{ Kind = 'Status'; Status = 500 }")]
+    [InlineData("@{ Kind = 'Status'; Status = 503; RetryAvailable = $true }")]
+    [InlineData("@{ Kind = 'DropBefore' }")]
+    [InlineData("@{ Kind = 'DropAfter' }")]
+    [InlineData("@{ Kind = 'HalfBody' }")]
+    [InlineData("@{ Kind = 'MalformedBody' }")]
+    [InlineData("@{ Kind = 'HtmlBody' }")]
+    [InlineData("@{ Kind = 'OtherEncoding' }")]
+    public void When_the_server_fails(string fault)
+    {
+        _session.Run($"$sandbox.AddFault({fault})").ThrowIfFailed();
+
+        foreach (var command in new[]
+        {
+            "$row | New-AyrshareProfile",
+            "Get-AyrshareProfile",
+            "$row, $row | New-AyrshareJwt @x -Base64 -XInBody",
+            "$row | New-AyrshareJwt @x -Verify",
+            "$row | Send-AyrshareConnectEmail @x",
+            "Test-AyrshareConnection -ProfileKey $key",
+        })
+            AssertClean(command);
+    }
+
+    [Fact]
+    public void On_the_screen()
+    {
+        using var terminal = new Terminal();
+
+        var screen = terminal.Show(
+            """
+            $sandbox = Start-AyrshareSandbox -ApiKey $apiKey -PrivateKey $pem -Connect
+            $sandbox
+            New-AyrshareProfile Acme -OutVariable created
+            $row = [pscustomobject]@{ Title = 'Acme'; ProfileKey = $sandbox.Profiles[0].ProfileKey }
+            $null = $created | Send-AyrshareConnectEmail -To a@b.example
+            Get-AyrshareProfile
+            Get-AyrshareConnection
+            Test-AyrshareConnection
+            (Test-AyrshareConnection).Checks
+            $sandbox.Profiles
+            $sandbox.Outbox
+            $sandbox.Requests
+            $row | New-AyrshareJwt -ExpiresIn no
+            $row | New-AyrshareProfile
+            Connect-Ayrshare $apiKey -PrivateKey $pem -TimeoutSec text
+            """,
+            ("apiKey", ApiKey), ("pem", TestKeys.Pem));
+        var key = terminal.Show("$sandbox.Profiles[0].ProfileKey; Stop-AyrshareSandbox $sandbox").Trim();
+
+        Assert.Contains("Acme", screen);
+        Assert.Contains("is not a number of minutes", screen);
+        AssertWithout([.. Secrets, key, "eyJ"], screen);
+    }
+
+    private static IEnumerable<string> Secrets =>
+    [
+        ApiKey, XKey, XSecret, WrongKey,
+        .. TestKeys.Pem.Split('\n').Where(line => line.Length > 10 && !line.StartsWith("---", StringComparison.Ordinal)),
+        Convert.ToBase64String(Encoding.UTF8.GetBytes(TestKeys.Pem))[..40],
+    ];
+
+    private RunResult AssertClean(string command)
+    {
+        var result = _session.Run($"$VerbosePreference = 'Continue'; $DebugPreference = 'Continue'; $Error.Clear(); {command}");
+
+        var links = result.Output.SelectMany(output => Link.Select(name => output.Properties[name]?.Value?.ToString()).OfType<string>());
+        string[] secrets = [.. Secrets, .. _session.Run("$sandbox.Profiles.ProfileKey; $sandbox.Outbox.Link").Output.Where(secret => secret is not null).Select(secret => secret.ToString()), .. links];
+        AssertWithout(secrets, result.Everything());
+        AssertWithout(secrets, result.Thrown?.ToString() ?? "");
+        foreach (var error in _session.Run("$Error").Output.Concat(result.Errors.Select(PSObject.AsPSObject)))
+            AssertWithout(secrets, Leak.Text(error, Link));
+        foreach (var output in result.Output)
+        {
+            AssertWithout(secrets, output.ToString());
+            AssertWithout(secrets, Leak.Text(output, Link));
+        }
+
+        return result;
+    }
+
+    private static void AssertWithout(IEnumerable<string> secrets, string text)
+    {
+        foreach (var secret in secrets)
+        {
+            var at = text.IndexOf(secret, StringComparison.Ordinal);
+            Assert.True(at < 0, at < 0 ? "" : $"A credential shows: …{text[Math.Max(0, at - 200)..Math.Min(text.Length, at + secret.Length + 50)]}");
+        }
+    }
+}
