@@ -193,7 +193,8 @@ public sealed class OnboardingJob
                 action: "Store the ProfileKey of this result: it is nowhere else. Mend the vault, then run the job again."));
         }
 
-        await RecordAsync(client, JournalEvent.KeyStored, entry => entry with { Secret = client.SecretName, RefId = created.RefId }).ConfigureAwait(false);
+        // Not waited for: what is recorded next waits for both, and without it the vault tells.
+        _ = RecordAsync(client, JournalEvent.KeyStored, entry => entry with { Secret = client.SecretName, RefId = created.RefId });
         return (created.ProfileKey, created.RefId, null);
     }
 

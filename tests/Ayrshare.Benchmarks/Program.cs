@@ -112,8 +112,8 @@ static void Pacing()
 static void Onboarding()
 {
     const int rows = 20_000;
-    const int timed = 2_000;
-    const int latency = 100;
+    const int timed = 1_000;
+    const int latency = 200;
     const double ideal = timed * 2 * latency / 8.0 / 1000;
     using var list = new ClientFile(rows);
     using var engine = Onboard($"-RateLimit 100000 -TokenForm Opaque");

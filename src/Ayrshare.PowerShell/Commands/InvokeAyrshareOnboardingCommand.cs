@@ -213,6 +213,10 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
         {
             ThrowTerminatingError(ErrorRecords.Of(refused, new InputRow(source: null, number: null, title: null)));
         }
+        catch (JournalFailedException failure)
+        {
+            End(JournalFailed(FullJournalPath(), failure.InnerException!));
+        }
     }
 
     /// <inheritdoc/>
@@ -387,7 +391,7 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw JournalFailed(failure);
+            throw JournalFailed(path, failure);
         }
         catch (InvalidDataException other)
         {
@@ -477,7 +481,7 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
             case AyrshareApiException refused:
                 throw refused;
             case JournalFailedException failure:
-                throw JournalFailed(failure);
+                throw failure;
             case KeyVaultException failure:
                 throw new AyrshareCommandException(
                     "VaultFailed", ErrorCategory.ResourceUnavailable, $"The job ended after {_progress.Done} of {all} clients: {failure.Message}",
@@ -493,7 +497,7 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
         }
     }
 
-    private static AyrshareCommandException JournalFailed(Exception failure) => new(
-        "JournalFailed", ErrorCategory.WriteError, $"{failure.Message.TrimEnd('.')}: nothing may be done that is not recorded.",
-        "Make room on the disk, or give another -JournalPath to a new job; then run the job again.", failure);
+    private static AyrshareCommandException JournalFailed(string path, Exception failure) => new(
+        "JournalFailed", ErrorCategory.WriteError, $"The journal {path} can not be written: {failure.Message} Nothing may be done that is not recorded.",
+        "Check that its folder is there and can be written, and make room on the disk; then run the job again.", failure);
 }
