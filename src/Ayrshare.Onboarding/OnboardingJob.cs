@@ -102,9 +102,12 @@ public sealed class OnboardingJob
         (state is null or { CreatingSince: null, Secret: null, KeyLost: false }) && account.ContainsKey(client.Title);
 
     /// <summary>Takes one client as far as it goes.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <param name="unsent">Gives up before the next request; one that is under way goes on.</param>
     /// <exception cref="AyrshareApiException">The account refuses every call: the job must end.</exception>
     /// <exception cref="JournalFailedException">Nothing can be recorded any more: the job must end.</exception>
-    public async Task<OnboardingOutcome> RunAsync(OnboardingClient client, CancellationToken cancellation)
+    public async Task<OnboardingOutcome> RunAsync(OnboardingClient client, CancellationToken cancellation, CancellationToken unsent = default)
     {
         var state = _before.Find(client.Title);
         if (WithoutRequest(client, state, _options, _client.Options.Clock.GetUtcNow()) is { } settled)
@@ -112,8 +115,8 @@ public sealed class OnboardingJob
 
         try
         {
-            var (key, refId, failure) = await HaveKeyAsync(client, state, cancellation).ConfigureAwait(false);
-            return failure ?? await LinkAsync(client, state, key!, refId, cancellation).ConfigureAwait(false);
+            var (key, refId, failure) = await HaveKeyAsync(client, state, cancellation, unsent).ConfigureAwait(false);
+            return failure ?? await LinkAsync(client, state, key!, refId, cancellation, unsent).ConfigureAwait(false);
         }
         catch (AyrshareApiException failure) when (!EndsJob(failure))
         {
@@ -128,7 +131,7 @@ public sealed class OnboardingJob
     public static bool EndsJob(AyrshareApiException failure) =>
         failure.Kind == AyrshareErrorKind.Unauthorized || (failure.Kind == AyrshareErrorKind.Forbidden && failure.IsAccountLevel);
 
-    private async Task<(Secret? Key, string? RefId, OnboardingOutcome? Failure)> HaveKeyAsync(OnboardingClient client, ClientState? state, CancellationToken cancellation)
+    private async Task<(Secret? Key, string? RefId, OnboardingOutcome? Failure)> HaveKeyAsync(OnboardingClient client, ClientState? state, CancellationToken cancellation, CancellationToken unsent)
     {
         if (await _vault.FindAsync(client.SecretName).ConfigureAwait(false) is { } kept)
         {
@@ -138,12 +141,12 @@ public sealed class OnboardingJob
         }
 
         var creatingSince = state?.CreatingSince;
-        var existing = creatingSince is null ? InAccount(client.Title) : await LookUpAsync(client.Title, cancellation).ConfigureAwait(false);
+        var existing = creatingSince is null ? InAccount(client.Title) : await LookUpAsync(client.Title, cancellation, unsent).ConfigureAwait(false);
         for (var attempt = 1; existing is null; attempt++)
         {
             try
             {
-                return await CreateAsync(client, creatingSince is not null, cancellation).ConfigureAwait(false);
+                return await CreateAsync(client, creatingSince is not null, cancellation, unsent).ConfigureAwait(false);
             }
             catch (AyrshareApiException open) when (open.OutcomeUnknown && attempt < CreateAttempts)
             {
@@ -155,23 +158,23 @@ public sealed class OnboardingJob
                 // It came to be since the account was read.
             }
 
-            existing = await LookUpAsync(client.Title, cancellation).ConfigureAwait(false);
+            existing = await LookUpAsync(client.Title, cancellation, unsent).ConfigureAwait(false);
         }
 
         var ours = creatingSince is { } since && existing.Created >= since - ClockTolerance;
         if (!ours || !_options.RecreateLost || existing.ActiveSocialAccounts.Count > 0)
             return (null, null, await KeyLostAsync(client, existing, ours).ConfigureAwait(false));
         await RemoveAsync(client, cancellation).ConfigureAwait(false);
-        return await CreateAsync(client, earlierAttempt: false, cancellation).ConfigureAwait(false);
+        return await CreateAsync(client, earlierAttempt: false, cancellation, unsent).ConfigureAwait(false);
     }
 
-    private async Task<(Secret? Key, string? RefId, OnboardingOutcome? Failure)> CreateAsync(OnboardingClient client, bool earlierAttempt, CancellationToken cancellation)
+    private async Task<(Secret? Key, string? RefId, OnboardingOutcome? Failure)> CreateAsync(OnboardingClient client, bool earlierAttempt, CancellationToken cancellation, CancellationToken unsent)
     {
         await RecordAsync(client, JournalEvent.Creating).ConfigureAwait(false);
         CreatedProfile created;
         try
         {
-            created = await _client.CreateProfileAsync(client.Profile, _observer, cancellation).ConfigureAwait(false);
+            created = await _client.CreateProfileAsync(client.Profile, _observer, cancellation, unsent).ConfigureAwait(false);
         }
         catch (AyrshareApiException refused) when (!refused.OutcomeUnknown && !earlierAttempt)
         {
@@ -246,7 +249,7 @@ public sealed class OnboardingJob
         }
     }
 
-    private async Task<OnboardingOutcome> LinkAsync(OnboardingClient client, ClientState? state, Secret key, string? refId, CancellationToken cancellation)
+    private async Task<OnboardingOutcome> LinkAsync(OnboardingClient client, ClientState? state, Secret key, string? refId, CancellationToken cancellation, CancellationToken unsent)
     {
         var linkedBefore = _options.SendEmail ? state?.MailedAt is not null : state?.Fingerprint is not null;
         if (linkedBefore && !_options.Renew)
@@ -254,13 +257,15 @@ public sealed class OnboardingJob
         if (_options.SendEmail && state is { MailUnknown: true } && !_options.ResendUnknown)
             return Settled(client, state, OnboardingStatus.MailUnknown);
 
+        // A mail that is announced and not sent would be in doubt.
+        unsent.ThrowIfCancellationRequested();
         var request = client.Link(key);
         if (request.Email is not null)
             await RecordAsync(client, JournalEvent.Mailing, entry => entry with { Email = request.Email.To }).ConfigureAwait(false);
         JwtLink link;
         try
         {
-            link = await _client.GenerateJwtAsync(request, _observer, cancellation).ConfigureAwait(false);
+            link = await _client.GenerateJwtAsync(request, _observer, cancellation, unsent).ConfigureAwait(false);
         }
         catch (AyrshareApiException open) when (open.OutcomeUnknown)
         {
@@ -309,9 +314,9 @@ public sealed class OnboardingJob
 
     private Profile? InAccount(string title) => _account.TryGetValue(title, out var profile) ? profile : null;
 
-    private async Task<Profile?> LookUpAsync(string title, CancellationToken cancellation)
+    private async Task<Profile?> LookUpAsync(string title, CancellationToken cancellation, CancellationToken unsent)
     {
-        var page = await _client.ListProfilesAsync(new ProfileQuery { Title = title }, _observer, cancellation).ConfigureAwait(false);
+        var page = await _client.ListProfilesAsync(new ProfileQuery { Title = title }, _observer, cancellation, unsent).ConfigureAwait(false);
         return page.Profiles.FirstOrDefault(profile => profile.Title == title);
     }
 

@@ -11,6 +11,7 @@ namespace Ayrshare.PowerShell;
 internal sealed class OnboardingRunner(OnboardingJob job, PipelineThread pipeline, int limit, CancellationToken stop) : IDisposable
 {
     private readonly List<Task<OnboardingOutcome>> _running = [];
+    private readonly CancellationTokenSource _unsent = new();
 
     /// <summary>Works on all clients, in order, until the job must end.</summary>
     /// <param name="clients">The clients.</param>
@@ -36,6 +37,7 @@ internal sealed class OnboardingRunner(OnboardingJob job, PipelineThread pipelin
     {
         foreach (var task in _running)
             ((IAsyncResult)task).AsyncWaitHandle.WaitOne();
+        _unsent.Dispose();
     }
 
     private Exception? Work(IEnumerable<OnboardingClient> clients, Action<OnboardingOutcome> finished, Action tick)
@@ -62,6 +64,7 @@ internal sealed class OnboardingRunner(OnboardingJob job, PipelineThread pipelin
     // Profiles that are being created must not lose their keys to whoever reads our output.
     private void SeeToItsEnd(Action<OnboardingOutcome> salvage)
     {
+        _unsent.Cancel();
         while (_running.Count > 0)
         {
             foreach (var task in WaitForEnded())
@@ -82,7 +85,7 @@ internal sealed class OnboardingRunner(OnboardingJob job, PipelineThread pipelin
 
     private void Start(OnboardingClient client)
     {
-        var task = Task.Run(() => job.RunAsync(client, stop), CancellationToken.None);
+        var task = Task.Run(() => job.RunAsync(client, stop, _unsent.Token), CancellationToken.None);
         task.ContinueWith(_ => pipeline.Post(static () => { }), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         _running.Add(task);
     }

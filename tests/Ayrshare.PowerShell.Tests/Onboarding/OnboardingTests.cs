@@ -241,6 +241,17 @@ public sealed class OnboardingTests
     }
 
     [Fact]
+    public void A_pipeline_that_ends_early_does_not_wait_for_the_rate_limit()
+    {
+        using var job = new OnboardingSession("-RateLimit 8").With(30);
+
+        Assert.NotNull(job.Run($"$seen = 0; {job.Command()} | ForEach-Object {{ if (++$seen -eq 2) {{ throw 'enough' }} }}").Thrown);
+
+        Assert.InRange(job.Sandbox.Profiles.Count, 2, 7);
+        Assert.All(job.Sandbox.Profiles, profile => Assert.Equal(profile.Key, job.KeyOf(profile.Title)));
+    }
+
+    [Fact]
     public void ErrorAction_Stop_ends_at_the_first_error_and_loses_no_key()
     {
         using var job = new OnboardingSession("-LatencyMilliseconds 5 -TimeScale 1000").With(20);
