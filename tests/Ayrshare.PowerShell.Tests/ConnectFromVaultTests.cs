@@ -143,6 +143,17 @@ public sealed class ConnectFromVaultTests : IDisposable
     }
 
     [Fact]
+    public void A_locked_vault_is_the_error_of_the_row_that_needs_it_and_creates_nothing()
+    {
+        var result = _session.Run("Register-SecretVault Locked -Locked; $sandbox = Start-AyrshareSandbox -Connect; [pscustomobject]@{ Title = 'Acme' } | New-AyrshareProfile -Vault Locked; $sandbox.Profiles");
+
+        Assert.Empty(result.Output);
+        Assert.Equal(["VaultFailed"], result.ErrorIds);
+        Assert.StartsWith("Row 1 (Acme): Vault: The secrets in vault Locked can not be listed", result.Errors[0].ToString());
+        Assert.Equal(ErrorCategory.ResourceUnavailable, result.Errors[0].CategoryInfo.Category);
+    }
+
+    [Fact]
     public void A_secret_that_is_missing_for_a_row_is_the_row_s_error()
     {
         var result = _session.Run(

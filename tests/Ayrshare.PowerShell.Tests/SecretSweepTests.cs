@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Text;
@@ -20,6 +21,7 @@ public sealed class SecretSweepTests : IDisposable
     private static readonly string[] Link = ["Url", "Token"];
 
     private readonly Session _session = new(Session.SecretManagement);
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ayrshare-sweep-");
 
     public SecretSweepTests() =>
         _session.Run(
@@ -32,9 +34,14 @@ public sealed class SecretSweepTests : IDisposable
             Register-SecretVault Locked -Locked
             Register-SecretVault Failing -Failing
             """,
-            ("apiKey", ApiKey), ("pem", TestKeys.Pem), ("xKey", XKey), ("xSecret", XSecret), ("wrongKey", WrongKey)).ThrowIfFailed();
+            ("apiKey", ApiKey), ("pem", TestKeys.Pem), ("xKey", XKey), ("xSecret", XSecret), ("wrongKey", WrongKey),
+            ("journal", Path.Combine(_folder.FullName, "journal.jsonl")), ("wrongPath", Path.Combine(_folder.FullName, "none"))).ThrowIfFailed();
 
-    public void Dispose() => _session.Dispose();
+    public void Dispose()
+    {
+        _session.Dispose();
+        _folder.Delete(recursive: true);
+    }
 
     [Theory]
     [InlineData("New-AyrshareProfile Berta -Email b@c.example -Team")]
@@ -50,6 +57,7 @@ public sealed class SecretSweepTests : IDisposable
     [InlineData("Test-AyrshareConnection -ProfileKey $key")]
     [InlineData("Connect-Ayrshare $apiKey -PrivateKey $pem -PassThru; Get-AyrshareConnection")]
     [InlineData("Disconnect-Ayrshare")]
+    [InlineData("[pscustomobject]@{ Title = 'Berta'; Email = 'b@c.example' } | Invoke-AyrshareOnboarding -Vault Company -JournalPath $journal -SendEmail; Get-AyrshareOnboarding $journal")]
     public void In_success(string command) => AssertClean(command);
 
     [Theory]
@@ -87,6 +95,9 @@ public sealed class SecretSweepTests : IDisposable
     [InlineData("Connect-Ayrshare $apiKey -PrivateKeyPath ([Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes($pem)))")]
     [InlineData("Connect-Ayrshare -Vault Locked; Connect-Ayrshare -ApiKeySecret nope")]
     [InlineData("Connect-Ayrshare $wrongKey -BaseUri $sandbox.BaseUri; $row | New-AyrshareProfile; Test-AyrshareConnection; Get-AyrshareProfile")]
+    [InlineData("$row | Invoke-AyrshareOnboarding -Vault Company -JournalPath $journal; $row | Invoke-AyrshareOnboarding -Vault Locked -JournalPath $journal")]
+    [InlineData("$row | Invoke-AyrshareOnboarding -Vault Failing -JournalPath $journal; Get-AyrshareOnboarding $wrongPath")]
+    [InlineData("$sandbox.AddFault(@{ Kind = 'EchoSecrets' }); [pscustomobject]@{ Title = 'Berta' } | Invoke-AyrshareOnboarding -Vault Company -JournalPath $journal")]
     [InlineData("Start-AyrshareSandbox -ApiKey $apiKey -PrivateKey ($pem -replace 'A', '')")]
     [InlineData("Start-AyrshareSandbox -ApiKey $apiKey -Port $sandbox.BaseUri.Port")]
     public void In_failure(string command)
@@ -172,7 +183,8 @@ public sealed class SecretSweepTests : IDisposable
         var links = result.Output.SelectMany(output => Link.Select(name => output.Properties[name]?.Value?.ToString()).OfType<string>());
         string[] secrets = [.. Secrets, .. _session.Run("$sandbox.Profiles.ProfileKey; $sandbox.Outbox.Link").Output.Where(secret => secret is not null).Select(secret => secret.ToString()), .. links];
         AssertWithout(secrets, result.Everything());
-        AssertWithout(secrets, result.Thrown?.ToString() ?? "");
+        foreach (var file in _folder.EnumerateFiles())
+            AssertWithout(secrets, File.ReadAllText(file.FullName));
         foreach (var error in _session.Run("$Error").Output.Concat(result.Errors.Select(PSObject.AsPSObject)))
             AssertWithout(secrets, Leak.Text(error, Link));
         foreach (var output in result.Output)

@@ -238,11 +238,23 @@ public sealed class NewAyrshareProfileCommand : AyrsharePipelineCommand<Ayrshare
         _vaultChecked = true;
 
         var name = TextOrNull(SecretName) ?? PowerShell.SecretName.OfProfile(title);
-        return SecretVault.Has(name, vault)
+        return VaultHas(name, vault, row)
             ? throw row.Problem(
                 "SecretExists", nameof(SecretName), $"{PowerShell.SecretVault.Describe(vault)} has a secret \"{name}\" already; the profile was not created.",
                 "Use another -SecretName, or remove that secret if it is of no use any more.")
             : name;
+    }
+
+    private bool VaultHas(string name, string? vault, InputRow row)
+    {
+        try
+        {
+            return SecretVault.Has(name, vault);
+        }
+        catch (AyrshareCommandException problem) when (!problem.EndsCommand)
+        {
+            throw row.Problem(nameof(Vault), problem);
+        }
     }
 
     private void StoreKey(InputRow row, AyrshareNewProfile profile)
