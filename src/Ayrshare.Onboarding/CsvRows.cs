@@ -58,7 +58,9 @@ public static class CsvRows
             }
 
             var surplus = Enumerable.Range(columns.Length, Math.Max(0, csv.Parser.Count - columns.Length)).Count(i => csv.Parser[i].Length > 0);
-            yield return new CsvRow(row, surplus);
+            // Spreadsheets leave rows of empty cells at the end.
+            if (surplus > 0 || row.Exists(cell => cell.Value.Length > 0))
+                yield return new CsvRow(row, surplus);
         }
     }
 

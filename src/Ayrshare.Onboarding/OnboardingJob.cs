@@ -123,7 +123,7 @@ public sealed class OnboardingJob
             if (failure.Kind == AyrshareErrorKind.Forbidden && await _accountRefusal.Value.ConfigureAwait(false) is { } refusal)
                 throw refusal;
             await RecordAsync(client, JournalEvent.Failed, entry => entry with { Error = failure.Message }).ConfigureAwait(false);
-            return Outcome(client, OnboardingStatus.Failed, state, problem: failure.Message, action: "Run the job again: it goes on with this client.");
+            return Outcome(client, OnboardingStatus.Failed, state, problem: failure.Message, action: _options.Advice(failure) + " The job goes on with this client when it is run again.");
         }
     }
 
@@ -333,7 +333,7 @@ public sealed class OnboardingJob
         OnboardingStatus.Changed => Outcome(
             client, status, state, problem: "The row has changed since the client was onboarded.",
             action: "Run the job with -Renew to issue a new link by the row as it is now. What the profile itself has is not changed."),
-        _ => Outcome(client, status, state),
+        _ => Outcome(client, status, state, action: _options.SendEmail ? null : "The link went to the output of an earlier run; New-AyrshareJwt -Vault issues another."),
     };
 
     private OnboardingOutcome Outcome(

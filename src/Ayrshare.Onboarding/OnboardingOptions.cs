@@ -1,8 +1,14 @@
+using System;
+using Ayrshare.Client;
+
 namespace Ayrshare.Onboarding;
 
 /// <summary>How a job deals with what it finds.</summary>
 public sealed class OnboardingOptions
 {
+    /// <summary>What to do about a call that failed.</summary>
+    public required Func<AyrshareApiException, string> Advice { get; init; }
+
     /// <summary>Whether each client gets a mail with the link.</summary>
     public bool SendEmail { get; init; }
 

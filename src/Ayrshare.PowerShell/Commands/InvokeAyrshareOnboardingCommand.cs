@@ -229,7 +229,7 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
     {
         var connection = FindConnection(Connection);
         var clock = connection.Client.Options.Clock;
-        var options = new OnboardingOptions { SendEmail = SendEmail, Renew = Renew, ResendUnknown = ResendUnknown, RecreateLost = RecreateLost };
+        var options = new OnboardingOptions { Advice = ErrorRecords.ActionFor, SendEmail = SendEmail, Renew = Renew, ResendUnknown = ResendUnknown, RecreateLost = RecreateLost };
         var journalPath = FullJournalPath();
         // From here on no other run changes what is read below.
         using var journal = IsWhatIf ? null : OpenJournal(journalPath, clock);

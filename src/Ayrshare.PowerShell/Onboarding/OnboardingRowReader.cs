@@ -31,6 +31,7 @@ internal sealed class OnboardingRowReader
     public OnboardingRowReader(OnboardingDefaults defaults, IDictionary? columnMap, AyrshareConnection connection, LinkCredentials credentials)
     {
         (_defaults, _connection, _credentials) = (defaults, connection, credentials);
+        CheckOnce(defaults);
         foreach (DictionaryEntry entry in columnMap ?? new Hashtable())
         {
             var column = Columns.FirstOrDefault(known => string.Equals(known, $"{entry.Key}", StringComparison.OrdinalIgnoreCase))
@@ -155,6 +156,19 @@ internal sealed class OnboardingRowReader
             rows.Add(value, number);
             return null;
         }
+    }
+
+    // What is wrong with a parameter is no row's fault.
+    private static void CheckOnce(OnboardingDefaults defaults)
+    {
+        var command = new InputRow(source: null, number: null, title: null);
+        TextList.Networks(defaults.AllowedSocial, command, nameof(defaults.AllowedSocial));
+        defaults.ExpiresIn?.In(command, nameof(defaults.ExpiresIn), GenerateJwtRequest.MinExpiresIn, GenerateJwtRequest.MaxExpiresIn);
+        Checked.Url(defaults.Redirect, command, nameof(defaults.Redirect));
+        Checked.Email(defaults.Bcc, command, nameof(defaults.Bcc));
+        Checked.Email(defaults.ContactEmail, command, nameof(defaults.ContactEmail));
+        Checked.Url(defaults.TermsUrl, command, nameof(defaults.TermsUrl));
+        Checked.Url(defaults.PrivacyUrl, command, nameof(defaults.PrivacyUrl));
     }
 
     private string Header(string column) => _headers.TryGetValue(column, out var header) ? header : column;

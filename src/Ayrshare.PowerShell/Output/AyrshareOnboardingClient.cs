@@ -15,7 +15,6 @@ public sealed class AyrshareOnboardingClient
         ExpiresAt = state.ExpiresAt?.ToLocalTime();
         MailedAt = state.MailedAt?.ToLocalTime();
         LastAt = state.LastAt.ToLocalTime();
-        Error = state.Error;
         Status = state switch
         {
             { KeyLost: true } => "KeyLost",
@@ -23,6 +22,12 @@ public sealed class AyrshareOnboardingClient
             { Error: not null } => "Failed",
             { Secret: not null, Fingerprint: not null } => "Done",
             _ => "Unfinished",
+        };
+        Error = state.Error ?? Status switch
+        {
+            "KeyLost" => "The profile is there, but its key is not in the vault.",
+            "MailUnknown" => "Whether the mail was sent is unknown.",
+            _ => null,
         };
     }
 
