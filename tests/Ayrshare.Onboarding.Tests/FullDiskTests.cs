@@ -53,7 +53,7 @@ public sealed class FullDiskTests
         IEnumerable<string?> Titles(JournalEvent what) => recorded.Where(entry => entry.Event == what).Select(entry => entry.Title);
 
         OnboardingJob Job(JournalWriter journal, JournalState before) =>
-            new(client, vault, journal, before, new Dictionary<string, Profile>(), new OnboardingOptions { SendEmail = true }, _ => { });
+            new(client, vault, journal, before, new Dictionary<string, Profile>(), new OnboardingOptions { Advice = _ => "", SendEmail = true }, _ => { });
 
         OnboardingClient ClientOf(int number) => new()
         {
