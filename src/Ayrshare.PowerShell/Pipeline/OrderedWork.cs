@@ -112,7 +112,9 @@ internal sealed class OrderedWork<T> : IDisposable
 
     private Item Start(InputRow row, Work work)
     {
-        var task = Task.Run(() => RunAsync(work));
+        // Begun on this thread, so that rows come to the rate limit in their order: a later one must not take the last
+        // room and leave the one whose turn it is waiting.
+        var task = RunAsync(work);
         // Only when the task shows itself as ended: a signal from inside would come too early.
         task.ContinueWith(_ => _changed.Release(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         return new Item(row, task);
