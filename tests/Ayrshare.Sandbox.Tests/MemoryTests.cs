@@ -14,7 +14,7 @@ public sealed class MemoryTests
     {
         using var api = new ApiSession(new SandboxOptions { TokenForm = SandboxTokenForm.Opaque, RateLimit = int.MaxValue, RateWindow = TimeSpan.FromMilliseconds(1) });
         var key = await api.CreateProfileAsync("A");
-        await IssueAsync(1500);
+        await IssueAsync(4000);
         var before = GC.GetTotalMemory(forceFullCollection: true);
 
         await IssueAsync(4000);
