@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Security;
@@ -8,40 +7,9 @@ using Ayrshare.Client;
 namespace Ayrshare.PowerShell.Commands;
 
 /// <summary>What New-AyrshareJwt and Send-AyrshareConnectEmail share: the fields of POST /profiles/generateJWT.</summary>
-public abstract class LinkCommand : AyrsharePipelineCommand<AyrshareJwt>
+public abstract class LinkCommand : ProfileCommand<AyrshareJwt>
 {
-    private readonly HashSet<string> _vaults = new(StringComparer.OrdinalIgnoreCase);
     private LinkCredentials? _credentials;
-
-    /// <summary>A profile key, or an object with properties named like these parameters, such as a profile or a row
-    /// of a CSV.</summary>
-    [Parameter(ValueFromPipeline = true)]
-    public PSObject? InputObject { get; set; }
-
-    /// <summary>The key of the profile that the link is for; the account's API key is refused here. A secret:
-    /// SecureString or string. What New-AyrshareProfile puts out brings it along.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [SecretArgument]
-    public SecureString? ProfileKey { get; set; }
-
-    /// <summary>The name of the secret with the profile key, in place of -ProfileKey.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("SecretName")]
-    public string? ProfileKeySecret { get; set; }
-
-    /// <summary>The SecretManagement vault to read profile keys from; the connection's vault unless given, or else,
-    /// for -ProfileKeySecret, the default vault. With a title and no key, the key is looked up under the name that
-    /// New-AyrshareProfile -Vault gave it.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    public string? Vault { get; set; }
-
-    /// <summary>The profile's title, for messages and the output, and to find its key in a vault.</summary>
-    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
-    public string? Title { get; set; }
-
-    /// <summary>The profile's public reference. It only goes on to the output.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    public string? RefId { get; set; }
 
     /// <summary>The domain that Ayrshare gave at onboarding, exactly as given, such as id-c9o06; the connection's
     /// unless given.</summary>
@@ -109,9 +77,6 @@ public abstract class LinkCommand : AyrsharePipelineCommand<AyrshareJwt>
     [Parameter]
     public SwitchParameter XInBody { get; set; }
 
-    private protected sealed override InputRow CurrentRow(int number) =>
-        new(InputObject, InputObject is null ? null : number, Title);
-
     /// <summary>Checks a row, asks for confirmation, and gives the call to make.</summary>
     /// <param name="row">The row.</param>
     /// <param name="email">The mail to send, or null.</param>
@@ -129,7 +94,7 @@ public abstract class LinkCommand : AyrsharePipelineCommand<AyrshareJwt>
             return;
 
         _credentials ??= LinkCredentials.Of(ActiveConnection, PrivateKey, XApiKey, XApiSecret);
-        var profileKey = FindProfileKey(row);
+        var profileKey = RequireProfileKey(row);
         var request = new GenerateJwtRequest
         {
             ProfileKey = profileKey,
@@ -171,46 +136,5 @@ public abstract class LinkCommand : AyrsharePipelineCommand<AyrshareJwt>
         var others = url.Query.TrimStart('?').Split('&').Where(part => part.Length > 0 && !part.StartsWith("origin=", StringComparison.Ordinal));
         url.Query = string.Join("&", others.Append("origin=true"));
         return url.Uri;
-    }
-
-    private Secret FindProfileKey(InputRow row)
-    {
-        var vault = string.IsNullOrWhiteSpace(Vault) ? ActiveConnection.Vault : Vault!.Trim();
-        var key = SecretText.Of(ProfileKey)
-            ?? SecretText.Of(row.Source<AyrshareJwt>()?.ProfileKey)
-            ?? SecretText.Of(row.Line);
-        if (key is null && !string.IsNullOrWhiteSpace(ProfileKeySecret))
-            key = FromVault(ProfileKeySecret!.Trim());
-        if (key is null && vault is not null && row.Title is { } title)
-            key = FromVault(SecretName.OfProfile(title));
-        if (key is null)
-        {
-            throw row.Problem(
-                "ProfileKeyMissing", nameof(ProfileKey), "there is no profile key to make a link with.",
-                "Give -ProfileKey or -ProfileKeySecret, as a parameter or a column; or -Vault, if New-AyrshareProfile -Vault has stored the key under the title.");
-        }
-
-        if (key.Reveal() == Client.Options.ApiKey.Reveal())
-        {
-            throw row.Problem(
-                "ProfileKeyIsApiKey", nameof(ProfileKey), "this is the account's API key; a link needs a User Profile's key.",
-                "Give the key that New-AyrshareProfile returned, or that the dashboard shows for the profile.");
-        }
-
-        return key;
-
-        Secret FromVault(string name)
-        {
-            if (vault is not null && _vaults.Add(vault))
-                SecretVault.Require(vault);
-            try
-            {
-                return SecretVault.Get(name, vault);
-            }
-            catch (AyrshareCommandException problem) when (!problem.EndsCommand)
-            {
-                throw row.Problem(nameof(ProfileKeySecret), problem);
-            }
-        }
     }
 }

@@ -7,7 +7,7 @@ namespace Ayrshare.PowerShell;
 /// <summary>
 /// A single-sign-on link to the page where a client links social networks. Whoever has it can use it while it lives.
 /// </summary>
-public sealed class AyrshareJwt : IFromRow
+public sealed class AyrshareJwt : IFromRow, ICarriesProfileKey
 {
     private readonly TimeProvider _clock;
     private readonly TimeSpan _serverAhead;
@@ -71,4 +71,6 @@ public sealed class AyrshareJwt : IFromRow
     internal int? RowNumber { get; init; }
 
     int? IFromRow.RowNumber => RowNumber;
+
+    SecureString? ICarriesProfileKey.ProfileKey => ProfileKey;
 }

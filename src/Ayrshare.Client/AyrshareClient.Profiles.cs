@@ -1,0 +1,129 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Net.Http;
+using System.Text.Json;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Ayrshare.Client;
+
+/// <content>The life of User Profiles.</content>
+public sealed partial class AyrshareClient
+{
+    // A full page of 5,000 profiles is some 3 MB.
+    private const int MaxPageBytes = 64 << 20;
+
+    /// <summary>POST /profiles: creates a User Profile. Never sent twice, unless it surely was not taken up.</summary>
+    /// <param name="profile">The profile to create.</param>
+    /// <param name="observer">Told what happens under way.</param>
+    /// <param name="cancellation">Gives up; the profile may then exist.</param>
+    /// <param name="unsent">Gives up while the call waits to be sent; one that is under way goes on.</param>
+    public async Task<CreatedProfile> CreateProfileAsync(CreateProfileRequest profile, Action<ApiEvent>? observer = null, CancellationToken cancellation = default, CancellationToken unsent = default)
+    {
+        var answer = await _transport.SendAsync(
+            new ApiRequest
+            {
+                Method = HttpMethod.Post,
+                Path = "profiles",
+                Body = JsonSerializer.SerializeToUtf8Bytes(profile, AyrshareJson.Default.CreateProfileRequest),
+                AtMostOnce = true,
+            },
+            observer,
+            cancellation,
+            unsent).ConfigureAwait(false);
+        var created = Read(answer, AyrshareJson.Default.CreateProfileAnswer);
+        if (string.IsNullOrWhiteSpace(created.ProfileKey))
+            throw Unusable(answer, "the answer has no profileKey");
+        return new CreatedProfile
+        {
+            Title = created.Title ?? profile.Title,
+            RefId = created.RefId,
+            ProfileKey = new Secret(created.ProfileKey!),
+            MessagingActive = created.MessagingActive,
+        };
+    }
+
+    /// <summary>
+    /// DELETE /profiles: removes a User Profile and its posts for good. At most 8 a second may be sent. Source: DELETE
+    /// /profiles. Never sent twice, unless it surely was not taken up: by then another profile can have the title.
+    /// </summary>
+    /// <param name="title">The profile's exact title.</param>
+    /// <param name="observer">Told what happens under way.</param>
+    /// <param name="cancellation">Gives up; the profile may then be gone.</param>
+    public async Task DeleteProfileAsync(string title, Action<ApiEvent>? observer = null, CancellationToken cancellation = default) =>
+        await _transport.SendAsync(
+            new ApiRequest
+            {
+                Method = HttpMethod.Delete,
+                Path = "profiles",
+                Body = JsonSerializer.SerializeToUtf8Bytes(new DeleteProfileBody { Title = title }, AyrshareJson.Default.DeleteProfileBody),
+                AtMostOnce = true,
+            },
+            observer,
+            cancellation).ConfigureAwait(false);
+
+    /// <summary>GET /profiles: one page of the account's profiles.</summary>
+    /// <param name="query">Which profiles, and which page.</param>
+    /// <param name="observer">Told what happens under way.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <param name="unsent">Gives up while the call waits to be sent; one that is under way goes on.</param>
+    public async Task<ProfilePage> ListProfilesAsync(ProfileQuery query, Action<ApiEvent>? observer = null, CancellationToken cancellation = default, CancellationToken unsent = default)
+    {
+        var answer = await _transport.SendAsync(
+            new ApiRequest { Method = HttpMethod.Get, Path = "profiles", Query = QueryOf(query), MaxAnswerBytes = MaxPageBytes },
+            observer,
+            cancellation,
+            unsent).ConfigureAwait(false);
+        var page = Read(answer, AyrshareJson.Default.ProfilesAnswer);
+        if (page.Profiles is null)
+            throw Unusable(answer, "the answer has no profiles");
+        if (page.Profiles.Any(entry => entry is null || HasGap(entry.ActiveSocialAccounts) || HasGap(entry.Tags)))
+            throw Unusable(answer, "the answer's profiles, or their activeSocialAccounts or tags, hold a null");
+        var next = page.Pagination is { HasMore: not false, NextCursor.Length: > 0 } pagination ? pagination.NextCursor : null;
+        if (next is not null && next == query.Cursor)
+            throw Unusable(answer, "the answer's next page is the same page again");
+        return new ProfilePage { Profiles = page.Profiles.Select(ProfileOf).ToArray(), NextCursor = next };
+    }
+
+    private static Profile ProfileOf(ProfileEntry entry) => new()
+    {
+        Title = entry.Title,
+        DisplayTitle = entry.DisplayTitle,
+        RefId = entry.RefId,
+        Status = entry.Status,
+        Suspended = entry.Suspended ?? false,
+        Created = entry.CreatedUTC,
+        ActiveSocialAccounts = entry.ActiveSocialAccounts ?? [],
+        Tags = entry.Tags ?? [],
+        ActionLog = entry.ActionLog?.ToString(),
+    };
+
+    private static string QueryOf(ProfileQuery query)
+    {
+        var pairs = new List<string>();
+        Add("title", query.Title);
+        Add("refId", query.RefId);
+        Add("hasActiveSocialAccounts", query.HasActiveSocialAccounts is { } has ? (has ? "true" : "false") : null);
+        AddEach("includesActiveSocialAccounts", query.IncludesActiveSocialAccounts);
+        Add("actionLog", query.ActionLog);
+        AddEach("include", query.Include);
+        Add("limit", query.Limit?.ToString(CultureInfo.InvariantCulture));
+        Add("cursor", query.Cursor);
+        return pairs.Count == 0 ? "" : "?" + string.Join("&", pairs);
+
+        void Add(string name, string? value)
+        {
+            if (value is not null)
+                pairs.Add($"{name}={Uri.EscapeDataString(value)}");
+        }
+
+        // The official client sends lists as key[0]=a&key[1]=b.
+        void AddEach(string name, IReadOnlyList<string>? values)
+        {
+            for (var i = 0; i < (values?.Count ?? 0); i++)
+                Add($"{name}[{i}]", values![i]);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Security;
+using Ayrshare.Client;
+
+namespace Ayrshare.PowerShell.Commands;
+
+/// <summary>What the commands share that act on one profile a row: how a row names it, and where its key is found.</summary>
+/// <typeparam name="T">What a call brings.</typeparam>
+public abstract class ProfileCommand<T> : AyrsharePipelineCommand<T>
+{
+    private readonly HashSet<string> _vaults = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>A profile key, or an object with properties named like these parameters, such as a profile or a row
+    /// of a CSV.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    public PSObject? InputObject { get; set; }
+
+    /// <summary>The profile's key; the account's API key is refused here. A secret: SecureString or string. What
+    /// New-AyrshareProfile puts out brings it along, and so does what was made from that.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [SecretArgument]
+    public SecureString? ProfileKey { get; set; }
+
+    /// <summary>The name of the secret with the profile key, in place of -ProfileKey.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("SecretName")]
+    public string? ProfileKeySecret { get; set; }
+
+    /// <summary>The SecretManagement vault to read profile keys from; the connection's vault unless given, or else,
+    /// for -ProfileKeySecret, the default vault. With a title and no key, the key is looked up under the name that
+    /// New-AyrshareProfile -Vault gave it.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Vault { get; set; }
+
+    /// <summary>The profile's title, for messages and the output, and to find its key in a vault.</summary>
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    public string? Title { get; set; }
+
+    /// <summary>The profile's public reference. It only goes on to the output.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? RefId { get; set; }
+
+    private protected sealed override InputRow CurrentRow(int number) =>
+        new(InputObject, InputObject is null ? null : number, Title);
+
+    /// <summary>The key of the row's profile.</summary>
+    /// <exception cref="AyrshareCommandException">There is none, it is the API key, or the vault refuses it.</exception>
+    private protected Secret RequireProfileKey(InputRow row) => FindProfileKey(row) ?? throw row.Problem(
+        "ProfileKeyMissing", nameof(ProfileKey), "there is no profile key.",
+        "Give -ProfileKey or -ProfileKeySecret, as a parameter or a column; or -Vault, if New-AyrshareProfile -Vault has stored the key under the title.");
+
+    /// <summary>The key of the row's profile, or null if the row brings none and none can be looked up.</summary>
+    /// <exception cref="AyrshareCommandException">It is the API key, or the vault refuses it.</exception>
+    private protected Secret? FindProfileKey(InputRow row)
+    {
+        var vault = string.IsNullOrWhiteSpace(Vault) ? ActiveConnection.Vault : Vault!.Trim();
+        var key = SecretText.Of(ProfileKey)
+            ?? SecretText.Of((InputObject?.BaseObject as ICarriesProfileKey)?.ProfileKey)
+            ?? SecretText.Of(row.Line);
+        if (key is null && !string.IsNullOrWhiteSpace(ProfileKeySecret))
+            key = FromVault(ProfileKeySecret!.Trim());
+        if (key is null && vault is not null && row.Title is { } title)
+            key = FromVault(SecretName.OfProfile(title));
+        if (key?.Reveal() == Client.Options.ApiKey.Reveal())
+        {
+            throw row.Problem(
+                "ProfileKeyIsApiKey", nameof(ProfileKey), "this is the account's API key; a User Profile's key is needed.",
+                "Give the key that New-AyrshareProfile returned, or that the dashboard shows for the profile.");
+        }
+
+        return key;
+
+        Secret FromVault(string name)
+        {
+            if (vault is not null && _vaults.Add(vault))
+                SecretVault.Require(vault);
+            try
+            {
+                return SecretVault.Get(name, vault);
+            }
+            catch (AyrshareCommandException problem) when (!problem.EndsCommand)
+            {
+                throw row.Problem(nameof(ProfileKeySecret), problem);
+            }
+        }
+    }
+}
