@@ -17,7 +17,7 @@ public sealed class SandboxOptions
     /// <summary>The account's RSA private key as PEM; a new one of 2048 bits (PKCS#1) when absent.</summary>
     public string? PrivateKey { get; set; }
 
-    /// <summary>Whether the account has the Max Pack, which <c>expiresIn</c> and <c>email</c> need.</summary>
+    /// <summary>Whether the account has the Max Pack, which <c>expiresIn</c>, <c>email</c> and mode <c>connect</c> need.</summary>
     public bool MaxPack { get; set; } = true;
 
     /// <summary>The form of the tokens.</summary>
@@ -31,6 +31,9 @@ public sealed class SandboxOptions
 
     /// <summary>The length of the sliding window of the rate limit, by the sandbox's clock.</summary>
     public TimeSpan RateWindow { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Answers of 429 within 24 hours, by the sandbox's clock, that suspend a profile; at least 1. Ayrshare takes 1,000.</summary>
+    public int SuspensionLimit { get; set; } = 1000;
 
     /// <summary>How many times faster than real time the sandbox's clock runs, above 0.</summary>
     public double TimeScale { get; set; } = 1;

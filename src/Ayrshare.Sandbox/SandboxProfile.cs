@@ -13,6 +13,9 @@ public sealed class SandboxProfile
     /// <summary>The unique title.</summary>
     public required string Title { get; init; }
 
+    /// <summary>What lists show in place of the title, if it is another.</summary>
+    public string? DisplayTitle { get; init; }
+
     /// <summary>The reference id, which is not secret.</summary>
     public required string RefId { get; init; }
 

@@ -23,6 +23,7 @@ public sealed class SandboxServer : IDisposable
 
     private readonly Account _account;
     private readonly RateLimiter _limiter;
+    private readonly SuspensionGuard _suspension;
     private readonly FaultInjector _faults = new();
     private readonly RequestLog _log = new(NewestRequests);
     private readonly HttpHost _host;
@@ -34,6 +35,7 @@ public sealed class SandboxServer : IDisposable
         Clock = new SandboxClock(options.TimeScale);
         _account = new Account(options, Clock);
         _limiter = new RateLimiter(Clock, options.RateWindow) { Limit = options.RateLimit };
+        _suspension = new SuspensionGuard(Clock, _account.Profiles) { Limit = options.SuspensionLimit };
         _site = new LinkingSite(_account, Clock);
         _host = new HttpHost(options.Port, Clock);
         var site = new Uri($"http://127.0.0.1:{_host.Port.ToString(CultureInfo.InvariantCulture)}/");
@@ -41,12 +43,23 @@ public sealed class SandboxServer : IDisposable
         var router = new Router(
         [
             new CreateProfileEndpoint(_account),
-            new DeleteProfileEndpoint(_account),
+            new UpdateProfileEndpoint(_account),
+            new DeleteProfileEndpoint(_account, Clock),
             new ListProfilesEndpoint(_account, Clock),
+            new UnlinkSocialEndpoint(_account),
             new GenerateJwtEndpoint(_account, Clock, site),
-            new UserEndpoint(),
+            new CreateLinkSessionEndpoint(_account, Clock, site),
+            new ShowLinkSessionEndpoint(_account, Clock),
+            new RevokeLinkSessionEndpoint(_account, Clock),
+            new UserEndpoint(Clock),
+            new PostEndpoint(Clock),
+            new DeletePostEndpoint(),
+            new ShowPostEndpoint("post", Clock),
+            new HistoryEndpoint(Clock),
+            new ShowPostEndpoint("history", Clock),
+            new ErrorExplainerEndpoint(),
         ]);
-        _api = new ApiGateway(_account, router, _limiter, _faults) { Latency = options.Latency };
+        _api = new ApiGateway(_account, router, _limiter, _suspension, _faults) { Latency = options.Latency };
         _host.Start(AnswerAsync);
     }
 
@@ -71,7 +84,7 @@ public sealed class SandboxServer : IDisposable
     /// <summary>The sandbox's time, which all of it goes by but the latency.</summary>
     public SandboxClock Clock { get; }
 
-    /// <summary>Whether the account has the Max Pack, which <c>expiresIn</c> and <c>email</c> need.</summary>
+    /// <summary>Whether the account has the Max Pack, which <c>expiresIn</c>, <c>email</c> and mode <c>connect</c> need.</summary>
     public bool MaxPack
     {
         get => _account.MaxPack;
@@ -115,11 +128,27 @@ public sealed class SandboxServer : IDisposable
         set => _api.SendRetryAfter = value;
     }
 
-    /// <summary>Whether the account is suspended: every API call then answers 403.</summary>
+    /// <summary>Whether the account is suspended: every API call then answers 403. It is too when the Primary Profile reaches <see cref="SuspensionLimit"/>.</summary>
     public bool Suspended
     {
         get => _account.Suspended;
-        set => _account.Suspended = value;
+        set
+        {
+            if (value)
+                _account.Suspended = true;
+            else
+                _suspension.Lift(_account.Profiles.Primary);
+        }
+    }
+
+    /// <summary>Answers of 429 within 24 hours, by the sandbox's clock, that suspend a profile; at least 1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    public int SuspensionLimit
+    {
+        get => _suspension.Limit;
+        set => _suspension.Limit = value >= 1
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "SuspensionLimit must be at least 1.");
     }
 
     /// <summary>The mails that were asked for, oldest first; the newest 10,000 are kept.</summary>
@@ -127,6 +156,19 @@ public sealed class SandboxServer : IDisposable
 
     /// <summary>The User Profiles as they are now, in the order of their creation.</summary>
     public IReadOnlyList<SandboxProfile> Profiles => _account.Profiles.After(0).Select(profile => profile.Snapshot()).ToArray();
+
+    /// <summary>The Primary Profile as it is now: the account itself, whose Profile Key is the API Key.</summary>
+    public SandboxProfile PrimaryProfile => _account.Profiles.Primary.Snapshot();
+
+    /// <summary>The link sessions as they are now, in the order of their creation; each is kept for a day after it has expired.</summary>
+    public IReadOnlyList<SandboxLinkSession> LinkSessions
+    {
+        get
+        {
+            var now = Clock.GetUtcNow();
+            return _account.Links.Sessions.Select(session => session.SnapshotAt(now)).ToArray();
+        }
+    }
 
     /// <summary>The answered requests, oldest first; the newest 1,000 are kept.</summary>
     public IReadOnlyList<SandboxRequest> Requests => _log.Snapshot();
@@ -150,6 +192,8 @@ public sealed class SandboxServer : IDisposable
             throw new ArgumentException("RateLimit must be at least 1.", nameof(options));
         if (options.RateWindow <= TimeSpan.Zero)
             throw new ArgumentException("RateWindow must be above zero.", nameof(options));
+        if (options.SuspensionLimit < 1)
+            throw new ArgumentException("SuspensionLimit must be at least 1.", nameof(options));
         if (options.Latency < TimeSpan.Zero)
             throw new ArgumentException("Latency can not be negative.", nameof(options));
         if (!(options.TimeScale > 0) || double.IsInfinity(options.TimeScale))
@@ -178,13 +222,32 @@ public sealed class SandboxServer : IDisposable
     public void SuspendProfile(string title) =>
         _account.Profiles.Change(_account.Profiles.GetByTitle(title), profile => profile.Suspended = true);
 
-    /// <summary>Links a network, as the client would on the linking page.</summary>
+    /// <summary>Ends the suspension of a User Profile, and begins its count of 429 anew.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such profile.</exception>
+    public void UnsuspendProfile(string title) => _suspension.Lift(_account.Profiles.GetByTitle(title));
+
+    /// <summary>
+    /// Links a network, as the client would on the linking page. The title <c>Primary Profile</c> is the account's own.
+    /// A network that is linked gets a new term until its refresh is due.
+    /// </summary>
     /// <exception cref="KeyNotFoundException">There is no such profile.</exception>
     /// <exception cref="ArgumentException">There is no such network.</exception>
     public void Link(string title, string network)
     {
         var known = FindNetwork(network);
         _account.Profiles.Change(_account.Profiles.GetByTitle(title), profile => profile.Link(known, Clock.GetUtcNow()));
+    }
+
+    /// <summary>Links a network whose refresh is due after some days by the sandbox's clock, 0 to 3650; 0 is now.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such profile.</exception>
+    /// <exception cref="ArgumentException">There is no such network, or the days are outside their range.</exception>
+    public void Link(string title, string network, int refreshDays)
+    {
+        if (refreshDays is < 0 or > 3650)
+            throw new ArgumentOutOfRangeException(nameof(refreshDays), refreshDays, "The days must be from 0 to 3650.");
+        var known = FindNetwork(network);
+        _account.Profiles.Change(
+            _account.Profiles.GetByTitle(title), profile => profile.Link(known, Clock.GetUtcNow(), refreshDays));
     }
 
     /// <summary>Unlinks a network, as the client would on the linking page; one that is not linked is no error.</summary>

@@ -67,6 +67,18 @@ internal sealed class ApiSession : IDisposable
     public Task<JsonElement> GetAsync(string path, HttpStatusCode expected = HttpStatusCode.OK, string? profileKey = null) =>
         CallAsync(Request(HttpMethod.Get, path, profileKey: profileKey), expected);
 
+    public Task<JsonElement> PatchAsync(
+        string path, object body, string? profileKey, HttpStatusCode expected = HttpStatusCode.OK) =>
+        CallAsync(Request(HttpMethod.Patch, path, body, profileKey), expected);
+
+    public Task<JsonElement> DeleteAsync(
+        string path, object? body = null, string? profileKey = null, HttpStatusCode expected = HttpStatusCode.OK) =>
+        CallAsync(Request(HttpMethod.Delete, path, body, profileKey), expected);
+
+    public Task<JsonElement> CreateLinkSessionAsync(
+        string? profileKey, object? body = null, HttpStatusCode expected = HttpStatusCode.OK) =>
+        CallAsync(Request(HttpMethod.Post, "profiles/link-sessions", body ?? new { }, profileKey), expected);
+
     /// <summary>Creates a profile and answers its key.</summary>
     public async Task<string> CreateProfileAsync(string title) =>
         (await PostAsync("profiles", new { title })).GetProperty("profileKey").GetString()!;

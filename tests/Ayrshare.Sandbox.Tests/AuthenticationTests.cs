@@ -87,7 +87,7 @@ public sealed class AuthenticationTests
     {
         using var api = new ApiSession();
 
-        var error = await api.GetAsync("history", HttpStatusCode.NotFound);
+        var error = await api.GetAsync("no-such-endpoint", HttpStatusCode.NotFound);
 
         Assert.Equal("error", error.GetProperty("status").GetString());
     }

@@ -42,7 +42,11 @@ internal sealed class Account : IDisposable
 
     public SandboxTokenForm TokenForm { get; set; }
 
-    public bool Suspended { get; set; }
+    public bool Suspended
+    {
+        get => Profiles.Primary.Suspended;
+        set => Profiles.Primary.Suspended = value;
+    }
 
     public ProfileStore Profiles { get; }
 

@@ -9,20 +9,24 @@ namespace Ayrshare.Sandbox.Accounts;
 /// <param name="DisplayName">The name that people know.</param>
 /// <param name="Color">The brand's colour, for the pages.</param>
 /// <param name="ProfileRoot">Where the network keeps its profiles.</param>
-internal sealed record Network(string Name, string DisplayName, string Color, string ProfileRoot)
+/// <param name="RefreshDays">After how many days a client must link anew, where the network limits its consent.</param>
+internal sealed record Network(string Name, string DisplayName, string Color, string ProfileRoot, int? RefreshDays = null)
 {
+    /// <summary>What Meta and LinkedIn document for the tokens that an app gets from a member.</summary>
+    private const int TokenDays = 60;
+
     public static IReadOnlyList<Network> All { get; } =
     [
         new("bluesky", "Bluesky", "#0a7aff", "https://bsky.app/profile/"),
-        new("facebook", "Facebook", "#1877f2", "https://www.facebook.com/"),
+        new("facebook", "Facebook", "#1877f2", "https://www.facebook.com/", TokenDays),
         new("gmb", "Google Business Profile", "#1a73e8", "https://business.google.com/"),
-        new("instagram", "Instagram", "#c13584", "https://www.instagram.com/"),
-        new("linkedin", "LinkedIn", "#0a66c2", "https://www.linkedin.com/in/"),
+        new("instagram", "Instagram", "#c13584", "https://www.instagram.com/", TokenDays),
+        new("linkedin", "LinkedIn", "#0a66c2", "https://www.linkedin.com/in/", TokenDays),
         new("pinterest", "Pinterest", "#bd081c", "https://www.pinterest.com/"),
         new("reddit", "Reddit", "#d93a00", "https://www.reddit.com/user/"),
         new("snapchat", "Snapchat", "#b8a600", "https://www.snapchat.com/add/"),
         new("telegram", "Telegram", "#1c8adb", "https://t.me/"),
-        new("threads", "Threads", "#555555", "https://www.threads.net/@"),
+        new("threads", "Threads", "#555555", "https://www.threads.net/@", TokenDays),
         new("tiktok", "TikTok", "#d81e50", "https://www.tiktok.com/@"),
         new("twitter", "X (Twitter)", "#444c56", "https://x.com/"),
         new("youtube", "YouTube", "#d90000", "https://www.youtube.com/@"),

@@ -9,7 +9,7 @@ internal sealed class Profile(ProfileFields fields, long number, string key, str
 {
     private IReadOnlyList<LinkedAccount> _accounts = [];
 
-    public ProfileFields Fields { get; } = fields;
+    public ProfileFields Fields { get; set; } = fields;
 
     public string Title => Fields.Title;
 
@@ -24,21 +24,29 @@ internal sealed class Profile(ProfileFields fields, long number, string key, str
 
     public bool Suspended { get; set; }
 
+    /// <summary>Whether the profile was deleted, and with it all that led to it.</summary>
+    public bool Removed { get; set; }
+
+    public PostStore Posts { get; } = new();
+
     /// <summary>The linked accounts in alphabetical order of their networks; never changed in place.</summary>
     public IReadOnlyList<LinkedAccount> Accounts => _accounts;
 
     public bool HasLinked(Network network) => _accounts.Any(account => account.Network == network);
 
-    public void Link(Network network, DateTimeOffset at)
+    /// <summary>Links a network; one that is linked gets a new term until its refresh is due.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="at">The time.</param>
+    /// <param name="refreshDays">The term in days, where it is not the network's own.</param>
+    public void Link(Network network, DateTimeOffset at, int? refreshDays = null)
     {
-        if (!HasLinked(network))
-        {
-            _accounts =
-            [
-                .. _accounts.Append(new LinkedAccount(network, at))
-                    .OrderBy(account => account.Network.Name, StringComparer.Ordinal),
-            ];
-        }
+        var since = _accounts.FirstOrDefault(account => account.Network == network)?.Created ?? at;
+        var linked = new LinkedAccount(network, since, (refreshDays ?? network.RefreshDays) is { } days ? at.AddDays(days) : null);
+        _accounts =
+        [
+            .. _accounts.Where(account => account.Network != network).Append(linked)
+                .OrderBy(account => account.Network.Name, StringComparer.Ordinal),
+        ];
     }
 
     public void Unlink(Network network) =>
@@ -47,6 +55,7 @@ internal sealed class Profile(ProfileFields fields, long number, string key, str
     public SandboxProfile Snapshot() => new()
     {
         Title = Title,
+        DisplayTitle = Fields.DisplayTitle,
         RefId = RefId,
         ProfileKey = Key,
         Suspended = Suspended,

@@ -2,10 +2,13 @@ using System.Collections.Generic;
 
 namespace Ayrshare.Sandbox.Accounts;
 
-/// <summary>What POST /profiles says about a profile.</summary>
+/// <summary>What POST and PATCH /profiles say about a profile.</summary>
 internal sealed record ProfileFields
 {
     public required string Title { get; init; }
+
+    /// <summary>What lists show in place of the title.</summary>
+    public string? DisplayTitle { get; init; }
 
     public bool MessagingActive { get; init; }
 

@@ -28,7 +28,7 @@ internal sealed class ProfileStore
     {
         lock (_gate)
         {
-            if (_byTitle.ContainsKey(fields.Title))
+            if (IsTaken(fields.Title))
                 return null;
             var profile = New(fields, Secrets.NewKey());
             _profiles.Add(profile);
@@ -57,13 +57,36 @@ internal sealed class ProfileStore
         {
             _byKey.Remove(profile.Key);
             _byTitle.Remove(profile.Title);
+            profile.Removed = true;
             return _profiles.Remove(profile);
         }
     }
 
+    /// <summary>Changes what is said about a User Profile, unless it is to get a title that another has.</summary>
+    public bool TryUpdate(Profile profile, Func<ProfileFields, ProfileFields> update)
+    {
+        lock (_gate)
+        {
+            var fields = update(profile.Fields);
+            if (fields.Title != profile.Title)
+            {
+                if (IsTaken(fields.Title))
+                    return false;
+                _byTitle.Remove(profile.Title);
+                _byTitle.Add(fields.Title, profile);
+            }
+
+            profile.Fields = fields;
+            return true;
+        }
+    }
+
+    /// <summary>The profile of a title, the Primary Profile's among them.</summary>
     /// <exception cref="KeyNotFoundException">There is no such profile.</exception>
     public Profile GetByTitle(string title) =>
-        FindByTitle(title) ?? throw new KeyNotFoundException($"The sandbox has no profile with the title '{title}'.");
+        title == Primary.Title
+            ? Primary
+            : FindByTitle(title) ?? throw new KeyNotFoundException($"The sandbox has no profile with the title '{title}'.");
 
     /// <summary>The User Profiles after a place in the order of creation.</summary>
     public IReadOnlyList<Profile> After(long number)
@@ -77,6 +100,8 @@ internal sealed class ProfileStore
         lock (_gate)
             change(profile);
     }
+
+    private bool IsTaken(string title) => title == Primary.Title || _byTitle.ContainsKey(title);
 
     private Profile New(ProfileFields fields, string key) =>
         new(fields, _lastNumber++, key, Secrets.NewRefId(), _clock.GetUtcNow());

@@ -21,6 +21,10 @@ internal static class Secrets
 
     public static string NewRefId() => NewHex(20);
 
+    public static string NewSessionId() => NewHex(12);
+
+    public static string NewPostId() => NewHex(10);
+
     public static string NewDomain()
     {
         var letters = Array.ConvertAll(RandomBytes(5), value => IdAlphabet[value % IdAlphabet.Length]);

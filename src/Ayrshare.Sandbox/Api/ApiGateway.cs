@@ -10,7 +10,8 @@ namespace Ayrshare.Sandbox.Api;
 /// <summary>
 /// What every API call passes through: the API key, the rate limit, the latency, the faults, and then its endpoint.
 /// </summary>
-internal sealed class ApiGateway(Account account, Router router, RateLimiter limiter, FaultInjector faults)
+internal sealed class ApiGateway(
+    Account account, Router router, RateLimiter limiter, SuspensionGuard suspension, FaultInjector faults)
 {
     private const string Root = "/api/";
     private const string Scheme = "Bearer ";
@@ -36,11 +37,11 @@ internal sealed class ApiGateway(Account account, Router router, RateLimiter lim
         Answer answer;
         try
         {
-            Admit(call, authentic, named, budget);
+            Admit(call, authentic, profile, named, budget);
             var path = call.Path.Substring(Math.Min(Root.Length, call.Path.Length)).TrimEnd('/');
-            var endpoint = router.Find(call.Method, path);
+            var (endpoint, id) = router.Find(call.Method, path);
             action = endpoint.Action;
-            answer = await HandleAsync(endpoint, new ApiCall(call, profile), path, cancellation).ConfigureAwait(false);
+            answer = await HandleAsync(endpoint, new ApiCall(call, profile, id), path, cancellation).ConfigureAwait(false);
         }
         catch (ApiException refusal)
         {
@@ -49,6 +50,8 @@ internal sealed class ApiGateway(Account account, Router router, RateLimiter lim
                 answer = answer.With(header.Name, header.Value);
         }
 
+        if (authentic && answer.Status == 429)
+            suspension.Count(profile);
         await latency.ConfigureAwait(false);
         return answer
             .With("x-ratelimit-max", budget.Max.ToString(CultureInfo.InvariantCulture))
@@ -67,7 +70,7 @@ internal sealed class ApiGateway(Account account, Router router, RateLimiter lim
         return fault is null ? answer : FaultyAnswers.After(fault, answer);
     }
 
-    private void Admit(HttpCall call, bool authentic, Profile? named, RateBudget budget)
+    private void Admit(HttpCall call, bool authentic, Profile profile, Profile? named, RateBudget budget)
     {
         if (!authentic)
             throw new ApiException(401, ErrorCode.ApiKeyNotValid, "API Key not valid.");
@@ -84,7 +87,7 @@ internal sealed class ApiGateway(Account account, Router router, RateLimiter lim
             throw new ApiException(403, null, "The account is suspended.");
         if (named is null && call.Headers["Profile-Key"] is not null)
             throw new ApiException(403, null, "The Profile-Key header is not the key of a User Profile.");
-        if (named is { Suspended: true })
+        if (profile.Suspended)
             throw new ApiException(403, null, "The User Profile is suspended.");
     }
 

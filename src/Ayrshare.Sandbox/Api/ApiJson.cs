@@ -33,6 +33,9 @@ internal static class ApiJson
     public static string Utc(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
+    public static string UtcSeconds(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
     /// <summary>A time as Firestore writes it.</summary>
     public static JsonObject Timestamp(DateTimeOffset time) => new()
     {

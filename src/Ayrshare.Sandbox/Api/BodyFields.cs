@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Text.Json;
 using Ayrshare.Sandbox.Accounts;
@@ -75,12 +76,18 @@ internal sealed class BodyFields
     {
         if (Texts(name) is not { } names)
             return null;
-        return
-        [
-            .. names.Select(network =>
-                Network.Find(network) ?? throw Wrong(name, $"has the unknown network '{network}'")),
-        ];
+        return [.. names.Select(network => KnownNetwork(name, network))];
     }
+
+    public Network? Network(string name) => Text(name) is { } network ? KnownNetwork(name, network) : null;
+
+    /// <summary>A time in ISO 8601; one without an offset is UTC.</summary>
+    public DateTimeOffset? Time(string name) => Text(name) switch
+    {
+        null => null,
+        var text when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) => time,
+        _ => throw Wrong(name, "must be a time such as 2026-10-04T00:05:00Z"),
+    };
 
     public Uri? WebAddress(string name) => Text(name) switch
     {
@@ -117,6 +124,9 @@ internal sealed class BodyFields
             && dot < text.Length - 1
             && !text.Any(character => char.IsWhiteSpace(character) || char.IsControl(character) || "<>(),;:\"".IndexOf(character) >= 0);
     }
+
+    private Network KnownNetwork(string name, string network) =>
+        Accounts.Network.Find(network) ?? throw Wrong(name, $"has the unknown network '{network}'");
 
     private JsonElement? Find(string name) =>
         _object.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;

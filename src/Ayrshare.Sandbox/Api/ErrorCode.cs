@@ -7,5 +7,8 @@ internal static class ErrorCode
     public const int ApiKeyNotValid = 102;
     public const int TitleTaken = 146;
     public const int JwtNotGenerated = 189;
+    public const int LinkRevoked = 501;
+    public const int LinkNotFound = 502;
+    public const int LinkExpired = 503;
     public const int MaxPackMissing = 504;
 }

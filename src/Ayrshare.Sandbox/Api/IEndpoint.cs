@@ -7,7 +7,7 @@ internal interface IEndpoint
 {
     string Method { get; }
 
-    /// <summary>The path below <c>/api/</c>, such as <c>profiles/generateJWT</c>.</summary>
+    /// <summary>The path below <c>/api/</c>, such as <c>profiles/generateJWT</c>; it may end in <c>{id}</c>.</summary>
     string Path { get; }
 
     /// <summary>What errors say was being done.</summary>

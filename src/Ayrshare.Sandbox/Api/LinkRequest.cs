@@ -29,7 +29,7 @@ internal sealed record LinkRequest(IReadOnlyList<Network>? Allowed, Uri? Redirec
         foreach (var field in new[] { "expiresIn", "email" })
         {
             if (!hasMaxPack && body.Has(field))
-                throw new ApiException(403, ErrorCode.MaxPackMissing, $"The Max Pack is required for {field}.");
+                throw MaxPackMissing(field);
         }
 
         return new LinkRequest(
@@ -38,6 +38,16 @@ internal sealed record LinkRequest(IReadOnlyList<Network>? Allowed, Uri? Redirec
             body.WholeNumber("expiresIn", 1, LongestMinutes),
             body.Object("email") is { } mail ? MailRequest.Read(mail) : null);
     }
+
+    /// <exception cref="ApiException">The domain is not the account's.</exception>
+    public static void CheckDomain(BodyFields body, string accountDomain)
+    {
+        if (body.Text("domain") is { } domain && domain != accountDomain)
+            throw body.Wrong("domain", "is not the account's");
+    }
+
+    public static ApiException MaxPackMissing(string what) =>
+        new(403, ErrorCode.MaxPackMissing, $"The Max Pack is required for {what}.");
 
     private static void CheckXCredentials(string? key, string? secret)
     {

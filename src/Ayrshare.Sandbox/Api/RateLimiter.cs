@@ -45,6 +45,13 @@ internal sealed class RateLimiter(TimeProvider clock, TimeSpan window)
         }
     }
 
+    /// <summary>Forgets a profile's calls.</summary>
+    public void Forget(Profile profile)
+    {
+        lock (_gate)
+            _calls.Remove(profile);
+    }
+
     private Queue<long> CallsOf(Profile profile, long now)
     {
         if (_calls.TryGetValue(profile, out var calls))

@@ -41,6 +41,16 @@ internal sealed class ExpiringStore<TKey, TValue>(TimeProvider clock)
         }
     }
 
+    /// <summary>The values that have not expired, in no order.</summary>
+    public IReadOnlyList<TValue> Values()
+    {
+        lock (_gate)
+        {
+            var now = clock.GetUtcNow();
+            return [.. _entries.Values.Where(entry => entry.ExpiresAt > now).Select(entry => entry.Value)];
+        }
+    }
+
     private void Sweep()
     {
         var now = clock.GetUtcNow();

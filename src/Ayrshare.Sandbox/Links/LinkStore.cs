@@ -1,22 +1,44 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Text;
+using System.Threading;
+using Ayrshare.Sandbox.Accounts;
 using Org.BouncyCastle.Security;
 
 namespace Ayrshare.Sandbox.Links;
 
 /// <summary>
-/// The links that have been handed out and still live, each under a digest of its token, so that a token with one
-/// character changed opens nothing.
+/// The links that have been handed out, each under a digest of its token, so that a token with one character changed
+/// opens nothing. A link is remembered for a day after it has expired, so that one can be told what became of it.
 /// </summary>
 internal sealed class LinkStore(TimeProvider clock)
 {
+    private static readonly TimeSpan Memory = TimeSpan.FromDays(1);
+
     private readonly ExpiringStore<Guid, Link> _links = new(clock);
+    private readonly ExpiringStore<string, LinkSession> _sessions = new(clock);
     private readonly ExpiringStore<Guid, Uri> _shortened = new(clock);
+    private long _lastSession;
 
-    public void Add(string token, Link link, DateTimeOffset expiresAt) =>
-        _links.Add(Digest(token), link, expiresAt);
+    /// <summary>The link sessions in the order of their creation.</summary>
+    public IReadOnlyList<LinkSession> Sessions => [.. _sessions.Values().Where(IsThere).OrderBy(session => session.Number)];
 
-    public Link? Find(string token) => _links.Find(Digest(token));
+    public void Add(string token, Link link) => _links.Add(Digest(token), link, link.ExpiresAt + Memory);
+
+    public LinkSession AddSession(string token, Link link, Uri url)
+    {
+        Add(token, link);
+        var session = new LinkSession(
+            Interlocked.Increment(ref _lastSession), Secrets.NewSessionId(), url, clock.GetUtcNow(), link);
+        _sessions.Add(session.Id, session, link.ExpiresAt + Memory);
+        return session;
+    }
+
+    /// <summary>What a token opens or opened; <see langword="null"/> when it never did, or its profile is gone.</summary>
+    public Link? Find(string token) => _links.Find(Digest(token)) is { Profile.Removed: false } link ? link : null;
+
+    public LinkSession? FindSession(string id) => _sessions.Find(id) is { } session && IsThere(session) ? session : null;
 
     /// <summary>Shortens a redirect to an id that lives as long as the link.</summary>
     public string Shorten(Uri redirect, DateTimeOffset expiresAt)
@@ -28,6 +50,8 @@ internal sealed class LinkStore(TimeProvider clock)
 
     public Uri? FindShortened(string id) =>
         Guid.TryParseExact(id, "N", out var digest) ? _shortened.Find(digest) : null;
+
+    private static bool IsThere(LinkSession session) => !session.Link.Profile.Removed;
 
     private static Guid Digest(string text)
     {

@@ -23,9 +23,10 @@ internal sealed class LinkingSite(Account account, TimeProvider clock)
     private Answer Show(HttpCall call)
     {
         var token = call.Query["jwt"] ?? call.Query["session"];
-        return Find(call, token, call.Query["domain"]) is { } link
-            ? Http.Answer.Html(200, LinkingPage.Render(link, token!))
-            : Invalid();
+        if (Find(call, token, call.Query["domain"]) is not { } link)
+            return Invalid();
+        link.MarkOpened(clock.GetUtcNow());
+        return Http.Answer.Html(200, LinkingPage.Render(link, token!));
     }
 
     /// <remarks>The token in the form shows that the page was opened by who holds the link, so no other site can forge it.</remarks>
@@ -58,7 +59,8 @@ internal sealed class LinkingSite(Account account, TimeProvider clock)
             return null;
         var link = account.Links.Find(token);
         call.Subject = link?.Profile;
-        return link is { Profile.Suspended: false } && !account.Suspended ? link : null;
+        return link?.StateAt(clock.GetUtcNow()) is LinkState.Active or LinkState.Opened
+            && !link.Profile.Suspended && !account.Suspended ? link : null;
     }
 
     private static Answer Invalid() => Http.Answer.Html(401, LinkingPage.Invalid());

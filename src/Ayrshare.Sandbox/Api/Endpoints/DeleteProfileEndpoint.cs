@@ -1,11 +1,17 @@
+using System;
 using System.Text.Json.Nodes;
 using Ayrshare.Sandbox.Accounts;
 
 namespace Ayrshare.Sandbox.Api.Endpoints;
 
-/// <summary>DELETE /profiles: removes the profile of the <c>Profile-Key</c> header, or of the body's exact title, for good.</summary>
-internal sealed class DeleteProfileEndpoint(Account account) : IEndpoint
+/// <summary>
+/// DELETE /profiles: removes the profile of the <c>Profile-Key</c> header, or of the body's exact title, for good and
+/// with its links and posts. The account has eight deletions a second.
+/// </summary>
+internal sealed class DeleteProfileEndpoint(Account account, TimeProvider clock) : IEndpoint
 {
+    private readonly RateLimiter _pace = new(clock, TimeSpan.FromSeconds(1)) { Limit = 8 };
+
     public string Method => "DELETE";
 
     public string Path => "profiles";
@@ -14,7 +20,9 @@ internal sealed class DeleteProfileEndpoint(Account account) : IEndpoint
 
     public JsonObject Handle(ApiCall call)
     {
-        var profile = call.Caller == account.Profiles.Primary ? account.Profiles.FindByTitle(call.Body.RequiredText("title")) : call.Caller;
+        if (_pace.Charge(account.Profiles.Primary).Exceeded)
+            throw new ApiException(429, code: null, "Too many deletions. At most 8 profiles can be deleted in a second.");
+        var profile = TargetProfile.Find(call, account.Profiles) ?? account.Profiles.FindByTitle(call.Body.RequiredText("title"));
         if (profile is null || !account.Profiles.Remove(profile))
             throw new ApiException(404, code: null, "There is no such User Profile.");
         call.Http.Subject = profile;

@@ -24,9 +24,8 @@ internal sealed class GenerateJwtEndpoint(Account account, TimeProvider clock, U
 
     public JsonObject Handle(ApiCall call)
     {
-        CheckDomain(call.Body);
-        var profile = ReadProfile(call.Body);
-        call.Http.Subject = profile;
+        LinkRequest.CheckDomain(call.Body, account.Domain);
+        var profile = TargetProfile.FromBody(call, account.Profiles);
         var request = LinkRequest.Read(call, account.MaxPack);
         var pem = ReadPem(call.Body);
         var isAccountFile = account.IsPrivateKeyFile(pem);
@@ -44,7 +43,7 @@ internal sealed class GenerateJwtEndpoint(Account account, TimeProvider clock, U
 
         // With a wrong key a link is handed out all the same; it opens nothing.
         if (isAccountKey)
-            account.Links.Add(token, new Link(profile, request.Allowed, request.Redirect), expiresAt);
+            account.Links.Add(token, new Link(profile, request, expiresAt));
 
         var url = LinkingUrl(token, request.Redirect, expiresAt);
         var answer = new JsonObject
@@ -63,21 +62,6 @@ internal sealed class GenerateJwtEndpoint(Account account, TimeProvider clock, U
         if (request.Minutes is { } minutes)
             answer["expiresIn"] = minutes.ToString(CultureInfo.InvariantCulture) + "m";
         return answer;
-    }
-
-    private void CheckDomain(BodyFields body)
-    {
-        if (body.Text("domain") is { } domain && domain != account.Domain)
-            throw body.Wrong("domain", "is not the account's");
-    }
-
-    private Profile ReadProfile(BodyFields body)
-    {
-        var key = body.RequiredText("profileKey");
-        if (key == account.ApiKey)
-            throw body.Wrong("profileKey", "must be a Profile Key, not the API Key");
-        var profile = account.Profiles.FindByKey(key) ?? throw body.Wrong("profileKey", "is not the key of a User Profile");
-        return profile.Suspended ? throw new ApiException(403, null, "The User Profile is suspended.") : profile;
     }
 
     /// <summary>The PEM file of the call, or the account's when it names none; empty when its base64 is damaged.</summary>

@@ -25,7 +25,7 @@ internal sealed class ListProfilesEndpoint(Account account, TimeProvider clock) 
 
     public JsonObject Handle(ApiCall call)
     {
-        var limit = ReadNumber(call, "limit", LargestPage) ?? LargestPage;
+        var limit = call.QueryNumber("limit", LargestPage) ?? LargestPage;
         var filter = ReadFilter(call);
         var logSince = ReadActionLog(call);
         var found = account.Profiles.After(ReadCursor(call)).Where(filter).Take(limit + 1).ToList();
@@ -54,7 +54,7 @@ internal sealed class ListProfilesEndpoint(Account account, TimeProvider clock) 
         {
             ["status"] = "active",
             ["title"] = profile.Title,
-            ["displayTitle"] = profile.Title,
+            ["displayTitle"] = profile.Fields.DisplayTitle ?? profile.Title,
             ["created"] = ApiJson.Timestamp(profile.Created),
             ["createdUTC"] = ApiJson.Utc(profile.Created),
             ["refId"] = profile.RefId,
@@ -109,17 +109,8 @@ internal sealed class ListProfilesEndpoint(Account account, TimeProvider clock) 
     {
         null or "false" => null,
         "true" => DateTimeOffset.MinValue,
-        _ => clock.GetUtcNow().AddDays(-ReadNumber(call, "actionLog", LongestActionLog)!.Value),
+        _ => clock.GetUtcNow().AddDays(-call.QueryNumber("actionLog", LongestActionLog)!.Value),
     };
-
-    private static int? ReadNumber(ApiCall call, string name, int largest)
-    {
-        if (call.Query[name] is not { } text)
-            return null;
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= largest
-            ? number
-            : throw Wrong(name, $"must be a whole number from 1 to {largest}");
-    }
 
     private static string WriteCursor(Profile last) =>
         Base64UrlEncoder.Encode(last.Number.ToString(CultureInfo.InvariantCulture));

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Text.Json.Nodes;
 using Ayrshare.Sandbox.Accounts;
@@ -5,9 +6,8 @@ using Ayrshare.Sandbox.Accounts;
 namespace Ayrshare.Sandbox.Api.Endpoints;
 
 /// <summary>GET /user: the User Profile of the <c>Profile-Key</c> header, or the Primary Profile.</summary>
-internal sealed class UserEndpoint : IEndpoint
+internal sealed class UserEndpoint(TimeProvider clock) : IEndpoint
 {
-    private const int RefreshDays = 60;
     private const int MonthlyPosts = 1000;
 
     public string Method => "GET";
@@ -19,27 +19,29 @@ internal sealed class UserEndpoint : IEndpoint
     public JsonObject Handle(ApiCall call)
     {
         var profile = call.Caller;
+        var now = clock.GetUtcNow();
         var created = ApiJson.Timestamp(profile.Created);
         created["utc"] = ApiJson.Utc(profile.Created);
         return new JsonObject
         {
             ["status"] = "success",
             ["activeSocialAccounts"] = new JsonArray([.. profile.Accounts.Select(linked => (JsonNode)linked.Network.Name)]),
-            ["displayNames"] = new JsonArray([.. profile.Accounts.Select(linked => (JsonNode)Describe(profile, linked))]),
+            ["displayNames"] = new JsonArray([.. profile.Accounts.Select(linked => (JsonNode)Describe(profile, linked, now))]),
             ["created"] = created,
             ["refId"] = profile.RefId,
             ["title"] = profile.Title,
             ["messagingEnabled"] = profile.Fields.MessagingActive,
-            ["monthlyPostCount"] = 0,
+            ["monthlyPostCount"] = profile.Posts.Snapshot().Count(post => (post.Created.Year, post.Created.Month) == (now.Year, now.Month)),
             ["monthlyPostQuota"] = MonthlyPosts,
             ["monthlyApiCalls"] = 0,
         };
     }
 
-    private static JsonObject Describe(Profile profile, LinkedAccount linked)
+    /// <summary>A linked account; the days until its refresh are told where its network asks for one.</summary>
+    private static JsonObject Describe(Profile profile, LinkedAccount linked, DateTimeOffset now)
     {
         var userName = $"{linked.Network.Name}-{profile.RefId.Substring(0, 8)}";
-        return new JsonObject
+        var description = new JsonObject
         {
             ["platform"] = linked.Network.Name,
             ["displayName"] = profile.Title,
@@ -48,8 +50,10 @@ internal sealed class UserEndpoint : IEndpoint
             ["profileUrl"] = linked.Network.ProfileRoot + userName,
             ["userImage"] = "https://example.com/avatar.png",
             ["created"] = ApiJson.Utc(linked.Created),
-            ["refreshRequired"] = false,
-            ["refreshDaysRemaining"] = RefreshDays,
+            ["refreshRequired"] = linked.NeedsRefresh(now),
         };
+        if (linked.DaysToRefresh(now) is { } days)
+            description["refreshDaysRemaining"] = days;
+        return description;
     }
 }

@@ -1,0 +1,85 @@
+using System;
+using System.Linq;
+using System.Text.Json.Nodes;
+using Ayrshare.Sandbox.Accounts;
+using Ayrshare.Sandbox.Links;
+
+namespace Ayrshare.Sandbox.Api.Endpoints;
+
+/// <summary>POST /profiles/link-sessions: a linking URL for the User Profile of the <c>Profile-Key</c> header, on demand as a mail.</summary>
+/// <param name="account">The account.</param>
+/// <param name="clock">The sandbox's time.</param>
+/// <param name="site">The address of the linking page.</param>
+internal sealed class CreateLinkSessionEndpoint(Account account, TimeProvider clock, Uri site) : IEndpoint
+{
+    private static readonly string[] InstagramLinkMethods = ["instagram", "facebook"];
+
+    public string Method => "POST";
+
+    public string Path => "profiles/link-sessions";
+
+    public string Action => "link session";
+
+    public JsonObject Handle(ApiCall call)
+    {
+        var body = call.Body;
+        if (call.Caller == account.Profiles.Primary)
+            throw ApiException.WrongParameter("Missing or incorrect parameters: the Profile-Key header is missing.");
+        LinkRequest.CheckDomain(body, account.Domain);
+        var request = LinkRequest.Read(call, account.MaxPack);
+        var now = clock.GetUtcNow();
+        var link = new Link(call.Caller, request, ToSecond(now + request.Lifetime))
+        {
+            Network = ReadNetwork(body, request),
+            InstagramLinkMethod = ReadInstagramLinkMethod(body),
+            Origin = body.Flag("origin"),
+        };
+
+        var token = TokenIssuer.NewOpaque();
+        var session = account.Links.AddSession(token, link, new Uri(site, "?session=" + Uri.EscapeDataString(token)));
+        var answer = new JsonObject
+        {
+            ["status"] = "success",
+            ["sessionId"] = session.Id,
+            ["url"] = session.Url.AbsoluteUri,
+            ["expiresAt"] = ApiJson.UtcSeconds(link.ExpiresAt),
+        };
+        if (request.Mail is { } mail)
+        {
+            account.Outbox.Add(mail.Write(call.Caller, session.Url, now, link.ExpiresAt));
+            answer["emailSent"] = true;
+        }
+
+        answer["title"] = call.Caller.Title;
+        return answer;
+    }
+
+    /// <summary>The network of mode <c>connect</c>; <see langword="null"/> in mode <c>grid</c>.</summary>
+    private Network? ReadNetwork(BodyFields body, LinkRequest request)
+    {
+        var network = body.Network("network");
+        switch (body.Text("mode"))
+        {
+            case null or "grid":
+                return network is null ? null : throw body.Wrong("network", "goes with mode connect only");
+            case "connect" when !account.MaxPack:
+                throw LinkRequest.MaxPackMissing("mode connect");
+            case "connect" when network is null:
+                throw body.Wrong("network", "is required with mode connect");
+            case "connect" when request.Allowed is { } allowed && !allowed.Contains(network):
+                throw body.Wrong("network", "is not in allowedSocial");
+            case "connect":
+                return network;
+            default:
+                throw body.Wrong("mode", "must be grid or connect");
+        }
+    }
+
+    private static string? ReadInstagramLinkMethod(BodyFields body) =>
+        body.Text("instagramLinkMethod") is { } method && !InstagramLinkMethods.Contains(method)
+            ? throw body.Wrong("instagramLinkMethod", "must be instagram or facebook")
+            : body.Text("instagramLinkMethod");
+
+    /// <summary>The link ends when the answer says, and that says whole seconds.</summary>
+    private static DateTimeOffset ToSecond(DateTimeOffset time) => DateTimeOffset.FromUnixTimeSeconds(time.ToUnixTimeSeconds());
+}

@@ -1,0 +1,34 @@
+using System;
+using System.Linq;
+
+namespace Ayrshare.Sandbox.Links;
+
+/// <summary>A link that the API can tell of and revoke, by an id that opens nothing.</summary>
+/// <param name="Number">The place in the order of creation.</param>
+/// <param name="Id">The session id.</param>
+/// <param name="Url">The linking URL.</param>
+/// <param name="Created">When it was made.</param>
+/// <param name="Link">What the URL opens.</param>
+internal sealed record LinkSession(long Number, string Id, Uri Url, DateTimeOffset Created, Link Link)
+{
+    public SandboxLinkSession SnapshotAt(DateTimeOffset now)
+    {
+        var state = Link.StateAt(now);
+        return new SandboxLinkSession
+        {
+            SessionId = Id,
+            Title = Link.Profile.Title,
+            Url = Url,
+            Network = Link.Network?.Name,
+            AllowedSocial = Link.Networks.Select(network => network.Name).ToArray(),
+            InstagramLinkMethod = Link.InstagramLinkMethod,
+            Redirect = Link.Redirect,
+            Origin = Link.Origin,
+            Created = Created,
+            ExpiresAt = Link.ExpiresAt,
+            OpenedAt = Link.OpenedAt,
+            RevokedAt = Link.RevokedAt,
+            IsValid = state is LinkState.Active or LinkState.Opened,
+        };
+    }
+}

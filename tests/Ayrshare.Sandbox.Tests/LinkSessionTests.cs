@@ -1,0 +1,247 @@
+using System;
+using System.Linq;
+using System.Net;
+using System.Net.Http;
+using System.Text;
+using System.Text.Json;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Ayrshare.Sandbox.Tests;
+
+public sealed class LinkSessionTests
+{
+    [Fact]
+    public async Task A_session_is_answered_in_the_documented_shape_and_no_more()
+    {
+        using var api = new ApiSession();
+        var key = await api.CreateProfileAsync("A");
+
+        var answer = await api.CreateLinkSessionAsync(key);
+
+        Assert.Equal(["status", "sessionId", "url", "expiresAt", "title"], answer.EnumerateObject().Select(field => field.Name));
+        Assert.Equal("success", answer.GetProperty("status").GetString());
+        Assert.Equal("A", answer.GetProperty("title").GetString());
+        var session = Assert.Single(api.Server.LinkSessions);
+        Assert.Equal(session.SessionId, answer.GetProperty("sessionId").GetString());
+        Assert.Equal(session.Url.AbsoluteUri, answer.GetProperty("url").GetString());
+        Assert.StartsWith("?session=ayr_ls_", session.Url.Query);
+        Assert.DoesNotContain(session.SessionId, session.Url.AbsoluteUri);
+        Assert.DoesNotContain(session.Url.Query, session.ToString());
+        Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$", answer.GetProperty("expiresAt").GetString());
+        Assert.Equal(session.ExpiresAt, answer.GetProperty("expiresAt").GetDateTimeOffset());
+        Assert.InRange(session.ExpiresAt - session.Created, TimeSpan.FromMinutes(5) - TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5));
+        Assert.DoesNotContain(key, answer.GetRawText());
+    }
+
+    [Fact]
+    public async Task All_fields_are_kept_and_the_mail_is_sent()
+    {
+        using var api = new ApiSession();
+        var key = await api.CreateProfileAsync("A");
+
+        var answer = await api.CreateLinkSessionAsync(key, new
+        {
+            mode = "connect",
+            network = "instagram",
+            redirect = "https://example.com/done",
+            allowedSocial = new[] { "facebook", "instagram" },
+            instagramLinkMethod = "facebook",
+            origin = true,
+            domain = api.Server.Domain,
+            logout = true,
+            expiresIn = 2880,
+            email = new { to = "client@example.com", company = "ACME" },
+        });
+
+        var session = Assert.Single(api.Server.LinkSessions);
+        Assert.Equal(("instagram", "facebook", true), (session.Network, session.InstagramLinkMethod, session.Origin));
+        Assert.Equal(["instagram"], session.AllowedSocial);
+        Assert.Equal("https://example.com/done", session.Redirect!.AbsoluteUri);
+        Assert.InRange(session.ExpiresAt - session.Created, TimeSpan.FromDays(2) - TimeSpan.FromSeconds(1), TimeSpan.FromDays(2));
+        Assert.True(answer.GetProperty("emailSent").GetBoolean());
+        var mail = Assert.Single(api.Server.Outbox);
+        Assert.Equal((session.Url, session.ExpiresAt, "A"), (mail.Link, mail.ExpiresAt, mail.Title));
+    }
+
+    [Fact]
+    public async Task Without_a_profile_key_there_is_no_session()
+    {
+        using var api = new ApiSession();
+        var key = await api.CreateProfileAsync("A");
+
+        var missing = await api.CreateLinkSessionAsync(null, expected: HttpStatusCode.BadRequest);
+        await api.CreateLinkSessionAsync(null, new { profileKey = key }, HttpStatusCode.BadRequest);
+        await api.CreateLinkSessionAsync(api.Server.ApiKey, expected: HttpStatusCode.Forbidden);
+
+        Assert.Contains("Profile-Key", missing.GetProperty("message").GetString());
+        Assert.Empty(api.Server.LinkSessions);
+    }
+
+    [Theory]
+    [InlineData("""{"mode":"list"}""")]
+    [InlineData("""{"mode":1}""")]
+    [InlineData("""{"mode":"connect"}""")]
+    [InlineData("""{"mode":"connect","network":"myspace"}""")]
+    [InlineData("""{"mode":"connect","network":"tiktok","allowedSocial":["facebook"]}""")]
+    [InlineData("""{"mode":"grid","network":"tiktok"}""")]
+    [InlineData("""{"network":"tiktok"}""")]
+    [InlineData("""{"instagramLinkMethod":"meta"}""")]
+    [InlineData("""{"instagramLinkMethod":true}""")]
+    [InlineData("""{"origin":"true"}""")]
+    [InlineData("""{"logout":"yes"}""")]
+    [InlineData("""{"domain":"id-other"}""")]
+    [InlineData("""{"redirect":"/done"}""")]
+    [InlineData("""{"redirect":"javascript:alert(1)"}""")]
+    [InlineData("""{"allowedSocial":["myspace"]}""")]
+    [InlineData("""{"allowedSocial":"facebook"}""")]
+    [InlineData("""{"expiresIn":0}""")]
+    [InlineData("""{"expiresIn":2881}""")]
+    [InlineData("""{"expiresIn":"30"}""")]
+    [InlineData("""{"email":{}}""")]
+    [InlineData("""{"email":{"to":"nobody"}}""")]
+    [InlineData("[]")]
+    public async Task A_wrong_field_answers_400_and_makes_nothing(string body)
+    {
+        using var api = new ApiSession();
+        var request = api.Request(HttpMethod.Post, "profiles/link-sessions", profileKey: await api.CreateProfileAsync("A"));
+        request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+
+        var error = await api.CallAsync(request, HttpStatusCode.BadRequest);
+
+        Assert.Equal("error", error.GetProperty("status").GetString());
+        Assert.Empty(api.Server.LinkSessions);
+        Assert.Empty(api.Server.Outbox);
+    }
+
+    [Theory]
+    [InlineData("""{"expiresIn":30}""")]
+    [InlineData("""{"email":{"to":"a@example.com"}}""")]
+    [InlineData("""{"mode":"connect","network":"tiktok"}""")]
+    public async Task What_needs_the_max_pack_answers_504_without_it(string body)
+    {
+        using var api = new ApiSession(new SandboxOptions { MaxPack = false });
+        var key = await api.CreateProfileAsync("A");
+        var fields = JsonDocument.Parse(body).RootElement;
+
+        var error = await api.CreateLinkSessionAsync(key, fields, HttpStatusCode.Forbidden);
+        Assert.Equal(504, error.GetProperty("code").GetInt32());
+        Assert.Empty(api.Server.LinkSessions);
+
+        await api.CreateLinkSessionAsync(key, new { mode = "grid", redirect = "https://example.com" });
+        api.Server.MaxPack = true;
+        await api.CreateLinkSessionAsync(key, fields);
+    }
+
+    [Fact]
+    public async Task The_x_headers_go_together()
+    {
+        using var api = new ApiSession();
+        var key = await api.CreateProfileAsync("A");
+        var both = api.Request(HttpMethod.Post, "profiles/link-sessions", new { }, key);
+        both.Headers.Add("X-Twitter-OAuth1-Api-Key", "consumer");
+        both.Headers.Add("X-Twitter-OAuth1-Api-Secret", "secret");
+        var one = api.Request(HttpMethod.Post, "profiles/link-sessions", new { }, key);
+        one.Headers.Add("X-Twitter-OAuth1-Api-Key", "consumer");
+
+        await api.CallAsync(both);
+        await api.CallAsync(one, HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task A_session_tells_whether_it_was_opened_and_still_works()
+    {
+        using var api = new ApiSession();
+        var key = await api.CreateProfileAsync("A");
+        var created = await api.CreateLinkSessionAsync(key);
+        var path = "profiles/link-sessions/" + created.GetProperty("sessionId").GetString();
+
+        var active = await api.GetAsync(path);
+        await api.OpenAsync(new Uri(created.GetProperty("url").GetString()!));
+        var opened = await api.GetAsync(path, profileKey: key);
+        api.Server.Clock.Advance(TimeSpan.FromMinutes(5));
+        var expired = await api.GetAsync(path);
+
+        Assert.Equal(("active", false, true, false, false), Read(active));
+        Assert.Equal(("opened", true, true, false, false), Read(opened));
+        Assert.Equal(("expired", true, false, false, true), Read(expired));
+        Assert.Equal(("A", "grid"), (active.GetProperty("title").GetString(), active.GetProperty("mode").GetString()));
+        Assert.Equal(created.GetProperty("expiresAt").GetString(), active.GetProperty("expiresAt").GetString());
+        Assert.False(active.TryGetProperty("openedAt", out _));
+        Assert.InRange(opened.GetProperty("openedAt").GetDateTimeOffset(), active.GetProperty("createdAt").GetDateTimeOffset(), active.GetProperty("expiresAt").GetDateTimeOffset());
+        Assert.DoesNotContain("ayr_ls_", opened.GetRawText());
+        Assert.DoesNotContain(key, opened.GetRawText());
+    }
+
+    [Fact]
+    public async Task A_revoked_session_opens_nothing_and_is_revoked_once()
+    {
+        using var api = new ApiSession();
+        var key = await api.CreateProfileAsync("A");
+        var created = await api.CreateLinkSessionAsync(key);
+        var id = created.GetProperty("sessionId").GetString();
+
+        var revoked = await api.DeleteAsync($"profiles/link-sessions/{id}", profileKey: key);
+        var again = await api.DeleteAsync($"profiles/link-sessions/{id}", expected: HttpStatusCode.BadRequest);
+        var shown = await api.GetAsync($"profiles/link-sessions/{id}");
+
+        Assert.Equal(("success", id), (revoked.GetProperty("status").GetString(), revoked.GetProperty("sessionId").GetString()));
+        Assert.Equal(501, again.GetProperty("code").GetInt32());
+        Assert.Equal(("revoked", false, false, true, false), Read(shown));
+        Assert.NotEqual(default, shown.GetProperty("revokedAt").GetDateTimeOffset());
+        Assert.Equal(HttpStatusCode.Unauthorized, (await api.OpenAsync(new Uri(created.GetProperty("url").GetString()!))).Status);
+        var session = Assert.Single(api.Server.LinkSessions);
+        Assert.Equal((false, true, true), (session.IsValid, session.RevokedAt is not null, session.OpenedAt is null));
+    }
+
+    [Fact]
+    public async Task An_expired_session_can_not_be_revoked_and_is_forgotten_after_a_day()
+    {
+        using var api = new ApiSession();
+        var key = await api.CreateProfileAsync("A");
+        var path = "profiles/link-sessions/" + (await api.CreateLinkSessionAsync(key)).GetProperty("sessionId").GetString();
+
+        api.Server.Clock.Advance(TimeSpan.FromMinutes(5));
+        var late = await api.DeleteAsync(path, expected: HttpStatusCode.BadRequest);
+        api.Server.Clock.Advance(TimeSpan.FromDays(1));
+        var forgotten = await api.GetAsync(path, HttpStatusCode.NotFound);
+
+        Assert.Equal(503, late.GetProperty("code").GetInt32());
+        Assert.Equal(502, forgotten.GetProperty("code").GetInt32());
+        Assert.Empty(api.Server.LinkSessions);
+    }
+
+    [Fact]
+    public async Task A_session_that_is_not_there_or_another_profiles_is_not_found()
+    {
+        using var api = new ApiSession();
+        var key = await api.CreateProfileAsync("A");
+        var other = await api.CreateProfileAsync("B");
+        var created = await api.CreateLinkSessionAsync(key);
+        var path = "profiles/link-sessions/" + created.GetProperty("sessionId").GetString();
+        var token = created.GetProperty("url").GetString()!.Split("session=")[1];
+
+        foreach (var error in new[]
+        {
+            await api.GetAsync("profiles/link-sessions/unknown", HttpStatusCode.NotFound),
+            await api.GetAsync("profiles/link-sessions/" + token, HttpStatusCode.NotFound),
+            await api.GetAsync(path, HttpStatusCode.NotFound, other),
+            await api.DeleteAsync(path, profileKey: other, expected: HttpStatusCode.NotFound),
+        })
+        {
+            Assert.Equal(502, error.GetProperty("code").GetInt32());
+        }
+
+        await api.GetAsync(path);
+        await api.DeleteAsync("profiles", profileKey: key);
+        await api.GetAsync(path, HttpStatusCode.NotFound);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await api.OpenAsync(new Uri(created.GetProperty("url").GetString()!))).Status);
+    }
+
+    private static (string? Status, bool Opened, bool Valid, bool Revoked, bool Expired) Read(JsonElement session) => (
+        session.GetProperty("status").GetString(),
+        session.GetProperty("opened").GetBoolean(),
+        session.GetProperty("valid").GetBoolean(),
+        session.GetProperty("revoked").GetBoolean(),
+        session.GetProperty("expired").GetBoolean());
+}
