@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using Ayrshare.HelpGenerator;
 
 namespace Ayrshare.PowerShell.Tests.Hosting;
 
@@ -46,6 +47,8 @@ public sealed class ExampleSession : IDisposable
 
         """;
 
+    private static readonly string Samples = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ModuleHelp.FilePath)!, "..", "samples"));
+
     private readonly Dictionary<string, string?> _environment = new[]
     {
         "AYRSHARE_BASE_URI", "AYRSHARE_API_KEY", "AYRSHARE_DOMAIN", "AYRSHARE_PRIVATE_KEY", "AYRSHARE_PRIVATE_KEY_PATH",
@@ -58,6 +61,7 @@ public sealed class ExampleSession : IDisposable
     {
         File.WriteAllText(Path.Combine(_folder.FullName, "clients.csv"), Clients);
         File.WriteAllText(Path.Combine(_folder.FullName, "links.csv"), Links);
+        File.Copy(Path.Combine(Samples, "clients.csv"), Path.Combine(_folder.CreateSubdirectory("samples").FullName, "clients.csv"));
         _session = new Session(Session.SecretManagement, Path.Combine(AppContext.BaseDirectory, "Modules", "Utilities.psm1"));
         _session.Runspace.SessionStateProxy.Path.SetLocation(_folder.FullName);
         _session.Run(SetUp).ThrowIfFailed();

@@ -1,5 +1,5 @@
 # Stands in for the few commands of Microsoft.PowerShell.Utility and Management that examples use, where only the engine
-# itself is there. Cells of a CSV hold neither commas nor quotes. $Answers holds what a person would type.
+# itself is there. $Answers holds what a person would type.
 function Resolve-File($Path) { $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Path) }
 
 function Read-Host {
@@ -21,7 +21,7 @@ function Import-Csv {
     $header, $lines = Get-Content $Path
     $columns = $header -split ','
     foreach ($line in $lines) {
-        $cells = $line -split ','
+        $cells = @([regex]::Matches($line, '(?:^|,)(?:"(?<cell>(?:[^"]|"")*)"|(?<cell>[^,]*))') | ForEach-Object { $_.Groups['cell'].Value -replace '""', '"' })
         $row = [ordered] @{}
         for ($i = 0; $i -lt $columns.Count; $i++) { $row[$columns[$i]] = $cells[$i] }
         [pscustomobject] $row
@@ -55,4 +55,9 @@ function Format-List { param([string[]] $Property = '*') $input | Select-Object 
 
 function Format-Table { param([string[]] $Property = '*') $input | Select-Object $Property }
 
-Export-ModuleMember -Function *-Host, *-Content, *-Csv, Select-Object, Format-*
+# Nothing is installed, and no browser opens.
+function Install-PSResource { param([string[]] $Name) }
+
+function Start-Process { param($FilePath) if (-not [uri]::IsWellFormedUriString("$FilePath", 'Absolute')) { throw "'$FilePath' is no address." } }
+
+Export-ModuleMember -Function *-Host, *-Content, *-Csv, Select-Object, Format-*, Install-*, Start-Process
