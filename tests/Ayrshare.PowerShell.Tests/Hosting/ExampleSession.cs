@@ -69,6 +69,8 @@ public sealed class ExampleSession : IDisposable
 
     public RunResult Run(string example) => _session.Run(example);
 
+    public bool FileExists(string name) => File.Exists(Path.Combine(_folder.FullName, name));
+
     public void Dispose()
     {
         // Examples start sandboxes of their own.

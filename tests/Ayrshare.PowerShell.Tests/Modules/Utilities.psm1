@@ -55,9 +55,35 @@ function Format-List { param([string[]] $Property = '*') $input | Select-Object 
 
 function Format-Table { param([string[]] $Property = '*') $input | Select-Object $Property }
 
-# Nothing is installed, and no browser opens.
-function Install-PSResource { param([string[]] $Name) }
+function Add-Content {
+    param($Path)
+    [System.IO.File]::AppendAllLines((Resolve-File $Path), [string[]] @($input))
+}
+
+function Join-Path { param($Path, $ChildPath) [System.IO.Path]::Combine($Path, $ChildPath) }
+
+function New-TimeSpan { param([int] $Hours) [timespan]::FromHours($Hours) }
+
+function Write-Error {
+    [CmdletBinding()] param($ErrorRecord)
+    $PSCmdlet.WriteError($ErrorRecord)
+}
+
+# Nothing is installed, no browser opens, nobody signs in, and no task is registered: $Registered keeps it.
+function Install-PSResource { param([string[]] $Name, [switch] $TrustRepository) }
 
 function Start-Process { param($FilePath) if (-not [uri]::IsWellFormedUriString("$FilePath", 'Absolute')) { throw "'$FilePath' is no address." } }
 
-Export-ModuleMember -Function *-Host, *-Content, *-Csv, Select-Object, Format-*, Install-*, Start-Process
+function Connect-AzAccount { param([switch] $Identity, $Subscription) if (-not $Identity) { throw 'Somebody would have to sign in.' } }
+
+function New-ScheduledTaskAction { param($Execute, $Argument) $PSBoundParameters }
+
+function New-ScheduledTaskTrigger { param([switch] $Daily, [datetime] $At) $PSBoundParameters }
+
+function New-ScheduledTaskPrincipal { param($UserId, $LogonType) $PSBoundParameters }
+
+function New-ScheduledTaskSettingsSet { param($MultipleInstances, [switch] $StartWhenAvailable, [timespan] $ExecutionTimeLimit) $PSBoundParameters }
+
+function Register-ScheduledTask { param($TaskName, $Action, $Trigger, $Principal, $Settings, [switch] $Force) $global:Registered = $PSBoundParameters }
+
+Export-ModuleMember -Function *-Host, *-Content, *-Csv, Select-Object, Format-*, Join-Path, New-*, Write-Error, Install-*, Start-Process, Connect-*, Register-*

@@ -1,0 +1,54 @@
+<#
+.SYNOPSIS
+    An Azure Automation runbook that onboards new clients, with every secret in Key Vault and none in the runbook.
+.DESCRIPTION
+    The Automation account's managed identity opens Key Vault; SecretManagement reads the account's secrets from it and
+    stores the profile keys there. Needs the modules Ayrshare.PowerShell, Microsoft.PowerShell.SecretManagement,
+    Az.Accounts and Az.KeyVault in the Automation account, and the role Key Vault Secrets Officer for its identity.
+    The secrets are named Ayrshare-ApiKey, and Ayrshare-Domain and Ayrshare-PrivateKey if the account uses them.
+
+    The CSV and its journal must outlive the job, or a mail whose answer was lost could go out again: run this on a
+    Hybrid Runbook Worker, or give the path of a mounted Azure Files share.
+
+    The job fails, and its alerts fire, when any client is not done. Its output is one line a client.
+#>
+[CmdletBinding()]
+param(
+    # The folder with clients.csv, which outlives the job.
+    [Parameter(Mandatory)]
+    [string] $Folder,
+
+    # The name of the Key Vault.
+    [Parameter(Mandatory)]
+    [string] $KeyVaultName,
+
+    # The subscription that the Key Vault is in.
+    [Parameter(Mandatory)]
+    [string] $SubscriptionId,
+
+    # The company that the mails speak for; without it no mail is sent.
+    [string] $Company
+)
+
+$ErrorActionPreference = 'Stop'
+
+$null = Connect-AzAccount -Identity -Subscription $SubscriptionId
+$vault = @{
+    Name            = 'Ayrshare'
+    ModuleName      = 'Az.KeyVault'
+    VaultParameters = @{ AZKVaultName = $KeyVaultName; SubscriptionId = $SubscriptionId }
+}
+if (-not (Get-SecretVault | Where-Object Name -EQ $vault.Name)) { Register-SecretVault @vault }
+
+Connect-Ayrshare -Vault $vault.Name
+$check = Test-AyrshareConnection
+if (-not $check.Passed) {
+    $failed = $check.Checks | Where-Object Status -EQ 'Failed' | ForEach-Object { "$($_.Name): $($_.Detail)" }
+    throw "Ayrshare is not ready. $failed"
+}
+
+# Two days, so that a mail that comes on a Saturday still works on Monday morning; needs the Max Pack, as mails do.
+$mail = if ($Company) { @{ SendEmail = $true; Company = $Company; ExpiresIn = 2880 } } else { @{} }
+$path = Join-Path $Folder clients.csv
+Invoke-AyrshareOnboarding $path -SkipInvalid -ErrorOnFailure @mail -ErrorAction Continue |
+    ForEach-Object { "$($_.Title): $($_.Status)" }

@@ -1,0 +1,110 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
+using Ayrshare.HelpGenerator;
+using Ayrshare.PowerShell.Tests.Hosting;
+using Xunit;
+
+namespace Ayrshare.PowerShell.Tests;
+
+/// <summary>Runs what people copy, as it stands, against the sandbox.</summary>
+[Collection(ProcessWide.Name)]
+public sealed partial class SampleTests : IDisposable
+{
+    private static readonly string Samples = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ModuleHelp.FilePath)!, "..", "samples"));
+
+    private readonly ExampleSession _session = new();
+
+    public SampleTests() => _session.Run($"$samples = '{Samples}'").ThrowIfFailed();
+
+    [Fact]
+    public void The_nightly_job_says_by_its_exit_code_that_all_clients_are_done()
+    {
+        const string Changes = "@($sandbox.Requests | Where-Object Method -ne GET).Count";
+        var first = _session.Run("& $samples/NightlyOnboarding.ps1 -Path ./clients.csv -ReportPath ./report.html").ThrowIfFailed();
+        var changes = _session.Run(Changes).Only.BaseObject;
+        _session.Run("& $samples/NightlyOnboarding.ps1 -Path ./clients.csv").ThrowIfFailed();
+
+        Assert.Contains("Acme Bakery: Done", first.Output.Select(line => line.ToString()));
+        Assert.Empty(_session.Run("$LASTEXITCODE").Output.OfType<object>());
+        Assert.Equal(changes, _session.Run(Changes).Only.BaseObject);
+        Assert.True(_session.FileExists("report.html"));
+    }
+
+    [Theory]
+    [InlineData("'Title,Email', 'New Client,none' | Set-Content ./clients.csv", "", 1, "InvalidEmail")]
+    [InlineData("Set-Secret -Vault Company -Name Ayrshare-ApiKey -Secret WRONG-KEY", "", 2, "Ayrshare is not ready")]
+    [InlineData("", "-Vault Nowhere", 2, "VaultNotFound")]
+    public void The_nightly_job_says_by_its_exit_code_what_is_left_to_do(string trouble, string arguments, int exitCode, string error)
+    {
+        _session.Run(trouble).ThrowIfFailed();
+
+        var result = _session.Run($"& $samples/NightlyOnboarding.ps1 -Path ./clients.csv {arguments}; \"exit $LASTEXITCODE\"");
+
+        Assert.Equal($"exit {exitCode}", result.Output[^1].ToString());
+        Assert.Contains(error, string.Concat(result.Errors.Select(e => $"{e.FullyQualifiedErrorId} {e}")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_scheduled_task_runs_the_nightly_job_without_a_console()
+    {
+        var task = _session.Run("""
+            & $samples/RegisterNightlyOnboarding.ps1 -Path ./clients.csv -UserId 'AGENCY\svc$' -At 02:30
+            $arguments = $Registered.Action.Argument -replace '^-NoProfile -NonInteractive -File'
+            & ([scriptblock]::Create("& $arguments"))
+            $Registered.Settings.MultipleInstances
+            """).ThrowIfFailed();
+
+        Assert.Contains("Acme Bakery: Done", task.Output.Select(line => line.ToString()));
+        Assert.Equal("IgnoreNew", task.Output[^1].ToString());
+        Assert.Empty(_session.Run("""
+            $Registered = $null
+            & $samples/RegisterNightlyOnboarding.ps1 -Path ./clients.csv -UserId 'AGENCY\svc$' -WhatIf
+            $Registered
+            """).ThrowIfFailed().Output.OfType<object>());
+    }
+
+    [Fact]
+    public void The_azure_runbook_takes_all_secrets_from_the_vault_and_mails_each_client_once()
+    {
+        _session.Run("""
+            Register-SecretVault Ayrshare
+            foreach ($name in 'Ayrshare-ApiKey', 'Ayrshare-Domain', 'Ayrshare-PrivateKey') {
+                Set-Secret -Vault Ayrshare -Name $name -Secret (Get-Secret $name -Vault Company)
+            }
+            $runbook = @{ Folder = $PWD.Path; KeyVaultName = 'kv-agency'; SubscriptionId = 'sub'; Company = 'Example Agency' }
+            """).ThrowIfFailed();
+        const string Job = "& $samples/AzureAutomationRunbook.ps1 @runbook";
+
+        _session.Run(Job).ThrowIfFailed();
+        _session.Run(Job).ThrowIfFailed();
+
+        Assert.Equal(
+            ["anna@acme.example", "bo@borealis.example", "cleo@citrus.example"],
+            _session.Run("$sandbox.Outbox.To").Output.Select(to => to.ToString()).Order());
+        _session.Run("'Title,Email', 'New Client,none' | Set-Content ./clients.csv").ThrowIfFailed();
+        Assert.NotNull(_session.Run(Job).Thrown);
+    }
+
+    [Fact]
+    public void The_github_job_lists_who_has_linked_nothing()
+    {
+        var job = File.ReadAllText(Path.Combine(Samples, "GitHubActions.yml")).ReplaceLineEndings("\n");
+        var steps = RunBlock().Matches(job).Select(match => match.Groups["script"].Value).ToArray();
+        _session.Run("$env:GITHUB_STEP_SUMMARY = \"$PWD/summary.md\"; $sandbox.Link('Corner Books', 'facebook'); Disconnect-Ayrshare").ThrowIfFailed();
+
+        foreach (var step in steps)
+            _session.Run(step).ThrowIfFailed();
+
+        Assert.Equal(2, steps.Length);
+        var summary = _session.Run("Get-Content ./summary.md").Output.Select(line => line.ToString()).ToArray();
+        Assert.Equal("1 clients have linked nothing yet.", summary[0]);
+        Assert.Contains(summary, line => line.StartsWith("| Bluebird Cafe | ", StringComparison.Ordinal));
+    }
+
+    public void Dispose() => _session.Dispose();
+
+    [GeneratedRegex(@"^ +run: (?:\|\n)?(?<script>[^\n]*\n(?: {10}[^\n]*\n|\n)*)", RegexOptions.Multiline)]
+    private static partial Regex RunBlock();
+}
