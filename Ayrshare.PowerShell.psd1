@@ -1,5 +1,6 @@
 @{
-    RootModule             = if ($PSEdition -eq 'Core') { 'net8.0/Ayrshare.PowerShell.dll' } else { 'net472/Ayrshare.PowerShell.dll' }
+    # "if" and "@('a')" would make the engine compile code at each import; a string and a list with commas do not.
+    RootModule             = "$PSEdition/Ayrshare.PowerShell.dll"
     ModuleVersion          = '0.1.0'
     GUID                   = '6d8e2f0b-6c3e-4b57-9f0e-3a3f6a1f7c52'
     Author                 = 'The Ayrshare.PowerShell contributors'
@@ -12,21 +13,20 @@
     TypesToProcess         = 'Ayrshare.PowerShell.Types.ps1xml'
     FormatsToProcess       = 'Ayrshare.PowerShell.Format.ps1xml'
     FunctionsToExport      = @()
-    CmdletsToExport        = @(
-        'Connect-Ayrshare'
-        'Disconnect-Ayrshare'
-        'Get-AyrshareConnection'
-        'Get-AyrshareOnboarding'
-        'Get-AyrshareProfile'
-        'Get-AyrshareSandbox'
-        'Invoke-AyrshareOnboarding'
-        'New-AyrshareJwt'
-        'New-AyrshareProfile'
-        'Send-AyrshareConnectEmail'
-        'Start-AyrshareSandbox'
-        'Stop-AyrshareSandbox'
+    CmdletsToExport        =
+        'Connect-Ayrshare',
+        'Disconnect-Ayrshare',
+        'Get-AyrshareConnection',
+        'Get-AyrshareOnboarding',
+        'Get-AyrshareProfile',
+        'Get-AyrshareSandbox',
+        'Invoke-AyrshareOnboarding',
+        'New-AyrshareJwt',
+        'New-AyrshareProfile',
+        'Send-AyrshareConnectEmail',
+        'Start-AyrshareSandbox',
+        'Stop-AyrshareSandbox',
         'Test-AyrshareConnection'
-    )
     VariablesToExport      = @()
     AliasesToExport        = @()
     PrivateData            = @{
