@@ -211,13 +211,99 @@ public sealed class LinkingPageTests
     }
 
     [Fact]
+    public async Task The_origin_of_a_link_session_does_the_same()
+    {
+        using var api = new ApiSession();
+        var key = await api.CreateProfileAsync("A");
+
+        var with = await api.OpenAsync(await SessionLinkAsync(api, key, new { redirect = "https://example.com/", origin = true }));
+        var without = await api.OpenAsync(await SessionLinkAsync(api, key, new { redirect = "https://example.com/", origin = false }));
+
+        Assert.Contains("window.opener.location", with.Html);
+        Assert.DoesNotContain("window.opener", without.Html);
+    }
+
+    [Fact]
+    public async Task Mode_connect_offers_one_network()
+    {
+        using var api = new ApiSession();
+        var key = await api.CreateProfileAsync("Bakery");
+        var link = await SessionLinkAsync(api, key, new { mode = "connect", network = "instagram", instagramLinkMethod = "facebook" });
+        var token = link.Query.Split("session=")[1];
+
+        var (_, html) = await api.OpenAsync(link);
+        using var refused = await api.PressAsync(token, "tiktok");
+        using var linked = await api.PressAsync(token, "instagram");
+
+        Assert.Contains("Connect Instagram", html);
+        Assert.Contains("through Facebook", html);
+        Assert.Contains("Bakery", html);
+        Assert.Contains("0 of 1 connected", html);
+        Assert.DoesNotContain("TikTok", html);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Equal(["instagram"], api.Server.Profiles[0].ActiveSocialAccounts);
+    }
+
+    [Fact]
+    public async Task A_connection_that_has_run_out_can_be_renewed()
+    {
+        using var api = new ApiSession();
+        var key = await api.CreateProfileAsync("A");
+        api.Server.Link("A", "instagram", refreshDays: 0);
+        var link = await SessionLinkAsync(api, key);
+
+        Assert.Contains("Reconnect", (await api.OpenAsync(link)).Html);
+        using var pressed = await api.PressAsync(link.Query.Split("session=")[1], "instagram");
+
+        var (_, html) = await api.OpenAsync(link);
+        Assert.DoesNotContain("Reconnect", html);
+        Assert.Contains("1 of 13 connected", html);
+    }
+
+    [Fact]
+    public async Task A_link_that_does_not_work_says_why()
+    {
+        using var api = new ApiSession();
+        var key = await api.CreateProfileAsync("A");
+        var expired = await SessionLinkAsync(api, key);
+        api.Server.Clock.Advance(TimeSpan.FromMinutes(5));
+        var revoked = await SessionLinkAsync(api, key);
+        await api.DeleteAsync("profiles/link-sessions/" + api.Server.LinkSessions[^1].SessionId);
+        var jwt = await api.LinkAsync(key);
+
+        await AssertRefusedAsync(expired, "has expired (503)");
+        await AssertRefusedAsync(revoked, "was revoked (501)");
+        await AssertRefusedAsync(new Uri(api.Server.BaseUri, "/?session=ayr_ls_unknown"), "is not known (502)");
+        await AssertRefusedAsync(new Uri(api.Server.BaseUri, "/?jwt=unknown"), "does not work (401)");
+        Assert.All(api.Server.LinkSessions, session => Assert.Null(session.OpenedAt));
+        api.Server.Clock.Advance(TimeSpan.FromMinutes(5));
+        await AssertRefusedAsync(jwt, "has expired (503)");
+        using var late = await api.PressAsync(revoked.Query.Split("session=")[1], "tiktok");
+        Assert.Equal(HttpStatusCode.Unauthorized, late.StatusCode);
+
+        async Task AssertRefusedAsync(Uri page, string words)
+        {
+            var (status, html) = await api.OpenAsync(page);
+            Assert.Equal(HttpStatusCode.Unauthorized, status);
+            Assert.Contains(words, html);
+        }
+    }
+
+    [Fact]
     public async Task A_suspended_profile_has_no_page()
     {
         using var api = new ApiSession();
         var link = await api.LinkAsync(await api.CreateProfileAsync("A"));
 
         api.Server.SuspendProfile("A");
+        var suspended = await api.OpenAsync(link);
+        api.Server.UnsuspendProfile("A");
 
-        Assert.Equal(HttpStatusCode.Unauthorized, (await api.OpenAsync(link)).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, suspended.Status);
+        Assert.Contains("is suspended (403)", suspended.Html);
+        Assert.Equal(HttpStatusCode.OK, (await api.OpenAsync(link)).Status);
     }
+
+    private static async Task<Uri> SessionLinkAsync(ApiSession api, string key, object? body = null) =>
+        new((await api.CreateLinkSessionAsync(key, body)).GetProperty("url").GetString()!);
 }

@@ -25,6 +25,7 @@ internal static class LinkingPage
           color: #ffffff; font-weight: 700; }
         .name { flex: 1; font-weight: 600; line-height: 1.3; }
         .state { display: block; color: var(--good); font-size: .875rem; }
+        .due, .way { display: block; color: var(--soft); font-size: .875rem; font-weight: 400; }
         .press { flex: none; color: var(--accent); font-size: .875rem; font-weight: 600; }
         .linked .press { color: var(--soft); }
         .logo { display: grid; place-items: center; width: 56px; height: 56px; margin-bottom: 1.25rem; border-radius: 16px;
@@ -43,12 +44,15 @@ internal static class LinkingPage
         "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; script-src 'sha256-"
         + Convert.ToBase64String(DigestUtilities.CalculateDigest("SHA-256", Encoding.UTF8.GetBytes(OriginScript))) + "'";
 
-    public static string Render(Link link, string token)
+    public static string Render(Link link, string token, DateTimeOffset now)
     {
         var fields = link.Profile.Fields;
+        var (usualHeader, usualSubHeader) = link.Network is { } single
+            ? ($"Connect {single.DisplayName}", "You can come back to this page while the link works.")
+            : ("Connect your social accounts", "Choose the networks to connect. You can come back to this page while the link works.");
         var header = fields.HideTopHeader ? "" : $"""
-            <h1>{Html.Text(fields.TopHeader ?? "Connect your social accounts")}</h1>
-            <p class="soft">{Html.Text(fields.SubHeader ?? "Choose the networks to connect. You can come back to this page while the link works.")}</p>
+            <h1>{Html.Text(fields.TopHeader ?? usualHeader)}</h1>
+            <p class="soft">{Html.Text(fields.SubHeader ?? usualSubHeader)}</p>
             """;
         var done = link.Redirect is null ? "/done" : Html.Address(link.Redirect);
         var logo = fields.HideLogo ? "" : $"""
@@ -61,7 +65,7 @@ internal static class LinkingPage
             {header}
             <p>Profile: <strong>{Html.Text(link.Profile.Title)}</strong></p>
             <ul class="networks">
-            {string.Concat(link.Networks.Select(network => NetworkItem(link, network, token)))}</ul>
+            {string.Concat(link.Networks.Select(network => NetworkItem(link, network, token, now)))}</ul>
             <div class="end">
             <p class="soft" role="status">{linked} of {link.Networks.Count} connected</p>
             <a class="button done" href="{done}">Done</a>
@@ -75,7 +79,19 @@ internal static class LinkingPage
         Notice("All set", "Your accounts are connected as you chose. You can close this window.");
 
     public static string Invalid() =>
-        Notice("This link does not work (401)", "It has expired or is damaged. Please ask for a new link.");
+        Notice("This link does not work (401)", "It is damaged or incomplete. Please open it as you were given it, or ask for a new link.");
+
+    public static string Unknown() =>
+        Notice("This link is not known (502)", "It is damaged, or was removed. Please open it as you were given it, or ask for a new link.");
+
+    public static string Revoked() =>
+        Notice("This link was revoked (501)", "Whoever sent it has ended it. Please ask for a new link if you still want to connect accounts.");
+
+    public static string Expired() =>
+        Notice("This link has expired (503)", "It worked for a limited time, which is over. Please ask for a new link.");
+
+    public static string Suspended() =>
+        Notice("This profile is suspended (403)", "No accounts can be connected to it at the moment. Please ask whoever sent you the link.");
 
     public static string NotOffered() =>
         Notice("This network is not offered (400)", "Please go back and choose one from the list.");
@@ -83,24 +99,37 @@ internal static class LinkingPage
     public static string NotFound() =>
         Notice("There is no such page (404)", "Please open the link that you were given.");
 
-    private static string NetworkItem(Link link, Network network, string token)
+    private static string NetworkItem(Link link, Network network, string token, DateTimeOffset now)
     {
-        var linked = link.Profile.HasLinked(network);
+        var account = link.Profile.Accounts.FirstOrDefault(account => account.Network == network);
+        var (look, action, press, state) = account switch
+        {
+            null => ("network", "link", "Connect", ""),
+            _ when account.NeedsRefresh(now) => ("network", "link", "Reconnect", """<span class="due">The connection has run out</span>"""),
+            _ => ("network linked", "unlink", "Disconnect", """<span class="state">✓ Connected</span>"""),
+        };
+        var way = network.Name != "instagram" ? "" : link.InstagramLinkMethod switch
+        {
+            "facebook" => """<span class="way">through Facebook</span>""",
+            "instagram" => """<span class="way">with the Instagram login</span>""",
+            _ => "",
+        };
         return $"""
             <li><form method="post" action="/link">
             <input type="hidden" name="session" value="{Html.Text(token)}">
             <input type="hidden" name="network" value="{network.Name}">
-            <button class="network{(linked ? " linked" : "")}" name="action" value="{(linked ? "unlink" : "link")}">
+            <button id="{network.Name}" class="{look}" name="action" value="{action}"{(network == link.Network ? " autofocus" : "")}>
             <span class="badge" style="background:{network.Color}" aria-hidden="true">{network.DisplayName[0]}</span>
-            <span class="name">{network.DisplayName}{(linked ? """<span class="state">✓ Connected</span>""" : "")}</span>
-            <span class="press">{(linked ? "Disconnect" : "Connect")}</span>
+            <span class="name">{network.DisplayName}{way}{state}</span>
+            <span class="press">{press}</span>
             </button></form></li>
 
             """;
     }
 
     private static bool RedirectsOpener(Link link) =>
-        link.Redirect is { } redirect && new UrlEncodedFields(redirect.Query.TrimStart('?'))["origin"] == "true";
+        link.Redirect is { } redirect
+        && (link.Origin || new UrlEncodedFields(redirect.Query.TrimStart('?'))["origin"] == "true");
 
     private static string Notice(string title, string text) => Html.Document(title, "", $"""
         <main><section class="card">

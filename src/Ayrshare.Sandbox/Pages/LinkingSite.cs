@@ -22,11 +22,14 @@ internal sealed class LinkingSite(Account account, TimeProvider clock)
 
     private Answer Show(HttpCall call)
     {
-        var token = call.Query["jwt"] ?? call.Query["session"];
-        if (Find(call, token, call.Query["domain"]) is not { } link)
-            return Invalid();
-        link.MarkOpened(clock.GetUtcNow());
-        return Http.Answer.Html(200, LinkingPage.Render(link, token!));
+        var session = call.Query["session"];
+        var token = call.Query["jwt"] ?? session;
+        var link = call.Query["domain"] is { } domain && domain != account.Domain ? null : Find(call, token);
+        var now = clock.GetUtcNow();
+        if (Refuse(link, now, isSession: session is not null) is { } refusal)
+            return refusal;
+        link!.MarkOpened(now);
+        return Http.Answer.Html(200, LinkingPage.Render(link, token!, now));
     }
 
     /// <remarks>The token in the form shows that the page was opened by who holds the link, so no other site can forge it.</remarks>
@@ -34,9 +37,11 @@ internal sealed class LinkingSite(Account account, TimeProvider clock)
     {
         var form = new UrlEncodedFields(call.Body);
         var token = form["session"];
-        if (Find(call, token, domain: null) is not { } link)
-            return Invalid();
-        if (Network.Find(form["network"] ?? "") is not { } network || !link.Networks.Contains(network))
+        var link = Find(call, token);
+        var now = clock.GetUtcNow();
+        if (Refuse(link, now, isSession: true) is { } refusal)
+            return refusal;
+        if (Network.Find(form["network"] ?? "") is not { } network || !link!.Networks.Contains(network))
             return Http.Answer.Html(400, LinkingPage.NotOffered());
 
         account.Profiles.Change(link.Profile, profile =>
@@ -44,26 +49,33 @@ internal sealed class LinkingSite(Account account, TimeProvider clock)
             if (form["action"] == "unlink")
                 profile.Unlink(network);
             else
-                profile.Link(network, clock.GetUtcNow());
+                profile.Link(network, now);
         });
-        return Http.Answer.SeeOther("/?session=" + Uri.EscapeDataString(token!));
+
+        // The fragment gives the focus back to the button that was pressed.
+        return Http.Answer.SeeOther($"/?session={Uri.EscapeDataString(token!)}#{network.Name}");
     }
 
     private Answer Redirect(string id) => account.Links.FindShortened(id) is { } target
         ? Http.Answer.SeeOther(target.AbsoluteUri)
         : Secure(Http.Answer.Html(404, LinkingPage.NotFound()));
 
-    private Link? Find(HttpCall call, string? token, string? domain)
+    private Link? Find(HttpCall call, string? token)
     {
-        if (token is null || (domain is not null && domain != account.Domain))
-            return null;
-        var link = account.Links.Find(token);
+        var link = token is null ? null : account.Links.Find(token);
         call.Subject = link?.Profile;
-        return link?.StateAt(clock.GetUtcNow()) is LinkState.Active or LinkState.Opened
-            && !link.Profile.Suspended && !account.Suspended ? link : null;
+        return link;
     }
 
-    private static Answer Invalid() => Http.Answer.Html(401, LinkingPage.Invalid());
+    /// <summary>The page that says why a link does not work; <see langword="null"/> when it does.</summary>
+    private Answer? Refuse(Link? link, DateTimeOffset now, bool isSession) => link?.StateAt(now) switch
+    {
+        null => Http.Answer.Html(401, isSession ? LinkingPage.Unknown() : LinkingPage.Invalid()),
+        LinkState.Revoked => Http.Answer.Html(401, LinkingPage.Revoked()),
+        LinkState.Expired => Http.Answer.Html(401, LinkingPage.Expired()),
+        _ when account.Suspended || link.Profile.Suspended => Http.Answer.Html(403, LinkingPage.Suspended()),
+        _ => null,
+    };
 
     private static Answer Secure(Answer answer) => answer
         .With("Cache-Control", "no-store")
