@@ -1,0 +1,16 @@
+using System.Management.Automation;
+
+namespace Ayrshare.PowerShell;
+
+/// <summary>An error that this module can explain.</summary>
+/// <param name="Id">The stable first part of the error's <c>FullyQualifiedErrorId</c>.</param>
+/// <param name="Category">The error's category.</param>
+/// <param name="WhoActs">Who has to act.</param>
+/// <param name="Meaning">What has happened.</param>
+/// <param name="Action">What to do about it.</param>
+internal sealed record KnownError(string Id, ErrorCategory Category, AyrshareErrorActor WhoActs, string Meaning, string Action)
+{
+    /// <summary>The same, told by what Ayrshare's code adds.</summary>
+    public KnownError Told(KnownError? byCode) =>
+        byCode is null ? this : this with { WhoActs = byCode.WhoActs, Meaning = byCode.Meaning, Action = byCode.Action };
+}
