@@ -31,7 +31,12 @@
     AliasesToExport        = @()
     PrivateData            = @{
         PSData = @{
-            Tags = 'Ayrshare', 'SocialMedia', 'Onboarding', 'SSO', 'JWT', 'Agency', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS'
+            Tags         = 'Ayrshare', 'SocialMedia', 'Onboarding', 'SSO', 'JWT', 'Agency', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS'
+            ProjectUri   = 'https://github.com/ayrshare-powershell/Ayrshare.PowerShell'
+            LicenseUri   = 'https://github.com/ayrshare-powershell/Ayrshare.PowerShell/blob/main/LICENSE'
+            IconUri      = 'https://raw.githubusercontent.com/ayrshare-powershell/Ayrshare.PowerShell/main/assets/icon.png'
+            # The newest section of CHANGELOG.md, put here by the build.
+            ReleaseNotes = 'CHANGELOG.md'
         }
     }
 }
