@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
@@ -141,16 +140,5 @@ public sealed class ModuleTests
 
     private static string Import => $"Import-Module '{Session.ModulePath}'";
 
-    private static string[] Fresh(string script)
-    {
-        var engine = typeof(ModuleTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "FreshEngine").Value!;
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [engine]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var errors = process.StandardError.ReadToEndAsync();
-        process.StandardInput.Write(script);
-        process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, errors.Result + output);
-        return output.Split(Environment.NewLine);
-    }
+    private static string[] Fresh(string script) => FreshShell.Run(script);
 }
