@@ -12,12 +12,14 @@ namespace Ayrshare.PowerShell.Commands;
 /// <remarks>
 /// <para>Ayrshare has no test mode: trying a script out there creates profiles that are billed, and mails real
 /// clients. The sandbox answers the same calls over HTTP on 127.0.0.1, by the same rules: unique titles, keys shown
-/// once, the private key checked, the Max Pack, the rate limit. Its links open a page where networks can be linked,
-/// and its Outbox keeps the mails. All of it is in memory, and gone when it stops or the process ends.</para>
+/// once, the private key checked, the Max Pack, the rate limit, and the suspension that a thousand answers of 429
+/// within 24 hours bring. Its links open a page where networks can be linked, and its Outbox keeps the mails. Posts
+/// are kept and published nowhere. All of it is in memory, and gone when it stops or the process ends.</para>
 /// <para>-Connect makes this session's connection lead to it. The object that comes out has what another program
-/// needs (BaseUri, ApiKey, Domain, PrivateKey), what happened (Profiles, Outbox, Requests), and ways to make things
-/// go wrong (MaxPack, Suspended, Latency, AddFault). Those credentials are the sandbox's own, so that showing them
-/// does no harm unless you have given it real ones.</para>
+/// needs (BaseUri, ApiKey, Domain, PrivateKey), what happened (Profiles, LinkSessions, Outbox, Requests), what a
+/// client or Ayrshare would do (Link, Unlink, SuspendProfile, UnsuspendProfile, Clock.Advance), and ways to make
+/// things go wrong (MaxPack, Suspended, SuspensionLimit, Latency, AddFault). Those credentials are the sandbox's own,
+/// so that showing them does no harm unless you have given it real ones.</para>
 /// </remarks>
 /// <example>
 /// <title>Start and connect</title>

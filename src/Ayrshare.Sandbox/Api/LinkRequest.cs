@@ -1,15 +1,13 @@
 using System;
-using System.Collections.Generic;
-using Ayrshare.Sandbox.Accounts;
+using Ayrshare.Sandbox.Links;
 
 namespace Ayrshare.Sandbox.Api;
 
 /// <summary>What a call that asks for a linking URL says about it.</summary>
-/// <param name="Allowed">The networks to offer; <see langword="null"/> leaves it to the profile.</param>
-/// <param name="Redirect">Where "Done" leads.</param>
+/// <param name="Options">What its page is to offer.</param>
 /// <param name="Minutes">How long the link is to live, when the call says so.</param>
 /// <param name="Mail">The mail to send.</param>
-internal sealed record LinkRequest(IReadOnlyList<Network>? Allowed, Uri? Redirect, int? Minutes, MailRequest? Mail)
+internal sealed record LinkRequest(LinkOptions Options, int? Minutes, MailRequest? Mail)
 {
     private const int DefaultMinutes = 5;
     private const int LongestMinutes = 2880;
@@ -33,8 +31,11 @@ internal sealed record LinkRequest(IReadOnlyList<Network>? Allowed, Uri? Redirec
         }
 
         return new LinkRequest(
-            body.Networks("allowedSocial") is { Count: > 0 } allowed ? allowed : null,
-            body.WebAddress("redirect"),
+            new LinkOptions
+            {
+                Allowed = body.Networks("allowedSocial") is { Count: > 0 } allowed ? allowed : null,
+                Redirect = body.WebAddress("redirect"),
+            },
             body.WholeNumber("expiresIn", 1, LongestMinutes),
             body.Object("email") is { } mail ? MailRequest.Read(mail) : null);
     }

@@ -15,7 +15,7 @@ internal sealed class ExpiringStore<TKey, TValue>(TimeProvider clock)
     private const int SmallestSweep = 1024;
 
     private readonly object _gate = new();
-    private readonly Dictionary<TKey, (TValue Value, DateTimeOffset ExpiresAt)> _entries = [];
+    private readonly Dictionary<TKey, (TValue Value, long ExpiresAt)> _entries = [];
     private int _sweepAt = SmallestSweep;
 
     /// <summary>Adds a value; under a key that is there already, the later expiry holds.</summary>
@@ -23,9 +23,8 @@ internal sealed class ExpiringStore<TKey, TValue>(TimeProvider clock)
     {
         lock (_gate)
         {
-            if (_entries.TryGetValue(key, out var present) && present.ExpiresAt > expiresAt)
-                expiresAt = present.ExpiresAt;
-            _entries[key] = (value, expiresAt);
+            var end = expiresAt.UtcTicks;
+            _entries[key] = (value, _entries.TryGetValue(key, out var present) ? Math.Max(present.ExpiresAt, end) : end);
             if (_entries.Count >= _sweepAt)
                 Sweep();
         }
@@ -35,7 +34,7 @@ internal sealed class ExpiringStore<TKey, TValue>(TimeProvider clock)
     {
         lock (_gate)
         {
-            return _entries.TryGetValue(key, out var entry) && entry.ExpiresAt > clock.GetUtcNow()
+            return _entries.TryGetValue(key, out var entry) && entry.ExpiresAt > clock.GetUtcNow().UtcTicks
                 ? entry.Value
                 : null;
         }
@@ -46,14 +45,14 @@ internal sealed class ExpiringStore<TKey, TValue>(TimeProvider clock)
     {
         lock (_gate)
         {
-            var now = clock.GetUtcNow();
+            var now = clock.GetUtcNow().UtcTicks;
             return [.. _entries.Values.Where(entry => entry.ExpiresAt > now).Select(entry => entry.Value)];
         }
     }
 
     private void Sweep()
     {
-        var now = clock.GetUtcNow();
+        var now = clock.GetUtcNow().UtcTicks;
         foreach (var key in _entries.Where(entry => entry.Value.ExpiresAt <= now).Select(entry => entry.Key).ToList())
             _entries.Remove(key);
         _sweepAt = Math.Max(SmallestSweep, _entries.Count * 2);

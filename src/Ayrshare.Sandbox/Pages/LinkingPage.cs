@@ -47,14 +47,14 @@ internal static class LinkingPage
     public static string Render(Link link, string token, DateTimeOffset now)
     {
         var fields = link.Profile.Fields;
-        var (usualHeader, usualSubHeader) = link.Network is { } single
+        var (usualHeader, usualSubHeader) = link.Options.Network is { } single
             ? ($"Connect {single.DisplayName}", "You can come back to this page while the link works.")
             : ("Connect your social accounts", "Choose the networks to connect. You can come back to this page while the link works.");
         var header = fields.HideTopHeader ? "" : $"""
             <h1>{Html.Text(fields.TopHeader ?? usualHeader)}</h1>
             <p class="soft">{Html.Text(fields.SubHeader ?? usualSubHeader)}</p>
             """;
-        var done = link.Redirect is null ? "/done" : Html.Address(link.Redirect);
+        var done = link.Options.Redirect is null ? "/done" : Html.Address(link.Options.Redirect);
         var logo = fields.HideLogo ? "" : $"""
             <a class="logo done" href="{done}" aria-label="Done">{Html.Text(StringInfo.GetNextTextElement(fields.Title.Trim()).ToUpperInvariant())}</a>
             """;
@@ -108,7 +108,7 @@ internal static class LinkingPage
             _ when account.NeedsRefresh(now) => ("network", "link", "Reconnect", """<span class="due">The connection has run out</span>"""),
             _ => ("network linked", "unlink", "Disconnect", """<span class="state">✓ Connected</span>"""),
         };
-        var way = network.Name != "instagram" ? "" : link.InstagramLinkMethod switch
+        var way = network.Name != "instagram" ? "" : link.Options.InstagramLinkMethod switch
         {
             "facebook" => """<span class="way">through Facebook</span>""",
             "instagram" => """<span class="way">with the Instagram login</span>""",
@@ -118,7 +118,7 @@ internal static class LinkingPage
             <li><form method="post" action="/link">
             <input type="hidden" name="session" value="{Html.Text(token)}">
             <input type="hidden" name="network" value="{network.Name}">
-            <button id="{network.Name}" class="{look}" name="action" value="{action}"{(network == link.Network ? " autofocus" : "")}>
+            <button id="{network.Name}" class="{look}" name="action" value="{action}"{(network == link.Options.Network ? " autofocus" : "")}>
             <span class="badge" style="background:{network.Color}" aria-hidden="true">{network.DisplayName[0]}</span>
             <span class="name">{network.DisplayName}{way}{state}</span>
             <span class="press">{press}</span>
@@ -128,8 +128,8 @@ internal static class LinkingPage
     }
 
     private static bool RedirectsOpener(Link link) =>
-        link.Redirect is { } redirect
-        && (link.Origin || new UrlEncodedFields(redirect.Query.TrimStart('?'))["origin"] == "true");
+        link.Options.Redirect is { } redirect
+        && (link.Options.Origin || new UrlEncodedFields(redirect.Query.TrimStart('?'))["origin"] == "true");
 
     private static string Notice(string title, string text) => Html.Document(title, "", $"""
         <main><section class="card">

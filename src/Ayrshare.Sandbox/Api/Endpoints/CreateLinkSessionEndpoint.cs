@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
 using Ayrshare.Sandbox.Accounts;
@@ -28,12 +29,13 @@ internal sealed class CreateLinkSessionEndpoint(Account account, TimeProvider cl
         LinkRequest.CheckDomain(body, account.Domain);
         var request = LinkRequest.Read(call, account.MaxPack);
         var now = clock.GetUtcNow();
-        var link = new Link(call.Caller, request, ToSecond(now + request.Lifetime))
+        var options = request.Options with
         {
-            Network = ReadNetwork(body, request),
+            Network = ReadNetwork(body, request.Options.Allowed),
             InstagramLinkMethod = ReadInstagramLinkMethod(body),
             Origin = body.Flag("origin"),
         };
+        var link = new Link(call.Caller, options, ToSecond(now + request.Lifetime));
 
         var token = TokenIssuer.NewOpaque();
         var session = account.Links.AddSession(token, link, new Uri(site, "?session=" + Uri.EscapeDataString(token)));
@@ -55,7 +57,7 @@ internal sealed class CreateLinkSessionEndpoint(Account account, TimeProvider cl
     }
 
     /// <summary>The network of mode <c>connect</c>; <see langword="null"/> in mode <c>grid</c>.</summary>
-    private Network? ReadNetwork(BodyFields body, LinkRequest request)
+    private Network? ReadNetwork(BodyFields body, IReadOnlyList<Network>? allowed)
     {
         var network = body.Network("network");
         switch (body.Text("mode"))
@@ -66,7 +68,7 @@ internal sealed class CreateLinkSessionEndpoint(Account account, TimeProvider cl
                 throw LinkRequest.MaxPackMissing("mode connect");
             case "connect" when network is null:
                 throw body.Wrong("network", "is required with mode connect");
-            case "connect" when request.Allowed is { } allowed && !allowed.Contains(network):
+            case "connect" when allowed is not null && !allowed.Contains(network):
                 throw body.Wrong("network", "is not in allowedSocial");
             case "connect":
                 return network;

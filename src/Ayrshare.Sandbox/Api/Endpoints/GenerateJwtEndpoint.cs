@@ -43,9 +43,9 @@ internal sealed class GenerateJwtEndpoint(Account account, TimeProvider clock, U
 
         // With a wrong key a link is handed out all the same; it opens nothing.
         if (isAccountKey)
-            account.Links.Add(token, new Link(profile, request, expiresAt));
+            account.Links.Add(token, new Link(profile, request.Options, expiresAt));
 
-        var url = LinkingUrl(token, request.Redirect, expiresAt);
+        var url = LinkingUrl(token, request.Options.Redirect, expiresAt);
         var answer = new JsonObject
         {
             ["status"] = "success",

@@ -29,7 +29,7 @@ internal sealed class ShowLinkSessionEndpoint(Account account, TimeProvider cloc
             ["sessionId"] = session.Id,
             ["title"] = link.Profile.Title,
             ["refId"] = link.Profile.RefId,
-            ["mode"] = link.Network is null ? "grid" : "connect",
+            ["mode"] = link.Options.Network is null ? "grid" : "connect",
             ["opened"] = link.OpenedAt is not null,
             ["valid"] = state is LinkState.Active or LinkState.Opened,
             ["revoked"] = state == LinkState.Revoked,
@@ -37,7 +37,7 @@ internal sealed class ShowLinkSessionEndpoint(Account account, TimeProvider cloc
             ["createdAt"] = ApiJson.UtcSeconds(session.Created),
             ["expiresAt"] = ApiJson.UtcSeconds(link.ExpiresAt),
         };
-        if (link.Network is { } network)
+        if (link.Options.Network is { } network)
             answer["network"] = network.Name;
         if (link.OpenedAt is { } openedAt)
             answer["openedAt"] = ApiJson.UtcSeconds(openedAt);
