@@ -138,26 +138,32 @@ public sealed class ConnectAyrshareCommand : AyrshareCommand
     [Parameter(ParameterSetName = FromVault)]
     [AllowEmptyString]
     [AllowNull]
+    [ArgumentCompleter(typeof(VaultCompleter))]
     public string? Vault { get; set; }
 
     /// <summary>The name of the secret with the API key; Ayrshare-ApiKey unless given.</summary>
     [Parameter(ParameterSetName = FromVault)]
+    [ArgumentCompleter(typeof(SecretNameCompleter))]
     public string? ApiKeySecret { get; set; }
 
     /// <summary>The name of the secret with the domain; Ayrshare-Domain unless given.</summary>
     [Parameter(ParameterSetName = FromVault)]
+    [ArgumentCompleter(typeof(SecretNameCompleter))]
     public string? DomainSecret { get; set; }
 
     /// <summary>The name of the secret with the private key; Ayrshare-PrivateKey unless given.</summary>
     [Parameter(ParameterSetName = FromVault)]
+    [ArgumentCompleter(typeof(SecretNameCompleter))]
     public string? PrivateKeySecret { get; set; }
 
     /// <summary>The name of the secret with the X API key; Ayrshare-XApiKey unless given.</summary>
     [Parameter(ParameterSetName = FromVault)]
+    [ArgumentCompleter(typeof(SecretNameCompleter))]
     public string? XApiKeySecret { get; set; }
 
     /// <summary>The name of the secret with the X API secret; Ayrshare-XApiSecret unless given.</summary>
     [Parameter(ParameterSetName = FromVault)]
+    [ArgumentCompleter(typeof(SecretNameCompleter))]
     public string? XApiSecretSecret { get; set; }
 
     /// <summary>The address of the API: https, or plain http to this machine only, as a sandbox has it. Else

@@ -80,6 +80,7 @@ public sealed class GetAyrshareProfileCommand : AyrsharePipelineCommand<ProfileL
 
     /// <summary>Only the profile of this title, exactly.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(TitleCompleter))]
     public string? Title { get; set; }
 
     /// <summary>Only the profile of this public reference, as New-AyrshareProfile and this command show
@@ -144,7 +145,12 @@ public sealed class GetAyrshareProfileCommand : AyrsharePipelineCommand<ProfileL
     private protected override void Emit(InputRow row, ProfileListing result)
     {
         foreach (var profile in result.Page)
+        {
             WriteObject(profile);
+            if (profile.Title is { } title)
+                ActiveConnection.Titles.Add(title);
+        }
+
         if (result.HasMore)
         {
             EnqueueNext(row, (stopped, unstarted) => result.NextAsync(Observe, stopped, unstarted));

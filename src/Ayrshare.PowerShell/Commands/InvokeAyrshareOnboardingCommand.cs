@@ -111,6 +111,7 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
 
     /// <summary>The vault that keeps the profile keys; the connection's, or the default vault, unless given.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(VaultCompleter))]
     public string? Vault { get; set; }
 
     /// <summary>Mails each client the link. Needs the Max Pack.</summary>
@@ -185,6 +186,7 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
 
     /// <summary>The connection to use, from Connect-Ayrshare -PassThru; this session's unless given.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ConnectionCompleter))]
     public AyrshareConnection? Connection { get; set; }
 
     /// <inheritdoc/>
@@ -431,6 +433,7 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
         if (!string.IsNullOrWhiteSpace(ReportPath))
             _outcomes.Add(outcome);
         _progress.Done++;
+        FindConnection(Connection).Titles.Add(outcome.Client.Title);
         WriteObject(new AyrshareOnboardingResult(outcome));
         if (outcome.Problem is null)
             return;

@@ -98,6 +98,7 @@ public sealed class NewAyrshareProfileCommand : AyrsharePipelineCommand<Ayrshare
     /// <summary>The profile's name, unique in the account. Clients see it on the linking page.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByTitle)]
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ByRow)]
+    [ArgumentCompleter(typeof(TitleCompleter))]
     public string? Title { get; set; }
 
     /// <summary>A title, or an object with properties named like these parameters, such as a row of a
@@ -150,6 +151,7 @@ public sealed class NewAyrshareProfileCommand : AyrsharePipelineCommand<Ayrshare
     /// <summary>The SecretManagement vault to store the profile key in. Without -Vault and -SecretName the key is
     /// not stored.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(VaultCompleter))]
     public string? Vault { get; set; }
 
     /// <summary>The name to store the profile key under; Ayrshare-ProfileKey- and the title unless given, with a

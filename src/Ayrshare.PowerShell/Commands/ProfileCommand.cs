@@ -26,16 +26,19 @@ public abstract class ProfileCommand<T> : AyrsharePipelineCommand<T>
     /// <summary>The name of the secret with the profile key, in place of -ProfileKey.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("SecretName")]
+    [ArgumentCompleter(typeof(SecretNameCompleter))]
     public string? ProfileKeySecret { get; set; }
 
     /// <summary>The SecretManagement vault to read profile keys from; the connection's vault unless given, or else,
     /// for -ProfileKeySecret, the default vault. With a title and no key, the key is looked up under the name that
     /// New-AyrshareProfile -Vault gave it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(VaultCompleter))]
     public string? Vault { get; set; }
 
     /// <summary>The profile's title, for messages and the output, and to find its key in a vault.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(TitleCompleter))]
     public string? Title { get; set; }
 
     /// <summary>The profile's public reference. It only goes on to the output.</summary>

@@ -63,6 +63,7 @@ public sealed class TestAyrshareConnectionCommand : AyrshareCommand, IDisposable
     /// <summary>The connection to check, from Connect-Ayrshare -PassThru; this session's, or the environment's,
     /// unless given.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
+    [ArgumentCompleter(typeof(ConnectionCompleter))]
     public AyrshareConnection? Connection { get; set; }
 
     /// <summary>The key of a profile that should be reachable too. A secret: SecureString or string.</summary>
@@ -72,11 +73,13 @@ public sealed class TestAyrshareConnectionCommand : AyrshareCommand, IDisposable
 
     /// <summary>The name of the secret with the profile key, in place of -ProfileKey.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(SecretNameCompleter))]
     public string? ProfileKeySecret { get; set; }
 
     /// <summary>The SecretManagement vault that holds -ProfileKeySecret; the connection's vault unless given, or
     /// else the default vault.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(VaultCompleter))]
     public string? Vault { get; set; }
 
     /// <summary>Puts out $true or $false only, for a condition in a script.</summary>

@@ -67,6 +67,9 @@ public sealed class AyrshareConnection
 
     internal AyrshareClient Client { get; }
 
+    /// <summary>The titles of the profiles that commands have created or shown over this connection.</summary>
+    internal SeenNames Titles { get; } = new();
+
     /// <summary>What the private key turns out to be; null without one.</summary>
     internal PrivateKeyCheck? PrivateKey => _privateKeyCheck.Value;
 

@@ -11,6 +11,10 @@ internal static class EnvironmentConnection
 {
     private static readonly ConditionalWeakTable<Runspace, Entry> ByRunspace = new();
 
+    /// <summary>The connection that this runspace has made last from the environment, or null.</summary>
+    public static AyrshareConnection? Current =>
+        ByRunspace.TryGetValue(Runspace.DefaultRunspace, out var entry) ? entry.Connection : null;
+
     /// <summary>The connection, or null if the environment has no API key.</summary>
     /// <param name="paths">The session's paths.</param>
     /// <exception cref="AyrshareCommandException">A variable's value can not be used.</exception>

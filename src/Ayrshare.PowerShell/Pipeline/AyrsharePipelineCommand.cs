@@ -24,6 +24,7 @@ public abstract class AyrsharePipelineCommand<T> : AyrshareCommand, IDisposable
 
     /// <summary>The connection to use, from Connect-Ayrshare -PassThru; this session's unless given.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ConnectionCompleter))]
     public AyrshareConnection? Connection { get; set; }
 
     /// <summary>How many requests may be under way at a time, 1 to 64. Output keeps the order of the input.</summary>
@@ -201,6 +202,8 @@ public abstract class AyrsharePipelineCommand<T> : AyrshareCommand, IDisposable
         {
             // The work's own exception, not an aggregate.
             Emit(row, ended.GetAwaiter().GetResult());
+            if (row.Title is { } title)
+                ActiveConnection.Titles.Add(title);
             return;
         }
         catch (AyrshareCommandException problem)

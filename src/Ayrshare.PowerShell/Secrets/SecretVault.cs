@@ -18,6 +18,9 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands)
 {
     private const string Module = "Microsoft.PowerShell.SecretManagement";
 
+    /// <summary>A command of SecretManagement by its full name.</summary>
+    public static string CommandName(string name) => $@"{Module}\{name}";
+
     /// <summary>What errors and connections call a vault; null is the default vault.</summary>
     public static string Describe(string? vault) => vault is null ? "the default vault" : $"vault {vault}";
 
@@ -66,13 +69,19 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands)
         return values switch
         {
             [] or [null] => throw NotFound(),
-            [{ BaseObject: SecureString secure }] => SecretText.Of(secure) ?? throw Empty(),
-            [{ BaseObject: string text }] => SecretText.Of(text) ?? throw Empty(),
+            [{ BaseObject: SecureString secure }] => Seen(SecretText.Of(secure)),
+            [{ BaseObject: string text }] => Seen(SecretText.Of(text)),
             [{ BaseObject: var other }] => throw WrongType(other.GetType().Name),
             // The engine hands an array out element by element.
             [{ BaseObject: var first }, ..] => throw WrongType($"{first.GetType().Name}[]"),
             _ => throw WrongType("list"),
         };
+
+        Secret Seen(Secret? secret)
+        {
+            SeenNames.Secrets.Add(name);
+            return secret ?? throw Empty();
+        }
 
         AyrshareCommandException NotFound() => new(
             "SecretNotFound", ErrorCategory.ObjectNotFound, $"There is no secret \"{name}\" in {Describe(vault)}.",
@@ -110,6 +119,7 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands)
         try
         {
             Invoke("Set-Secret", WithVault(vault, new() { ["Name"] = name, ["SecureStringSecret"] = secret, ["NoClobber"] = true }));
+            SeenNames.Secrets.Add(name);
         }
         catch (RuntimeException failure) when (failure is not PipelineStoppedException)
         {
@@ -157,7 +167,7 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands)
     }
 
     private CommandInfo Command(string name) =>
-        commands.GetCommand($@"{Module}\{name}", CommandTypes.All)
+        commands.GetCommand(CommandName(name), CommandTypes.All)
         ?? throw new AyrshareCommandException(
             "SecretManagementMissing", ErrorCategory.NotInstalled,
             $"The module {Module}, which reads vaults, is not installed here.",

@@ -1,0 +1,22 @@
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+
+namespace Ayrshare.PowerShell;
+
+/// <summary>Completes the variables that hold a connection.</summary>
+public sealed class ConnectionCompleter : NameCompleter
+{
+    private protected override IEnumerable<string> Names(string parameterName, IDictionary bound)
+    {
+        using var shell = System.Management.Automation.PowerShell.Create(RunspaceMode.CurrentRunspace);
+        return shell.AddScript("$ExecutionContext.InvokeProvider.ChildItem.Get('Variable:', $false)")
+            .Invoke<PSVariable>()
+            .Where(variable => (variable.Value as PSObject)?.BaseObject is AyrshareConnection || variable.Value is AyrshareConnection)
+            .Select(variable => $"${variable.Name}")
+            .ToArray();
+    }
+
+    private protected override string Quoted(string name) => name;
+}
