@@ -157,6 +157,11 @@ public sealed class SecretSweepTests : IDisposable
             $sandbox.Profiles
             $sandbox.Outbox
             $sandbox.Requests
+            $http = [System.Net.Http.HttpClient]::new()
+            $http.DefaultRequestHeaders.Add('Authorization', "Bearer $apiKey")
+            $http.DefaultRequestHeaders.Add('Profile-Key', $row.ProfileKey)
+            $null = $http.PostAsync("$($sandbox.BaseUri)/profiles/link-sessions", $null).GetAwaiter().GetResult()
+            $sandbox.LinkSessions
             $row | New-AyrshareJwt -ExpiresIn no
             $row | New-AyrshareProfile
             Connect-Ayrshare $apiKey -PrivateKey $pem -TimeoutSec text
@@ -166,7 +171,8 @@ public sealed class SecretSweepTests : IDisposable
 
         Assert.Contains("Acme", screen);
         Assert.Contains("is not a number of minutes", screen);
-        AssertWithout([.. Secrets, key, "eyJ"], screen);
+        Assert.Contains("SessionId", screen);
+        AssertWithout([.. Secrets, key, "eyJ", "ayr_ls_"], screen);
     }
 
     private static IEnumerable<string> Secrets =>
