@@ -36,10 +36,10 @@ Connect-Ayrshare -Vault Company -BaseUri `$sandbox.BaseUri
 
     It 'keeps the profile keys, which are found again by the titles' {
         Invoke-InOwnHome @'
-$created = 'Acme', 'Café Noir' | New-AyrshareProfile -Vault Company
+$created = 'Acme', "Caf`u{e9} Noir" | New-AyrshareProfile -Vault Company
 $created.SecretName
 (Get-AyrshareProfile | New-AyrshareJwt -Vault Company).Title
-'@ | Should -Be 'Ayrshare-ProfileKey-Acme', 'Ayrshare-ProfileKey-Caf--Noir-729b59a0', 'Acme', 'Café Noir'
+'@ | Should -Be 'Ayrshare-ProfileKey-Acme', 'Ayrshare-ProfileKey-Caf--Noir-729b59a0', 'Acme', "Caf$([char]0xe9) Noir"
     }
 
     It 'that is not there is one error with an id of its own' {
