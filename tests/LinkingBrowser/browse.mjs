@@ -9,7 +9,7 @@ const MOST_TABS = 40;
 
 async function newPage(browser, viewport) {
   const context = await browser.newContext({ viewport, isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   await context.route(AGENCY + "**", route => route.fulfill({ contentType: "text/html", body: "<title>Agency</title>" }));
   const page = await context.newPage();
   page.complaints = [];
