@@ -23,10 +23,12 @@
         'Invoke-AyrshareOnboarding',
         'New-AyrshareJwt',
         'New-AyrshareProfile',
+        'Resolve-AyrshareError',
         'Send-AyrshareConnectEmail',
         'Start-AyrshareSandbox',
         'Stop-AyrshareSandbox',
-        'Test-AyrshareConnection'
+        'Test-AyrshareConnection',
+        'Wait-AyrshareSocialAccount'
     VariablesToExport      = @()
     AliasesToExport        = @()
     PrivateData            = @{

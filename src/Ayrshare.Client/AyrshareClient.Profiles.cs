@@ -84,8 +84,19 @@ public sealed partial class AyrshareClient
         var next = page.Pagination is { HasMore: not false, NextCursor.Length: > 0 } pagination ? pagination.NextCursor : null;
         if (next is not null && next == query.Cursor)
             throw Unusable(answer, "the answer's next page is the same page again");
-        return new ProfilePage { Profiles = page.Profiles.Select(ProfileOf).ToArray(), NextCursor = next };
+        return new ProfilePage
+        {
+            Profiles = page.Profiles.Select(ProfileOf).ToArray(),
+            NextCursor = next,
+            NextUpdate = LocalTime(page.NextUpdate?.ToString(), answer.Times),
+        };
     }
+
+    // The server's clock and ours can differ.
+    private static DateTimeOffset? LocalTime(string? text, CallTimes times) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time + (times.Received - (times.ServerDate ?? times.Received))
+            : null;
 
     private static Profile ProfileOf(ProfileEntry entry) => new()
     {

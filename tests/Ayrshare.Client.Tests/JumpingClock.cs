@@ -10,14 +10,14 @@ namespace Ayrshare.Client.Tests;
 /// <summary>A clock that jumps to the end of every wait as soon as it begins, and remembers how long the waits were.</summary>
 internal sealed class JumpingClock : FakeTimeProvider
 {
+    private readonly int _together;
     private readonly Lock _lock = new();
     private readonly HashSet<Wait> _pending = [];
     private readonly List<TimeSpan> _waits = [];
 
-    public JumpingClock()
-        : base(new DateTimeOffset(2026, 11, 1, 12, 0, 0, TimeSpan.Zero))
-    {
-    }
+    /// <param name="together">How many waits there must be before it jumps to the end of the first.</param>
+    public JumpingClock(int together = 1)
+        : base(new DateTimeOffset(2026, 11, 1, 12, 0, 0, TimeSpan.Zero)) => _together = together;
 
     public TimeSpan Elapsed => GetUtcNow() - Start;
 
@@ -51,7 +51,7 @@ internal sealed class JumpingClock : FakeTimeProvider
         DateTimeOffset next;
         lock (_lock)
         {
-            if (_pending.Count == 0)
+            if (_pending.Count < _together)
                 return;
             next = _pending.Min(wait => wait.Due);
             _pending.RemoveWhere(wait => wait.Due <= next);

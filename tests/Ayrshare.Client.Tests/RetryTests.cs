@@ -120,7 +120,7 @@ public sealed class RetryTests
     }
 
     [Theory]
-    [MemberData(nameof(Calls.Names), MemberType = typeof(Calls))]
+    [MemberData(nameof(Calls.Patient), MemberType = typeof(Calls))]
     public async Task After_429_every_call_waits_as_long_as_told_and_goes_on(string call)
     {
         var clock = new JumpingClock();

@@ -21,6 +21,7 @@ public sealed class PipelineStopTests
         "$rows | Send-AyrshareConnectEmail -To anna@acme.example -ThrottleLimit 8",
         "Get-AyrshareProfile -PageSize 1",
         "$rows.Title | Get-AyrshareProfile",
+        "$rows | Wait-AyrshareSocialAccount",
     ];
 
     [Theory]
@@ -149,7 +150,7 @@ public sealed class PipelineStopTests
     private static Session With100Clients()
     {
         var session = Session.WithSandbox();
-        session.Run("$rows = 1..100 | ForEach-Object { $sandbox.AddProfile(\"Client $_\") }; $titles = 1..100 | ForEach-Object { \"New $_\" }").ThrowIfFailed();
+        session.Run("$rows = 1..100 | ForEach-Object { $sandbox.AddProfile(\"Client $_\"); $sandbox.Link(\"Client $_\", 'gmb') }; $titles = 1..100 | ForEach-Object { \"New $_\" }").ThrowIfFailed();
         return session;
     }
 

@@ -56,6 +56,8 @@ public sealed class SecretSweepTests : IDisposable
     [InlineData("$row | New-AyrshareJwt | Send-AyrshareConnectEmail")]
     [InlineData("Test-AyrshareConnection -ProfileKey $key")]
     [InlineData("Connect-Ayrshare $apiKey -PrivateKey $pem -PassThru; Get-AyrshareConnection")]
+    [InlineData("$sandbox.Link('Acme', 'gmb'); $row | New-AyrshareJwt | Wait-AyrshareSocialAccount; $row | Wait-AyrshareSocialAccount | New-AyrshareJwt")]
+    [InlineData("Resolve-AyrshareError 146; New-AyrshareJwt -ProfileKey $wrongKey -ErrorAction SilentlyContinue; $Error[0] | Resolve-AyrshareError")]
     [InlineData("Disconnect-Ayrshare")]
     [InlineData("[pscustomobject]@{ Title = 'Berta'; Email = 'b@c.example' } | Invoke-AyrshareOnboarding -Vault Company -JournalPath $journal -SendEmail; Get-AyrshareOnboarding $journal")]
     public void In_success(string command) => AssertClean(command);
@@ -95,6 +97,11 @@ public sealed class SecretSweepTests : IDisposable
     [InlineData("Connect-Ayrshare $apiKey -PrivateKeyPath ([Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes($pem)))")]
     [InlineData("Connect-Ayrshare -Vault Locked; Connect-Ayrshare -ApiKeySecret nope")]
     [InlineData("Connect-Ayrshare $wrongKey -BaseUri $sandbox.BaseUri; $row | New-AyrshareProfile; Test-AyrshareConnection; Get-AyrshareProfile")]
+    [InlineData("$key | Resolve-AyrshareError; Resolve-AyrshareError $apiKey; Resolve-AyrshareError -Status $key; Resolve-AyrshareError -ErrorRecord $key")]
+    [InlineData("try { throw \"broken: $key\" } catch { $foreign = $_ }; $Error.Clear(); $foreign | Resolve-AyrshareError; New-AyrshareJwt -ProfileKey \"$key`n$key\"; @($Error) | Resolve-AyrshareError")]
+    [InlineData("$row | Wait-AyrshareSocialAccount -TimeoutSec 5; $row | Wait-AyrshareSocialAccount -TimeoutSec many; $wrongKey | Wait-AyrshareSocialAccount")]
+    [InlineData("[pscustomobject]@{ ProfileKey = $key; Network = 'facbook' }, [pscustomobject]@{ ProfileKey = @{ key = $key } } | Wait-AyrshareSocialAccount -TimeoutSec 0")]
+    [InlineData("[pscustomobject]@{ ProfileKey = $apiKey; Network = @{ key = $key } } | Wait-AyrshareSocialAccount -TimeoutSec 0")]
     [InlineData("$row | Invoke-AyrshareOnboarding -Vault Company -JournalPath $journal; $row | Invoke-AyrshareOnboarding -Vault Locked -JournalPath $journal")]
     [InlineData("$row | Invoke-AyrshareOnboarding -Vault Failing -JournalPath $journal; Get-AyrshareOnboarding $wrongPath")]
     [InlineData("$sandbox.AddFault(@{ Kind = 'EchoSecrets' }); [pscustomobject]@{ Title = 'Berta' } | Invoke-AyrshareOnboarding -Vault Company -JournalPath $journal")]
@@ -134,6 +141,8 @@ public sealed class SecretSweepTests : IDisposable
             "$row | New-AyrshareJwt @x -Verify",
             "$row | Send-AyrshareConnectEmail @x",
             "Test-AyrshareConnection -ProfileKey $key",
+            "$row | Wait-AyrshareSocialAccount -TimeoutSec 10",
+            "Resolve-AyrshareError 146",
         })
             AssertClean(command);
     }

@@ -18,6 +18,9 @@ internal sealed class ProfilesAnswer
 {
     public IReadOnlyList<ProfileEntry>? Profiles { get; init; }
     public PaginationEntry? Pagination { get; init; }
+
+    /// <summary>A time as text; read as it comes, since a page is good without it.</summary>
+    public JsonElement? NextUpdate { get; init; }
 }
 
 /// <summary>One profile in the answer of GET /profiles.</summary>
@@ -59,4 +62,12 @@ internal sealed class UserAnswer
     public string? Title { get; init; }
     public string? RefId { get; init; }
     public IReadOnlyList<string>? ActiveSocialAccounts { get; init; }
+}
+
+/// <summary>GET /error-explainer has answered. The texts' form is not documented: read as they come.</summary>
+internal sealed class ErrorExplainerAnswer
+{
+    public JsonElement? Cause { get; init; }
+    public JsonElement? Classification { get; init; }
+    public JsonElement? Resolution { get; init; }
 }

@@ -14,4 +14,5 @@ namespace Ayrshare.Client;
 [JsonSerializable(typeof(ProfilesAnswer))]
 [JsonSerializable(typeof(GenerateJwtAnswer))]
 [JsonSerializable(typeof(UserAnswer))]
+[JsonSerializable(typeof(ErrorExplainerAnswer))]
 internal sealed partial class AyrshareJson : JsonSerializerContext;

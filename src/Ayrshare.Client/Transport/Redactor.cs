@@ -48,8 +48,8 @@ internal sealed class Redactor
         }
     }
 
-    /// <summary>One line of at most 500 characters, without any credential.</summary>
-    public string Clean(string text)
+    /// <summary>One line of at most 500 characters unless told otherwise, without any credential.</summary>
+    public string Clean(string text, int maxLength = MaxLength)
     {
         // All finds are marked before any is hidden: one can begin inside another, and must not be cut by it.
         var marked = new bool[text.Length];
@@ -63,7 +63,7 @@ internal sealed class Redactor
             Mark(match.Index, match.Length);
         text = Hide(text, marked);
         text = Regex.Replace(text, @"[\s\p{Cc}]+", " ").Trim();
-        return text.Length <= MaxLength ? text : text.Substring(0, MaxLength) + "…";
+        return text.Length <= maxLength ? text : text.Substring(0, maxLength) + "…";
 
         void Mark(int start, int length)
         {

@@ -119,4 +119,12 @@ internal static class KnownErrors
     /// <summary>The error of a call by its id, or null if it is not in the table.</summary>
     public static KnownError? OfId(string id) =>
         id == UnknownMail.Id ? UnknownMail : Kinds.Values.FirstOrDefault(known => string.Equals(known.Id, id, StringComparison.Ordinal));
+
+    /// <summary>Who has to act on a problem that a command found itself.</summary>
+    public static AyrshareErrorActor ActorOf(string id) => id switch
+    {
+        "WaitTimeout" => AyrshareErrorActor.Client,
+        "ProfileSuspended" => AyrshareErrorActor.AccountOwner,
+        _ => AyrshareErrorActor.You,
+    };
 }

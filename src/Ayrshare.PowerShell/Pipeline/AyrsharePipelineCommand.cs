@@ -41,13 +41,25 @@ public abstract class AyrsharePipelineCommand<T> : AyrshareCommand, IDisposable
     /// </summary>
     private protected virtual bool ChangesSomething => false;
 
+    /// <summary>
+    /// Whether rows wait for something side by side, any number of them and each for its own time, and come out as they
+    /// are done. The command itself then keeps its calls to the throttle.
+    /// </summary>
+    private protected virtual bool RowsWait => false;
+
+    /// <summary>How long rows that wait can still take, or null if that is not known.</summary>
+    private protected virtual TimeSpan? LongestWait => null;
+
     private protected AyrshareConnection ActiveConnection => _connection ??= FindConnection(Connection);
 
     private protected AyrshareClient Client => ActiveConnection.Client;
 
-    private OrderedWork<T> Calls => _calls ??= new OrderedWork<T>(Throttle);
+    private OrderedWork<T> Calls => _calls ??= new OrderedWork<T>(RowsWait ? int.MaxValue : Throttle, inOrder: !RowsWait);
 
-    private int Throttle => ThrottleLimit > 0 ? ThrottleLimit : DefaultThrottleLimit;
+    // What may be under way when the next row is taken in.
+    private int Ahead => RowsWait ? int.MaxValue : ChangesSomething ? Throttle - 1 : (Throttle * 4) - 1;
+
+    private protected int Throttle => ThrottleLimit > 0 ? ThrottleLimit : DefaultThrottleLimit;
 
     /// <summary>Takes one row in: checks it and gives its work to <see cref="Enqueue"/>.</summary>
     private protected abstract void Accept(InputRow row);
@@ -63,6 +75,11 @@ public abstract class AyrsharePipelineCommand<T> : AyrshareCommand, IDisposable
 
     // What changes something may end, so that it can be told; Ctrl+C must not take long.
     private TimeSpan Grace => ChangesSomething ? TimeSpan.FromSeconds(3) : TimeSpan.Zero;
+
+    /// <summary>Disposes of what a command has made for its calls, none of which is under way any more.</summary>
+    private protected virtual void DisposeMore()
+    {
+    }
 
     /// <summary>The row that is being processed.</summary>
     private protected abstract InputRow CurrentRow(int number);
@@ -93,7 +110,7 @@ public abstract class AyrsharePipelineCommand<T> : AyrshareCommand, IDisposable
         Guard(() =>
         {
             Begin(row);
-            Drain(ChangesSomething ? Throttle - 1 : (Throttle * 4) - 1, inputEnded: false);
+            Drain(Ahead, inputEnded: false);
         });
     }
 
@@ -117,6 +134,7 @@ public abstract class AyrsharePipelineCommand<T> : AyrshareCommand, IDisposable
             _calls.Dispose();
         }
 
+        DisposeMore();
         GC.SuppressFinalize(this);
     }
 
@@ -181,7 +199,7 @@ public abstract class AyrsharePipelineCommand<T> : AyrshareCommand, IDisposable
                 _progress!.WaitUntil(until, Client.Options.Clock);
         }
 
-        if (_progress!.Due(Calls.Pending, inputEnded) is { } record)
+        if (_progress!.Due(Calls.Pending, inputEnded, LongestWait) is { } record)
             WriteProgress(record);
     }
 

@@ -10,20 +10,24 @@ namespace Ayrshare.PowerShell;
 
 /// <summary>
 /// Runs work off the pipeline's thread, a given number at a time, and hands the results back in the order in which the
-/// work was given. All but the work itself happens on the pipeline's thread.
+/// work was given, or else as it ends. All but the work itself happens on the pipeline's thread.
 /// </summary>
 [SuppressMessage("Reliability", "CA2213", Justification = "Without wait handles and timers they hold nothing to dispose of; and Stop may come while Dispose runs.")]
 internal sealed class OrderedWork<T> : IDisposable
 {
     private readonly LinkedList<Item> _items = new();
+    private readonly ConcurrentQueue<LinkedListNode<Item>> _ended = new();
     private readonly ConcurrentQueue<ApiEvent> _events = new();
     private readonly SemaphoreSlim _slots;
+    private readonly bool _inOrder;
     private readonly SemaphoreSlim _changed = new(0);
     private readonly CancellationTokenSource _unstarted = new();
     private readonly CancellationTokenSource _interrupted = new();
     private readonly CancellationTokenSource _all = new();
 
-    public OrderedWork(int limit) => _slots = new SemaphoreSlim(limit);
+    /// <param name="limit">How much work may run at a time.</param>
+    /// <param name="inOrder">Whether results come in the order of the work; else each comes as it ends.</param>
+    public OrderedWork(int limit, bool inOrder = true) => (_slots, _inOrder) = (new SemaphoreSlim(limit), inOrder);
 
     /// <summary>Something to run.</summary>
     /// <param name="stopped">Ends it wherever it is.</param>
@@ -47,17 +51,18 @@ internal sealed class OrderedWork<T> : IDisposable
     public bool TryTakeEvent(out ApiEvent happened) => _events.TryDequeue(out happened);
 
     /// <summary>Gives work whose turn comes after all that was given before.</summary>
-    public void Add(InputRow row, Work work) => _items.AddLast(Start(row, work));
+    public void Add(InputRow row, Work work) => Watch(_items.AddLast(Start(row, work)));
 
     /// <summary>Gives work whose turn comes next: what goes on with the result that was just taken.</summary>
-    public void AddNext(InputRow row, Work work) => _items.AddFirst(Start(row, work));
+    public void AddNext(InputRow row, Work work) => Watch(_items.AddFirst(Start(row, work)));
 
-    /// <summary>Takes the first work back if it has ended.</summary>
+    /// <summary>Takes work back that has ended: the first, or any if order does not matter.</summary>
     public bool TryTake(out InputRow row, out Task<T> ended)
     {
-        if (_items.First is { Value: { Task.IsCompleted: true } item })
+        var next = _inOrder ? _items.First : _ended.TryDequeue(out var any) ? any : null;
+        if (next is { Value: { Task.IsCompleted: true } item })
         {
-            _items.RemoveFirst();
+            _items.Remove(next);
             (row, ended) = item;
             return true;
         }
@@ -110,15 +115,21 @@ internal sealed class OrderedWork<T> : IDisposable
             _ = ended.Exception; // Nobody is left to tell.
     }
 
-    private Item Start(InputRow row, Work work)
-    {
-        // Begun on this thread, so that rows come to the rate limit in their order: a later one must not take the last
-        // room and leave the one whose turn it is waiting.
-        var task = RunAsync(work);
-        // Only when the task shows itself as ended: a signal from inside would come too early.
-        task.ContinueWith(_ => _changed.Release(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        return new Item(row, task);
-    }
+    // Begun on this thread, so that rows come to the rate limit in their order: a later one must not take the last room
+    // and leave the one whose turn it is waiting.
+    private Item Start(InputRow row, Work work) => new(row, RunAsync(work));
+
+    // Only when the task shows itself as ended: a signal from inside would come too early.
+    private void Watch(LinkedListNode<Item> node) => node.Value.Task.ContinueWith(
+        _ =>
+        {
+            if (!_inOrder)
+                _ended.Enqueue(node);
+            _changed.Release();
+        },
+        CancellationToken.None,
+        TaskContinuationOptions.ExecuteSynchronously,
+        TaskScheduler.Default);
 
     private async Task<T> RunAsync(Work work)
     {

@@ -37,7 +37,8 @@ internal sealed class ProgressMeter(string activity)
     /// <summary>The record to show now, or null if none is due.</summary>
     /// <param name="left">Rows under way; all that are left, if <paramref name="inputEnded"/>.</param>
     /// <param name="inputEnded">Whether no more rows will come.</param>
-    public ProgressRecord? Due(int left, bool inputEnded)
+    /// <param name="longestWait">For rows that wait: how long they can still take; else their rate tells.</param>
+    public ProgressRecord? Due(int left, bool inputEnded, TimeSpan? longestWait = null)
     {
         if (_watch.Elapsed < _next)
             return null;
@@ -45,14 +46,17 @@ internal sealed class ProgressMeter(string activity)
         _shown = true;
 
         var rate = Done / _watch.Elapsed.TotalSeconds;
-        var status = string.Format(CultureInfo.CurrentCulture, "{0:N0} done, {1:N1} a second{2}", Done, rate, Failed > 0 ? $", {Failed:N0} failed" : "");
+        var pace = longestWait is null ? $"{rate:N1} a second" : $"{left:N0} waited for";
+        var status = string.Format(CultureInfo.CurrentCulture, "{0:N0} done, {1}{2}", Done, pace, Failed > 0 ? $", {Failed:N0} failed" : "");
         if (_wait is { } wait && wait.Clock.GetUtcNow() < wait.Until)
             status += $"; waiting for the rate limit until {wait.Until.ToLocalTime():T}";
         var record = new ProgressRecord(ActivityId, activity, status);
         if (inputEnded)
         {
             record.PercentComplete = (int)(100L * Done / Math.Max(1, Done + left));
-            if (rate > 0)
+            if (longestWait is { } longest)
+                record.SecondsRemaining = (int)Math.Max(0, longest.TotalSeconds);
+            else if (rate > 0)
                 record.SecondsRemaining = (int)Math.Min(int.MaxValue, left / rate);
         }
 

@@ -43,6 +43,10 @@ public sealed class Sandbox(object server)
 
     public void AddProfile(string title) => _server.AddProfile(title);
 
+    public void Link(string title, string network) => _server.Link(title, network);
+
+    public void SuspendProfile(string title) => _server.SuspendProfile(title);
+
     public void Advance(TimeSpan by) => _server.Clock.Advance(by);
 
     private void Subscribe(string name, Action<string> handler)

@@ -39,7 +39,8 @@ function Export-Csv {
 function Select-Unique { $seen = @{}; $input | Where-Object { -not $seen[$_] } | ForEach-Object { $seen[$_] = $true; $_ } }
 
 function Select-Object {
-    param([string[]] $Property)
+    param([string[]] $Property, [int] $First)
+    if ($First) { return $input | Where-Object { $First-- -gt 0 } }
     foreach ($object in $input) {
         $row = [ordered] @{}
         foreach ($pattern in $Property) {

@@ -1,0 +1,38 @@
+using System;
+using System.Security;
+using Ayrshare.Client;
+
+namespace Ayrshare.PowerShell;
+
+/// <summary>A User Profile that has linked what was waited for.</summary>
+public sealed class AyrshareLinkedProfile : IFromRow, ICarriesProfileKey
+{
+    internal AyrshareLinkedProfile(LinkWaitResult result)
+    {
+        Title = result.Title;
+        RefId = result.RefId;
+        Networks = [.. result.Networks];
+        Waited = result.Waited;
+    }
+
+    /// <summary>The profile's name, unique in the account.</summary>
+    public string? Title { get; }
+
+    /// <summary>The profile's public reference.</summary>
+    public string? RefId { get; }
+
+    /// <summary>All networks that the profile has linked.</summary>
+    public string[] Networks { get; }
+
+    /// <summary>How long the profile was waited for.</summary>
+    public TimeSpan Waited { get; }
+
+    /// <summary>The key of the profile, so that the next command can go on with it.</summary>
+    internal SecureString? ProfileKey { get; init; }
+
+    internal int? RowNumber { get; init; }
+
+    int? IFromRow.RowNumber => RowNumber;
+
+    SecureString? ICarriesProfileKey.ProfileKey => ProfileKey;
+}
