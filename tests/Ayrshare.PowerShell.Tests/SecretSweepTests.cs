@@ -101,7 +101,6 @@ public sealed class SecretSweepTests : IDisposable
     [InlineData("try { throw \"broken: $key\" } catch { $foreign = $_ }; $Error.Clear(); $foreign | Resolve-AyrshareError; New-AyrshareJwt -ProfileKey \"$key`n$key\"; @($Error) | Resolve-AyrshareError")]
     [InlineData("$row | Wait-AyrshareSocialAccount -TimeoutSec 5; $row | Wait-AyrshareSocialAccount -TimeoutSec many; $wrongKey | Wait-AyrshareSocialAccount")]
     [InlineData("[pscustomobject]@{ ProfileKey = $key; Network = 'facbook' }, [pscustomobject]@{ ProfileKey = @{ key = $key } } | Wait-AyrshareSocialAccount -TimeoutSec 0")]
-    [InlineData("[pscustomobject]@{ ProfileKey = $apiKey; Network = @{ key = $key } } | Wait-AyrshareSocialAccount -TimeoutSec 0")]
     [InlineData("$row | Invoke-AyrshareOnboarding -Vault Company -JournalPath $journal; $row | Invoke-AyrshareOnboarding -Vault Locked -JournalPath $journal")]
     [InlineData("$row | Invoke-AyrshareOnboarding -Vault Failing -JournalPath $journal; Get-AyrshareOnboarding $wrongPath")]
     [InlineData("$sandbox.AddFault(@{ Kind = 'EchoSecrets' }); [pscustomobject]@{ Title = 'Berta' } | Invoke-AyrshareOnboarding -Vault Company -JournalPath $journal")]
