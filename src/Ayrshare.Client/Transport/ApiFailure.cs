@@ -14,14 +14,18 @@ internal static class ApiFailure
     private const int TitleTakenCode = 146;
     private const int JwtCode = 189;
 
-    public static AyrshareApiException Of(ApiRequest request, HttpResponseMessage response, JsonElement? body, string text, Redactor redactor)
+    // What a whole answer of a call may hold: enough for a post's fate on each network.
+    private const int MaxKeptAnswer = 64 << 10;
+
+    public static AyrshareApiException Of(ApiRequest request, HttpResponseMessage response, JsonElement? json, string text, Redactor redactor)
     {
+        var body = json is { ValueKind: JsonValueKind.Object } ? json : null;
         var status = (int)response.StatusCode;
-        var error = body is { } json ? First(json) : default;
+        var error = body is { } whole ? First(whole) : default;
         var code = Number(error, "code") ?? (body is { } outer ? Number(outer, "code") : null);
         var isApiError = body is { } told && IsError(told);
         var kind = KindOf(status, code, isApiError);
-        var retryAvailable = Flag(error, "retryAvailable") || (body is { } whole && Flag(whole, "retryAvailable"));
+        var retryAvailable = Flag(error, "retryAvailable") || (body is { } all && Flag(all, "retryAvailable"));
         var said = body is { } answer ? redactor.Clean(string.Join(" ", Messages(answer))) : "";
         if (said.Length == 0)
             said = body is null ? AnswerReader.Describe(text) : "no reason given";
@@ -38,6 +42,7 @@ internal static class ApiFailure
             Action = Text(error, "action") is { } action ? redactor.Clean(action) : null,
             Platform = Text(error, "platform") is { } platform ? redactor.Clean(platform) : null,
             RetryAvailable = retryAvailable,
+            Answer = json is not null && text.Length <= MaxKeptAnswer ? redactor.Hide(text) : null,
             RequestId = response.Headers.TryGetValues("x-request-id", out var ids) ? redactor.Clean(ids.First()) : null,
             IsAccountLevel = request.ProfileKey is null,
             OutcomeUnknown = request.AtMostOnce && open,

@@ -28,6 +28,9 @@ internal sealed class ApiRequest
     /// <summary>Whether the call waits for room in the rate limit; else it fails at once if there is none.</summary>
     public bool WaitsForRoom { get; init; } = true;
 
+    /// <summary>Whether any JSON with any 2xx is an answer, and none with 201, 202 and 204; else only an object with 200 is.</summary>
+    public bool TakesAnyAnswer { get; init; }
+
     /// <summary>The largest answer to read, in bytes.</summary>
     public int MaxAnswerBytes { get; init; } = 1 << 20;
 

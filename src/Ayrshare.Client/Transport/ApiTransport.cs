@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Net.Http;
 using System.Net.Http.Headers;
+using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using Polly;
@@ -104,10 +105,9 @@ internal sealed class ApiTransport
                 // Not the time of day, which can be set back under way.
                 var times = new CallTimes(sent, sent + _options.Clock.GetElapsedTime(start), response.Headers.Date);
 
-                var json = AnswerReader.ParseObject(text);
-                var failure = (int)response.StatusCode == 200 && json is { } answer && !ApiFailure.IsError(answer)
-                    ? null
-                    : ApiFailure.Of(request, response, json, text, RedactorFor(request));
+                var json = AnswerReader.Parse(text);
+                var answer = Accept(request, (int)response.StatusCode, json, text);
+                var failure = answer is null ? ApiFailure.Of(request, response, json, text, RedactorFor(request)) : null;
                 observer(new ApiEvent(
                     string.Format(
                         CultureInfo.InvariantCulture,
@@ -120,7 +120,7 @@ internal sealed class ApiTransport
 
                 if ((int)response.StatusCode == 429)
                     budget.Close(RetryAfterOf(response.Headers, times.Received));
-                return failure is null ? new ApiAnswer(request, json!.Value, times, rate) : throw failure;
+                return failure is null ? new ApiAnswer(request, answer!.Value, text, times, rate) : throw failure;
             }
             catch (Exception stopped) when (cancellation.IsCancellationRequested)
             {
@@ -154,6 +154,15 @@ internal sealed class ApiTransport
             else
                 budget.Withdraw();
         }
+    }
+
+    // The JSON of an answer that says that the call succeeded; undefined if there is rightly none.
+    private static JsonElement? Accept(ApiRequest request, int status, JsonElement? json, string text)
+    {
+        if (json is not { } body)
+            return request.TakesAnyAnswer && status is 201 or 202 or 204 && string.IsNullOrWhiteSpace(text) ? default(JsonElement) : null;
+        var taken = request.TakesAnyAnswer ? status is >= 200 and < 300 : status == 200 && body.ValueKind == JsonValueKind.Object;
+        return taken && !ApiFailure.IsError(body) ? body : null;
     }
 
     private HttpRequestMessage MessageOf(ApiRequest request)

@@ -17,9 +17,9 @@ internal sealed class Redactor
     private const int MinLine = 12;
 
     // What a credential looks like when it is not one of ours, or not as we sent it: PEM, a JWT, a link session's
-    // token, and base64 that is longer than any identifier, with the lines that follow it.
+    // token, base64 that is longer than any identifier, with the lines that follow it, and what a field says it is.
     private static readonly Regex Credentials = new(
-        @"-----BEGIN [\s\S]*|eyJ[\w-]{10,}[\w.-]*|ayr_ls_[\w-]+|(?<=\bBearer\s+)[^\s""']+|[A-Z0-9+/]{48,}={0,2}(?:\s+[A-Z0-9+/]{8,}={0,2})*",
+        @"(?<=""(?:profileKey|apiKey|privateKey|twitterApiKey|twitterApiSecret)""\s*:\s*"")[^""]+|-----BEGIN [\s\S]*|eyJ[\w-]{10,}[\w.-]*|ayr_ls_[\w-]+|(?<=\bBearer\s+)[^\s""']+|[A-Z0-9+/]{48,}={0,2}(?:\s+[A-Z0-9+/]{8,}={0,2})*",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private readonly string[] _texts;
@@ -51,6 +51,13 @@ internal sealed class Redactor
     /// <summary>One line of at most 500 characters unless told otherwise, without any credential.</summary>
     public string Clean(string text, int maxLength = MaxLength)
     {
+        text = Regex.Replace(Hide(text), @"[\s\p{Cc}]+", " ").Trim();
+        return text.Length <= maxLength ? text : text.Substring(0, maxLength) + "…";
+    }
+
+    /// <summary>The text without any credential.</summary>
+    public string Hide(string text)
+    {
         // All finds are marked before any is hidden: one can begin inside another, and must not be cut by it.
         var marked = new bool[text.Length];
         foreach (var secret in _texts)
@@ -61,9 +68,7 @@ internal sealed class Redactor
 
         foreach (Match match in Credentials.Matches(text))
             Mark(match.Index, match.Length);
-        text = Hide(text, marked);
-        text = Regex.Replace(text, @"[\s\p{Cc}]+", " ").Trim();
-        return text.Length <= maxLength ? text : text.Substring(0, maxLength) + "…";
+        return Without(text, marked);
 
         void Mark(int start, int length)
         {
@@ -71,7 +76,8 @@ internal sealed class Redactor
                 marked[i] = true;
         }
     }
-    private static string Hide(string text, bool[] marked)
+
+    private static string Without(string text, bool[] marked)
     {
         var clean = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)

@@ -19,6 +19,13 @@ internal sealed record LinkCredentials(Secret? PrivateKey, XCredentials? X)
             { EndsCommand = true };
         }
 
+        return new LinkCredentials(check?.Pem, XOf(connection, xApiKey, xApiSecret));
+    }
+
+    /// <summary>The X app's credentials of the parameters, else of the connection; null without any.</summary>
+    /// <exception cref="AyrshareCommandException">One of the two is missing: every row would fail alike.</exception>
+    public static XCredentials? XOf(AyrshareConnection connection, SecureString? xApiKey, SecureString? xApiSecret)
+    {
         // A pair of one app: a key that is given does not go with the connection's secret.
         var (xKey, xSecret) = (SecretText.Of(xApiKey), SecretText.Of(xApiSecret));
         if (xKey is null && xSecret is null)
@@ -31,6 +38,6 @@ internal sealed record LinkCredentials(Secret? PrivateKey, XCredentials? X)
             { EndsCommand = true };
         }
 
-        return new LinkCredentials(check?.Pem, xKey is null ? null : new XCredentials(xKey, xSecret!));
+        return xKey is null ? null : new XCredentials(xKey, xSecret!);
     }
 }

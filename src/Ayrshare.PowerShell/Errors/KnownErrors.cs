@@ -19,6 +19,11 @@ internal static class KnownErrors
         "The answer was lost after the request had gone out: whether it took effect is unknown.",
         "Do not simply run it again: the client would get the mail twice. Ask the client, or look in Ayrshare's dashboard, before you send it anew.");
 
+    private static readonly KnownError UnknownCall = new(
+        "OutcomeUnknown", ErrorCategory.InvalidResult, AyrshareErrorActor.You,
+        "The answer was lost after the request had gone out: whether it took effect is unknown.",
+        "Do not simply run it again: what it does could then be done twice. Read first whether it took effect, as history does for a post, or look in Ayrshare's dashboard.");
+
     private static readonly KnownError Repeatable = new(
         "Rejected", ErrorCategory.InvalidOperation, AyrshareErrorActor.You,
         "Ayrshare refused the request for now.",
@@ -34,7 +39,7 @@ internal static class KnownErrors
             "Check the profile key. Then look in Ayrshare's dashboard whether the profile or the account is suspended, and whether the plan has what was asked for: -ExpiresIn and mails need the Max Pack."),
         [AyrshareErrorKind.NotFound] = new("NotFound", ErrorCategory.ObjectNotFound, AyrshareErrorActor.You,
             "Ayrshare does not have what was asked for.",
-            "Check the profile key, and that -BaseUri is Ayrshare's."),
+            "Check the profile key, the path with any id in it, and that -BaseUri is Ayrshare's."),
         [AyrshareErrorKind.TitleTaken] = new("TitleTaken", ErrorCategory.ResourceExists, AyrshareErrorActor.You,
             "A profile of that title exists already.",
             "Choose another title, or go on with the profile that exists: Get-AyrshareProfile -Title shows it."),
@@ -104,7 +109,8 @@ internal static class KnownErrors
     public static KnownError Of(AyrshareApiException failure) => failure switch
     {
         { OutcomeUnknown: true, Endpoint: "POST /profiles" } => UnknownCreation,
-        { OutcomeUnknown: true } => UnknownMail,
+        { OutcomeUnknown: true, Endpoint: "POST /profiles/generateJWT" or "POST /profiles/link-sessions" } => UnknownMail,
+        { OutcomeUnknown: true } => UnknownCall,
         { Kind: AyrshareErrorKind.Rejected, RetryAvailable: true } => Repeatable,
         { Kind: AyrshareErrorKind.Rejected, StatusCode: 402 or 405, Code: null } => Statuses[failure.StatusCode.Value],
         _ => Kinds[failure.Kind].Told(failure.Code is { } code ? OfCode(code) : null),

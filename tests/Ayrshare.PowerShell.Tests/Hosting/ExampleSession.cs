@@ -16,6 +16,7 @@ public sealed class ExampleSession : IDisposable
         $sandbox = Start-AyrshareSandbox -Connect -Domain id-c9o06
         Register-SecretVault Company -DefaultVault
         $bluebird, $corner = 'Bluebird Cafe', 'Corner Books' | New-AyrshareProfile -Vault Company
+        'facebook', 'instagram' | ForEach-Object { $sandbox.Link('Bluebird Cafe', $_) }
         $secrets = @{
             'Ayrshare-ApiKey' = $sandbox.ApiKey; 'Ayrshare-Domain' = $sandbox.Domain; 'Ayrshare-PrivateKey' = $sandbox.PrivateKey
             'Brand-ApiKey' = $sandbox.ApiKey; 'X-ApiKey' = 'x-key'; 'X-ApiSecret' = 'x-secret'
@@ -25,6 +26,7 @@ public sealed class ExampleSession : IDisposable
         $keys = @($sandbox.Profiles | ForEach-Object ProfileKey)
         $Answers = @{ 'API key' = $sandbox.ApiKey; 'Profile key' = $keys[0] }
         $sandbox.PrivateKey | Set-Content ./private.key
+        'an image' | Set-Content ./logo.png
         $keys | Set-Content ./keys.txt
         $env:AYRSHARE_BASE_URI = $sandbox.BaseUri
         $env:AYRSHARE_API_KEY = $sandbox.ApiKey

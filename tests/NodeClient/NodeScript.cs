@@ -7,7 +7,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Xunit;
 
-namespace Ayrshare.Sandbox.Tests;
+namespace Ayrshare.NodeScripts;
 
 /// <summary>A Node script beside the tests, with the packages that its lock file names.</summary>
 internal sealed class NodeScript
