@@ -27,6 +27,14 @@ internal sealed class FakeApi(Func<SentRequest, HttpResponseMessage> answer) : H
     public static FakeApi InTurn(params Func<HttpResponseMessage>[] answers) =>
         new(request => answers[Math.Min(request.Number, answers.Length) - 1]());
 
+    /// <summary>What the framework throws when no connection comes about.</summary>
+    public static HttpRequestException Refused() =>
+#if NETFRAMEWORK
+        new("refused", new WebException("refused", WebExceptionStatus.ConnectFailure));
+#else
+        new(HttpRequestError.ConnectionError, "refused");
+#endif
+
     public static HttpResponseMessage Json(int status, string json, params (string Name, string Value)[] headers)
     {
         var response = new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(json, Encoding.UTF8, "application/json") };

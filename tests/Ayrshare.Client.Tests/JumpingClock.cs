@@ -11,7 +11,7 @@ namespace Ayrshare.Client.Tests;
 internal sealed class JumpingClock : FakeTimeProvider
 {
     private readonly int _together;
-    private readonly Lock _lock = new();
+    private readonly object _lock = new();
     private readonly HashSet<Wait> _pending = [];
     private readonly List<TimeSpan> _waits = [];
 

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Linq;
 using System.Text;
 using Xunit;
@@ -160,7 +161,7 @@ public sealed class LinkLifeTests
     [InlineData("9999-12-31T23:59:59Z")]
     public void A_server_clock_out_of_this_world_breaks_nothing(string date)
     {
-        var times = Plain with { ServerDate = DateTimeOffset.Parse(date, provider: null) };
+        var times = Plain with { ServerDate = DateTimeOffset.Parse(date, CultureInfo.InvariantCulture) };
         Assert.Equal(Noon.AddMinutes(30), LinkLife.Of("opaque", "30m", 30, times).ExpiresAt);
     }
 

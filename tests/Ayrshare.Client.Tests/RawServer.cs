@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Concurrent;
+using System.Globalization;
+using System.IO;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -61,9 +63,9 @@ internal sealed class RawServer : IAsyncDisposable
             Socket socket;
             try
             {
-                socket = await _listener.AcceptSocketAsync(_stop.Token);
+                socket = await _listener.AcceptSocketAsync();
             }
-            catch (Exception stopped) when (stopped is OperationCanceledException or SocketException or ObjectDisposedException)
+            catch (Exception stopped) when (stopped is SocketException or ObjectDisposedException)
             {
                 return;
             }
@@ -75,12 +77,13 @@ internal sealed class RawServer : IAsyncDisposable
     private async Task ServeAsync(Socket socket, int number)
     {
         using (socket)
+        using (var stream = new NetworkStream(socket))
         {
             try
             {
-                await _serve(new RawConnection(this, socket, number));
+                await _serve(new RawConnection(this, socket, stream, number));
             }
-            catch (Exception gone) when (gone is SocketException or OperationCanceledException or ObjectDisposedException)
+            catch (Exception gone) when (gone is IOException or OperationCanceledException or ObjectDisposedException)
             {
                 // The client went away first, as some tests want.
             }
@@ -89,7 +92,7 @@ internal sealed class RawServer : IAsyncDisposable
 }
 
 /// <summary>One connection; <see cref="Number"/> counts from 1.</summary>
-internal sealed class RawConnection(RawServer server, Socket socket, int number)
+internal sealed class RawConnection(RawServer server, Socket socket, NetworkStream stream, int number)
 {
     public int Number => number;
 
@@ -106,10 +109,10 @@ internal sealed class RawConnection(RawServer server, Socket socket, int number)
 
         var text = head.ToString();
         var body = "";
-        foreach (var line in text.Split("\r\n"))
+        foreach (var line in text.Split('\n'))
         {
             if (line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase))
-                body = await ReadAsync(int.Parse(line.AsSpan(15), provider: null)) ?? "";
+                body = await ReadAsync(int.Parse(line.Split(':')[1], CultureInfo.InvariantCulture)) ?? "";
         }
 
         server.Requests.Enqueue(text[..text.IndexOf('\r')] + " " + body);
@@ -118,11 +121,7 @@ internal sealed class RawConnection(RawServer server, Socket socket, int number)
 
     public Task WriteAsync(string text) => WriteAsync(Encoding.UTF8.GetBytes(text));
 
-    public async Task WriteAsync(ReadOnlyMemory<byte> bytes)
-    {
-        while (bytes.Length > 0)
-            bytes = bytes[await socket.SendAsync(bytes, SocketFlags.None, server.Stopping)..];
-    }
+    public Task WriteAsync(byte[] bytes) => stream.WriteAsync(bytes, 0, bytes.Length, server.Stopping);
 
     public Task AnswerAsync(string json, string head = "HTTP/1.1 200 OK", string type = "application/json; charset=utf-8") =>
         AnswerAsync(Encoding.UTF8.GetBytes(json), head, type);
@@ -141,7 +140,7 @@ internal sealed class RawConnection(RawServer server, Socket socket, int number)
         var bytes = new byte[count];
         for (var read = 0; read < count;)
         {
-            var more = await socket.ReceiveAsync(bytes.AsMemory(read), SocketFlags.None, server.Stopping);
+            var more = await stream.ReadAsync(bytes.AsMemory(read), server.Stopping);
             if (more == 0)
                 return null;
             read += more;

@@ -40,7 +40,7 @@ public sealed class SecretSweepTests
         })),
         ["no url"] = request => FakeApi.Json(200, Text(new { url = EchoOf(request), token = "eyJ", profiles = new[] { new { createdUTC = EchoOf(request) } }, title = new[] { 1 } })),
         ["cut"] = request => throw new HttpRequestException("cut", new IOException("reset")),
-        ["refused"] = request => throw new HttpRequestException(HttpRequestError.ConnectionError, "refused"),
+        ["refused"] = request => throw FakeApi.Refused(),
         ["too large"] = request => FakeApi.Json(200, string.Concat(Enumerable.Repeat(EchoOf(request), (65 << 20) / EchoOf(request).Length))),
     };
 

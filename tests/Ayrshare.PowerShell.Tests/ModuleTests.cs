@@ -1,10 +1,8 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
-using System.Reflection.Emit;
 using System.Threading.Tasks;
 using Ayrshare.PowerShell.Tests.Hosting;
 using Xunit;
@@ -46,32 +44,6 @@ public sealed class ModuleTests
         foreach (var name in Private)
             Assert.EndsWith(" Ayrshare.PowerShell", Assert.Single(assemblies, line => line.StartsWith(name + " ", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.EndsWith(" Default", Assert.Single(assemblies, line => line.StartsWith("Ayrshare.PowerShell ", StringComparison.Ordinal)), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Another_module_s_older_dependencies_do_not_disturb()
-    {
-        var folder = Directory.CreateTempSubdirectory("ayrshare-older-");
-        try
-        {
-            var load = Private[2..].Select(name =>
-            {
-                var older = new PersistedAssemblyBuilder(new AssemblyName(name) { Version = new Version(1, 0, 0, 0) }, typeof(object).Assembly);
-                older.DefineDynamicModule(name);
-                var path = Path.Combine(folder.FullName, name + ".dll");
-                older.Save(path);
-                return $"$null = [System.Reflection.Assembly]::LoadFrom('{path}')";
-            });
-
-            var assemblies = Fresh($"{string.Join("\n", load)}\n{Import}\n{UseEverything}\n{ListAssemblies}");
-
-            Assert.Contains("Polly.Core 1.0.0.0 Default", assemblies.Where(line => line.StartsWith("Polly", StringComparison.Ordinal)));
-            Assert.Contains(assemblies, line => line.StartsWith("Polly.Core 8.", StringComparison.Ordinal) && line.EndsWith(" Ayrshare.PowerShell", StringComparison.Ordinal));
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
     }
 
     [Fact]

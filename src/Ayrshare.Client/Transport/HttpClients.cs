@@ -15,8 +15,7 @@ internal static class HttpClients
 #if NETFRAMEWORK
         var handler = new HttpClientHandler
         {
-            // Windows PowerShell still offers TLS 1.0 of its own accord.
-            SslProtocols = System.Security.Authentication.SslProtocols.Tls12,
+            SslProtocols = HostTls.Protocols,
 #else
         var handler = new SocketsHttpHandler
         {
@@ -24,7 +23,12 @@ internal static class HttpClients
 #endif
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+#if NETFRAMEWORK
+            // Two, if nobody says otherwise; this is for the whole process, so a host that wants more keeps it.
+            MaxConnectionsPerServer = System.Math.Max(MaxConnections, ServicePointManager.DefaultConnectionLimit),
+#else
             MaxConnectionsPerServer = MaxConnections,
+#endif
             UseCookies = false,
         };
         var http = new HttpClient(handler, disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
