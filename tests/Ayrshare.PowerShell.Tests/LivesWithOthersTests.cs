@@ -32,7 +32,7 @@ public sealed class LivesWithOthersTests : IDisposable
         Register-SecretVault Company
         $onboarded = @(Invoke-AyrshareOnboarding $list -Vault Company)
         if ($onboarded.Status -ne 'Done') { throw "$($onboarded.Error)" }
-        Remove-Item $list*
+        [IO.Directory]::GetFiles([IO.Path]::GetDirectoryName($list), 'clients.csv*') | ForEach-Object { [IO.File]::Delete($_) }
         Stop-AyrshareSandbox $sandbox
         """;
 

@@ -144,7 +144,7 @@ public sealed partial class PackageTests : IDisposable
             let half = target.Name.StartsWith("net8", StringComparison.Ordinal) ? "Core" : "Desktop"
             let staged = Directory.EnumerateFiles(Path.Combine(ModulePackage.StagedModule, half, "deps"), "*.dll").Select(Path.GetFileName).ToHashSet()
             from package in target.Value.EnumerateObject()
-            where package.Value.TryGetProperty("runtime", out var files) && files.EnumerateObject().Any(file => staged.Contains(Path.GetFileName(file.Name)))
+            where staged.Contains(package.Name.Split('/')[0] + ".dll") || (package.Value.TryGetProperty("runtime", out var files) && files.EnumerateObject().Any(file => staged.Contains(Path.GetFileName(file.Name))))
             where package.Value.GetProperty("type").GetString() == "package"
             group half by package.Name into halves
             select (Package: halves.Key, In: string.Join(", ", halves.Order()))).ToHashSet();

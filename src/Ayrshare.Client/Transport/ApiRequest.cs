@@ -22,7 +22,11 @@ internal sealed class ApiRequest
     /// <summary>The X app's credentials, if they go into the headers.</summary>
     public XCredentials? X { get; init; }
 
-    /// <summary>Whether sending the call twice can do what must be done only once: then it is repeated only if it surely was not taken up.</summary>
+    /// <summary>
+    /// Whether sending the call twice can do what must be done only once: then it is repeated only if it surely was not taken
+    /// up. Such a call needs a body: on a kept connection that turns out closed, .NET sends one without a body again of its own
+    /// accord (.NET Framework: Connection.PrepareCloseConnectionSocket in its reference source; .NET: dotnet/runtime#86714).
+    /// </summary>
     public bool AtMostOnce { get; init; }
 
     /// <summary>Whether the call waits for room in the rate limit; else it fails at once if there is none.</summary>
