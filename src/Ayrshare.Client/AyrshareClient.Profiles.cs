@@ -46,23 +46,91 @@ public sealed partial class AyrshareClient
     }
 
     /// <summary>
-    /// DELETE /profiles: removes a User Profile and its posts for good. At most 8 a second may be sent. Source: DELETE
-    /// /profiles. Never sent twice, unless it surely was not taken up: by then another profile can have the title.
+    /// PATCH /profiles: changes what the request names of a User Profile. The call may be repeated: it sets, and so does
+    /// the same again.
+    /// </summary>
+    /// <param name="profileKey">The profile to change.</param>
+    /// <param name="changes">What to change; what is null stays as it is.</param>
+    /// <param name="observer">Told what happens under way.</param>
+    /// <param name="cancellation">Gives up; the profile may then be changed.</param>
+    /// <param name="unsent">Gives up while the call waits to be sent; one that is under way goes on.</param>
+    public async Task<UpdatedProfile> UpdateProfileAsync(Secret profileKey, UpdateProfileRequest changes, Action<ApiEvent>? observer = null, CancellationToken cancellation = default, CancellationToken unsent = default)
+    {
+        try
+        {
+            return await SendAsync(changes).ConfigureAwait(false);
+        }
+        catch (AyrshareApiException taken) when (taken.Kind == AyrshareErrorKind.TitleTaken && changes.Title is not null)
+        {
+            // By this very profile, if an earlier attempt took effect and its answer was lost.
+            var owner = await GetUserAsync(profileKey, observer, cancellation: cancellation, unsent: unsent).ConfigureAwait(false);
+            if (owner.Title != changes.Title)
+                throw;
+            var others = changes with { Title = null };
+            return others.IsEmpty ? new UpdatedProfile { Title = owner.Title, RefId = owner.RefId } : await SendAsync(others).ConfigureAwait(false);
+        }
+
+        async Task<UpdatedProfile> SendAsync(UpdateProfileRequest body)
+        {
+            var answer = await _transport.SendAsync(
+                new ApiRequest
+                {
+                    Method = new HttpMethod("PATCH"),
+                    Path = "profiles",
+                    Body = JsonSerializer.SerializeToUtf8Bytes(body, AyrshareJson.Default.UpdateProfileRequest),
+                    ProfileKey = profileKey,
+                },
+                observer,
+                cancellation,
+                unsent).ConfigureAwait(false);
+            return new UpdatedProfile { Title = LenientJson.Text(answer.Json, "title"), RefId = LenientJson.Text(answer.Json, "refId") };
+        }
+    }
+
+    /// <summary>
+    /// DELETE /profiles: removes the User Profile of a title, and its posts, for good. Never sent twice, unless it surely
+    /// was not taken up: by then another profile can have the title. At most 8 a second go out for an account, with those
+    /// of all clients of this process. Source: DELETE /profiles.
     /// </summary>
     /// <param name="title">The profile's exact title.</param>
     /// <param name="observer">Told what happens under way.</param>
     /// <param name="cancellation">Gives up; the profile may then be gone.</param>
-    public async Task DeleteProfileAsync(string title, Action<ApiEvent>? observer = null, CancellationToken cancellation = default) =>
-        await _transport.SendAsync(
+    /// <param name="unsent">Gives up while the call waits to be sent; one that is under way goes on.</param>
+    /// <returns>The public reference that the profile had, if the answer tells it.</returns>
+    public Task<string?> DeleteProfileAsync(string title, Action<ApiEvent>? observer = null, CancellationToken cancellation = default, CancellationToken unsent = default) =>
+        DeleteProfileAsync(
+            profileKey: null,
+            JsonSerializer.SerializeToUtf8Bytes(new DeleteProfileBody { Title = title }, AyrshareJson.Default.DeleteProfileBody),
+            observer,
+            cancellation,
+            unsent);
+
+    /// <summary>DELETE /profiles: removes the User Profile of a key; else as by title.</summary>
+    /// <param name="profileKey">The profile to remove.</param>
+    /// <param name="observer">Told what happens under way.</param>
+    /// <param name="cancellation">Gives up; the profile may then be gone.</param>
+    /// <param name="unsent">Gives up while the call waits to be sent; one that is under way goes on.</param>
+    /// <returns>The public reference that the profile had, if the answer tells it.</returns>
+    public Task<string?> DeleteProfileAsync(Secret profileKey, Action<ApiEvent>? observer = null, CancellationToken cancellation = default, CancellationToken unsent = default) =>
+        DeleteProfileAsync(profileKey ?? throw new ArgumentNullException(nameof(profileKey)), body: null, observer, cancellation, unsent);
+
+    private async Task<string?> DeleteProfileAsync(Secret? profileKey, byte[]? body, Action<ApiEvent>? observer, CancellationToken cancellation, CancellationToken unsent)
+    {
+        var answer = await _transport.SendAsync(
             new ApiRequest
             {
                 Method = HttpMethod.Delete,
                 Path = "profiles",
-                Body = JsonSerializer.SerializeToUtf8Bytes(new DeleteProfileBody { Title = title }, AyrshareJson.Default.DeleteProfileBody),
+                Body = body,
+                ProfileKey = profileKey,
                 AtMostOnce = true,
+                IsDeletion = true,
             },
             observer,
-            cancellation).ConfigureAwait(false);
+            cancellation,
+            unsent).ConfigureAwait(false);
+        return LenientJson.Text(answer.Json, "refId");
+    }
 
     /// <summary>GET /profiles: one page of the account's profiles.</summary>
     /// <param name="query">Which profiles, and which page.</param>

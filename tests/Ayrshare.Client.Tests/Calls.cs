@@ -28,6 +28,11 @@ internal static class Calls
             ["body"] = (false, Link, client => client.GenerateJwtAsync(LinkRequest(xInBody: true))),
             ["list"] = (false, Page, client => client.ListProfilesAsync(new ProfileQuery())),
             ["explain"] = (false, """{"cause":"c"}""", client => client.ExplainErrorAsync(146, "twitter")),
+            ["change"] = (false, "{}", client => client.UpdateProfileAsync(new Secret(ProfileKey), new UpdateProfileRequest { Tags = ["a"] })),
+            ["remove"] = (true, "{}", client => client.DeleteProfileAsync("T")),
+            ["remove by key"] = (true, "{}", client => client.DeleteProfileAsync(new Secret(ProfileKey))),
+            ["unlink"] = (false, "{}", client => client.UnlinkAsync(new Secret(ProfileKey), "gmb")),
+            ["unlink own"] = (false, "{}", client => client.UnlinkPrimaryProfileAsync("gmb")),
             ["user"] = (false, "{}", client => client.GetUserAsync(new Secret(ProfileKey))),
         };
 
@@ -36,9 +41,9 @@ internal static class Calls
     /// <summary>Those that wait for the rate limit: all but the explanation of an error, which is needed now or not at all.</summary>
     public static TheoryData<string> Patient => new(All.Keys.Except(["explain"]));
 
-    public static TheoryData<string> AtMostOnce => new("create", "mail");
+    public static TheoryData<string> AtMostOnce => new("create", "mail", "remove", "remove by key");
 
-    public static TheoryData<string> Repeatable => new("link", "list", "user");
+    public static TheoryData<string> Repeatable => new("link", "list", "user", "change", "unlink", "unlink own");
 
     public static GenerateJwtRequest LinkRequest(bool base64 = false, bool xInBody = false, ConnectEmail? email = null, string profileKey = ProfileKey) => new()
     {

@@ -62,6 +62,9 @@ internal sealed class UserAnswer
     public string? Title { get; init; }
     public string? RefId { get; init; }
     public IReadOnlyList<string>? ActiveSocialAccounts { get; init; }
+
+    /// <summary>Read as it comes: which fields an entry has differs from network to network.</summary>
+    public JsonElement? DisplayNames { get; init; }
 }
 
 /// <summary>GET /error-explainer has answered. The texts' form is not documented: read as they come.</summary>

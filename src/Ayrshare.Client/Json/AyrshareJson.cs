@@ -10,6 +10,8 @@ namespace Ayrshare.Client;
 [JsonSerializable(typeof(CreateProfileRequest))]
 [JsonSerializable(typeof(GenerateJwtBody))]
 [JsonSerializable(typeof(DeleteProfileBody))]
+[JsonSerializable(typeof(UpdateProfileRequest))]
+[JsonSerializable(typeof(UnlinkBody))]
 [JsonSerializable(typeof(CreateProfileAnswer))]
 [JsonSerializable(typeof(ProfilesAnswer))]
 [JsonSerializable(typeof(GenerateJwtAnswer))]

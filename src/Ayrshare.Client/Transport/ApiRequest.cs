@@ -29,6 +29,9 @@ internal sealed class ApiRequest
     /// </summary>
     public bool AtMostOnce { get; init; }
 
+    /// <summary>Whether the call is one of the deletions of which an account has eight a second.</summary>
+    public bool IsDeletion { get; init; }
+
     /// <summary>Whether the call waits for room in the rate limit; else it fails at once if there is none.</summary>
     public bool WaitsForRoom { get; init; } = true;
 

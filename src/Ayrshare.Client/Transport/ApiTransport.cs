@@ -88,9 +88,18 @@ internal sealed class ApiTransport
             waiting).ConfigureAwait(false);
 
         RateStatus? rate = null;
-        var left = true;
+        DeletionPace? pace = null;
+        var left = false;
         try
         {
+            if (request.IsDeletion)
+            {
+                var deletions = DeletionPace.Of(_options.BaseAddress, _options.ApiKey, _options.Clock);
+                await deletions.EnterAsync(waiting).ConfigureAwait(false);
+                pace = deletions;
+            }
+
+            left = true;
             using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             timeout.CancelAfter(_options.Timeout);
             try
@@ -150,9 +159,15 @@ internal sealed class ApiTransport
         finally
         {
             if (left)
+            {
                 budget.Settle(rate);
+                pace?.Leave();
+            }
             else
+            {
                 budget.Withdraw();
+                pace?.Withdraw();
+            }
         }
     }
 
@@ -173,7 +188,8 @@ internal sealed class ApiTransport
         Add("X-Twitter-OAuth1-Api-Key", "", request.X?.ApiKey, AyrshareErrorKind.Rejected);
         Add("X-Twitter-OAuth1-Api-Secret", "", request.X?.ApiSecret, AyrshareErrorKind.Rejected);
 
-        if (request.Body is { } body)
+        // .NET itself repeats a request without a body when a connection that was kept breaks.
+        if ((request.Body ?? (request.AtMostOnce ? "{}"u8.ToArray() : null)) is { } body)
         {
             message.Content = new ByteArrayContent(body);
             message.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" };

@@ -19,9 +19,7 @@ internal static class RateBudgets
     /// <summary>Takes the budget that a call counts against; <see cref="Release"/> gives it back.</summary>
     public static RateBudget Hold(Uri baseAddress, Secret key, TimeProvider clock)
     {
-        using var sha = SHA256.Create();
-        var account = $"{baseAddress.AbsoluteUri.TrimEnd('/')}\n{key.Reveal()}";
-        var identity = Convert.ToBase64String(sha.ComputeHash(Encoding.UTF8.GetBytes(account)));
+        var identity = IdentityOf(baseAddress, key);
         lock (ByIdentity)
         {
             if (!ByIdentity.TryGetValue(identity, out var budget))
@@ -29,6 +27,14 @@ internal static class RateBudgets
             budget.Hold();
             return budget;
         }
+    }
+
+    /// <summary>What tells one key's calls from another's, without holding the key.</summary>
+    public static string IdentityOf(Uri baseAddress, Secret key)
+    {
+        using var sha = SHA256.Create();
+        var account = $"{baseAddress.AbsoluteUri.TrimEnd('/')}\n{key.Reveal()}";
+        return Convert.ToBase64String(sha.ComputeHash(Encoding.UTF8.GetBytes(account)));
     }
 
     /// <summary>Gives a budget back.</summary>
