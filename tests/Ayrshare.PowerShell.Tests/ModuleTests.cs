@@ -105,8 +105,10 @@ public sealed class ModuleTests
         foreach (var command in session.Run("Get-Command -Module Ayrshare.PowerShell").Output.Select(command => (CmdletInfo)command.BaseObject))
         {
             Assert.Contains(command.Verb, verbs);
-            Assert.Equal(command.Verb is not ("Disconnect" or "Stop"), command.OutputType.Count > 0);
-            Assert.Equal(command.Verb is "New" or "Send" or "Invoke" or "Start" or "Stop", command.Parameters.ContainsKey("WhatIf"));
+            Assert.Equal(command.Name is not ("Disconnect-Ayrshare" or "Stop-AyrshareSandbox"), command.OutputType.Count > 0);
+            Assert.Equal(
+                command.Verb is "New" or "Set" or "Remove" or "Send" or "Invoke" or "Start" or "Stop" or "Disconnect" && command.Name != "Disconnect-Ayrshare",
+                command.Parameters.ContainsKey("WhatIf"));
         }
     }
 

@@ -25,6 +25,10 @@ public sealed class PipelineStopTests
         "$rows | Invoke-AyrshareApi history -ThrottleLimit 8",
         "$rows | Invoke-AyrshareApi profiles -Method Patch -Body @{ subHeader = 'x' }",
         "Invoke-AyrshareApi profiles -Query @{ limit = 1 } -All",
+        "$rows | Get-AyrshareSocialAccount",
+        "$rows | Set-AyrshareProfile -Tags a -PassThru -ThrottleLimit 8",
+        "$rows | Disconnect-AyrshareSocialAccount -Network gmb -PassThru",
+        "$rows[0..89] | Remove-AyrshareProfile -Force -PassThru",
     ];
 
     [Theory]

@@ -62,6 +62,10 @@ public sealed class SecretSweepTests : IDisposable
     [InlineData("$row | Invoke-AyrshareApi history @x; Invoke-AyrshareApi user -ProfileKey $key -Raw")]
     [InlineData("Invoke-AyrshareApi profiles -Method Patch -Body @{ subHeader = 'x'; profileKey = $key; privateKey = $pem } -Query @{ profileKey = $key } -ProfileKeySecret key")]
     [InlineData("[pscustomobject]@{ Title = 'Berta'; Email = 'b@c.example' } | Invoke-AyrshareOnboarding -Vault Company -JournalPath $journal -SendEmail; Get-AyrshareOnboarding $journal")]
+    [InlineData("$sandbox.Link('Acme', 'gmb'); $row | Get-AyrshareSocialAccount; Get-AyrshareSocialAccount -ProfileKey $key | Disconnect-AyrshareSocialAccount -PassThru")]
+    [InlineData("$row | Disconnect-AyrshareSocialAccount -Network reddit -PassThru; Disconnect-AyrshareSocialAccount -PrimaryProfile -Network reddit -Force -PassThru")]
+    [InlineData("$null = New-AyrshareProfile Berta -Vault Company; Set-AyrshareProfile Berta -NewTitle Cafe -Vault Company -PassThru; $row | Set-AyrshareProfile -Tags a -PassThru")]
+    [InlineData("$null = New-AyrshareProfile Berta -Vault Company; Remove-AyrshareProfile Berta -Vault Company -RemoveSecret -Force -PassThru; $row | Remove-AyrshareProfile -Force -PassThru")]
     public void In_success(string command) => AssertClean(command);
 
     [Theory]
@@ -115,6 +119,16 @@ public sealed class SecretSweepTests : IDisposable
     [InlineData("$sandbox.AddFault(@{ Kind = 'EchoSecrets' }); Invoke-AyrshareApi user -Method Post -Body ('{ \"profileKey\": \"' + $key + '\" }')")]
     [InlineData("Start-AyrshareSandbox -ApiKey $apiKey -PrivateKey ($pem -replace 'A', '')")]
     [InlineData("Start-AyrshareSandbox -ApiKey $apiKey -Port $sandbox.BaseUri.Port")]
+    [InlineData("$row | Set-AyrshareProfile; @{ ProfileKey = $key } | Set-AyrshareProfile -Tags a; $row | Set-AyrshareProfile -MessagingActive maybe -ThrottleLimit many")]
+    [InlineData("[pscustomobject]@{ ProfileKey = $key; MessagingActive = @{ a = 1 }; Tags = 'a' } | Set-AyrshareProfile; $wrongKey | Set-AyrshareProfile -Tags a")]
+    [InlineData("$null = New-AyrshareProfile Berta -Vault Company; Set-Secret Ayrshare-ProfileKey-Cafe $wrongKey -Vault Company; Set-AyrshareProfile Berta -NewTitle Cafe -Vault Company; Suspend-SecretVault -After 2 -Calls 1; Set-AyrshareProfile Berta -NewTitle Dora -Vault Company")]
+    [InlineData("$row | Remove-AyrshareProfile; $wrongKey | Remove-AyrshareProfile -Force")]
+    [InlineData("[pscustomobject]@{ Title = 'Berta'; ProfileKey = $key } | Remove-AyrshareProfile -Force; $row | Remove-AyrshareProfile -Force -RemoveSecret -Vault Locked")]
+    [InlineData("$row | Get-AyrshareSocialAccount -Network x; $wrongKey | Get-AyrshareSocialAccount; $row | Get-AyrshareSocialAccount -ThrottleLimit 0")]
+    [InlineData("$row | Get-AyrshareSocialAccount -PrimaryProfile")]
+    [InlineData("$row | Disconnect-AyrshareSocialAccount; $wrongKey | Disconnect-AyrshareSocialAccount -Network gmb; Disconnect-AyrshareSocialAccount -Network gmb -ProfileKey $apiKey")]
+    [InlineData("$row | Disconnect-AyrshareSocialAccount -Network gmb -PrimaryProfile -Force")]
+    [InlineData("Disconnect-AyrshareSocialAccount -Network gmb -PrimaryProfile -ProfileKey $key")]
     public void In_failure(string command)
     {
         var result = AssertClean(command);
@@ -153,6 +167,10 @@ public sealed class SecretSweepTests : IDisposable
             "Resolve-AyrshareError 146",
             "$row | Invoke-AyrshareApi history @x",
             "$row | Invoke-AyrshareApi profiles -Method Patch -Body @{ subHeader = 'x'; profileKey = $key; privateKey = $pem } @x",
+            "$row | Set-AyrshareProfile -Tags a",
+            "$row | Get-AyrshareSocialAccount",
+            "$row | Disconnect-AyrshareSocialAccount -Network gmb",
+            "$row | Remove-AyrshareProfile -Force",
         })
             AssertClean(command);
     }

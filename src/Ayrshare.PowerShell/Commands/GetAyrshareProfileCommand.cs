@@ -70,6 +70,8 @@ namespace Ayrshare.PowerShell.Commands;
 /// </notes>
 /// <seealso href="https://www.ayrshare.com/docs/apis/profiles/overview">Profiles, in Ayrshare's documentation</seealso>
 /// <seealso cref="NewAyrshareProfileCommand"/>
+/// <seealso cref="SetAyrshareProfileCommand"/>
+/// <seealso cref="GetAyrshareSocialAccountCommand"/>
 /// <seealso cref="NewAyrshareJwtCommand"/>
 /// <seealso cref="SendAyrshareConnectEmailCommand"/>
 [Cmdlet(VerbsCommon.Get, "AyrshareProfile")]

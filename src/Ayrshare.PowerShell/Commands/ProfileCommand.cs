@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using System.Security;
 using Ayrshare.Client;
@@ -56,16 +57,18 @@ public abstract class ProfileCommand<T> : AyrsharePipelineCommand<T>
 
     /// <summary>The key of the row's profile, or null if the row brings none and none can be looked up.</summary>
     /// <exception cref="AyrshareCommandException">It is the API key, or the vault refuses it.</exception>
-    private protected Secret? FindProfileKey(InputRow row)
+    private protected Secret? FindProfileKey(InputRow row) =>
+        FindGivenProfileKey(row) ?? (VaultName is not null && row.Title is { } title ? FromVault(row, PowerShell.SecretName.OfProfile(title)) : null);
+
+    /// <summary>The key that the row brings or names a secret for, or null; the title is not looked up.</summary>
+    /// <exception cref="AyrshareCommandException">It is the API key, or the vault refuses it.</exception>
+    private protected Secret? FindGivenProfileKey(InputRow row)
     {
-        var vault = string.IsNullOrWhiteSpace(Vault) ? ActiveConnection.Vault : Vault!.Trim();
         var key = SecretText.Of(ProfileKey)
             ?? SecretText.Of((InputObject?.BaseObject as ICarriesProfileKey)?.ProfileKey)
             ?? SecretText.Of(row.Line);
         if (key is null && !string.IsNullOrWhiteSpace(ProfileKeySecret))
-            key = FromVault(ProfileKeySecret!.Trim());
-        if (key is null && vault is not null && row.Title is { } title)
-            key = FromVault(SecretName.OfProfile(title));
+            key = FromVault(row, ProfileKeySecret!.Trim());
         if (key?.Reveal() == Client.Options.ApiKey.Reveal())
         {
             throw row.Problem(
@@ -74,19 +77,36 @@ public abstract class ProfileCommand<T> : AyrsharePipelineCommand<T>
         }
 
         return key;
+    }
 
-        Secret FromVault(string name)
+    /// <summary>The vault of the row, or else the connection's; null for neither.</summary>
+    private protected string? VaultName => string.IsNullOrWhiteSpace(Vault) ? ActiveConnection.Vault : Vault!.Trim();
+
+    /// <summary>Refuses a profile where the account's own Primary Profile was asked for.</summary>
+    /// <exception cref="AyrshareCommandException">There is a row, or a parameter that names a profile.</exception>
+    private protected void RefuseProfile(InputRow row)
+    {
+        if (InputObject is null && ProfileKey is null && new[] { ProfileKeySecret, Title, RefId }.All(string.IsNullOrWhiteSpace))
+            return;
+        throw new AyrshareCommandException(
+            "PrimaryProfileNotAlone", ErrorCategory.InvalidArgument,
+            $"{row.Prefix}-PrimaryProfile is for the account's own profile, but a User Profile was given too.",
+            "Leave -PrimaryProfile out to reach User Profiles; give it alone, without a pipeline, to reach the account's own.")
+        { EndsCommand = true };
+    }
+
+    private Secret FromVault(InputRow row, string name)
+    {
+        var vault = VaultName;
+        if (vault is not null && _vaults.Add(vault))
+            SecretVault.Require(vault);
+        try
         {
-            if (vault is not null && _vaults.Add(vault))
-                SecretVault.Require(vault);
-            try
-            {
-                return SecretVault.Get(name, vault);
-            }
-            catch (AyrshareCommandException problem) when (!problem.EndsCommand)
-            {
-                throw row.Problem(nameof(ProfileKeySecret), problem);
-            }
+            return SecretVault.Get(name, vault);
+        }
+        catch (AyrshareCommandException problem) when (!problem.EndsCommand)
+        {
+            throw row.Problem(nameof(ProfileKeySecret), problem);
         }
     }
 }

@@ -14,6 +14,16 @@ internal static class KnownErrors
         "The answer was lost after the request had gone out: whether the profile was created is unknown.",
         "Do not simply run it again. Look it up first: Get-AyrshareProfile -Title shows whether the profile exists (the list can be up to 5 minutes old).");
 
+    private static readonly KnownError UnknownRemoval = new(
+        "OutcomeUnknown", ErrorCategory.InvalidResult, AyrshareErrorActor.You,
+        "The answer was lost after the request had gone out: whether the profile was removed is unknown.",
+        "Do not simply run it again: look first whether Get-AyrshareProfile -Title still shows the profile (the list can be up to 5 minutes old).");
+
+    private static readonly KnownError NoSuchProfile = new(
+        "NotFound", ErrorCategory.ObjectNotFound, AyrshareErrorActor.You,
+        "The account has no such profile.",
+        "Get-AyrshareProfile lists the profiles that there are. Titles are exact: upper and lower case count. It may be gone already.");
+
     private static readonly KnownError UnknownMail = new(
         "OutcomeUnknown", ErrorCategory.InvalidResult, AyrshareErrorActor.You,
         "The answer was lost after the request had gone out: whether it took effect is unknown.",
@@ -110,7 +120,9 @@ internal static class KnownErrors
     {
         { OutcomeUnknown: true, Endpoint: "POST /profiles" } => UnknownCreation,
         { OutcomeUnknown: true, Endpoint: "POST /profiles/generateJWT" or "POST /profiles/link-sessions" } => UnknownMail,
+        { OutcomeUnknown: true, Endpoint: "DELETE /profiles" } => UnknownRemoval,
         { OutcomeUnknown: true } => UnknownCall,
+        { Kind: AyrshareErrorKind.NotFound, Endpoint: "DELETE /profiles" } => NoSuchProfile,
         { Kind: AyrshareErrorKind.Rejected, RetryAvailable: true } => Repeatable,
         { Kind: AyrshareErrorKind.Rejected, StatusCode: 402 or 405, Code: null } => Statuses[failure.StatusCode.Value],
         _ => Kinds[failure.Kind].Told(failure.Code is { } code ? OfCode(code) : null),

@@ -1,5 +1,6 @@
 using System;
 using System.Management.Automation;
+using System.Management.Automation.Host;
 
 namespace Ayrshare.PowerShell;
 
@@ -7,6 +8,36 @@ namespace Ayrshare.PowerShell;
 public abstract class AyrshareCommand : PSCmdlet
 {
     internal SecretVault SecretVault => new(InvokeCommand);
+
+    /// <summary>
+    /// Whether to go on: as ShouldProcess, but -Force answers the question. It does not answer an explicit -Confirm, and
+    /// -WhatIf stays what it is.
+    /// </summary>
+    internal bool ShouldProcess(string target, string action, bool force) =>
+        (force && !IsGiven("WhatIf", LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"))) && !IsGiven("Confirm", unlessGiven: false))
+        || OrAsk(() => ShouldProcess(target, action));
+
+    /// <summary>Asks a question; a host that can not ask ends the command.</summary>
+    internal bool OrAsk(Func<bool> question)
+    {
+        try
+        {
+            return question();
+        }
+        catch (Exception noPrompt) when (noPrompt is HostException or PSInvalidOperationException)
+        {
+            End(new AyrshareCommandException(
+                "ConfirmationImpossible",
+                ErrorCategory.InvalidOperation,
+                "This has to be confirmed, and here nobody can be asked. Nothing was done.",
+                "Try it with -WhatIf first; then give -Force.",
+                noPrompt));
+            throw;
+        }
+    }
+
+    private bool IsGiven(string parameter, bool unlessGiven) =>
+        MyInvocation.BoundParameters.TryGetValue(parameter, out var given) ? LanguagePrimitives.IsTrue(given) : unlessGiven;
 
     /// <summary>Ends the command with an error.</summary>
     internal void End(AyrshareCommandException problem, object? target = null) => ThrowTerminatingError(ErrorRecords.Of(problem, target));

@@ -86,6 +86,9 @@ internal sealed class InputRow
         return value is PSObject wrapped ? wrapped.BaseObject : value;
     }
 
+    /// <summary>Whether the row is an object that a command of this module put out, or one of its sandbox, and not a row of a list.</summary>
+    public bool IsOutput => _source is not null && _source.TypeNames.Any(IsOurs);
+
     /// <summary>The object that was piped, if it is of the given type.</summary>
     public T? Source<T>()
         where T : class => _source?.BaseObject as T;
@@ -106,6 +109,10 @@ internal sealed class InputRow
 
     private static bool HoldsCredential(PSPropertyInfo property) =>
         property is { IsGettable: true, Value: not (null or SecureString) } && IsCredential(property.Name);
+
+    // Also where it came back from a file or another process.
+    private static bool IsOurs(string type) =>
+        type.StartsWith("Ayrshare.", StringComparison.Ordinal) || type.StartsWith("Deserialized.Ayrshare.", StringComparison.Ordinal);
 
     private static bool IsCredential(object name) =>
         CredentialNames.All.Contains(name.ToString(), StringComparer.OrdinalIgnoreCase);

@@ -16,7 +16,7 @@ public sealed class ExampleSession : IDisposable
         $sandbox = Start-AyrshareSandbox -Connect -Domain id-c9o06
         Register-SecretVault Company -DefaultVault
         $bluebird, $corner = 'Bluebird Cafe', 'Corner Books' | New-AyrshareProfile -Vault Company
-        'facebook', 'instagram' | ForEach-Object { $sandbox.Link('Bluebird Cafe', $_) }
+        $sandbox.Link('Bluebird Cafe', 'facebook', 3); $sandbox.Link('Bluebird Cafe', 'instagram', 0); $sandbox.Link('Primary Profile', 'reddit')
         $secrets = @{
             'Ayrshare-ApiKey' = $sandbox.ApiKey; 'Ayrshare-Domain' = $sandbox.Domain; 'Ayrshare-PrivateKey' = $sandbox.PrivateKey
             'Brand-ApiKey' = $sandbox.ApiKey; 'X-ApiKey' = 'x-key'; 'X-ApiSecret' = 'x-secret'
