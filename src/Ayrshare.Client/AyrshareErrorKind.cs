@@ -21,6 +21,18 @@ public enum AyrshareErrorKind
     /// <summary>The private key or the token made with it was refused (code 189).</summary>
     PrivateKeyRefused,
 
+    /// <summary>The link was revoked (code 501).</summary>
+    LinkRevoked,
+
+    /// <summary>No such link (code 502).</summary>
+    LinkNotFound,
+
+    /// <summary>The link has come to its end (code 503).</summary>
+    LinkExpired,
+
+    /// <summary>What was asked for a link needs the Max Pack, which the account lacks (code 504).</summary>
+    MaxPackMissing,
+
     /// <summary>The rate limit was hit, and waiting for it did not help (HTTP 429).</summary>
     RateLimited,
 

@@ -28,10 +28,7 @@ public readonly record struct LinkLife(DateTimeOffset IssuedAt, DateTimeOffset E
     /// <param name="times">When the call went out and came back.</param>
     internal static LinkLife Of(string token, string? expiresIn, int? requested, CallTimes times)
     {
-        // The server stamps its answer after it made the link, and in whole seconds: the link can be older by the whole call.
-        var date = times.ServerDate is { } stamped && (stamped - times.Received).Duration() < MaxClockError ? stamped : (DateTimeOffset?)null;
-        var earliestIssue = times.Sent + ((date - times.Received) ?? TimeSpan.Zero);
-        var serverAhead = (date + DateResolution - times.Sent) ?? TimeSpan.Zero;
+        var (earliestIssue, serverAhead) = ServerTimes(times);
 
         // An exp in another unit than seconds lies beyond the calendar.
         if (ReadClaims(token) is { ValidTo: var validTo, IssuedAt: var issuedAt } && validTo != DateTime.MinValue && validTo != DateTime.MaxValue)
@@ -40,11 +37,31 @@ public readonly record struct LinkLife(DateTimeOffset IssuedAt, DateTimeOffset E
             return new LinkLife(issued, new DateTimeOffset(validTo, TimeSpan.Zero), serverAhead);
         }
 
-        // A life that was asked for and not confirmed was not granted.
-        var lifetime = ParseDuration(expiresIn) ?? GenerateJwtRequest.DefaultLifetime;
-        if (requested is { } minutes && TimeSpan.FromMinutes(minutes) < lifetime)
-            lifetime = TimeSpan.FromMinutes(minutes);
-        return new LinkLife(earliestIssue, earliestIssue + lifetime, serverAhead);
+        return new LinkLife(earliestIssue, earliestIssue + Granted(ParseDuration(expiresIn), requested), serverAhead);
+    }
+
+    /// <summary>Works the life out from the end that the answer told, or, without one, from the server's clock.</summary>
+    /// <param name="expiresAt">When the link ends by the server's clock, if the answer told it.</param>
+    /// <param name="requested">The life in minutes that was asked for, if any.</param>
+    /// <param name="times">When the call went out and came back.</param>
+    internal static LinkLife Until(DateTimeOffset? expiresAt, int? requested, CallTimes times)
+    {
+        var (earliestIssue, serverAhead) = ServerTimes(times);
+        return new LinkLife(earliestIssue, expiresAt ?? (earliestIssue + Granted(told: null, requested)), serverAhead);
+    }
+
+    private static (DateTimeOffset EarliestIssue, TimeSpan ServerAhead) ServerTimes(CallTimes times)
+    {
+        // The server stamps its answer after it made the link, and in whole seconds: the link can be older by the whole call.
+        var date = times.ServerDate is { } stamped && (stamped - times.Received).Duration() < MaxClockError ? stamped : (DateTimeOffset?)null;
+        return (times.Sent + ((date - times.Received) ?? TimeSpan.Zero), (date + DateResolution - times.Sent) ?? TimeSpan.Zero);
+    }
+
+    // A life that was asked for and not confirmed was not granted.
+    private static TimeSpan Granted(TimeSpan? told, int? requested)
+    {
+        var lifetime = told ?? GenerateJwtRequest.DefaultLifetime;
+        return requested is { } minutes && TimeSpan.FromMinutes(minutes) < lifetime ? TimeSpan.FromMinutes(minutes) : lifetime;
     }
 
     private static JsonWebToken? ReadClaims(string token)

@@ -15,6 +15,7 @@ internal static class Calls
 
     public const string Created = """{"status":"success","title":"T","refId":"r1","profileKey":"NEW-KEY"}""";
     public const string Link = """{"status":"success","title":"T","token":"ayr_ls_TOKEN","url":"https://profile.ayrshare.com?domain=d&jwt=ayr_ls_TOKEN","emailSent":true}""";
+    public const string Session = """{"status":"success","sessionId":"s-1","url":"https://profile.ayrshare.com?session=ayr_ls_TOKEN","expiresAt":"2026-10-04T00:05:00Z","emailSent":true,"title":"T"}""";
     public const string Page = """{"profiles":[]}""";
 
     /// <summary>Every kind of call by name: whether it must happen at most once, what answers it, and how it is made.</summary>
@@ -26,6 +27,10 @@ internal static class Calls
             ["link"] = (false, Link, client => client.GenerateJwtAsync(LinkRequest())),
             ["base64"] = (false, Link, client => client.GenerateJwtAsync(LinkRequest(base64: true))),
             ["body"] = (false, Link, client => client.GenerateJwtAsync(LinkRequest(xInBody: true))),
+            ["session"] = (false, Session, client => client.CreateLinkSessionAsync(SessionRequest())),
+            ["session mail"] = (true, Session, client => client.CreateLinkSessionAsync(SessionRequest(email: new ConnectEmail { To = "a@example.com" }))),
+            ["status"] = (false, """{"status":"success"}""", client => client.GetLinkSessionAsync("s-1", new Secret(ProfileKey))),
+            ["revoke"] = (false, """{"status":"success"}""", client => client.RevokeLinkSessionAsync("s-1", new Secret(ProfileKey))),
             ["list"] = (false, Page, client => client.ListProfilesAsync(new ProfileQuery())),
             ["explain"] = (false, """{"cause":"c"}""", client => client.ExplainErrorAsync(146, "twitter")),
             ["change"] = (false, "{}", client => client.UpdateProfileAsync(new Secret(ProfileKey), new UpdateProfileRequest { Tags = ["a"] })),
@@ -41,9 +46,9 @@ internal static class Calls
     /// <summary>Those that wait for the rate limit: all but the explanation of an error, which is needed now or not at all.</summary>
     public static TheoryData<string> Patient => new(All.Keys.Except(["explain"]));
 
-    public static TheoryData<string> AtMostOnce => new("create", "mail", "remove", "remove by key");
+    public static TheoryData<string> AtMostOnce => new("create", "mail", "session mail", "remove", "remove by key");
 
-    public static TheoryData<string> Repeatable => new("link", "list", "user", "change", "unlink", "unlink own");
+    public static TheoryData<string> Repeatable => new("link", "session", "status", "revoke", "list", "user", "change", "unlink", "unlink own");
 
     public static GenerateJwtRequest LinkRequest(bool base64 = false, bool xInBody = false, ConnectEmail? email = null, string profileKey = ProfileKey) => new()
     {
@@ -53,6 +58,14 @@ internal static class Calls
         Base64 = base64,
         X = new XCredentials(new Secret(XApiKey), new Secret(xInBody ? XApiSecret : "x-api-secret-0123456789")),
         XInBody = xInBody,
+        Email = email,
+    };
+
+    public static LinkSessionRequest SessionRequest(ConnectEmail? email = null) => new()
+    {
+        ProfileKey = new Secret(ProfileKey),
+        Domain = "id-c9o06",
+        X = new XCredentials(new Secret(XApiKey), new Secret("x-api-secret-0123456789")),
         Email = email,
     };
 

@@ -78,6 +78,7 @@ public sealed class AccountRefusalTests
     [Theory]
     [InlineData("New-AyrshareJwt")]
     [InlineData("Send-AyrshareConnectEmail -To anna@acme.example")]
+    [InlineData("New-AyrshareLinkSession")]
     public void A_suspended_account_ends_links_though_a_suspended_profile_came_before(string command)
     {
         using var session = Session.WithSandbox("-RateLimit 10000");
@@ -94,6 +95,7 @@ public sealed class AccountRefusalTests
     [Theory]
     [InlineData("New-AyrshareJwt")]
     [InlineData("Send-AyrshareConnectEmail -To anna@acme.example")]
+    [InlineData("New-AyrshareLinkSession")]
     public void A_suspended_profile_is_one_rows_error(string command)
     {
         using var session = Session.WithSandbox();

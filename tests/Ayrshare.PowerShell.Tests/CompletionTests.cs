@@ -13,6 +13,9 @@ public sealed class CompletionTests
     [InlineData("New-AyrshareJwt -AllowedSocial facebook,th", "threads")]
     [InlineData("Send-AyrshareConnectEmail -AllowedSocial facebook, THR", "threads")]
     [InlineData("New-AyrshareProfile x -DisableSocial 't", "telegram threads tiktok twitter")]
+    [InlineData("New-AyrshareLinkSession -Network thr", "threads")]
+    [InlineData("New-AyrshareLinkSession -Mode ", "grid connect")]
+    [InlineData("New-AyrshareLinkSession -InstagramLinkMethod f", "facebook")]
     [InlineData("Get-AyrshareProfile -IncludesActiveSocialAccounts ins", "instagram")]
     [InlineData("Get-AyrshareProfile -IncludesActiveSocialAccounts zzz", "")]
     public void Completes_the_names_of_networks_without_a_request(string line, string names)

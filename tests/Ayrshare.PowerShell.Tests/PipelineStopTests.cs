@@ -19,6 +19,10 @@ public sealed class PipelineStopTests
         "$titles | New-AyrshareProfile -ThrottleLimit 8",
         "$rows | New-AyrshareJwt -ThrottleLimit 8",
         "$rows | Send-AyrshareConnectEmail -To anna@acme.example -ThrottleLimit 8",
+        "$rows | New-AyrshareLinkSession -ThrottleLimit 8",
+        "$rows | New-AyrshareLinkSession -SendEmail -To anna@acme.example -ThrottleLimit 8",
+        "$links | Get-AyrshareLinkSession -ThrottleLimit 8",
+        "$links | Revoke-AyrshareLinkSession -PassThru -ThrottleLimit 8",
         "Get-AyrshareProfile -PageSize 1",
         "$rows.Title | Get-AyrshareProfile",
         "$rows | Wait-AyrshareSocialAccount",
@@ -142,6 +146,7 @@ public sealed class PipelineStopTests
     [Theory]
     [InlineData("1..100 | ForEach-Object { \"New $_\" } | New-AyrshareProfile -ThrottleLimit 8", "New")]
     [InlineData("$rows | Send-AyrshareConnectEmail -To anna@acme.example -ThrottleLimit 8", "Client")]
+    [InlineData("$rows | New-AyrshareLinkSession -SendEmail -To anna@acme.example -ThrottleLimit 8", "Client")]
     public void What_was_done_and_can_no_longer_come_out_is_told(string command, string titles)
     {
         using var session = With100Clients();
@@ -157,7 +162,7 @@ public sealed class PipelineStopTests
     private static Session With100Clients()
     {
         var session = Session.WithSandbox();
-        session.Run("$rows = 1..100 | ForEach-Object { $sandbox.AddProfile(\"Client $_\"); $sandbox.Link(\"Client $_\", 'gmb') }; $titles = 1..100 | ForEach-Object { \"New $_\" }").ThrowIfFailed();
+        session.Run("$rows = 1..100 | ForEach-Object { $sandbox.AddProfile(\"Client $_\"); $sandbox.Link(\"Client $_\", 'gmb') }; $titles = 1..100 | ForEach-Object { \"New $_\" }; $links = $rows | New-AyrshareLinkSession").ThrowIfFailed();
         return session;
     }
 

@@ -52,6 +52,10 @@ public sealed class SecretSweepTests : IDisposable
     [InlineData("$row | New-AyrshareJwt @x -Base64 -XInBody")]
     [InlineData("New-AyrshareJwt -ProfileKeySecret key")]
     [InlineData("$key | New-AyrshareJwt")]
+    [InlineData("$row | New-AyrshareLinkSession @x -ExpiresIn 30")]
+    [InlineData("$row | New-AyrshareLinkSession -SendEmail -Company Acme")]
+    [InlineData("$row | New-AyrshareLinkSession | Get-AyrshareLinkSession")]
+    [InlineData("$row | New-AyrshareLinkSession | Revoke-AyrshareLinkSession -PassThru")]
     [InlineData("$row | Send-AyrshareConnectEmail -Company Acme")]
     [InlineData("$row | New-AyrshareJwt | Send-AyrshareConnectEmail")]
     [InlineData("Test-AyrshareConnection -ProfileKey $key")]
@@ -79,6 +83,13 @@ public sealed class SecretSweepTests : IDisposable
     [InlineData("New-AyrshareJwt -ProfileKey $key -Connection text")]
     [InlineData("New-AyrshareJwt -ProfileKey $key -NoSuchParameter $pem")]
     [InlineData("$wrongKey | New-AyrshareJwt")]
+    [InlineData("$wrongKey | New-AyrshareLinkSession")]
+    [InlineData("$row, @{ ProfileKey = $key } | New-AyrshareLinkSession -Network facbook")]
+    [InlineData("[pscustomobject]@{ ProfileKey = $key; Mode = 'x'; ExpiresIn = @{ a = 1 } } | New-AyrshareLinkSession")]
+    [InlineData("New-AyrshareLinkSession -ProfileKey $key -XApiKey $xKey")]
+    [InlineData("Get-AyrshareLinkSession nope -ProfileKey $key; Revoke-AyrshareLinkSession nope -ProfileKey $wrongKey")]
+    [InlineData("Get-AyrshareLinkSession ($row | New-AyrshareLinkSession).Url; Revoke-AyrshareLinkSession ($row | New-AyrshareLinkSession).Token -Confirm:$false")]
+    [InlineData("($row | New-AyrshareLinkSession).Token | Get-AyrshareLinkSession; ($row | New-AyrshareLinkSession).Url.AbsoluteUri | Revoke-AyrshareLinkSession")]
     [InlineData("New-AyrshareJwt -ProfileKey $apiKey")]
     [InlineData("[pscustomobject]@{ ProfileKey = $wrongKey } | Send-AyrshareConnectEmail -To a@b.example")]
     [InlineData("New-AyrshareJwt -ProfileKey $key -PrivateKey ($pem -replace \"`n\", ' ')")]
@@ -162,6 +173,10 @@ public sealed class SecretSweepTests : IDisposable
             "$row, $row | New-AyrshareJwt @x -Base64 -XInBody",
             "$row | New-AyrshareJwt @x -Verify",
             "$row | Send-AyrshareConnectEmail @x",
+            "$row | New-AyrshareLinkSession @x -SendEmail",
+            "$row | New-AyrshareLinkSession @x -OutVariable link",
+            "$link | Get-AyrshareLinkSession",
+            "$link | Revoke-AyrshareLinkSession -PassThru",
             "Test-AyrshareConnection -ProfileKey $key",
             "$row | Wait-AyrshareSocialAccount -TimeoutSec 10",
             "Resolve-AyrshareError 146",
@@ -234,7 +249,7 @@ public sealed class SecretSweepTests : IDisposable
         var result = _session.Run($"$VerbosePreference = 'Continue'; $DebugPreference = 'Continue'; $Error.Clear(); {command}");
 
         var links = result.Output.SelectMany(output => Link.Select(name => output.Properties[name]?.Value?.ToString()).OfType<string>());
-        string[] secrets = [.. Secrets, .. _session.Run("$sandbox.Profiles.ProfileKey; $sandbox.Outbox.Link").Output.Where(secret => secret is not null).Select(secret => secret.ToString()), .. links];
+        string[] secrets = [.. Secrets, .. _session.Run("$sandbox.Profiles.ProfileKey; $sandbox.Outbox.Link; $sandbox.LinkSessions | ForEach-Object { $_.Url; $_.Url.Query.Substring(9) }").Output.Where(secret => secret is not null).Select(secret => secret.ToString()), .. links];
         AssertWithout(secrets, result.Everything());
         foreach (var file in _folder.EnumerateFiles())
             AssertWithout(secrets, File.ReadAllText(file.FullName));

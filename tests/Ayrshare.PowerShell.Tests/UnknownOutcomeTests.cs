@@ -51,6 +51,21 @@ public sealed class UnknownOutcomeTests
 
     [Theory]
     [MemberData(nameof(LostAnswers))]
+    public void A_mail_of_a_link_session_is_asked_for_once_and_the_next_rows_go_on(string fault)
+    {
+        using var session = Session.WithSandbox(FastClock);
+        session.Run($"$rows = 'Acme', 'Berta', 'Cafe' | New-AyrshareProfile -Email anna@acme.example; $fault = {fault}; $fault.Count = 1; $sandbox.AddFault($fault)").ThrowIfFailed();
+
+        var result = session.Run("$rows | New-AyrshareLinkSession -SendEmail");
+
+        Assert.Equal(["Berta", "Cafe"], result.Property("Title"));
+        AssertUnknown(Assert.Single(result.Errors), "Row 1 (Acme): POST /profiles/link-sessions:");
+        Assert.Equal(3, new SandboxWatch(session).Requests.Count(request => request.Contains("link-sessions")));
+        Assert.InRange(session.Run("$sandbox.Outbox").Output.Count, 2, 3);
+    }
+
+    [Theory]
+    [MemberData(nameof(LostAnswers))]
     public void A_mail_is_asked_for_once_and_the_next_rows_go_on(string fault)
     {
         using var session = Session.WithSandbox(FastClock);
@@ -104,11 +119,13 @@ public sealed class UnknownOutcomeTests
         var watch = new SandboxWatch(session);
 
         var link = session.Run($"$fault = {fault}; $fault.Count = 2; $sandbox.AddFault($fault); $profile | New-AyrshareJwt -Verbose").ThrowIfFailed();
+        var asked = session.Run($"$other = $profile | New-AyrshareLinkSession -ExpiresIn 2880; $fault = {fault}; $fault.Count = 2; $sandbox.AddFault($fault); $other | Get-AyrshareLinkSession").ThrowIfFailed();
         var list = session.Run($"$fault = {fault}; $fault.Count = 3; $sandbox.AddFault($fault); Get-AyrshareProfile").ThrowIfFailed();
 
         Assert.Equal("Acme", link.Only.Properties["Title"].Value);
         Assert.Equal("Acme", list.Only.Properties["Title"].Value);
-        Assert.Equal(3 + 4, watch.Started);
+        Assert.Equal("Active", asked.Only.Properties["Status"].Value);
+        Assert.Equal(3 + 1 + 3 + 4, watch.Started);
         Assert.Equal(2, link.Verbose.Count(line => line.Contains("Trying again in")));
     }
 

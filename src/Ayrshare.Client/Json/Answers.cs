@@ -56,6 +56,18 @@ internal sealed class GenerateJwtAnswer
     public JsonElement? ExpiresIn { get; init; }
 }
 
+/// <summary>POST /profiles/link-sessions has answered.</summary>
+internal sealed class LinkSessionAnswer
+{
+    public string? SessionId { get; init; }
+    public string? Title { get; init; }
+    public string? Url { get; init; }
+    public bool? EmailSent { get; init; }
+
+    /// <summary>A text such as <c>2026-10-04T00:05:00Z</c>; read as it comes, in case it is ever a number.</summary>
+    public JsonElement? ExpiresAt { get; init; }
+}
+
 /// <summary>GET /user has answered.</summary>
 internal sealed class UserAnswer
 {

@@ -14,6 +14,13 @@ internal static class ApiFailure
     private const int TitleTakenCode = 146;
     private const int JwtCode = 189;
 
+    // Source: the endpoints of link sessions. They are not HTTP statuses, and elsewhere they may mean something else.
+    private const string LinkSessions = "profiles/link-sessions";
+    private const int LinkRevokedCode = 501;
+    private const int LinkNotFoundCode = 502;
+    private const int LinkExpiredCode = 503;
+    private const int MaxPackCode = 504;
+
     // What a whole answer of a call may hold: enough for a post's fate on each network.
     private const int MaxKeptAnswer = 64 << 10;
 
@@ -24,7 +31,9 @@ internal static class ApiFailure
         var error = body is { } whole ? First(whole) : default;
         var code = Number(error, "code") ?? (body is { } outer ? Number(outer, "code") : null);
         var isApiError = body is { } told && IsError(told);
-        var kind = KindOf(status, code, isApiError);
+        var kind = request.Path.StartsWith(LinkSessions, StringComparison.Ordinal) && LinkKindOf(status, code) is { } link
+            ? link
+            : KindOf(status, code, isApiError);
         var retryAvailable = Flag(error, "retryAvailable") || (body is { } all && Flag(all, "retryAvailable"));
         var said = body is { } answer ? redactor.Clean(string.Join(" ", Messages(answer))) : "";
         if (said.Length == 0)
@@ -44,7 +53,7 @@ internal static class ApiFailure
             RetryAvailable = retryAvailable,
             Answer = json is not null && text.Length <= MaxKeptAnswer ? redactor.Hide(text) : null,
             RequestId = response.Headers.TryGetValues("x-request-id", out var ids) ? redactor.Clean(ids.First()) : null,
-            IsAccountLevel = request.ProfileKey is null,
+            IsAccountLevel = request.ProfileKey is null && !request.IsForOneProfile,
             OutcomeUnknown = request.AtMostOnce && open,
             MayRepeat = (kind == AyrshareErrorKind.RateLimited && request.WaitsForRoom) || (!request.AtMostOnce && (status >= 500 || retryAvailable)),
         };
@@ -65,6 +74,17 @@ internal static class ApiFailure
         ( >= 500, _) => AyrshareErrorKind.ServerError,
         ( >= 400, _) => AyrshareErrorKind.Rejected,
         _ => isApiError ? AyrshareErrorKind.Rejected : AyrshareErrorKind.InvalidAnswer,
+    };
+
+    // A gateway that fails may give its HTTP status as code too.
+    private static AyrshareErrorKind? LinkKindOf(int status, int? code) => (status, code) switch
+    {
+        (401 or 429 or >= 500, _) => null,
+        (_, LinkRevokedCode) => AyrshareErrorKind.LinkRevoked,
+        (_, LinkNotFoundCode) => AyrshareErrorKind.LinkNotFound,
+        (_, LinkExpiredCode) => AyrshareErrorKind.LinkExpired,
+        (_, MaxPackCode) => AyrshareErrorKind.MaxPackMissing,
+        _ => null,
     };
 
     private static JsonElement First(JsonElement body)

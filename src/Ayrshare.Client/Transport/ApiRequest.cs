@@ -11,6 +11,9 @@ internal sealed class ApiRequest
     /// <summary>The endpoint below the base address, without a slash in front or a query.</summary>
     public required string Path { get; init; }
 
+    /// <summary>The path as texts show it, if it holds what the caller gave, who may have taken a credential for an id.</summary>
+    public string? Route { get; init; }
+
     public string Query { get; init; } = "";
 
     /// <summary>The JSON to send, if any.</summary>
@@ -18,6 +21,9 @@ internal sealed class ApiRequest
 
     /// <summary>The profile that the call acts on, and whose budget it counts against; null for the Primary Profile.</summary>
     public Secret? ProfileKey { get; init; }
+
+    /// <summary>Whether the call is for one profile even without its key: a refusal then is not the account's.</summary>
+    public bool IsForOneProfile { get; init; }
 
     /// <summary>The X app's credentials, if they go into the headers.</summary>
     public XCredentials? X { get; init; }
@@ -44,5 +50,5 @@ internal sealed class ApiRequest
     /// <summary>Credentials in the body, which no text about the call may show.</summary>
     public IReadOnlyList<Secret> BodySecrets { get; init; } = [];
 
-    public string Endpoint => $"{Method} /{Path}";
+    public string Endpoint => $"{Method} /{Route ?? Path}";
 }

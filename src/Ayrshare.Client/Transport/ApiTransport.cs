@@ -207,7 +207,8 @@ internal sealed class ApiTransport
         }
     }
 
-    private Redactor RedactorFor(ApiRequest request) =>
+    /// <summary>What hides the credentials of a call in what answers it.</summary>
+    public Redactor RedactorFor(ApiRequest request) =>
         new(new[] { _options.ApiKey, request.ProfileKey, request.X?.ApiKey, request.X?.ApiSecret }
             .OfType<Secret>()
             .Concat(request.BodySecrets));

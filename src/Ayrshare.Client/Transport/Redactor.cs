@@ -10,16 +10,18 @@ namespace Ayrshare.Client;
 /// <summary>Takes credentials out of text that came from a server, which may echo what it was sent.</summary>
 internal sealed class Redactor
 {
-    private const string Hidden = "(hidden)";
+    /// <summary>What stands in a credential's place.</summary>
+    public const string Hidden = "(hidden)";
+
     private const int MaxLength = 500;
 
     // Of a private key, each line is a secret by itself; a shorter one would match by chance.
     private const int MinLine = 12;
 
     // What a credential looks like when it is not one of ours, or not as we sent it: PEM, a JWT, a link session's
-    // token, base64 that is longer than any identifier, with the lines that follow it, and what a field says it is.
+    // token, the token of a link, base64 that is longer than any identifier, with the lines that follow it, and what a field says it is.
     private static readonly Regex Credentials = new(
-        @"(?<=""(?:profileKey|apiKey|privateKey|twitterApiKey|twitterApiSecret)""\s*:\s*"")[^""]+|-----BEGIN [\s\S]*|eyJ[\w-]{10,}[\w.-]*|ayr_ls_[\w-]+|(?<=\bBearer\s+)[^\s""']+|[A-Z0-9+/]{48,}={0,2}(?:\s+[A-Z0-9+/]{8,}={0,2})*",
+        @"(?<=""(?:profileKey|apiKey|privateKey|twitterApiKey|twitterApiSecret)""\s*:\s*"")[^""]+|-----BEGIN [\s\S]*|eyJ[\w-]{10,}[\w.-]*|ayr_ls_[\w-]+|(?<=\bBearer\s+)[^\s""']+|(?<=[?&](?:session|jwt|token)=)[^\s""'&<>]+|[A-Z0-9+/]{48,}={0,2}(?:\s+[A-Z0-9+/]{8,}={0,2})*",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private readonly string[] _texts;

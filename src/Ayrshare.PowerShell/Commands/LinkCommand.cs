@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Security;
@@ -6,26 +7,17 @@ using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell.Commands;
 
-/// <summary>What New-AyrshareJwt and Send-AyrshareConnectEmail share: the fields of POST /profiles/generateJWT.</summary>
-public abstract class LinkCommand : ProfileCommand<AyrshareJwt>
+/// <summary>What the commands share that issue a link a row, and have it mailed if they say so.</summary>
+/// <typeparam name="T">The link.</typeparam>
+public abstract class LinkCommand<T> : ProfileCommand<T>
+    where T : AyrshareLink
 {
-    private LinkCredentials? _credentials;
+    private static readonly TimeSpan OneMinute = TimeSpan.FromMinutes(1);
 
     /// <summary>The domain that Ayrshare gave at onboarding, exactly as given, such as id-c9o06; the connection's
     /// unless given.</summary>
     [Parameter]
     public string? Domain { get; set; }
-
-    /// <summary>The text of the account's private.key file with every line break, or that file encoded in base64;
-    /// the connection's unless given. A secret: SecureString or string.</summary>
-    [Parameter]
-    [SecretArgument]
-    public SecureString? PrivateKey { get; set; }
-
-    /// <summary>Sends the private key encoded in base64, on one line, whichever way it was given. Nothing else
-    /// changes.</summary>
-    [Parameter]
-    public SwitchParameter Base64 { get; set; }
 
     /// <summary>Has the link log the browser's current session out first, to switch between profiles while trying
     /// things out. Not for production: it is slower.</summary>
@@ -48,11 +40,6 @@ public abstract class LinkCommand : ProfileCommand<AyrshareJwt>
     [ArgumentCompleter(typeof(NetworkCompleter))]
     public string[]? AllowedSocial { get; set; }
 
-    /// <summary>Has Ayrshare check the token that it made, which finds a wrong private key. Not for
-    /// production.</summary>
-    [Parameter]
-    public SwitchParameter Verify { get; set; }
-
     /// <summary>How long the link lives, in minutes, 1 to 2880 (48 hours); 5 unless given. 30, 30m and a TimeSpan
     /// are understood. Needs Ayrshare's Max Pack.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -72,60 +59,64 @@ public abstract class LinkCommand : ProfileCommand<AyrshareJwt>
     [SecretArgument]
     public SecureString? XApiSecret { get; set; }
 
-    /// <summary>Sends the two X keys in the body as twitterApiKey and twitterApiSecret, in place of the recommended
-    /// headers.</summary>
-    [Parameter]
-    public SwitchParameter XInBody { get; set; }
+    /// <summary>Whether the links are mailed: then a call is not made twice, and one after the other.</summary>
+    private protected virtual bool SendsMail => false;
 
-    /// <summary>Checks a row, asks for confirmation, and gives the call to make.</summary>
-    /// <param name="row">The row.</param>
-    /// <param name="email">The mail to send, or null.</param>
-    /// <param name="action">What ShouldProcess says is done.</param>
-    private protected void Issue(InputRow row, ConnectEmail? email, string action)
-    {
-        var redirect = RedirectUrl(row);
-        var allowed = TextList.Networks(AllowedSocial, row, nameof(AllowedSocial));
-        // A link of the default life that is piped on asks for the default again, which needs no Max Pack.
-        var expiresIn = row.Source<AyrshareJwt>()?.ExpiresIn <= GenerateJwtRequest.DefaultLifetime && ExpiresIn?.IsFromTimeSpan == true
+    private protected sealed override int DefaultThrottleLimit => SendsMail ? 1 : base.DefaultThrottleLimit;
+
+    private protected sealed override bool ChangesSomething => SendsMail;
+
+    private protected string? DomainOrConnections => string.IsNullOrWhiteSpace(Domain) ? ActiveConnection.Domain : Domain!.Trim();
+
+    private protected IReadOnlyList<string>? AllowedNetworks(InputRow row) => TextList.Networks(AllowedSocial, row, nameof(AllowedSocial));
+
+    // A link of the default life that is piped on asks for the default again, which needs no Max Pack.
+    private protected int? MinutesToLive(InputRow row) =>
+        row.Source<AyrshareLink>()?.ExpiresIn < GenerateJwtRequest.DefaultLifetime + OneMinute && !IsGiven(nameof(ExpiresIn))
             ? null
             : ExpiresIn?.In(row, nameof(ExpiresIn), GenerateJwtRequest.MinExpiresIn, GenerateJwtRequest.MaxExpiresIn);
-        var who = row.Title is { } title ? $"profile '{title}'" : "the profile";
-        if (!ShouldProcess(email is null ? who : $"{email.To}, for {who}", action))
-            return;
 
-        _credentials ??= LinkCredentials.Of(ActiveConnection, PrivateKey, XApiKey, XApiSecret);
-        var profileKey = RequireProfileKey(row);
-        var request = new GenerateJwtRequest
-        {
-            ProfileKey = profileKey,
-            Domain = string.IsNullOrWhiteSpace(Domain) ? ActiveConnection.Domain : Domain!.Trim(),
-            PrivateKey = _credentials.PrivateKey,
-            Base64 = Base64,
-            Logout = Logout,
-            Redirect = redirect,
-            AllowedSocial = allowed,
-            Verify = Verify,
-            ExpiresIn = expiresIn,
-            Email = email,
-            X = _credentials.X,
-            XInBody = XInBody,
-        };
-        var (client, refId, address) = (Client, RefId, email?.To ?? row.Text("Email"));
+    /// <summary>Asks for confirmation.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="email">The mail to send, or null.</param>
+    /// <param name="action">What is done.</param>
+    private protected bool Confirms(InputRow row, ConnectEmail? email, string action)
+    {
+        var who = row.Title is { } title ? $"profile '{title}'" : "the profile";
+        return ShouldProcess(email is null ? who : $"{email.To}, for {who}", action);
+    }
+
+    /// <summary>Has a row's link issued.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="profileKey">The key of its profile.</param>
+    /// <param name="email">The mail that is sent, or null.</param>
+    /// <param name="issue">Issues the link.</param>
+    private protected void EnqueueLink(InputRow row, Secret profileKey, ConnectEmail? email, OrderedWork<T>.Work issue)
+    {
+        var (refId, address) = (RefId, email?.To ?? row.Text("Email"));
         Enqueue(row, async (stopped, unstarted) =>
         {
-            var link = await client.GenerateJwtAsync(request, Observe, stopped, unstarted).ConfigureAwait(false);
-            return new AyrshareJwt(link, client.Options.Clock)
-            {
-                Title = link.Title ?? row.Title,
-                RefId = refId,
-                Email = address,
-                ProfileKey = SecretText.Secure(profileKey),
-                RowNumber = row.Number,
-            };
+            var link = await issue(stopped, unstarted).ConfigureAwait(false);
+            link.IsFor(row, refId, address, profileKey);
+            return link;
         });
     }
 
-    private Uri? RedirectUrl(InputRow row)
+    private protected sealed override string? Salvage(InputRow row, T result, bool canStore) =>
+        result.EmailSent ? $"the mail to {result.Email} was sent, but the pipeline ended before its link could come out." : null;
+
+    private protected sealed override void Emit(InputRow row, T result)
+    {
+        WriteObject(row.WithColumns(result));
+        if (SendsMail && !result.EmailSent)
+        {
+            throw row.Problem(
+                "EmailNotConfirmed", nameof(ConnectEmail.To), $"Ayrshare issued the link for {result.Email} but does not say that the mail was sent.",
+                "Check that the account has the Max Pack and that all of -Company, -ContactEmail, -TermsUrl and -PrivacyUrl are given; the link in the output can be handed over in another way.");
+        }
+    }
+
+    private protected Uri? RedirectUrl(InputRow row)
     {
         var redirect = Checked.Url(Redirect, row, nameof(Redirect));
         if (!RedirectOrigin)

@@ -117,8 +117,10 @@ namespace Ayrshare.PowerShell.Commands;
 /// </example>
 /// <notes>
 /// <para>Ayrshare itself now recommends its newer link sessions over this call, POST /profiles/generateJWT, which
-/// it calls deprecated without an end date. The tokens that come today may be of either form; both are read
-/// here.</para>
+/// it calls deprecated without an end date: it goes on working. Prefer New-AyrshareLinkSession for what is new: it
+/// needs no private key, its links can be for one network alone, and they can be asked for and revoked. Stay here
+/// where something needs the token, a signature with your own private key, or -Verify. The tokens that come today
+/// may be of either form; both are read here.</para>
 /// <para>Five requests are under way at a time unless -ThrottleLimit says otherwise. All links of an account count
 /// against one rate limit, to which long lists keep by themselves.</para>
 /// <para>Error ids: ProfileKeyMissing, ProfileKeyIsApiKey, PrivateKeyUnusable, PrivateKeyRefused, XKeysUnpaired,
@@ -126,6 +128,7 @@ namespace Ayrshare.PowerShell.Commands;
 /// them.</para>
 /// </notes>
 /// <seealso href="https://www.ayrshare.com/docs/apis/profiles/generate-jwt">Generate a JWT, in Ayrshare's documentation</seealso>
+/// <seealso cref="NewAyrshareLinkSessionCommand"/>
 /// <seealso cref="SendAyrshareConnectEmailCommand"/>
 /// <seealso cref="NewAyrshareProfileCommand"/>
 /// <seealso cref="GetAyrshareProfileCommand"/>
@@ -133,9 +136,7 @@ namespace Ayrshare.PowerShell.Commands;
 /// <seealso cref="TestAyrshareConnectionCommand"/>
 [Cmdlet(VerbsCommon.New, "AyrshareJwt", SupportsShouldProcess = true)]
 [OutputType(typeof(AyrshareJwt))]
-public sealed class NewAyrshareJwtCommand : LinkCommand
+public sealed class NewAyrshareJwtCommand : JwtCommand
 {
     private protected override void Accept(InputRow row) => Issue(row, email: null, "Issue a link");
-
-    private protected override void Emit(InputRow row, AyrshareJwt result) => WriteObject(row.WithColumns(result));
 }

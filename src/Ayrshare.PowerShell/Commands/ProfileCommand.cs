@@ -46,6 +46,9 @@ public abstract class ProfileCommand<T> : AyrsharePipelineCommand<T>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? RefId { get; set; }
 
+    /// <summary>Whether a text that is piped in is a profile key.</summary>
+    private protected virtual bool TakesKeysAsText => true;
+
     private protected sealed override InputRow CurrentRow(int number) =>
         new(InputObject, InputObject is null ? null : number, Title);
 
@@ -66,7 +69,7 @@ public abstract class ProfileCommand<T> : AyrsharePipelineCommand<T>
     {
         var key = SecretText.Of(ProfileKey)
             ?? SecretText.Of((InputObject?.BaseObject as ICarriesProfileKey)?.ProfileKey)
-            ?? SecretText.Of(row.Line);
+            ?? SecretText.Of(TakesKeysAsText ? row.Line : null);
         if (key is null && !string.IsNullOrWhiteSpace(ProfileKeySecret))
             key = FromVault(row, ProfileKeySecret!.Trim());
         if (key?.Reveal() == Client.Options.ApiKey.Reveal())

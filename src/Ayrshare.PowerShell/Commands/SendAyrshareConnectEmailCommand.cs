@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell.Commands;
 
@@ -86,7 +85,7 @@ namespace Ayrshare.PowerShell.Commands;
 /// <seealso cref="StartAyrshareSandboxCommand"/>
 [Cmdlet(VerbsCommunications.Send, "AyrshareConnectEmail", SupportsShouldProcess = true)]
 [OutputType(typeof(AyrshareJwt))]
-public sealed class SendAyrshareConnectEmailCommand : LinkCommand
+public sealed class SendAyrshareConnectEmailCommand : JwtCommand
 {
     /// <summary>The client's address. A column Email binds to it.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -113,36 +112,8 @@ public sealed class SendAyrshareConnectEmailCommand : LinkCommand
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? PrivacyUrl { get; set; }
 
-    private protected override int DefaultThrottleLimit => 1;
+    private protected override bool SendsMail => true;
 
-    private protected override bool ChangesSomething => true;
-
-    private protected override void Accept(InputRow row)
-    {
-        var email = new ConnectEmail
-        {
-            To = Checked.Email(To, row, nameof(To))
-                ?? throw row.Problem("EmailMissing", nameof(To), "there is no address to mail the link to.", "Give -To, or fill the column Email in."),
-            Bcc = Checked.Email(Bcc, row, nameof(Bcc)),
-            Company = string.IsNullOrWhiteSpace(Company) ? null : Company!.Trim(),
-            ContactEmail = Checked.Email(ContactEmail, row, nameof(ContactEmail)),
-            TermsUrl = Checked.Url(TermsUrl, row, nameof(TermsUrl)),
-            PrivacyUrl = Checked.Url(PrivacyUrl, row, nameof(PrivacyUrl)),
-        };
-        Issue(row, email, "Mail a link");
-    }
-
-    private protected override string? Salvage(InputRow row, AyrshareJwt result, bool canStore) =>
-        result.EmailSent ? $"the mail to {result.Email} was sent, but the pipeline ended before its link could come out." : null;
-
-    private protected override void Emit(InputRow row, AyrshareJwt result)
-    {
-        WriteObject(row.WithColumns(result));
-        if (!result.EmailSent)
-        {
-            throw row.Problem(
-                "EmailNotConfirmed", nameof(To), $"Ayrshare issued the link for {result.Email} but does not say that the mail was sent.",
-                "Check that the account has the Max Pack and that all of -Company, -ContactEmail, -TermsUrl and -PrivacyUrl are given; the link in the output can be handed over in another way.");
-        }
-    }
+    private protected override void Accept(InputRow row) =>
+        Issue(row, new EmailArguments(To, Bcc, Company, ContactEmail, TermsUrl, PrivacyUrl).In(row), "Mail a link");
 }

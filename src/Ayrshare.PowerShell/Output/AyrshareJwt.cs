@@ -1,76 +1,13 @@
 using System;
-using System.Security;
 using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>
-/// A single-sign-on link to the page where a client links social networks. Whoever has it can use it while it lives.
-/// </summary>
-public sealed class AyrshareJwt : IFromRow, ICarriesProfileKey
+/// <summary>A link of POST /profiles/generateJWT.</summary>
+public sealed class AyrshareJwt : AyrshareLink
 {
-    private readonly TimeProvider _clock;
-    private readonly TimeSpan _serverAhead;
-
     internal AyrshareJwt(JwtLink link, TimeProvider clock)
+        : base(link, link.Token, clock)
     {
-        _clock = clock;
-        _serverAhead = link.Life.ServerAhead;
-        Url = link.Url;
-        Token = link.Token;
-        Title = link.Title;
-        IssuedAt = link.Life.IssuedAt.ToLocalTime();
-        ExpiresAt = link.Life.ExpiresAt.ToLocalTime();
-        EmailSent = link.EmailSent;
     }
-
-    /// <summary>The title of the profile that the link is for.</summary>
-    public string? Title { get; internal init; }
-
-    /// <summary>The profile's public reference, from the input.</summary>
-    public string? RefId { get; internal init; }
-
-    /// <summary>The link to give to the client.</summary>
-    public Uri Url { get; }
-
-    /// <summary>The token in the link.</summary>
-    public string Token { get; }
-
-    /// <summary>When the link was issued, by the server's clock, in local time.</summary>
-    public DateTimeOffset IssuedAt { get; }
-
-    /// <summary>When the link ends, by the server's clock, in local time; never later than it really does.</summary>
-    public DateTimeOffset ExpiresAt { get; }
-
-    /// <summary>How long the link lives in all.</summary>
-    public TimeSpan ExpiresIn => ExpiresAt - IssuedAt;
-
-    /// <summary>Whether the link has ended by now.</summary>
-    public bool IsExpired => Left <= TimeSpan.Zero;
-
-    /// <summary>What is left of the link's life in words, rounded, such as <c>5 min</c>.</summary>
-    public string TimeLeft => Left switch
-    {
-        { Ticks: <= 0 } => "expired",
-        { TotalMinutes: < 1 } left => $"{left.Seconds} s",
-        { TotalHours: < 2 } left => $"{left.TotalMinutes:0} min",
-        { } left => $"{left.TotalHours:0} h",
-    };
-
-    /// <summary>The client's address, from the input; for a mail, who it went to.</summary>
-    public string? Email { get; internal init; }
-
-    /// <summary>Whether Ayrshare says that it sent the mail that was asked for.</summary>
-    public bool EmailSent { get; }
-
-    private TimeSpan Left => ExpiresAt - (_clock.GetUtcNow() + _serverAhead);
-
-    /// <summary>The key of the profile, so that the next command can go on with it.</summary>
-    internal SecureString? ProfileKey { get; init; }
-
-    internal int? RowNumber { get; init; }
-
-    int? IFromRow.RowNumber => RowNumber;
-
-    SecureString? ICarriesProfileKey.ProfileKey => ProfileKey;
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using Ayrshare.Client;
@@ -17,6 +18,7 @@ public abstract class AyrsharePipelineCommand<T> : AyrshareCommand, IDisposable
     private ProgressMeter? _progress;
     private OrderedWork<T>? _calls;
     private AyrshareConnection? _connection;
+    private HashSet<string> _given = [];
     private int _rows;
 
     private protected AyrsharePipelineCommand() =>
@@ -81,6 +83,9 @@ public abstract class AyrsharePipelineCommand<T> : AyrshareCommand, IDisposable
     {
     }
 
+    /// <summary>Whether a parameter was given to the command itself, for all rows, and not by a row.</summary>
+    private protected bool IsGiven(string parameter) => _given.Contains(parameter);
+
     /// <summary>The row that is being processed.</summary>
     private protected abstract InputRow CurrentRow(int number);
 
@@ -101,7 +106,11 @@ public abstract class AyrsharePipelineCommand<T> : AyrshareCommand, IDisposable
         Calls.AddNext(row, (stopped, unstarted) => AskAccountIfForbiddenAsync(work(stopped, unstarted)));
 
     /// <inheritdoc/>
-    protected sealed override void BeginProcessing() => _progress = new ProgressMeter(MyInvocation.MyCommand.Name);
+    protected sealed override void BeginProcessing()
+    {
+        _progress = new ProgressMeter(MyInvocation.MyCommand.Name);
+        _given = [.. MyInvocation.BoundParameters.Keys];
+    }
 
     /// <inheritdoc/>
     protected sealed override void ProcessRecord()

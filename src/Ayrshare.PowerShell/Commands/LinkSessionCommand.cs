@@ -1,0 +1,60 @@
+using System.Management.Automation;
+using System.Text.RegularExpressions;
+using Ayrshare.Client;
+
+namespace Ayrshare.PowerShell.Commands;
+
+/// <summary>What the commands share that act on a link that was issued: how a row names it.</summary>
+public abstract class LinkSessionCommand : ProfileCommand<AyrshareLinkSessionStatus>
+{
+    // What an id can be, and a link or a path can not.
+    private static readonly Regex SessionIds = new(@"^[A-Za-z0-9_-][A-Za-z0-9_.~-]{0,199}$", RegexOptions.CultureInvariant);
+
+    /// <summary>The link's id, which New-AyrshareLinkSession puts out; not the link, nor the token in it. A text that
+    /// is piped in is an id too.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    public string? SessionId { get; set; }
+
+    private protected sealed override bool TakesKeysAsText => false;
+
+    /// <summary>The id of the row's link.</summary>
+    /// <exception cref="AyrshareCommandException">There is none, or it can not be one.</exception>
+    private protected string RequireSessionId(InputRow row)
+    {
+        var id = (string.IsNullOrWhiteSpace(SessionId) ? row.Line : SessionId)?.Trim();
+        if (string.IsNullOrEmpty(id))
+        {
+            throw row.Problem(
+                "SessionIdMissing", nameof(SessionId), "there is no session id.",
+                "Give -SessionId, or pipe in what New-AyrshareLinkSession has put out. Links of New-AyrshareJwt have none.");
+        }
+
+        // Not quoted: what was given can be the link.
+        return SessionIds.IsMatch(id)
+            ? id!
+            : throw row.Problem(
+                "InvalidSessionId", nameof(SessionId), "this can not be a session id.",
+                "Give the SessionId of what New-AyrshareLinkSession has put out, and not the link.");
+    }
+
+    /// <summary>The key of the link's profile, which Ayrshare is told where it is known.</summary>
+    private protected Secret? FindKeyIfAny(InputRow row)
+    {
+        try
+        {
+            return FindProfileKey(row);
+        }
+        catch (AyrshareCommandException problem) when (problem.Id == "SecretNotFound" && string.IsNullOrWhiteSpace(ProfileKeySecret))
+        {
+            return null; // Nothing but the title asked for it, and a vault need not hold every client's key.
+        }
+    }
+
+    /// <summary>Gives a row's call.</summary>
+    private protected void EnqueueStatus(InputRow row, Secret? profileKey, OrderedWork<LinkSessionStatus>.Work ask)
+    {
+        var refId = RefId;
+        Enqueue(row, async (stopped, unstarted) =>
+            new AyrshareLinkSessionStatus(await ask(stopped, unstarted).ConfigureAwait(false), row, refId, profileKey));
+    }
+}

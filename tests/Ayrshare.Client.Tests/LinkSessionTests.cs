@@ -1,0 +1,188 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Ayrshare.Client.Tests;
+
+public sealed class LinkSessionTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 11, 1, 12, 0, 0, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData("\"2026-11-01T12:07:00Z\"")]
+    [InlineData("\"2026-11-01T13:07:00+01:00\"")]
+    [InlineData("\"2026-11-01T12:07:00\"")]
+    [InlineData("1793534820")]
+    [InlineData("1793534820000")]
+    [InlineData("""{"_seconds":1793534820,"_nanoseconds":0}""")]
+    [InlineData("""{"utc":"2026-11-01T12:07:00.000Z"}""")]
+    public async Task The_end_of_a_link_is_read_in_any_form(string expiresAt)
+    {
+        var session = await IssuedAsync($$"""{"sessionId":"s-1","url":"https://profile.ayrshare.com?session=ayr_ls_x","expiresAt":{{expiresAt}}}""");
+
+        Assert.Equal(Noon.AddMinutes(7), session.Life.ExpiresAt);
+    }
+
+    [Theory]
+    [InlineData(null, null, 5)]
+    [InlineData("null", 30, 5)]
+    [InlineData("\"soon\"", 2, 2)]
+    [InlineData("true", null, 5)]
+    [InlineData("1e300", null, 5)]
+    [InlineData("-5", null, 5)]
+    public async Task Without_a_readable_end_a_link_lives_no_longer_than_it_surely_does(string? expiresAt, int? requested, int minutes)
+    {
+        var field = expiresAt is null ? "" : $",\"expiresAt\":{expiresAt}";
+        var session = await IssuedAsync($$"""{"sessionId":"s-1","url":"https://profile.ayrshare.com?session=ayr_ls_x"{{field}}}""", requested);
+
+        Assert.InRange(session.Life.ExpiresAt, Noon.AddMinutes(minutes).AddSeconds(-1), Noon.AddMinutes(minutes));
+    }
+
+    [Theory]
+    [InlineData("https://profile.ayrshare.com?session=ayr_ls_x", "ayr_ls_x")]
+    [InlineData("https://profile.ayrshare.com/?domain=d&session=a%2Bb&x=1", "a+b")]
+    [InlineData("https://profile.ayrshare.com?jwt=eyJ.x", "eyJ.x")]
+    [InlineData("https://profile.ayrshare.com/s/abc?session=", null)]
+    [InlineData("http://127.0.0.1:5000/?a", null)]
+    public async Task The_token_is_read_from_the_link_where_it_shows(string url, string? token)
+    {
+        var session = await IssuedAsync($$"""{"sessionId":"s-1","url":"{{url}}"}""");
+
+        Assert.Equal((new Uri(url), token, "s-1"), (session.Url, session.Token, session.SessionId));
+    }
+
+    [Theory]
+    [InlineData("""{"sessionId":"s-1"}""")]
+    [InlineData("""{"sessionId":"s-1","url":"/relative"}""")]
+    [InlineData("""{"sessionId":"s-1","url":"http://profile.ayrshare.com?session=x"}""")]
+    [InlineData("""{"url":"https://profile.ayrshare.com?session=x"}""")]
+    [InlineData("""{"sessionId":{},"url":"https://profile.ayrshare.com?session=x"}""")]
+    public async Task An_answer_without_link_or_id_is_of_no_use(string answer)
+    {
+        var failure = await Assert.ThrowsAsync<AyrshareApiException>(() => IssuedAsync(answer));
+
+        Assert.Equal(AyrshareErrorKind.InvalidAnswer, failure.Kind);
+    }
+
+    [Theory]
+    [InlineData("""{"status":"success","opened":false,"valid":true,"revoked":false,"expired":false}""", "Active", false, true, false, false)]
+    [InlineData("""{"status":"active"}""", "Active", null, true, false, false)]
+    [InlineData("""{"status":"success","sessionStatus":"OPENED","expiresAt":"2026-11-01T12:05:00Z"}""", "Opened", true, null, null, false)]
+    [InlineData("""{"status":"success","is_opened":true,"isRevoked":false,"expires_at":"2026-11-01T12:05:00Z"}""", "Opened", true, true, false, false)]
+    [InlineData("""{"status":"success","openedAt":null,"revokedAt":null,"expiresAt":"2026-11-01T12:05:00Z"}""", "Active", false, true, false, false)]
+    [InlineData("""{"status":"success","openedAt":"2026-11-01T11:59:00Z","expiresAt":"2026-11-01T11:59:30Z"}""", "Expired", true, false, null, true)]
+    [InlineData("""{"status":"success","revokedAt":"2026-11-01T11:59:00Z"}""", "Revoked", null, false, true, null)]
+    [InlineData("""{"status":"revoked"}""", "Revoked", null, false, true, null)]
+    [InlineData("""{"status":"expired","opened":"false"}""", "Expired", false, false, null, true)]
+    [InlineData("""{"data":{"status":"completed","used":true}}""", "completed", true, null, null, null)]
+    [InlineData("""{"status":"success","session":{"state":"pending","isValid":true}}""", "Active", null, true, false, false)]
+    [InlineData("""{"status":"success"}""", null, null, null, null, null)]
+    [InlineData("""{"opened":3,"valid":"perhaps","revoked":{},"expired":[]}""", null, null, null, null, null)]
+    public async Task What_has_become_of_a_link_is_read_under_any_likely_name(string answer, string? status, bool? opened, bool? valid, bool? revoked, bool? expired)
+    {
+        var told = await StatusAsync(answer);
+
+        Assert.Equal((status, opened, valid, revoked, expired), (told.Status, told.IsOpened, told.IsValid, told.IsRevoked, told.IsExpired));
+    }
+
+    [Fact]
+    public async Task Times_title_and_the_rest_are_told()
+    {
+        var told = await StatusAsync("""{"status":"opened","sessionId":"other","title":"T","refId":"r","openedAt":"2026-11-01T11:59:00Z","expiresAt":1793534820,"mode":"grid","count":2,"big":1e20}""");
+
+        Assert.Equal(("s-1", "T", "r"), (told.SessionId, told.Title, told.RefId));
+        Assert.Equal((Noon.AddMinutes(-1), Noon.AddMinutes(7)), (told.OpenedAt, told.ExpiresAt));
+        Assert.Equal(new Dictionary<string, object?> { ["mode"] = "grid", ["count"] = 2L, ["big"] = 1e20 }, told.Details);
+    }
+
+    [Theory]
+    [InlineData("url")]
+    [InlineData("shortLink")]
+    [InlineData("link_url")]
+    [InlineData("token")]
+    [InlineData("sessionToken")]
+    [InlineData("profileKey")]
+    [InlineData("session")]
+    public async Task No_credential_is_among_the_rest(string name)
+    {
+        var told = await StatusAsync($$"""{"{{name}}":"LIVE","nested":{"{{name}}":["LIVE"]},"text":"open https://x.example/?session=LIVE&a=1 or ayr_ls_LIVE","echo":"{{Calls.ProfileKey}}","redirectUrl":"https://agency.example/done"}""");
+
+        Assert.Equal("(hidden)", told.Details[name]);
+        Assert.Equal(["(hidden)"], (object?[])((IReadOnlyDictionary<string, object?>)told.Details["nested"]!)[name]!);
+        Assert.Equal("open https://x.example/?session=(hidden)&a=1 or (hidden)", told.Details["text"]);
+        Assert.Equal("(hidden)", told.Details["echo"]);
+        Assert.Equal("https://agency.example/done", told.Details["redirectUrl"]);
+    }
+
+    [Theory]
+    [InlineData(200, 501, AyrshareErrorKind.LinkRevoked)]
+    [InlineData(400, 501, AyrshareErrorKind.LinkRevoked)]
+    [InlineData(404, 502, AyrshareErrorKind.LinkNotFound)]
+    [InlineData(410, 503, AyrshareErrorKind.LinkExpired)]
+    [InlineData(403, 504, AyrshareErrorKind.MaxPackMissing)]
+    [InlineData(401, 504, AyrshareErrorKind.Unauthorized)]
+    [InlineData(429, 502, AyrshareErrorKind.RateLimited)]
+    [InlineData(502, 502, AyrshareErrorKind.ServerError)]
+    [InlineData(403, null, AyrshareErrorKind.Forbidden)]
+    public async Task The_codes_of_links_are_told_apart_and_a_gateways_are_not_taken_for_them(int status, int? code, AyrshareErrorKind kind)
+    {
+        var answer = $$"""{"status":"error","code":{{(code is { } number ? number : "null")}},"message":"no"}""";
+        var failure = await FakeApi.Always(status, answer).Client().FailAsync("session");
+
+        Assert.Equal(kind, failure.Kind);
+    }
+
+    [Fact]
+    public async Task The_same_codes_elsewhere_mean_what_they_meant()
+    {
+        var failure = await FakeApi.Always(403, """{"status":"error","code":504,"message":"no"}""").Client().FailAsync("link");
+
+        Assert.Equal(AyrshareErrorKind.Forbidden, failure.Kind);
+    }
+
+    [Theory]
+    [InlineData(501, "Revoked")]
+    [InlineData(503, "Expired")]
+    public async Task Asking_for_and_revoking_a_link_that_is_over_is_no_failure(int code, string status)
+    {
+        var api = FakeApi.Always(400, $$"""{"status":"error","code":{{code}},"message":"over"}""");
+        using var client = api.Client();
+        var events = new List<ApiEvent>();
+
+        Assert.Equal((status, false), (await client.GetLinkSessionAsync("s-1", null)) is var got ? (got.Status, got.IsValid) : default);
+        Assert.Equal(status, (await client.RevokeLinkSessionAsync("s-1", null, events.Add)).Status);
+        Assert.Contains(events, happened => happened.Text.EndsWith("already.", StringComparison.Ordinal));
+        Assert.Equal(["GET", "DELETE"], api.Requests.Select(request => request.Method));
+    }
+
+    [Fact]
+    public async Task No_text_shows_an_id_which_may_be_a_token_and_no_path_is_left()
+    {
+        var api = FakeApi.Always(403, """{"status":"error","message":"no"}""");
+        using var client = api.Client();
+        var events = new List<ApiEvent>();
+
+        var failure = await Assert.ThrowsAsync<AyrshareApiException>(() => client.GetLinkSessionAsync("LIVE/../x?y", null, events.Add));
+
+        Assert.Equal("/api/profiles/link-sessions/LIVE%2F..%2Fx%3Fy", Assert.Single(api.Requests).Uri.AbsolutePath);
+        Assert.DoesNotContain("LIVE", failure.ToString() + string.Concat(events.Select(happened => happened.Text)));
+        Assert.Equal("GET /profiles/link-sessions/{sessionId}", failure.Endpoint);
+        Assert.False(failure.RefusesAccount);
+    }
+
+    private static async Task<LinkSession> IssuedAsync(string answer, int? expiresIn = null)
+    {
+        var api = new FakeApi(_ => FakeApi.Json(200, answer, ("Date", "Sun, 01 Nov 2026 12:00:00 GMT")));
+        using var client = api.Client(new JumpingClock());
+        return await client.CreateLinkSessionAsync(new LinkSessionRequest { ProfileKey = new Secret(Calls.ProfileKey), ExpiresIn = expiresIn });
+    }
+
+    private static async Task<LinkSessionStatus> StatusAsync(string answer)
+    {
+        var api = new FakeApi(_ => FakeApi.Json(200, answer, ("Date", "Sun, 01 Nov 2026 12:00:00 GMT")));
+        using var client = api.Client();
+        return await client.GetLinkSessionAsync("s-1", new Secret(Calls.ProfileKey));
+    }
+}

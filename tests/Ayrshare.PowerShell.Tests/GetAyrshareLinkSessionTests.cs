@@ -1,0 +1,178 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Net.Http;
+using System.Threading.Tasks;
+using Ayrshare.PowerShell.Tests.Hosting;
+using Xunit;
+
+namespace Ayrshare.PowerShell.Tests;
+
+public sealed class GetAyrshareLinkSessionTests
+{
+    [Fact]
+    public async Task A_links_life_can_be_followed()
+    {
+        using var session = Session.WithSandbox();
+        using var browser = new HttpClient();
+        var url = (Uri)session.Run("$link = $sandbox.AddProfile('Acme') | New-AyrshareLinkSession; $link.Url").ThrowIfFailed().Only.BaseObject;
+
+        Assert.Equal("Active,False,True,False,False,", State(session));
+
+        await browser.GetStringAsync(url, TestContext.Current.CancellationToken);
+        Assert.StartsWith("Opened,True,True,False,False,20", State(session));
+
+        session.Run("$link | Revoke-AyrshareLinkSession").ThrowIfFailed();
+        Assert.StartsWith("Revoked,True,False,True,", State(session));
+    }
+
+    [Fact]
+    public void A_link_that_has_come_to_its_end_is_a_state_and_no_error()
+    {
+        using var session = Session.WithSandbox();
+        session.Run("$link = $sandbox.AddProfile('Acme') | New-AyrshareLinkSession; $sandbox.Clock.Advance([timespan]::FromMinutes(6))").ThrowIfFailed();
+
+        Assert.Equal("Expired,False,False,False,True,", State(session));
+    }
+
+    [Theory]
+    [InlineData(501, "Revoked,,False,True,,")]
+    [InlineData(503, "Expired,,False,,True,")]
+    public void A_code_that_says_that_the_link_is_over_is_a_state_too(int code, string state)
+    {
+        using var api = new RecordingApi($$"""{"status":"error","code":{{code}},"message":"over"}""");
+        using var session = new Session();
+        session.Run($"Connect-Ayrshare -ApiKey api -BaseUri {api.BaseUri}; $link = 's-1'").ThrowIfFailed();
+
+        Assert.Equal(state, State(session));
+    }
+
+    [Fact]
+    public void An_id_that_is_not_known_is_one_rows_error()
+    {
+        using var session = Session.WithSandbox();
+        session.Run("$link = $sandbox.AddProfile('Acme') | New-AyrshareLinkSession").ThrowIfFailed();
+
+        var result = session.Run("'nobodys-id', $link.SessionId | Get-AyrshareLinkSession");
+
+        var error = Assert.Single(result.Errors);
+        Assert.Equal(("LinkNotFound", ErrorCategory.ObjectNotFound), (RunResult.Id(error), error.CategoryInfo.Category));
+        Assert.StartsWith("Row 1: GET /profiles/link-sessions/{sessionId}: ", error.ToString());
+        Assert.Contains("not the token", error.ErrorDetails.RecommendedAction);
+        Assert.Equal(["Acme"], result.Property("Title"));
+    }
+
+    [Theory]
+    [InlineData("''", "SessionIdMissing")]
+    [InlineData("$null", "SessionIdMissing")]
+    [InlineData("'https://profile.ayrshare.com?session=LIVE-LINK'", "InvalidSessionId")]
+    [InlineData("'../profiles?LIVE-LINK'", "InvalidSessionId")]
+    [InlineData("'..'", "InvalidSessionId")]
+    [InlineData("'two LIVE-LINK'", "InvalidSessionId")]
+    public void What_can_not_be_an_id_is_told_without_quoting_it_and_nothing_is_sent(string id, string error)
+    {
+        using var session = Session.WithSandbox();
+
+        var one = session.Run($"Get-AyrshareLinkSession {id}");
+        var row = session.Run($"[pscustomobject]@{{ SessionId = {id} }}, [pscustomobject]@{{ Title = 'None' }} | Revoke-AyrshareLinkSession");
+
+        Assert.Equal([error], one.ErrorIds);
+        Assert.Equal([error, "SessionIdMissing"], row.ErrorIds);
+        Assert.DoesNotContain("LIVE-LINK", one.Everything());
+        Assert.DoesNotContain("LIVE-LINK", row.Errors[0].ToString());
+        Assert.Empty(new SandboxWatch(session).Requests);
+    }
+
+    [Theory]
+    [InlineData("Get-AyrshareLinkSession s-1 -ProfileKey pk-1", "pk-1")]
+    [InlineData("[pscustomobject]@{ SessionId = 's-1'; ProfileKey = 'pk-1' } | Get-AyrshareLinkSession", "pk-1")]
+    [InlineData("[pscustomobject]@{ SessionId = 's-1'; Title = 'Acme' } | Get-AyrshareLinkSession -Vault Clients", "pk-2")]
+    [InlineData("[pscustomobject]@{ SessionId = 's-1'; Title = 'Berta' } | Get-AyrshareLinkSession -Vault Clients", null)]
+    [InlineData("'s-1' | Get-AyrshareLinkSession", null)]
+    [InlineData("Get-AyrshareLinkSession s-1", null)]
+    [InlineData("Get-AyrshareLinkSession s-1 -ProfileKey pk-1 | Get-AyrshareLinkSession", "pk-1")]
+    public void The_profile_key_goes_along_where_it_is_known(string command, string? key)
+    {
+        using var api = new RecordingApi("""{"status":"success"}""");
+        using var session = new Session(Session.SecretManagement);
+        session.Run($"Connect-Ayrshare -ApiKey api -BaseUri {api.BaseUri}; Register-SecretVault Clients; Set-Secret -Name Ayrshare-ProfileKey-Acme -Secret pk-2 -Vault Clients").ThrowIfFailed();
+
+        session.Run(command).ThrowIfFailed();
+
+        Assert.All(api.Requests, request => Assert.Equal("GET /api/profiles/link-sessions/s-1 HTTP/1.1", request.Line));
+        Assert.All(api.Requests, request => Assert.Equal(key, request.Headers.GetValueOrDefault("Profile-Key")));
+    }
+
+    [Fact]
+    public void A_secret_that_is_asked_for_by_name_must_be_there()
+    {
+        using var session = Session.WithSandbox("", Session.SecretManagement);
+
+        Assert.Equal(["SecretNotFound"], session.Run("Register-SecretVault Clients; Get-AyrshareLinkSession s-1 -ProfileKeySecret gone -Vault Clients").ErrorIds);
+    }
+
+    [Fact]
+    public void What_is_known_of_nothing_stays_open_and_the_rest_is_plain_data_without_the_link()
+    {
+        using var api = new RecordingApi(
+            """{"status":"success","session":{"id":"s-1","url":"https://x.example/LIVE-LINK","note":"see https://x.example?session=LIVE-LINK","clicks":3,"client":{"ip":"1.2.3.4","accessToken":"LIVE-LINK"},"hops":[1.5,"two",null,true]}}""");
+        using var session = new Session();
+
+        var status = session.Run($"Connect-Ayrshare -ApiKey api -BaseUri {api.BaseUri}; [pscustomobject]@{{ SessionId = 's-1'; Title = 'Acme'; RefId = 'r-1'; Email = 'a@b.example'; Region = 'North' }} | Get-AyrshareLinkSession").ThrowIfFailed();
+
+        Assert.Equal(["Status", "IsOpened", "IsValid", "IsRevoked", "IsExpired", "OpenedAt", "ExpiresAt"], status.Only.Properties.Where(property => property.Value is null).Select(property => property.Name));
+        Assert.Equal(("Acme", "r-1", "a@b.example", "North"), (Text(status, "Title"), Text(status, "RefId"), Text(status, "Email"), Text(status, "Region")));
+        var details = (PSObject)status.Only.Properties["Details"].Value;
+        Assert.Equal(["url", "note", "clicks", "client", "hops"], details.Properties.Select(property => property.Name));
+        Assert.Equal(("(hidden)", "see https://x.example?session=(hidden)", 3L), (details.Properties["url"].Value, details.Properties["note"].Value, details.Properties["clicks"].Value));
+        Assert.Equal([1.5, "two", null, true], (object?[])details.Properties["hops"].Value);
+        Assert.Equal(("1.2.3.4", "(hidden)"), (((PSObject)details.Properties["client"].Value).Properties["ip"].Value, ((PSObject)details.Properties["client"].Value).Properties["accessToken"].Value));
+        Assert.DoesNotContain("LIVE-LINK", Leak.Text(status.Only));
+    }
+
+    [Fact]
+    public void What_comes_out_goes_on_to_the_next_link_or_mail_without_a_key_typed()
+    {
+        using var session = Session.WithSandbox();
+
+        var result = session.Run("""
+            $waiting = New-AyrshareProfile Acme -Email anna@acme.example | New-AyrshareLinkSession | Get-AyrshareLinkSession | Where-Object { $_.IsOpened -eq $false }
+            $waiting | New-AyrshareLinkSession; $waiting | Send-AyrshareConnectEmail
+            """).ThrowIfFailed();
+
+        Assert.Equal(["Acme", "Acme"], result.Property("Title"));
+        Assert.Equal("anna@acme.example", $"{session.Run("$sandbox.Outbox.To").Only}");
+    }
+
+    [Fact]
+    public void A_refusal_of_one_link_without_a_key_is_not_the_accounts()
+    {
+        using var session = Session.WithSandbox();
+        session.Run("$sandbox.AddFault(@{ Kind = 'Status'; Status = 403; Path = 'profiles/link-sessions/s-2' }); $id = ($sandbox.AddProfile('Acme') | New-AyrshareLinkSession).SessionId").ThrowIfFailed();
+
+        var result = session.Run("'s-2', $id | Get-AyrshareLinkSession -ThrottleLimit 1");
+
+        Assert.Equal(["Forbidden"], result.ErrorIds);
+        Assert.Equal(["Acme"], result.Property("Title"));
+    }
+
+    [Fact]
+    public void The_table_says_at_a_glance_what_has_become_of_the_links()
+    {
+        using var session = Session.WithSandbox();
+
+        var screen = session.Show("$sandbox.AddProfile('Acme') | New-AyrshareLinkSession | Get-AyrshareLinkSession | Out-Default");
+
+        Assert.Matches(@"Acme\s+Active\s+no\s+\d", screen);
+    }
+
+    private static string? Text(RunResult result, string name) => $"{result.Only.Properties[name].Value}";
+
+    private static string State(Session session)
+    {
+        var status = session.Run("$status = $link | Get-AyrshareLinkSession; $status").ThrowIfFailed().Only;
+        return string.Join(",", new[] { "Status", "IsOpened", "IsValid", "IsRevoked", "IsExpired", "OpenedAt" }
+            .Select(name => status.Properties[name].Value is DateTimeOffset time ? $"{time:u}" : $"{status.Properties[name].Value}"));
+    }
+}
