@@ -34,6 +34,9 @@ public sealed class SandboxLinkSession
     /// <summary>Whether "Done" sends the window that opened the page to the redirect.</summary>
     public bool Origin { get; init; }
 
+    /// <summary>The origin of the page that opens the link, such as <c>https://app.example.com</c>, if the call gave it.</summary>
+    public Uri? PageOrigin { get; init; }
+
     /// <summary>When the session was made, by the sandbox's clock.</summary>
     public DateTimeOffset Created { get; init; }
 

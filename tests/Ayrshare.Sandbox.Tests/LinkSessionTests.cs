@@ -56,12 +56,24 @@ public sealed class LinkSessionTests
 
         var session = Assert.Single(api.Server.LinkSessions);
         Assert.Equal(("instagram", "facebook", true), (session.Network, session.InstagramLinkMethod, session.Origin));
+        Assert.Null(session.PageOrigin);
         Assert.Equal(["instagram"], session.AllowedSocial);
         Assert.Equal("https://example.com/done", session.Redirect!.AbsoluteUri);
         Assert.InRange(session.ExpiresAt - session.Created, TimeSpan.FromDays(2) - TimeSpan.FromSeconds(1), TimeSpan.FromDays(2));
         Assert.True(answer.GetProperty("emailSent").GetBoolean());
         var mail = Assert.Single(api.Server.Outbox);
         Assert.Equal((session.Url, session.ExpiresAt, "A"), (mail.Link, mail.ExpiresAt, mail.Title));
+    }
+
+    [Fact]
+    public async Task The_origin_of_the_page_that_opens_the_link_is_taken_as_text()
+    {
+        using var api = new ApiSession();
+
+        await api.CreateLinkSessionAsync(await api.CreateProfileAsync("A"), new { mode = "connect", network = "gmb", origin = "https://app.example.com" });
+
+        var session = Assert.Single(api.Server.LinkSessions);
+        Assert.Equal((false, new Uri("https://app.example.com")), (session.Origin, session.PageOrigin));
     }
 
     [Fact]

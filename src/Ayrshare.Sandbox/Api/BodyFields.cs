@@ -38,6 +38,8 @@ internal sealed class BodyFields
 
     public bool Has(string name) => Find(name) is not null;
 
+    public bool HoldsText(string name) => Find(name) is { ValueKind: JsonValueKind.String };
+
     public string? Text(string name) => Find(name) switch
     {
         null => null,

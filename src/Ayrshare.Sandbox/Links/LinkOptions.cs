@@ -24,4 +24,7 @@ internal sealed record LinkOptions
 
     /// <summary>Whether "Done" sends the window that opened the page to the redirect.</summary>
     public bool Origin { get; init; }
+
+    /// <summary>The origin of the page that opens the link, where the call gave one in place of a yes.</summary>
+    public Uri? PageOrigin { get; init; }
 }

@@ -24,6 +24,7 @@ internal sealed record LinkSession(long Number, string Id, Uri Url, DateTimeOffs
             InstagramLinkMethod = Link.Options.InstagramLinkMethod,
             Redirect = Link.Options.Redirect,
             Origin = Link.Options.Origin,
+            PageOrigin = Link.Options.PageOrigin,
             Created = Created,
             ExpiresAt = Link.ExpiresAt,
             OpenedAt = Link.OpenedAt,

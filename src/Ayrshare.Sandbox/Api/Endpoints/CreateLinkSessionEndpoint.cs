@@ -33,7 +33,8 @@ internal sealed class CreateLinkSessionEndpoint(Account account, TimeProvider cl
         {
             Network = ReadNetwork(body, request.Options.Allowed),
             InstagramLinkMethod = ReadInstagramLinkMethod(body),
-            Origin = body.Flag("origin"),
+            Origin = !body.HoldsText("origin") && body.Flag("origin"),
+            PageOrigin = body.HoldsText("origin") ? body.WebAddress("origin") : null,
         };
         var link = new Link(call.Caller, options, ToSecond(now + request.Lifetime));
 
