@@ -31,7 +31,8 @@ public sealed class InvokeAyrshareApiTests
         var request = SentBy(command);
 
         Assert.Equal($"{line} HTTP/1.1", request.Line);
-        Assert.Equal("", request.Body);
+        // The runtime itself may repeat a request without a body on a broken connection; one with a body it never does.
+        Assert.Equal(line.StartsWith("GET", StringComparison.Ordinal) ? "" : "{}", request.Body);
         Assert.Equal("Bearer api", request.Headers["Authorization"]);
         Assert.DoesNotContain("Profile-Key", request.Headers.Keys);
         Assert.DoesNotContain(request.Headers.Keys, name => name.StartsWith("X-", StringComparison.OrdinalIgnoreCase));

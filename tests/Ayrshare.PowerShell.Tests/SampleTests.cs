@@ -92,7 +92,7 @@ public sealed partial class SampleTests : IDisposable
     {
         var job = File.ReadAllText(Path.Combine(Samples, "GitHubActions.yml")).ReplaceLineEndings("\n");
         var steps = RunBlock().Matches(job).Select(match => match.Groups["script"].Value).ToArray();
-        _session.Run("$env:GITHUB_STEP_SUMMARY = \"$PWD/summary.md\"; $sandbox.Link('Corner Books', 'facebook'); Disconnect-Ayrshare").ThrowIfFailed();
+        _session.Run("$env:GITHUB_STEP_SUMMARY = \"$PWD/summary.md\"; 'facebook', 'instagram' | ForEach-Object { $sandbox.Unlink('Bluebird Cafe', $_) }; $sandbox.Link('Corner Books', 'facebook'); Disconnect-Ayrshare").ThrowIfFailed();
 
         foreach (var step in steps)
             _session.Run(step).ThrowIfFailed();

@@ -59,7 +59,7 @@ namespace Ayrshare.PowerShell.Commands;
 /// <notes>
 /// <para>Five requests are under way at a time unless -ThrottleLimit says otherwise; each network takes two.</para>
 /// <para>Error ids: NetworkMissing, UnknownNetwork, ProfileKeyMissing, ProfileKeyIsApiKey, SecretNotFound,
-/// PrimaryProfileNotAlone, ConfirmationImpossible; about_Ayrshare has all of them.</para>
+/// PrimaryProfileNotAlone, ConfirmationImpossible; about_Ayrshare_Errors has all of them.</para>
 /// </notes>
 /// <seealso href="https://www.ayrshare.com/docs/apis/profiles/unlink-social-network">Unlink a social network, in Ayrshare's documentation</seealso>
 /// <seealso cref="GetAyrshareSocialAccountCommand"/>

@@ -96,7 +96,7 @@ namespace Ayrshare.PowerShell.Commands;
 /// <para>DELETE asks before it is sent: -Force or -Confirm:$false answer beforehand. Five calls of GET, and one of any
 /// other method, are under way at a time unless -ThrottleLimit says otherwise. An answer may have up to 64 MB.</para>
 /// <para>Error ids: InvalidPath, PathOutsideApi, InvalidQuery, InvalidBody, BodyNotAllowed, PagesNotAllowed,
-/// PagesRepeat, ProfileKeyMissing, PrimaryProfileTwice, OutcomeUnknown; about_Ayrshare has all of them.</para>
+/// PagesRepeat, ProfileKeyMissing, PrimaryProfileTwice, OutcomeUnknown; about_Ayrshare_Errors has all of them.</para>
 /// </notes>
 /// <output type="System.Management.Automation.PSObject">
 /// <para>What the answer holds: an object for each element of a list, else one. Objects of piped rows have

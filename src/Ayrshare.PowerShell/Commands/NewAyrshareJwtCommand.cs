@@ -124,7 +124,7 @@ namespace Ayrshare.PowerShell.Commands;
 /// <para>Five requests are under way at a time unless -ThrottleLimit says otherwise. All links of an account count
 /// against one rate limit, to which long lists keep by themselves.</para>
 /// <para>Error ids: ProfileKeyMissing, ProfileKeyIsApiKey, PrivateKeyUnusable, PrivateKeyRefused, XKeysUnpaired,
-/// InvalidMinutes, InvalidUrl, RedirectMissing, UnknownNetwork, SecretNotFound; about_Ayrshare has all of
+/// InvalidMinutes, InvalidUrl, RedirectMissing, UnknownNetwork, SecretNotFound; about_Ayrshare_Errors has all of
 /// them.</para>
 /// </notes>
 /// <seealso href="https://www.ayrshare.com/docs/apis/profiles/generate-jwt">Generate a JWT, in Ayrshare's documentation</seealso>

@@ -87,7 +87,7 @@ namespace Ayrshare.PowerShell.Commands;
 /// requests count against the rate limit of each profile.</para>
 /// <para>Error ids: those of New-AyrshareJwt and Send-AyrshareConnectEmail but for the private key's, and
 /// MaxPackMissing, InvalidChoice, NetworkMissing, NetworkNotInGrid, UnknownNetwork and SendEmailMissing;
-/// about_Ayrshare has all of them.</para>
+/// about_Ayrshare_Errors has all of them.</para>
 /// </notes>
 /// <seealso href="https://www.ayrshare.com/docs/apis/profiles/create-link-session">Create a link session, in Ayrshare's documentation</seealso>
 /// <seealso cref="GetAyrshareLinkSessionCommand"/>

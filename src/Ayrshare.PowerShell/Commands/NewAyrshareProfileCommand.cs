@@ -79,7 +79,7 @@ namespace Ayrshare.PowerShell.Commands;
 /// <para>One request is under way at a time unless -ThrottleLimit says otherwise. A long list keeps by itself to
 /// the rate limit of 300 requests in five minutes, and shows the wait as progress.</para>
 /// <para>Error ids: TitleMissing, TitleTaken, EmailMissing, InvalidEmail, InvalidFlag, UnknownNetwork,
-/// SecretExists, KeyNotStored, OutcomeUnknown; about_Ayrshare has all of them.</para>
+/// SecretExists, KeyNotStored, OutcomeUnknown; about_Ayrshare_Errors has all of them.</para>
 /// </notes>
 /// <seealso href="https://www.ayrshare.com/docs/apis/profiles/create-profile">Create a User Profile, in Ayrshare's documentation</seealso>
 /// <seealso cref="GetAyrshareProfileCommand"/>

@@ -47,7 +47,7 @@ namespace Ayrshare.PowerShell.Commands;
 /// <notes>
 /// <para>Five requests are under way at a time unless -ThrottleLimit says otherwise.</para>
 /// <para>Error ids: ProfileMissing, TitleMismatch, NotFound, SecretNameMissing, SecretNotRemoved, OutcomeUnknown,
-/// ConfirmationImpossible; about_Ayrshare has all of them.</para>
+/// ConfirmationImpossible; about_Ayrshare_Errors has all of them.</para>
 /// </notes>
 /// <seealso href="https://www.ayrshare.com/docs/apis/profiles/delete-profile">Delete a User Profile, in Ayrshare's documentation</seealso>
 /// <seealso cref="GetAyrshareProfileCommand"/>

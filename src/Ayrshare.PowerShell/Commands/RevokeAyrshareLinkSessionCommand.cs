@@ -40,7 +40,7 @@ namespace Ayrshare.PowerShell.Commands;
 /// <notes>
 /// <para>Five requests are under way at a time unless -ThrottleLimit says otherwise. With a profile's key they count
 /// against the rate limit of that profile, and without one against the account's.</para>
-/// <para>Error ids: SessionIdMissing, InvalidSessionId, LinkNotFound; about_Ayrshare has all of them.</para>
+/// <para>Error ids: SessionIdMissing, InvalidSessionId, LinkNotFound; about_Ayrshare_Errors has all of them.</para>
 /// </notes>
 /// <seealso href="https://www.ayrshare.com/docs/apis/profiles/revoke-link-session">Revoke a link session, in Ayrshare's documentation</seealso>
 /// <seealso cref="NewAyrshareLinkSessionCommand"/>

@@ -76,7 +76,7 @@ namespace Ayrshare.PowerShell.Commands;
 /// <notes>
 /// <para>One request is under way at a time unless -ThrottleLimit says otherwise.</para>
 /// <para>Error ids: EmailMissing, InvalidEmail, InvalidUrl, EmailNotConfirmed, OutcomeUnknown, and those of
-/// New-AyrshareJwt; about_Ayrshare has all of them.</para>
+/// New-AyrshareJwt; about_Ayrshare_Errors has all of them.</para>
 /// </notes>
 /// <seealso href="https://www.ayrshare.com/docs/apis/profiles/generate-jwt">Generate a JWT, in Ayrshare's documentation</seealso>
 /// <seealso cref="NewAyrshareJwtCommand"/>

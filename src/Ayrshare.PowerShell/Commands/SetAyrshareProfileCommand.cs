@@ -87,7 +87,7 @@ namespace Ayrshare.PowerShell.Commands;
 /// <para>One request is under way at a time unless -ThrottleLimit says otherwise, so that one row can take the title that
 /// a row before it has given up.</para>
 /// <para>Error ids: NothingToChange, ClearedAndSet, UnknownField, TitleMissing, TitleTaken, SecretExists, KeyNotMoved,
-/// ListNotText, InvalidFlag, UnknownNetwork, ProfileKeyMissing, SecretNotFound; about_Ayrshare has all of them.</para>
+/// ListNotText, InvalidFlag, UnknownNetwork, ProfileKeyMissing, SecretNotFound; about_Ayrshare_Errors has all of them.</para>
 /// </notes>
 /// <seealso href="https://www.ayrshare.com/docs/apis/profiles/update-profile">Update a User Profile, in Ayrshare's documentation</seealso>
 /// <seealso cref="GetAyrshareProfileCommand"/>

@@ -81,7 +81,7 @@ namespace Ayrshare.PowerShell.Commands;
 /// <para>-ThrottleLimit is how many profiles are asked at a time, five unless given; any number is waited for.</para>
 /// <para>While rows still come in, what is done comes out with the next row.</para>
 /// <para>Error ids: WaitTimeout, ProfileNotFound, ProfileSuspended, ProfileMissing, UnknownNetwork, Forbidden;
-/// about_Ayrshare has all of them.</para>
+/// about_Ayrshare_Errors has all of them.</para>
 /// </notes>
 /// <output type="Ayrshare.PowerShell.AyrshareLinkedProfile">One for each profile that has linked the networks.</output>
 /// <seealso href="https://www.ayrshare.com/docs/apis/user/profile-details">Profile details, in Ayrshare's documentation</seealso>
