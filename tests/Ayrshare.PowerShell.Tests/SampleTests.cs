@@ -103,6 +103,71 @@ public sealed partial class SampleTests : IDisposable
         Assert.Contains(summary, line => line.StartsWith("| Bluebird Cafe | ", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_clients_life_is_lived_from_creation_to_removal_without_a_key_being_typed()
+    {
+        var life = _session.Run("& $samples/ClientLife.ps1 -Title 'Ivory Dental'").ThrowIfFailed();
+
+        Assert.Equal(
+            [
+                "LinkSessionStatus", "SocialAccount", "SocialAccount", "LinkSessionStatus", "Jwt", "ProfileChange", "UnlinkedAccount", "RemovedProfile",
+            ],
+            life.Output.Select(output => output.BaseObject.GetType().Name.Replace("Ayrshare", "", StringComparison.Ordinal)));
+        Assert.DoesNotContain("key", File.ReadAllText(Path.Combine(Samples, "ClientLife.ps1")).Split("param(")[1], StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void The_campaign_mails_each_client_once_and_only_for_what_is_due()
+    {
+        const string Campaign = "& $samples/ReconnectCampaign.ps1 -Path ./links.csv -Company 'Example Agency'";
+
+        _session.Run($"{Campaign} -WhatIf").ThrowIfFailed();
+        var before = _session.Run("$sandbox.Outbox").Output;
+        var first = _session.Run(Campaign).ThrowIfFailed();
+        var again = _session.Run(Campaign).ThrowIfFailed();
+
+        Assert.Empty(before);
+        Assert.Equal("Bluebird Cafe: mailed a link for facebook, instagram", first.Only.ToString());
+        Assert.Empty(again.Output);
+        Assert.Equal("ben@bluebird.example", _session.Run("$sandbox.Outbox.To").Only.ToString());
+    }
+
+    [Theory]
+    [InlineData("@{ Kind = 'DropAfter'; Path = 'profiles/generateJWT'; Count = 1 }", "OutcomeUnknown", 1)]
+    [InlineData("@{ Kind = 'Status'; Status = 400; Path = 'profiles/generateJWT'; Count = 1 }", "Rejected", 1)]
+    public void The_campaign_mails_nobody_twice_when_an_answer_is_lost_and_tries_again_when_it_was_refused(string fault, string id, int mails)
+    {
+        const string Campaign = "& $samples/ReconnectCampaign.ps1 -Path ./links.csv -Company 'Example Agency'; \"exit $LASTEXITCODE\"";
+        _session.Run($"$sandbox.AddFault({fault})").ThrowIfFailed();
+
+        var first = _session.Run(Campaign);
+        _session.Run(Campaign).ThrowIfFailed();
+
+        Assert.Equal("exit 1", first.Output[^1].ToString());
+        Assert.Equal([id], first.ErrorIds);
+        Assert.Equal(mails, _session.Run("$sandbox.Outbox").Output.Count);
+    }
+
+    [Fact]
+    public void An_offboarding_notes_what_was_linked_and_then_removes_profiles_and_keys()
+    {
+        _session.Run("'Title', 'Bluebird Cafe', 'Nobody' | Set-Content ./leaving.csv").ThrowIfFailed();
+        const string Offboarding = "& $samples/Offboarding.ps1 -Path ./leaving.csv -RecordPath ./had.csv";
+
+        var rehearsed = _session.Run($"{Offboarding} -WhatIf");
+        var still = _session.Run("$sandbox.Profiles.Title").Output.Select(title => title.ToString());
+        var done = _session.Run($"{Offboarding} -Force");
+
+        Assert.Empty(rehearsed.Output);
+        Assert.Equal(["Bluebird Cafe", "Corner Books"], still);
+        Assert.Equal("Bluebird Cafe", done.Only.Properties["Title"].Value);
+        Assert.NotEmpty(done.Errors);
+        Assert.All(done.Errors, error => Assert.Contains("Nobody", error.ToString(), StringComparison.Ordinal));
+        Assert.Equal("Corner Books", _session.Run("$sandbox.Profiles.Title").Only.ToString());
+        Assert.Equal(["facebook", "instagram"], _session.Run("(Import-Csv ./had.csv).Network").Output.Select(network => network.ToString()));
+        Assert.Empty(_session.Run("Get-SecretInfo Ayrshare-ProfileKey-Bluebird* -Vault Company").Output);
+    }
+
     public void Dispose() => _session.Dispose();
 
     [GeneratedRegex(@"^ +run: (?:\|\n)?(?<script>[^\n]*\n(?: {10}[^\n]*\n|\n)*)", RegexOptions.Multiline)]

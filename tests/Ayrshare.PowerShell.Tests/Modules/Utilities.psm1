@@ -29,12 +29,21 @@ function Import-Csv {
 }
 
 function Export-Csv {
-    param($Path, [switch] $NoTypeInformation)
-    $rows = @($input)
-    $columns = @($rows | ForEach-Object { $_.PSObject.Properties.Name } | Where-Object { $_ }) | Select-Unique
-    $lines = foreach ($row in $rows) { @(foreach ($column in $columns) { $row.$column }) -join ',' }
-    [System.IO.File]::WriteAllLines((Resolve-File $Path), [string[]] @(($columns -join ','), $lines))
+    [CmdletBinding(SupportsShouldProcess)]
+    param($Path, [switch] $NoTypeInformation, [switch] $Append, [Parameter(ValueFromPipeline)] $InputObject)
+    begin { $rows = @() }
+    process { $rows += $InputObject }
+    end {
+        if (-not $PSCmdlet.ShouldProcess($Path)) { return }
+        $columns = @($rows | ForEach-Object { $_.PSObject.Properties.Name } | Where-Object { $_ }) | Select-Unique
+        $lines = @(foreach ($row in $rows) { @(foreach ($column in $columns) { $row.$column }) -join ',' })
+        if (-not ($Append -and (Test-Path $Path))) { $lines = @($columns -join ',') + $lines }
+        $file = Resolve-File $Path
+        if ($Append) { [System.IO.File]::AppendAllLines($file, [string[]] $lines) } else { [System.IO.File]::WriteAllLines($file, [string[]] $lines) }
+    }
 }
+
+function Test-Path { param($Path) [System.IO.File]::Exists((Resolve-File $Path)) }
 
 function Select-Unique { $seen = @{}; $input | Where-Object { -not $seen[$_] } | ForEach-Object { $seen[$_] = $true; $_ } }
 
@@ -44,7 +53,7 @@ function Select-Object {
     foreach ($object in $input) {
         $row = [ordered] @{}
         foreach ($pattern in $Property) {
-            $names = @($object.PSObject.Properties.Name -like $pattern)
+            $names = @(@($object.PSObject.Properties.Name) -like $pattern)
             if (-not $names) { throw "$($object.GetType()) has no property $pattern." }
             foreach ($name in $names) { $row[$name] = $object.$name }
         }
@@ -71,7 +80,9 @@ function Write-Error {
 }
 
 # Nothing is installed, no browser opens, nobody signs in, and no task is registered: $Registered keeps it.
-function Install-PSResource { param([string[]] $Name, [switch] $TrustRepository) }
+function Install-PSResource { param([string[]] $Name, [string] $Repository, [switch] $TrustRepository) }
+
+function Register-PSResourceRepository { param($Name, $Uri, [switch] $Trusted) }
 
 function Start-Process { param($FilePath) if (-not [uri]::IsWellFormedUriString("$FilePath", 'Absolute')) { throw "'$FilePath' is no address." } }
 
@@ -87,4 +98,4 @@ function New-ScheduledTaskSettingsSet { param($MultipleInstances, [switch] $Star
 
 function Register-ScheduledTask { param($TaskName, $Action, $Trigger, $Principal, $Settings, [switch] $Force) $global:Registered = $PSBoundParameters }
 
-Export-ModuleMember -Function *-Host, *-Content, *-Csv, Select-Object, Format-*, Join-Path, New-*, Write-Error, Install-*, Start-Process, Connect-*, Register-*
+Export-ModuleMember -Function *-Host, *-Content, *-Csv, Select-Object, Format-*, *-Path, New-*, Write-Error, Install-*, Start-Process, Connect-*, Register-*
