@@ -13,6 +13,9 @@ public sealed partial class AyrshareClient
     // Histories and analytics can be as large as a full page of profiles.
     private const int MaxApiAnswerBytes = MaxPageBytes;
 
+    // The second is the older form of the first.
+    private static readonly string[] DeletesProfiles = ["profiles", "profiles/profile"];
+
     /// <summary>
     /// Calls any endpoint. The call succeeded if the status is 2xx and the body is JSON that does not say
     /// <c>"status":"error"</c>; 201, 202 and 204 may come without a body. All but GET is never sent twice, unless it
@@ -34,6 +37,7 @@ public sealed partial class AyrshareClient
                 ProfileKey = call.ProfileKey,
                 X = call.X,
                 AtMostOnce = call.Method != HttpMethod.Get,
+                IsDeletion = call.Method == HttpMethod.Delete && DeletesProfiles.Contains(call.Path, StringComparer.OrdinalIgnoreCase),
                 TakesAnyAnswer = true,
                 MaxAnswerBytes = MaxApiAnswerBytes,
                 BodySecrets = call.Secrets,

@@ -87,6 +87,24 @@ public sealed class DeletionPaceTests
         Assert.All(Enumerable.Range(8, 42), i => Assert.True(sent[i] - sent[i - 8] >= TimeSpan.FromSeconds(1), $"{i}: {sent[i] - sent[i - 8]}"));
     }
 
+    [Theory]
+    [InlineData("profiles")]
+    [InlineData("Profiles/profile")]
+    public async Task A_call_of_ones_own_shares_it(string path)
+    {
+        var clock = new FakeTimeProvider();
+        var api = FakeApi.Always(200, "{}");
+        using var client = api.Client(clock);
+        for (var i = 0; i < 8; i++)
+            await client.InvokeAsync(new ApiCall { Method = HttpMethod.Delete, Path = path }).WaitAsync(Guard);
+        await client.InvokeAsync(new ApiCall { Method = HttpMethod.Delete, Path = "profiles/social" }).WaitAsync(Guard);
+        var ninth = client.DeleteProfileAsync("T");
+        clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal((false, 9), (ninth.IsCompleted, api.Requests.Count));
+        clock.Advance(TimeSpan.FromMilliseconds(100));
+        await ninth.WaitAsync(Guard);
+    }
+
     [Fact]
     public async Task Attempts_that_failed_count_too_unless_they_never_left()
     {

@@ -98,7 +98,7 @@ public sealed class GetAyrshareLinkSessionTests
         using var session = new Session(Session.SecretManagement);
         session.Run($"Connect-Ayrshare -ApiKey api -BaseUri {api.BaseUri}; Register-SecretVault Clients; Set-Secret -Name Ayrshare-ProfileKey-Acme -Secret pk-2 -Vault Clients").ThrowIfFailed();
 
-        session.Run(command).ThrowIfFailed();
+        Assert.Empty(session.Run($"$null = {command}; $Error").ThrowIfFailed().Output);
 
         Assert.All(api.Requests, request => Assert.Equal("GET /api/profiles/link-sessions/s-1 HTTP/1.1", request.Line));
         Assert.All(api.Requests, request => Assert.Equal(key, request.Headers.GetValueOrDefault("Profile-Key")));

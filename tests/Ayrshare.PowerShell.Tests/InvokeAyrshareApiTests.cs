@@ -283,8 +283,13 @@ public sealed class InvokeAyrshareApiTests
     [InlineData("Invoke-AyrshareApi post -Method Post -ProfileKey $sandbox.ApiKey", "ProfileKeyIsApiKey")]
     [InlineData("Invoke-AyrshareApi profiles/social -Method Delete -Body @{ platform = 'facebook' } -Force", "ProfileKeyMissing")]
     [InlineData("Invoke-AyrshareApi /api/PROFILES/Social -Method Delete -Body @{ platform = 'facebook' } -Force", "ProfileKeyMissing")]
-    [InlineData("$clients | Invoke-AyrshareApi user -PrimaryProfile", "PrimaryProfileTwice")]
-    [InlineData("Invoke-AyrshareApi user -PrimaryProfile -ProfileKey x", "PrimaryProfileTwice")]
+    [InlineData("$clients | Invoke-AyrshareApi user -PrimaryProfile", "PrimaryProfileNotAlone")]
+    [InlineData("Invoke-AyrshareApi user -PrimaryProfile -ProfileKey x", "PrimaryProfileNotAlone")]
+    [InlineData("$null | Invoke-AyrshareApi user", "ProfileKeyMissing")]
+    [InlineData("$null | Invoke-AyrshareApi post -Method Post -Body @{ post = 'x' }", "ProfileKeyMissing")]
+    [InlineData("$null | Invoke-AyrshareApi user -PrimaryProfile", "PrimaryProfileNotAlone")]
+    [InlineData("Invoke-AyrshareApi user -PrimaryProfile -Title ''", "PrimaryProfileNotAlone")]
+    [InlineData("Invoke-AyrshareApi user -Vault Company", "ProfileKeyMissing")]
     public void What_is_meant_for_a_client_never_reaches_the_Primary_Profile(string command, string id)
     {
         using var session = WithClients();
@@ -326,9 +331,11 @@ public sealed class InvokeAyrshareApiTests
 
         Assert.Single(session.Run("$WhatIfPreference = $true; Invoke-AyrshareApi user; $WhatIfPreference = $false").ThrowIfFailed().Output);
         // This host can not ask, and says so in place of sending.
-        Assert.NotNull(session.RunToEnd("$clients | Invoke-AyrshareApi profiles -Method Delete").Thrown);
+        Assert.Equal("ConfirmationImpossible", RunResult.Id(session.RunToEnd("$clients | Invoke-AyrshareApi profiles -Method Delete").Terminating));
+        Assert.Equal("ConfirmationImpossible", RunResult.Id(session.RunToEnd("$ConfirmPreference = 'Medium'; $clients | Invoke-AyrshareApi profiles -Method Patch").Terminating));
         Assert.Equal(1, watch.Started);
         Assert.Equal(2, session.Run("$clients | Invoke-AyrshareApi profiles -Method Delete -Force").ThrowIfFailed().Output.Count);
+        session.Run("$ConfirmPreference = 'High'; Invoke-AyrshareApi user -PrimaryProfile -Vault Company").ThrowIfFailed();
     }
 
     [Fact]

@@ -138,6 +138,35 @@ public sealed class RemoveAyrshareProfileTests
     }
 
     [Fact]
+    public void RemoveSecret_leaves_the_key_of_a_profile_whose_title_differs_in_case_alone()
+    {
+        using var session = Session.WithSandbox("", Session.SecretManagement);
+        session.Run("Register-SecretVault Company; $null = New-AyrshareProfile Acme -Vault Company; $null = $sandbox.AddProfile('acme')").ThrowIfFailed();
+
+        var result = session.Run("Remove-AyrshareProfile acme -Vault Company -RemoveSecret -Force -PassThru");
+
+        Assert.Equal(["SecretNotRemoved"], result.ErrorIds);
+        Assert.Contains("Remove-Secret -Name 'Ayrshare-ProfileKey-Acme'", result.Errors[0].ErrorDetails.RecommendedAction);
+        Assert.Equal([null], result.Property("RemovedSecret"));
+        Assert.Equal(["Acme"], Titles(session));
+        Assert.Equal(["Ayrshare-ProfileKey-Acme"], Secrets(session));
+    }
+
+    [Theory]
+    [InlineData("Get-AyrshareProfile | Where-Object Title -eq ' Acme ' | Remove-AyrshareProfile -Force")]
+    [InlineData("Remove-AyrshareProfile ' Acme ' -Force")]
+    [InlineData("[pscustomobject]@{ Title = ' Acme ' } | Remove-AyrshareProfile -Force")]
+    public void A_title_with_blanks_around_it_is_not_the_one_without(string command)
+    {
+        using var session = WithClients();
+        session.Run("$null = $sandbox.AddProfile(' Acme ')").ThrowIfFailed();
+
+        session.Run(command).ThrowIfFailed();
+
+        Assert.Equal(["Acme", "Berta", "Cafe"], Titles(session));
+    }
+
+    [Fact]
     public void A_secret_that_can_not_be_removed_is_told_and_the_profile_is_gone()
     {
         using var session = Session.WithSandbox("", Session.SecretManagement);

@@ -8,7 +8,7 @@ using System.Text.RegularExpressions;
 namespace Ayrshare.Client;
 
 /// <summary>Takes credentials out of text that came from a server, which may echo what it was sent.</summary>
-internal sealed class Redactor
+public sealed class Redactor
 {
     /// <summary>What stands in a credential's place.</summary>
     public const string Hidden = "(hidden)";
@@ -26,6 +26,7 @@ internal sealed class Redactor
 
     private readonly string[] _texts;
 
+    /// <param name="secrets">The credentials that are known; what looks like one is hidden too.</param>
     public Redactor(IEnumerable<Secret> secrets)
     {
         _texts = secrets

@@ -56,7 +56,7 @@ public sealed class GetAyrshareLinkSessionCommand : LinkSessionCommand
 {
     private protected override void Accept(InputRow row)
     {
-        var (client, id, key) = (Client, RequireSessionId(row), FindKeyIfAny(row));
+        var (client, id, key) = (Client, RequireSessionId(row), FindProfileKeyIfKept(row));
         EnqueueStatus(row, key, (stopped, unstarted) => client.GetLinkSessionAsync(id, key, Observe, stopped, unstarted));
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 using System.Net.Http;
 using System.Security;
@@ -96,7 +95,8 @@ namespace Ayrshare.PowerShell.Commands;
 /// <para>DELETE asks before it is sent: -Force or -Confirm:$false answer beforehand. Five calls of GET, and one of any
 /// other method, are under way at a time unless -ThrottleLimit says otherwise. An answer may have up to 64 MB.</para>
 /// <para>Error ids: InvalidPath, PathOutsideApi, InvalidQuery, InvalidBody, BodyNotAllowed, PagesNotAllowed,
-/// PagesRepeat, ProfileKeyMissing, PrimaryProfileTwice, OutcomeUnknown; about_Ayrshare_Errors has all of them.</para>
+/// PagesRepeat, ProfileKeyMissing, PrimaryProfileNotAlone, ConfirmationImpossible, OutcomeUnknown; about_Ayrshare_Errors
+/// has all of them.</para>
 /// </notes>
 /// <output type="System.Management.Automation.PSObject">
 /// <para>What the answer holds: an object for each element of a list, else one. Objects of piped rows have
@@ -113,8 +113,6 @@ namespace Ayrshare.PowerShell.Commands;
 [OutputType(typeof(PSObject), typeof(string))]
 public sealed class InvokeAyrshareApiCommand : ProfileCommand<ApiAnswers>
 {
-    private static readonly string[] NamesProfile = [nameof(ProfileKey), nameof(ProfileKeySecret), nameof(Vault), nameof(Title), nameof(RefId)];
-
     private ApiCall? _call;
     private bool _yesToAll;
     private bool _noToAll;
@@ -177,15 +175,9 @@ public sealed class InvokeAyrshareApiCommand : ProfileCommand<ApiAnswers>
     {
         var call = _call ??= ReadCall();
         var endpoint = $"{call.Method} /{call.Path}";
-        var namesProfile = InputObject is not null || NamesProfile.Any(MyInvocation.BoundParameters.ContainsKey);
-        if (PrimaryProfile && namesProfile)
-        {
-            throw new AyrshareCommandException(
-                "PrimaryProfileTwice", ErrorCategory.InvalidArgument, "PrimaryProfile: a profile is named or piped in too, and only one of the two can be meant.",
-                "Leave -PrimaryProfile out, or leave out what names the other profile.")
-            { EndsCommand = true };
-        }
-
+        if (PrimaryProfile)
+            RefuseProfile(row);
+        var namesProfile = !PrimaryProfile && (NamesProfile || IsGiven(nameof(Vault)));
         if (!namesProfile && !PrimaryProfile && ApiPath.UnlinksSocial(Method, call.Path))
         {
             throw row.Problem(
@@ -257,12 +249,12 @@ public sealed class InvokeAyrshareApiCommand : ProfileCommand<ApiAnswers>
         var bound = MyInvocation.BoundParameters;
         if (!ChangesSomething && !bound.ContainsKey("WhatIf") && !bound.ContainsKey("Confirm"))
             return true;
-        if (!ShouldProcess(who, endpoint))
+        if (!ShouldProcess(who, endpoint, Force))
             return false;
         // The command's impact is one for all methods, and only deletions are of the high one.
         if (Method != AyrshareApiMethod.Delete || Force || bound.ContainsKey("Confirm") || ConfirmPreference != ConfirmImpact.High)
             return true;
-        return ShouldContinue($"{endpoint} for {who}: what it removes does not come back. Send it?", "Invoke-AyrshareApi", ref _yesToAll, ref _noToAll);
+        return OrAsk(() => ShouldContinue($"{endpoint} for {who}: what it removes does not come back. Send it?", "Invoke-AyrshareApi", ref _yesToAll, ref _noToAll));
     }
 
     private ConfirmImpact ConfirmPreference =>

@@ -37,19 +37,6 @@ public abstract class LinkSessionCommand : ProfileCommand<AyrshareLinkSessionSta
                 "Give the SessionId of what New-AyrshareLinkSession has put out, and not the link.");
     }
 
-    /// <summary>The key of the link's profile, which Ayrshare is told where it is known.</summary>
-    private protected Secret? FindKeyIfAny(InputRow row)
-    {
-        try
-        {
-            return FindProfileKey(row);
-        }
-        catch (AyrshareCommandException problem) when (problem.Id == "SecretNotFound" && string.IsNullOrWhiteSpace(ProfileKeySecret))
-        {
-            return null; // Nothing but the title asked for it, and a vault need not hold every client's key.
-        }
-    }
-
     /// <summary>Gives a row's call.</summary>
     private protected void EnqueueStatus(InputRow row, Secret? profileKey, OrderedWork<LinkSessionStatus>.Work ask)
     {

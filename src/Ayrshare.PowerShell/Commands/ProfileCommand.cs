@@ -11,6 +11,8 @@ namespace Ayrshare.PowerShell.Commands;
 /// <typeparam name="T">What a call brings.</typeparam>
 public abstract class ProfileCommand<T> : AyrsharePipelineCommand<T>
 {
+    private static readonly string[] ProfileParameters = [nameof(InputObject), nameof(ProfileKey), nameof(ProfileKeySecret), nameof(Title), nameof(RefId)];
+
     private readonly HashSet<string> _vaults = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A profile key, or an object with properties named like these parameters, such as a profile or a row
@@ -49,8 +51,11 @@ public abstract class ProfileCommand<T> : AyrsharePipelineCommand<T>
     /// <summary>Whether a text that is piped in is a profile key.</summary>
     private protected virtual bool TakesKeysAsText => true;
 
-    private protected sealed override InputRow CurrentRow(int number) =>
-        new(InputObject, InputObject is null ? null : number, Title);
+    private protected sealed override InputRow CurrentRow(int number)
+    {
+        var key = ProfileKey;
+        return new(InputObject, InputObject is null ? null : number, Title, () => [SecretText.Of(key), ConnectedApiKey]);
+    }
 
     /// <summary>The key of the row's profile.</summary>
     /// <exception cref="AyrshareCommandException">There is none, it is the API key, or the vault refuses it.</exception>
@@ -62,6 +67,21 @@ public abstract class ProfileCommand<T> : AyrsharePipelineCommand<T>
     /// <exception cref="AyrshareCommandException">It is the API key, or the vault refuses it.</exception>
     private protected Secret? FindProfileKey(InputRow row) =>
         FindGivenProfileKey(row) ?? (VaultName is not null && row.Title is { } title ? FromVault(row, PowerShell.SecretName.OfProfile(title)) : null);
+
+    /// <summary>The key of the row's profile where a command can do without: that the vault has none for the title is no
+    /// error, and leaves none behind.</summary>
+    /// <exception cref="AyrshareCommandException">It is the API key, or the vault refuses it.</exception>
+    private protected Secret? FindProfileKeyIfKept(InputRow row)
+    {
+        if (FindGivenProfileKey(row) is { } given)
+            return given;
+        if (VaultName is not { } vault || row.Title is not { } title)
+            return null;
+        var kept = FromVault(row, vault, () => SecretVault.Find(PowerShell.SecretName.OfProfile(title), vault));
+        if (kept is null)
+            WriteVerbose($"{row.Prefix}{PowerShell.SecretVault.Describe(vault)} has no key for this title, and it goes without.");
+        return kept;
+    }
 
     /// <summary>The key that the row brings or names a secret for, or null; the title is not looked up.</summary>
     /// <exception cref="AyrshareCommandException">It is the API key, or the vault refuses it.</exception>
@@ -85,11 +105,15 @@ public abstract class ProfileCommand<T> : AyrsharePipelineCommand<T>
     /// <summary>The vault of the row, or else the connection's; null for neither.</summary>
     private protected string? VaultName => string.IsNullOrWhiteSpace(Vault) ? ActiveConnection.Vault : Vault!.Trim();
 
+    /// <summary>Whether the command was told of a User Profile at all, if only by a pipeline or a variable that turned out
+    /// empty: then the account's own must not be taken in its place.</summary>
+    private protected bool NamesProfile => MyInvocation.ExpectingInput || InputObject is not null || ProfileParameters.Any(MyInvocation.BoundParameters.ContainsKey);
+
     /// <summary>Refuses a profile where the account's own Primary Profile was asked for.</summary>
     /// <exception cref="AyrshareCommandException">There is a row, or a parameter that names a profile.</exception>
     private protected void RefuseProfile(InputRow row)
     {
-        if (InputObject is null && ProfileKey is null && new[] { ProfileKeySecret, Title, RefId }.All(string.IsNullOrWhiteSpace))
+        if (!NamesProfile)
             return;
         throw new AyrshareCommandException(
             "PrimaryProfileNotAlone", ErrorCategory.InvalidArgument,
@@ -98,14 +122,15 @@ public abstract class ProfileCommand<T> : AyrsharePipelineCommand<T>
         { EndsCommand = true };
     }
 
-    private Secret FromVault(InputRow row, string name)
+    private Secret FromVault(InputRow row, string name) => FromVault(row, VaultName, () => SecretVault.Get(name, VaultName));
+
+    private TFound FromVault<TFound>(InputRow row, string? vault, Func<TFound> read)
     {
-        var vault = VaultName;
         if (vault is not null && _vaults.Add(vault))
             SecretVault.Require(vault);
         try
         {
-            return SecretVault.Get(name, vault);
+            return read();
         }
         catch (AyrshareCommandException problem) when (!problem.EndsCommand)
         {

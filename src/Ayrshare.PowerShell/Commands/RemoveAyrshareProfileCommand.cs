@@ -78,13 +78,15 @@ public sealed class RemoveAyrshareProfileCommand : ProfileCommand<AyrshareRemove
             return;
 
         var key = FindGivenProfileKey(row);
-        if (key is null && row.Title is null)
+        // Exactly as given, blanks too: there may be another profile without them.
+        var title = row.Title is null ? null : Title;
+        if (key is null && title is null)
             throw row.Problem("ProfileMissing", nameof(Title), "neither a title nor a key names the profile.", "Fill the column Title in, or give the profile's key.");
-        var (secretName, vault) = SecretToRemove(row);
+        var (secretName, vault) = SecretToRemove(row, title);
         var (client, refId) = (Client, RefId);
         Enqueue(row, async (stopped, unstarted) =>
         {
-            if (key is not null && row.Title is { } title)
+            if (key is not null && title is not null)
             {
                 var owner = await client.GetUserAsync(key, Observe, cancellation: stopped, unsent: unstarted).ConfigureAwait(false);
                 if (owner.Title is { } other && other != title)
@@ -92,11 +94,11 @@ public sealed class RemoveAyrshareProfileCommand : ProfileCommand<AyrshareRemove
             }
 
             var removed = key is null
-                ? await client.DeleteProfileAsync(row.Title!, Observe, stopped, unstarted).ConfigureAwait(false)
+                ? await client.DeleteProfileAsync(title!, Observe, stopped, unstarted).ConfigureAwait(false)
                 : await client.DeleteProfileAsync(key, Observe, stopped, unstarted).ConfigureAwait(false);
             return new AyrshareRemovedProfile
             {
-                Title = row.Title,
+                Title = title,
                 RefId = removed ?? refId,
                 SecretName = secretName,
                 Vault = vault,
@@ -124,12 +126,12 @@ public sealed class RemoveAyrshareProfileCommand : ProfileCommand<AyrshareRemove
     }
 
     // Before the profile is removed: a vault that is not there is found out while nothing is lost.
-    private (string? Name, string? Vault) SecretToRemove(InputRow row)
+    private (string? Name, string? Vault) SecretToRemove(InputRow row, string? title)
     {
         if (!RemoveSecret)
             return (null, null);
         var name = string.IsNullOrWhiteSpace(ProfileKeySecret)
-            ? row.Title is { } title ? PowerShell.SecretName.OfProfile(title) : null
+            ? title is null ? null : PowerShell.SecretName.OfProfile(title)
             : ProfileKeySecret!.Trim();
         if (name is null)
         {
@@ -147,14 +149,25 @@ public sealed class RemoveAyrshareProfileCommand : ProfileCommand<AyrshareRemove
             return;
         try
         {
-            if (!SecretVault.Has(name, profile.Vault))
+            if (SecretVault.NameOf(name, profile.Vault) is not { } stored)
             {
                 WriteVerbose($"{row.Prefix}there is no secret \"{name}\" in {PowerShell.SecretVault.Describe(profile.Vault)}.");
                 return;
             }
 
-            SecretVault.Remove(name, profile.Vault);
-            profile.RemovedSecret = name;
+            // Titles tell upper from lower case, and most vaults do not.
+            if (stored != name && profile.Title is { } title && name == PowerShell.SecretName.OfProfile(title))
+            {
+                WriteError(ErrorRecords.Of(
+                    row.Problem(
+                        "SecretNotRemoved", nameof(RemoveSecret), $"the profile was removed, but {PowerShell.SecretVault.Describe(profile.Vault)} has \"{stored}\", which can be the key of another profile. It is still there.",
+                        $"The titles of two profiles can differ in upper and lower case alone. If this one was the only one, Remove-Secret -Name '{stored}' -Vault '{profile.Vault}' removes its key."),
+                    row.Target));
+                return;
+            }
+
+            SecretVault.Remove(stored, profile.Vault);
+            profile.RemovedSecret = stored;
         }
         catch (AyrshareCommandException failure)
         {

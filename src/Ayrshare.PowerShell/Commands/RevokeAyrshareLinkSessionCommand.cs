@@ -61,7 +61,7 @@ public sealed class RevokeAyrshareLinkSessionCommand : LinkSessionCommand
         var which = row.Title is { } title ? $"the link of profile '{title}'" : row.Number is { } number ? $"the link of row {number}" : "the link";
         if (!ShouldProcess(which, "Revoke"))
             return;
-        var (client, key) = (Client, FindKeyIfAny(row));
+        var (client, key) = (Client, FindProfileKeyIfKept(row));
         EnqueueStatus(row, key, (stopped, unstarted) => client.RevokeLinkSessionAsync(id, key, Observe, stopped, unstarted));
     }
 

@@ -127,7 +127,7 @@ public sealed class WaitAyrshareSocialAccountCommand : ProfileCommand<EndedWait>
             Networks = TextList.Networks(Network, row, nameof(Network)) ?? [],
             Any = Any,
             Timeout = TimeSpan.FromSeconds(TimeoutSec),
-            ProfileKey = KeyOrNone(row),
+            ProfileKey = FindProfileKeyIfKept(row),
             Title = row.Title,
             RefId = string.IsNullOrWhiteSpace(RefId) ? null : RefId!.Trim(),
         };
@@ -174,20 +174,6 @@ public sealed class WaitAyrshareSocialAccountCommand : ProfileCommand<EndedWait>
 
     /// <inheritdoc/>
     private protected override void DisposeMore() => _watch?.Dispose();
-
-    private Secret? KeyOrNone(InputRow row)
-    {
-        try
-        {
-            return FindProfileKey(row);
-        }
-        catch (AyrshareCommandException problem) when (problem.Id == "SecretNotFound" && string.IsNullOrWhiteSpace(ProfileKeySecret))
-        {
-            // The vault was a guess, and the list tells too.
-            WriteVerbose($"{problem.Message} The profile is looked up in the list of all profiles.");
-            return null;
-        }
-    }
 
     private static string Missing(LinkWait wait, LinkWaitResult result)
     {

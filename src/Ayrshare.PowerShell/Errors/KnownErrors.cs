@@ -22,7 +22,7 @@ internal static class KnownErrors
     private static readonly KnownError NoSuchProfile = new(
         "NotFound", ErrorCategory.ObjectNotFound, AyrshareErrorActor.You,
         "The account has no such profile.",
-        "Get-AyrshareProfile lists the profiles that there are. Titles are exact: upper and lower case count. It may be gone already.");
+        "Get-AyrshareProfile lists the profiles that there are. Titles are exact: upper and lower case count, and so do blanks. It may be gone already.");
 
     private static readonly KnownError UnknownMail = new(
         "OutcomeUnknown", ErrorCategory.InvalidResult, AyrshareErrorActor.You,

@@ -9,13 +9,16 @@ public abstract class AyrshareCommand : PSCmdlet
 {
     internal SecretVault SecretVault => new(InvokeCommand);
 
+    /// <summary>Whether to go on; a host that can not ask ends the command.</summary>
+    internal new bool ShouldProcess(string target, string action) => OrAsk(() => base.ShouldProcess(target, action));
+
     /// <summary>
     /// Whether to go on: as ShouldProcess, but -Force answers the question. It does not answer an explicit -Confirm, and
     /// -WhatIf stays what it is.
     /// </summary>
     internal bool ShouldProcess(string target, string action, bool force) =>
         (force && !IsGiven("WhatIf", LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"))) && !IsGiven("Confirm", unlessGiven: false))
-        || OrAsk(() => ShouldProcess(target, action));
+        || ShouldProcess(target, action);
 
     /// <summary>Asks a question; a host that can not ask ends the command.</summary>
     internal bool OrAsk(Func<bool> question)
@@ -30,7 +33,7 @@ public abstract class AyrshareCommand : PSCmdlet
                 "ConfirmationImpossible",
                 ErrorCategory.InvalidOperation,
                 "This has to be confirmed, and here nobody can be asked. Nothing was done.",
-                "Try it with -WhatIf first; then give -Force.",
+                "See with -WhatIf what it would do. Then answer beforehand: with -Force, or with -Confirm:$false where there is no -Force.",
                 noPrompt));
             throw;
         }

@@ -56,6 +56,9 @@ public abstract class AyrsharePipelineCommand<T> : AyrshareCommand, IDisposable
 
     private protected AyrshareClient Client => ActiveConnection.Client;
 
+    /// <summary>The API key, if there is a connection.</summary>
+    private protected Secret? ConnectedApiKey => (_connection ?? Connection ?? ConnectionStore.Current)?.Client.Options.ApiKey;
+
     private OrderedWork<T> Calls => _calls ??= new OrderedWork<T>(RowsWait ? int.MaxValue : Throttle, inOrder: !RowsWait);
 
     // What may be under way when the next row is taken in.

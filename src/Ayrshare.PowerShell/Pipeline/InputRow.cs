@@ -1,24 +1,36 @@
 using System;
 using System.Collections;
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Security;
+using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
 
 /// <summary>One record of a command's input, as errors speak of it.</summary>
 internal sealed class InputRow
 {
-    private const string Hidden = "(hidden)";
+    private const string Hidden = Redactor.Hidden;
+
+    private static readonly Redactor Patterns = new([]);
 
     private readonly PSObject? _source;
     private readonly int? _number;
 
-    public InputRow(PSObject? source, int? number, string? title)
+    private readonly Func<IEnumerable<Secret?>>? _known;
+
+    /// <param name="source">The record, or null if nothing was piped.</param>
+    /// <param name="number">Its number in this command's input.</param>
+    /// <param name="title">The client's title.</param>
+    /// <param name="known">The credentials that are known by the time of an error; they can stand in a wrong column.</param>
+    public InputRow(PSObject? source, int? number, string? title, Func<IEnumerable<Secret?>>? known = null)
     {
         _source = source;
+        _known = known;
         _number = (source?.BaseObject as IFromRow)?.RowNumber ?? number;
-        Title = string.IsNullOrWhiteSpace(title) ? null : title!.Trim();
+        // A cell is trimmed; what Ayrshare has told is exact: a profile can have blanks around its title.
+        Title = string.IsNullOrWhiteSpace(title) ? null : IsOutput ? title : title!.Trim();
     }
 
     /// <summary>The row's number in the input that the pipeline began with, from 1.</summary>
@@ -48,13 +60,15 @@ internal sealed class InputRow
                 return Title;
             if (Line is not null)
                 return $"row {_number}";
+            if (_source.BaseObject is AyrshareLink link)
+                return WithColumns(new AyrshareLinkReference(link));
             if (_source.BaseObject is IDictionary dictionary)
                 return WithoutCredentials(dictionary);
-            if (!_source.Properties.Any(HoldsCredential))
+            if (!_source.Properties.Any(property => HoldsCredential(property) || ShowsCredential(property)))
                 return _source;
             var copy = new PSObject();
             foreach (var property in _source.Properties)
-                copy.Properties.Add(new PSNoteProperty(property.Name, HoldsCredential(property) ? Hidden : property.Value));
+                copy.Properties.Add(new PSNoteProperty(property.Name, HoldsCredential(property) || ShowsCredential(property) ? Hidden : property.Value));
             return copy;
         }
     }
@@ -99,7 +113,7 @@ internal sealed class InputRow
     /// <param name="problem">What is wrong with it.</param>
     /// <param name="action">What to do.</param>
     public AyrshareCommandException Problem(string id, string field, string problem, string action) =>
-        new(id, _source is null ? ErrorCategory.InvalidArgument : ErrorCategory.InvalidData, $"{Prefix}{field}: {problem}", action);
+        new(id, _source is null ? ErrorCategory.InvalidArgument : ErrorCategory.InvalidData, $"{Prefix}{field}: {WithoutKnown(problem)}", action);
 
     /// <summary>The error for a field of this row, in which something else has found a problem.</summary>
     /// <param name="field">The parameter or column.</param>
@@ -110,6 +124,23 @@ internal sealed class InputRow
     private static bool HoldsCredential(PSPropertyInfo property) =>
         property is { IsGettable: true, Value: not (null or SecureString) } && IsCredential(property.Name);
 
+    // A link among them, or a key in the wrong column.
+    private bool ShowsCredential(PSPropertyInfo property) => property.IsGettable && ShowsCredential(property.Value);
+
+    private bool ShowsCredential(object? value) =>
+        (value is PSObject wrapped ? wrapped.BaseObject : value) is string or Uri
+        && $"{value}" is var text
+        && (Known.Contains(text.Trim()) || Patterns.Hide(text) != text);
+
+    private IEnumerable<string> Known => (_known?.Invoke() ?? []).Concat(OwnCredentials.Select(SecretText.Of)).OfType<Secret>().Select(secret => secret.Reveal());
+
+    private IEnumerable<string?> OwnCredentials => _source?.BaseObject is IDictionary dictionary
+        ? dictionary.Keys.Cast<object>().Where(IsCredential).Select(name => dictionary[name] as string)
+        : _source?.Properties.Where(HoldsCredential).Select(property => $"{property.Value}") ?? [];
+
+    // Messages quote a cell that is wrong.
+    private string WithoutKnown(string text) => Known.Aggregate(text, (clean, secret) => clean.Replace($"\"{secret}\"", $"\"{Hidden}\""));
+
     // Also where it came back from a file or another process.
     private static bool IsOurs(string type) =>
         type.StartsWith("Ayrshare.", StringComparison.Ordinal) || type.StartsWith("Deserialized.Ayrshare.", StringComparison.Ordinal);
@@ -117,11 +148,11 @@ internal sealed class InputRow
     private static bool IsCredential(object name) =>
         CredentialNames.All.Contains(name.ToString(), StringComparer.OrdinalIgnoreCase);
 
-    private static Hashtable WithoutCredentials(IDictionary dictionary)
+    private Hashtable WithoutCredentials(IDictionary dictionary)
     {
         var copy = new Hashtable();
         foreach (DictionaryEntry entry in dictionary)
-            copy[entry.Key] = IsCredential(entry.Key) && entry.Value is not (null or SecureString) ? Hidden : entry.Value;
+            copy[entry.Key] = IsCredential(entry.Key) && entry.Value is not (null or SecureString) || ShowsCredential(entry.Value) ? Hidden : entry.Value;
         return copy;
     }
 }

@@ -101,11 +101,17 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands)
     public Secret? Find(string name, string? vault) => Has(name, vault) ? Get(name, vault) : null;
 
     /// <summary>Whether the vault has a secret of that name.</summary>
-    public bool Has(string name, string? vault)
+    public bool Has(string name, string? vault) => NameOf(name, vault) is not null;
+
+    /// <summary>The name of a secret as the vault has it, which can differ in upper and lower case; null if there is none.</summary>
+    public string? NameOf(string name, string? vault)
     {
         try
         {
-            return Invoke("Get-SecretInfo", WithVault(vault, new() { ["Name"] = WildcardPattern.Escape(name) })).Count > 0;
+            var names = Invoke("Get-SecretInfo", WithVault(vault, new() { ["Name"] = WildcardPattern.Escape(name) }))
+                .Select(info => $"{info.Properties["Name"]?.Value}")
+                .ToArray();
+            return names.Contains(name) ? name : names.FirstOrDefault();
         }
         catch (RuntimeException failure) when (failure is not PipelineStoppedException)
         {
