@@ -16,9 +16,25 @@ public sealed class CompletionTests
     [InlineData("New-AyrshareLinkSession -Network thr", "threads")]
     [InlineData("New-AyrshareLinkSession -Mode ", "grid connect")]
     [InlineData("New-AyrshareLinkSession -InstagramLinkMethod f", "facebook")]
+    [InlineData("New-AyrshareProfile x -MessagingActive ", "$true $false")]
+    [InlineData("Set-AyrshareProfile x -HideTopHeader $fa", "$false")]
+    [InlineData("Set-AyrshareProfile x -Clear T", "TopHeader Tags")]
+    [InlineData("Get-AyrshareProfile -HasActiveSocialAccounts ", "$true $false")]
+    [InlineData("Get-AyrshareProfile -ActionLog t", "true")]
+    [InlineData("Get-AyrshareSocialAccount -Network you", "youtube")]
+    [InlineData("Disconnect-AyrshareSocialAccount -Network you", "youtube")]
+    [InlineData("Wait-AyrshareSocialAccount -Network you", "youtube")]
+    [InlineData("Resolve-AyrshareError -Platform you", "youtube")]
+    [InlineData("Resolve-AyrshareError ", "146 189 501 502 503 504")]
+    [InlineData("Resolve-AyrshareError -Code 1", "146 189")]
+    [InlineData("Resolve-AyrshareError -Status 40", "400 401 402 403 404 405")]
+    [InlineData("Invoke-AyrshareApi -Method P", "Patch Post Put")]
+    [InlineData("Invoke-AyrshareApi his", "history history/")]
+    [InlineData("Start-AyrshareSandbox -TokenForm ", "Opaque Rs256")]
+    [InlineData("Connect-Ayrshare -BaseUri https", "https://api.ayrshare.com/api")]
     [InlineData("Get-AyrshareProfile -IncludesActiveSocialAccounts ins", "instagram")]
     [InlineData("Get-AyrshareProfile -IncludesActiveSocialAccounts zzz", "")]
-    public void Completes_the_names_of_networks_without_a_request(string line, string names)
+    public void Completes_what_is_known_without_a_request(string line, string names)
     {
         using var session = Session.WithSandbox();
         using var shell = Shell.Create(session.Runspace);
@@ -47,6 +63,9 @@ public sealed class CompletionTests
     [InlineData("'Acme' | New-AyrshareProfile; Start-AyrshareSandbox -Connect", "Get-AyrshareProfile A", "")]
     [InlineData("'Acme' | New-AyrshareProfile; $a = Connect-Ayrshare other-key -PassThru", "Get-AyrshareProfile -Connection $a A", "")]
     [InlineData("$b = Start-AyrshareSandbox; $mine = Connect-Ayrshare $b.ApiKey -PassThru; $other = 1", "Get-AyrshareProfile -Connection ", "$mine")]
+    [InlineData("$id = ('Acme' | New-AyrshareProfile | New-AyrshareLinkSession).SessionId; function Get-Id { $id }", "Get-AyrshareLinkSession ", "(Get-Id)")]
+    [InlineData("$id = ('Acme' | New-AyrshareProfile | New-AyrshareLinkSession).SessionId; function Get-Id { $id }", "Revoke-AyrshareLinkSession -SessionId ", "(Get-Id)")]
+    [InlineData("", "Revoke-AyrshareLinkSession -SessionId ", "")]
     [InlineData("", "New-AyrshareJwt -Vault c", "Company")]
     [InlineData("Register-SecretVault 'My Vault'", "Connect-Ayrshare -Vault ", "Company 'My Vault'")]
     [InlineData("", "Connect-Ayrshare -ApiKeySecret ", "Ayrshare-ApiKey")]
@@ -61,8 +80,41 @@ public sealed class CompletionTests
 
         var found = CommandCompletion.CompleteInput(line, line.Length, null, shell).CompletionMatches;
 
-        Assert.Equal(names, string.Join(" ", found.Select(match => match.CompletionText)));
+        var expected = names == "(Get-Id)" ? $"{session.Run("Get-Id").Only}" : names;
+        Assert.Equal(expected, string.Join(" ", found.Select(match => match.CompletionText)));
         Assert.Equal(requests, session.Run("$sandbox.Requests.Count").Only.BaseObject);
+    }
+
+    [Fact]
+    public void Offers_the_address_of_the_sandbox_that_runs_and_says_what_a_code_means()
+    {
+        using var session = Session.WithSandbox();
+        using var shell = Shell.Create(session.Runspace);
+        const string address = "Connect-Ayrshare -BaseUri http:", code = "Resolve-AyrshareError -Code 146";
+
+        Assert.Contains($"{session.Run("$sandbox.BaseUri").Only}", CommandCompletion.CompleteInput(address, address.Length, null, shell).CompletionMatches.Select(match => match.CompletionText));
+        Assert.Equal("A profile of that title exists already.", Assert.Single(CommandCompletion.CompleteInput(code, code.Length, null, shell).CompletionMatches).ToolTip);
+    }
+
+    [Fact]
+    public void Completes_every_parameter_of_a_kind_in_every_command()
+    {
+        using var session = new Session();
+
+        var bare = session.Run("""
+            $known = 'Network', 'AllowedSocial', 'DisableSocial', 'IncludesActiveSocialAccounts', 'Platform', 'Title', 'Vault', 'Connection', 'Mode', 'SessionId', 'Path',
+                'Code', 'Status', 'BaseUri', 'ActionLog', 'TokenForm', 'InstagramLinkMethod', 'Clear', 'HasActiveSocialAccounts'
+            foreach ($command in Get-Command -Module Ayrshare.PowerShell) {
+                foreach ($parameter in $command.Parameters.Values) {
+                    $isKnown = $parameter.Name -in $known -or $parameter.Name -like '*Secret' -and $parameter.ParameterType -eq [string] -or $parameter.ParameterType.Name -eq 'Flag'
+                    $isFile = $parameter.Name -eq 'Path' -and $command.Name -ne 'Invoke-AyrshareApi'
+                    $completes = $parameter.Attributes | Where-Object { $_ -is [System.Management.Automation.ArgumentCompleterAttribute] -or $_ -is [ValidateSet] }
+                    if ($isKnown -and -not $isFile -and -not $completes -and -not $parameter.ParameterType.IsEnum -and -not $parameter.SwitchParameter) { "$($command.Name) -$($parameter.Name)" }
+                }
+            }
+            """).ThrowIfFailed();
+
+        Assert.Empty(bare.Output.Select(parameter => $"{parameter}"));
     }
 
     [Fact]

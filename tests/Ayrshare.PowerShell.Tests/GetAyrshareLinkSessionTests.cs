@@ -121,7 +121,7 @@ public sealed class GetAyrshareLinkSessionTests
 
         var status = session.Run($"Connect-Ayrshare -ApiKey api -BaseUri {api.BaseUri}; [pscustomobject]@{{ SessionId = 's-1'; Title = 'Acme'; RefId = 'r-1'; Email = 'a@b.example'; Region = 'North' }} | Get-AyrshareLinkSession").ThrowIfFailed();
 
-        Assert.Equal(["Status", "IsOpened", "IsValid", "IsRevoked", "IsExpired", "OpenedAt", "ExpiresAt"], status.Only.Properties.Where(property => property.Value is null).Select(property => property.Name));
+        Assert.Equal(["Status", "IsOpened", "IsValid", "IsRevoked", "IsExpired", "OpenedAt", "ExpiresAt", "TimeLeft"], status.Only.Properties.Where(property => property.Value is null).Select(property => property.Name));
         Assert.Equal(("Acme", "r-1", "a@b.example", "North"), (Text(status, "Title"), Text(status, "RefId"), Text(status, "Email"), Text(status, "Region")));
         var details = (PSObject)status.Only.Properties["Details"].Value;
         Assert.Equal(["url", "note", "clicks", "client", "hops"], details.Properties.Select(property => property.Name));
@@ -164,7 +164,7 @@ public sealed class GetAyrshareLinkSessionTests
 
         var screen = session.Show("$sandbox.AddProfile('Acme') | New-AyrshareLinkSession | Get-AyrshareLinkSession | Out-Default");
 
-        Assert.Matches(@"Acme\s+Active\s+no\s+\d", screen);
+        Assert.Matches(@"Acme\s+Active\s+\w+ .*, in 5 min\s+[0-9a-f]{24}", screen);
     }
 
     private static string? Text(RunResult result, string name) => $"{result.Only.Properties[name].Value}";
@@ -173,6 +173,6 @@ public sealed class GetAyrshareLinkSessionTests
     {
         var status = session.Run("$status = $link | Get-AyrshareLinkSession; $status").ThrowIfFailed().Only;
         return string.Join(",", new[] { "Status", "IsOpened", "IsValid", "IsRevoked", "IsExpired", "OpenedAt" }
-            .Select(name => status.Properties[name].Value is DateTimeOffset time ? $"{time:u}" : $"{status.Properties[name].Value}"));
+            .Select(name => status.Properties[name].Value is DateTime time ? $"{time.ToUniversalTime():u}" : $"{status.Properties[name].Value}"));
     }
 }

@@ -214,7 +214,7 @@ public sealed class NewAyrshareJwtTests
         var after = (DateTimeOffset)clock.GetUtcNow();
         var url = (Uri)link.Properties["Url"].Value;
         var life = TimeSpan.FromMinutes(expiresIn.Length == 0 ? 5 : int.Parse(expiresIn.AsSpan(11), provider: null));
-        var (issuedAt, expiresAt) = ((DateTimeOffset)link.Properties["IssuedAt"].Value, (DateTimeOffset)link.Properties["ExpiresAt"].Value);
+        var (issuedAt, expiresAt) = (Time("IssuedAt"), Time("ExpiresAt"));
         Assert.InRange(issuedAt, before.AddSeconds(-1), after);
         Assert.InRange(expiresAt, before.AddSeconds(-2) + life, after + life);
         Assert.Equal(expiresAt - issuedAt, link.Properties["ExpiresIn"].Value);
@@ -228,6 +228,8 @@ public sealed class NewAyrshareJwtTests
 
         clock.Advance(TimeSpan.FromSeconds(3));
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync());
+
+        DateTimeOffset Time(string property) => (DateTime)link.Properties[property].Value;
 
         async Task<HttpStatusCode> StatusAsync()
         {

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Ayrshare.PowerShell.Tests.Hosting;
 using Xunit;
@@ -96,7 +97,7 @@ public sealed class SetAyrshareProfileTests
 
         var changed = session.Run($"{output} | Set-AyrshareProfile -Vault Company -Tags a,b -PassThru").ThrowIfFailed().Only;
 
-        Assert.Equal(["Tags"], (string[])changed.Properties["Changed"].Value);
+        Assert.Equal(["Tags"], (IEnumerable<string>)changed.Properties["Changed"].Value);
         dynamic profile = session.Run("$sandbox.Profiles").Only.BaseObject;
         Assert.Equal("a b", string.Join(' ', profile.Tags));
         Assert.Equal(("Now", "now", false, ""), ((string)profile.DisplayTitle, (string)profile.TopHeader, (bool)profile.MessagingActive, string.Join(' ', profile.DisableSocial)));

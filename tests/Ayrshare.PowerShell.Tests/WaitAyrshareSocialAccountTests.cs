@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading;
@@ -26,7 +27,7 @@ public sealed class WaitAyrshareSocialAccountTests
             """).ThrowIfFailed().Only;
 
         Assert.Equal("Acme", waited.Properties["Title"].Value);
-        Assert.Equal(["gmb", "twitter"], (string[])waited.Properties["Networks"].Value);
+        Assert.Equal(["gmb", "twitter"], (IEnumerable<string>)waited.Properties["Networks"].Value);
         Assert.IsType<TimeSpan>(waited.Properties["Waited"].Value);
         Assert.Equal("gold", waited.Properties["Tier"].Value);
         Assert.DoesNotContain(waited.Properties, property => property.Name.Contains("Key", StringComparison.Ordinal));

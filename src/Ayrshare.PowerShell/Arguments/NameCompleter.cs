@@ -25,4 +25,8 @@ public abstract class NameCompleter : IArgumentCompleter
 
     private protected virtual string Quoted(string name) =>
         name.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.') ? name : $"'{CodeGeneration.EscapeSingleQuotedStringContent(name)}'";
+
+    /// <summary>The connection that the command would use, if there is one.</summary>
+    private protected static AyrshareConnection? ActiveConnection(IDictionary bound) =>
+        bound["Connection"] as AyrshareConnection ?? ConnectionStore.Current ?? EnvironmentConnection.Current;
 }

@@ -7,5 +7,5 @@ namespace Ayrshare.PowerShell;
 public sealed class TitleCompleter : NameCompleter
 {
     private protected override IEnumerable<string> Names(string parameterName, IDictionary bound) =>
-        (bound["Connection"] as AyrshareConnection ?? ConnectionStore.Current ?? EnvironmentConnection.Current)?.Titles.Snapshot() ?? [];
+        ActiveConnection(bound)?.Titles.Snapshot() ?? [];
 }

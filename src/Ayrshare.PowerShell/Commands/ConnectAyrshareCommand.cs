@@ -170,6 +170,7 @@ public sealed class ConnectAyrshareCommand : AyrshareCommand
     /// AYRSHARE_BASE_URI, else https://api.ayrshare.com/api.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("BaseUrl")]
+    [ArgumentCompleter(typeof(BaseUriCompleter))]
     public string? BaseUri { get; set; }
 
     /// <summary>How long one attempt of a call may take, in seconds, 1 to 3600; 100 unless given.</summary>

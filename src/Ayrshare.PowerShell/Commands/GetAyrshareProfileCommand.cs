@@ -97,6 +97,7 @@ public sealed class GetAyrshareProfileCommand : AyrsharePipelineCommand<ProfileL
     /// <summary>$true for profiles that have linked a network, $false for those that have linked none; all unless
     /// given.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(FlagCompleter))]
     public bool? HasActiveSocialAccounts { get; set; }
 
     /// <summary>Only profiles that have linked all of these networks.</summary>
@@ -107,6 +108,7 @@ public sealed class GetAyrshareProfileCommand : AyrsharePipelineCommand<ProfileL
     /// <summary>Asks for what was done with each profile of late: "true", or a number of days from 1 to 365. It
     /// comes out as JSON in the property ActionLog.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ActionLogCompleter))]
     public string? ActionLog { get; set; }
 
     /// <summary>Names of further fields that Ayrshare is to include in its answer, passed on as they are.</summary>

@@ -422,7 +422,8 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
     private Exception? Work(OnboardingJob job, PipelineThread pipeline, OnboardingClient[] clients)
     {
         using var runner = new OnboardingRunner(job, pipeline, ThrottleLimit, _stop.Token);
-        var ending = runner.Run(clients, Finish, outcome => WriteObject(new AyrshareOnboardingResult(outcome)), () => ShowProgress(clients.Length));
+        var clock = FindConnection(Connection).Client.Options.Clock;
+        var ending = runner.Run(clients, Finish, outcome => WriteObject(new AyrshareOnboardingResult(outcome, clock)), () => ShowProgress(clients.Length));
         if (_progress.End() is { } end)
             WriteProgress(end);
         return ending;
@@ -433,8 +434,9 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
         if (!string.IsNullOrWhiteSpace(ReportPath))
             _outcomes.Add(outcome);
         _progress.Done++;
-        FindConnection(Connection).Titles.Add(outcome.Client.Title);
-        WriteObject(new AyrshareOnboardingResult(outcome));
+        var connection = FindConnection(Connection);
+        connection.Titles.Add(outcome.Client.Title);
+        WriteObject(new AyrshareOnboardingResult(outcome, connection.Client.Options.Clock));
         if (outcome.Problem is null)
             return;
         _progress.Failed++;

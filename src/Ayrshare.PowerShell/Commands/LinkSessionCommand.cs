@@ -13,6 +13,7 @@ public abstract class LinkSessionCommand : ProfileCommand<AyrshareLinkSessionSta
     /// <summary>The link's id, which New-AyrshareLinkSession puts out; not the link, nor the token in it. A text that
     /// is piped in is an id too.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(SessionIdCompleter))]
     public string? SessionId { get; set; }
 
     private protected sealed override bool TakesKeysAsText => false;
@@ -41,7 +42,8 @@ public abstract class LinkSessionCommand : ProfileCommand<AyrshareLinkSessionSta
     private protected void EnqueueStatus(InputRow row, Secret? profileKey, OrderedWork<LinkSessionStatus>.Work ask)
     {
         var refId = RefId;
+        var clock = Client.Options.Clock;
         Enqueue(row, async (stopped, unstarted) =>
-            new AyrshareLinkSessionStatus(await ask(stopped, unstarted).ConfigureAwait(false), row, refId, profileKey));
+            new AyrshareLinkSessionStatus(await ask(stopped, unstarted).ConfigureAwait(false), row, refId, profileKey, clock));
     }
 }

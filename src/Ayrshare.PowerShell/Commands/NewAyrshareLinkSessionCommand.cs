@@ -195,9 +195,13 @@ public sealed class NewAyrshareLinkSessionCommand : LinkCommand<AyrshareLinkSess
             Email = email,
             X = _x,
         };
-        var client = Client;
+        var (client, seen) = (Client, ActiveConnection.SessionIds);
         EnqueueLink(row, request.ProfileKey, email, async (stopped, unstarted) =>
-            new AyrshareLinkSession(await client.CreateLinkSessionAsync(request, Observe, stopped, unstarted).ConfigureAwait(false), client.Options.Clock));
+        {
+            var session = await client.CreateLinkSessionAsync(request, Observe, stopped, unstarted).ConfigureAwait(false);
+            seen.Add(session.SessionId);
+            return new AyrshareLinkSession(session, client.Options.Clock);
+        });
     }
 
     private (string? Mode, string? Network) ModeAndNetwork(InputRow row)

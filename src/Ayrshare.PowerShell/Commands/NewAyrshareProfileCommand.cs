@@ -12,6 +12,8 @@ namespace Ayrshare.PowerShell.Commands;
 /// SecretManagement vault before the object comes out, under a name made from the title, where the other commands
 /// find it. A name that the vault has already is never overwritten: then the profile is not created. If storing
 /// fails, the error says so, and the object still comes out with its key.</para>
+/// <para>The key stays in the session: ConvertTo-Json, Export-Csv and Export-Clixml write the object without it, and a
+/// job or a remote session hands the object back without it. There, -Vault keeps it.</para>
 /// <para>A row that is wrong is reported with its number and title, and the others go on. A creation is never
 /// repeated after an answer that may have been lost: the error id is then OutcomeUnknown, and Get-AyrshareProfile
 /// -Title shows whether the profile exists.</para>
@@ -92,8 +94,10 @@ public sealed class NewAyrshareProfileCommand : AyrsharePipelineCommand<Ayrshare
 {
     private const string ByTitle = "Title";
     private const string ByRow = "Row";
+    private const string RemoteHost = "ServerRemoteHost";
 
     private bool _vaultChecked;
+    private bool _warned;
 
     /// <summary>The profile's name, unique in the account. Clients see it on the linking page.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByTitle)]
@@ -129,6 +133,7 @@ public sealed class NewAyrshareProfileCommand : AyrsharePipelineCommand<Ayrshare
     /// <summary>Whether direct messages are switched on: $true or $false; in a CSV also yes, no, 1 or 0. Ayrshare's
     /// default unless given.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(FlagCompleter))]
     public Flag? MessagingActive { get; set; }
 
     /// <summary>The linking page's header; Ayrshare's unless given.</summary>
@@ -142,10 +147,12 @@ public sealed class NewAyrshareProfileCommand : AyrsharePipelineCommand<Ayrshare
     /// <summary>Whether the linking page hides its header: $true or $false; in a CSV also yes, no, 1 or
     /// 0.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(FlagCompleter))]
     public Flag? HideTopHeader { get; set; }
 
     /// <summary>Whether the linking page hides the logo: $true or $false; in a CSV also yes, no, 1 or 0.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(FlagCompleter))]
     public Flag? HideLogo { get; set; }
 
     /// <summary>The SecretManagement vault to store the profile key in. Without -Vault and -SecretName the key is
@@ -216,6 +223,11 @@ public sealed class NewAyrshareProfileCommand : AyrsharePipelineCommand<Ayrshare
     {
         StoreKey(row, result);
         WriteObject(row.WithColumns(result));
+        if (result.SecretName is null && !_warned && Host.Name == RemoteHost)
+        {
+            _warned = true;
+            WriteWarning("The keys of these profiles stay in this job or remote session: what comes out of it leaves ProfileKey out. Use them here, or give -Vault, which keeps them.");
+        }
     }
 
     private protected override string Salvage(InputRow row, AyrshareNewProfile result, bool canStore)

@@ -88,11 +88,13 @@ public sealed class ResolveAyrshareErrorCommand : AyrsharePipelineCommand<Ayrsha
 
     /// <summary>Ayrshare's code, such as 146.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(KnownErrorCompleter))]
     public string? Code { get; set; }
 
     /// <summary>The HTTP status of Ayrshare's answer, such as 403.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("StatusCode")]
+    [ArgumentCompleter(typeof(KnownErrorCompleter))]
     public string? Status { get; set; }
 
     /// <summary>An error record, such as $Error[0] or, in a catch block, $_; or an exception.</summary>

@@ -108,11 +108,13 @@ public sealed class SetAyrshareProfileCommand : ProfileCommand<AyrshareProfileCh
     /// <summary>Whether direct messages are switched on: $true or $false. Also a column of rows, with true, false, yes, no,
     /// 1 or 0.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(FlagCompleter))]
     public Flag? MessagingActive { get; set; }
 
     /// <summary>Whether the linking page hides its header: $true or $false. Also a column of rows, with true, false, yes,
     /// no, 1 or 0.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(FlagCompleter))]
     public Flag? HideTopHeader { get; set; }
 
     /// <summary>The linking page's header; '' for Ayrshare's own. Also a column of rows.</summary>
@@ -176,7 +178,7 @@ public sealed class SetAyrshareProfileCommand : ProfileCommand<AyrshareProfileCh
                 Title = changes.Title ?? updated.Title ?? row.Title,
                 PreviousTitle = changes.Title is null ? null : row.Title,
                 RefId = updated.RefId ?? refId,
-                Changed = changed,
+                Changed = new(changed),
                 ProfileKey = SecretText.Secure(key),
                 Secret = secret,
                 RowNumber = row.Number,

@@ -70,6 +70,9 @@ public sealed class AyrshareConnection
     /// <summary>The titles of the profiles that commands have created or shown over this connection.</summary>
     internal SeenNames Titles { get; } = new();
 
+    /// <summary>The ids of the link sessions that commands have issued over this connection.</summary>
+    internal SeenNames SessionIds { get; } = new();
+
     /// <summary>What the private key turns out to be; null without one.</summary>
     internal PrivateKeyCheck? PrivateKey => _privateKeyCheck.Value;
 

@@ -132,6 +132,12 @@ internal static class KnownErrors
         _ => Kinds[failure.Kind].Told(failure.Code is { } code ? OfCode(code) : null),
     };
 
+    /// <summary>The errors by Ayrshare's own codes.</summary>
+    public static IReadOnlyDictionary<int, KnownError> ByCode => Codes;
+
+    /// <summary>The errors by HTTP statuses.</summary>
+    public static IReadOnlyDictionary<int, KnownError> ByStatus => Statuses;
+
     /// <summary>The error of Ayrshare's own code, or null if it is not in the table.</summary>
     public static KnownError? OfCode(int code) => Codes.TryGetValue(code, out var known) ? known : null;
 

@@ -19,8 +19,8 @@ public abstract class AyrshareLink : IFromRow, ICarriesProfileKey
         Url = link.Url;
         Token = token;
         Title = link.Title;
-        IssuedAt = link.Life.IssuedAt.ToLocalTime();
-        ExpiresAt = link.Life.ExpiresAt.ToLocalTime();
+        IssuedAt = link.Life.IssuedAt.LocalDateTime;
+        ExpiresAt = link.Life.ExpiresAt.LocalDateTime;
         EmailSent = link.EmailSent;
     }
 
@@ -37,25 +37,19 @@ public abstract class AyrshareLink : IFromRow, ICarriesProfileKey
     public string? Token { get; }
 
     /// <summary>When the link was issued, by the server's clock, in local time.</summary>
-    public DateTimeOffset IssuedAt { get; }
+    public DateTime IssuedAt { get; }
 
     /// <summary>When the link ends, by the server's clock, in local time; never later than it really does.</summary>
-    public DateTimeOffset ExpiresAt { get; }
+    public DateTime ExpiresAt { get; }
 
     /// <summary>How long the link lives in all.</summary>
     public TimeSpan ExpiresIn => ExpiresAt - IssuedAt;
 
     /// <summary>Whether the link has ended by now.</summary>
-    public bool IsExpired => Left <= TimeSpan.Zero;
+    public bool IsExpired => ExpiresAt.ToUniversalTime() <= Now.UtcDateTime;
 
     /// <summary>What is left of the link's life in words, rounded, such as <c>5 min</c>.</summary>
-    public string TimeLeft => Left switch
-    {
-        { Ticks: <= 0 } => "expired",
-        { TotalMinutes: < 1 } left => $"{left.Seconds} s",
-        { TotalHours: < 2 } left => $"{left.TotalMinutes:0} min",
-        { } left => $"{left.TotalHours:0} h",
-    };
+    public string TimeLeft => PowerShell.TimeLeft.Until(ExpiresAt, Now);
 
     /// <summary>The client's address, from the input; for a mail, who it went to.</summary>
     public string? Email { get; private set; }
@@ -63,7 +57,7 @@ public abstract class AyrshareLink : IFromRow, ICarriesProfileKey
     /// <summary>Whether Ayrshare says that it sent the mail that was asked for.</summary>
     public bool EmailSent { get; }
 
-    private TimeSpan Left => ExpiresAt - (_clock.GetUtcNow() + _serverAhead);
+    private DateTimeOffset Now => _clock.GetUtcNow() + _serverAhead;
 
     /// <summary>The key of the profile, so that the next command can go on with it.</summary>
     internal SecureString? ProfileKey { get; private set; }

@@ -10,11 +10,13 @@ namespace Ayrshare.PowerShell;
 /// <summary>What has become of a link, at the time when Ayrshare was asked. What it does not tell is null.</summary>
 public sealed class AyrshareLinkSessionStatus : IFromRow, ICarriesProfileKey
 {
+    private readonly TimeProvider _clock;
     private readonly SecureString? _profileKey;
     private readonly int? _rowNumber;
 
-    internal AyrshareLinkSessionStatus(LinkSessionStatus status, InputRow row, string? refId, Secret? profileKey)
+    internal AyrshareLinkSessionStatus(LinkSessionStatus status, InputRow row, string? refId, Secret? profileKey, TimeProvider clock)
     {
+        _clock = clock;
         Title = status.Title ?? row.Title;
         RefId = status.RefId ?? refId;
         SessionId = status.SessionId;
@@ -23,8 +25,8 @@ public sealed class AyrshareLinkSessionStatus : IFromRow, ICarriesProfileKey
         IsValid = status.IsValid;
         IsRevoked = status.IsRevoked;
         IsExpired = status.IsExpired;
-        OpenedAt = status.OpenedAt?.ToLocalTime();
-        ExpiresAt = status.ExpiresAt?.ToLocalTime() ?? row.Value(nameof(ExpiresAt)) as DateTimeOffset?;
+        OpenedAt = status.OpenedAt?.LocalDateTime;
+        ExpiresAt = status.ExpiresAt?.LocalDateTime ?? row.Time(nameof(ExpiresAt));
         Email = row.Text(nameof(Email));
         Details = status.Details.Count == 0 ? null : Plain(status.Details);
         _profileKey = profileKey is null ? null : SecretText.Secure(profileKey);
@@ -56,10 +58,13 @@ public sealed class AyrshareLinkSessionStatus : IFromRow, ICarriesProfileKey
     public bool? IsExpired { get; }
 
     /// <summary>When the link was opened, in local time.</summary>
-    public DateTimeOffset? OpenedAt { get; }
+    public DateTime? OpenedAt { get; }
 
     /// <summary>When the link ends, in local time; from the input if Ayrshare does not tell it.</summary>
-    public DateTimeOffset? ExpiresAt { get; }
+    public DateTime? ExpiresAt { get; }
+
+    /// <summary>What is left of the link's life in words, rounded, such as <c>5 min</c>; null if it is not known, or the link was revoked.</summary>
+    public string? TimeLeft => ExpiresAt is { } end && IsRevoked is not true ? PowerShell.TimeLeft.Until(end, _clock.GetUtcNow()) : null;
 
     /// <summary>The client's address, from the input.</summary>
     public string? Email { get; }

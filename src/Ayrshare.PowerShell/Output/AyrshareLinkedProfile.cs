@@ -11,7 +11,7 @@ public sealed class AyrshareLinkedProfile : IFromRow, ICarriesProfileKey
     {
         Title = result.Title;
         RefId = result.RefId;
-        Networks = [.. result.Networks];
+        Networks = new(result.Networks);
         Waited = result.Waited;
     }
 
@@ -22,7 +22,7 @@ public sealed class AyrshareLinkedProfile : IFromRow, ICarriesProfileKey
     public string? RefId { get; }
 
     /// <summary>All networks that the profile has linked.</summary>
-    public string[] Networks { get; }
+    public AyrshareList Networks { get; }
 
     /// <summary>How long the profile was waited for.</summary>
     public TimeSpan Waited { get; }

@@ -12,8 +12,8 @@ public sealed class AyrshareOnboarding
     {
         JournalPath = path;
         Runs = journal.Runs;
-        StartedAt = journal.Span?.First.ToLocalTime();
-        LastAt = journal.Span?.Last.ToLocalTime();
+        StartedAt = journal.Span?.First.LocalDateTime;
+        LastAt = journal.Span?.Last.LocalDateTime;
         Clients = journal.Clients.Select(client => new AyrshareOnboardingClient(client)).ToArray();
     }
 
@@ -24,10 +24,10 @@ public sealed class AyrshareOnboarding
     public int Runs { get; }
 
     /// <summary>When the first run began, in local time.</summary>
-    public DateTimeOffset? StartedAt { get; }
+    public DateTime? StartedAt { get; }
 
     /// <summary>When anything was last recorded, in local time.</summary>
-    public DateTimeOffset? LastAt { get; }
+    public DateTime? LastAt { get; }
 
     /// <summary>Clients that are done.</summary>
     public int Done => Count("Done");

@@ -12,9 +12,9 @@ public sealed class AyrshareOnboardingClient
         Title = state.Title;
         RefId = state.RefId;
         SecretName = state.Secret;
-        ExpiresAt = state.ExpiresAt?.ToLocalTime();
-        MailedAt = state.MailedAt?.ToLocalTime();
-        LastAt = state.LastAt.ToLocalTime();
+        ExpiresAt = state.ExpiresAt?.LocalDateTime;
+        MailedAt = state.MailedAt?.LocalDateTime;
+        LastAt = state.LastAt.LocalDateTime;
         Status = state switch
         {
             { KeyLost: true } => "KeyLost",
@@ -47,14 +47,17 @@ public sealed class AyrshareOnboardingClient
     public string? SecretName { get; }
 
     /// <summary>When the client's link ends, in local time.</summary>
-    public DateTimeOffset? ExpiresAt { get; }
+    public DateTime? ExpiresAt { get; }
 
     /// <summary>When the mail was sent, in local time.</summary>
-    public DateTimeOffset? MailedAt { get; }
+    public DateTime? MailedAt { get; }
 
     /// <summary>When anything was last recorded of the client, in local time.</summary>
-    public DateTimeOffset LastAt { get; }
+    public DateTime LastAt { get; }
 
     /// <summary>The last thing that went wrong, until something went well.</summary>
     public string? Error { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Title}: {Status}";
 }

@@ -7,16 +7,19 @@ namespace Ayrshare.PowerShell;
 /// <summary>What became of a client in a run of Invoke-AyrshareOnboarding.</summary>
 public sealed class AyrshareOnboardingResult : IFromRow
 {
-    internal AyrshareOnboardingResult(OnboardingOutcome outcome)
+    private readonly TimeProvider _clock;
+
+    internal AyrshareOnboardingResult(OnboardingOutcome outcome, TimeProvider clock)
     {
+        _clock = clock;
         Row = outcome.Client.Row;
         Title = outcome.Client.Title;
         RefId = outcome.RefId;
         Status = outcome.Status.ToString();
         Url = outcome.Link?.Url;
-        ExpiresAt = outcome.ExpiresAt?.ToLocalTime();
+        ExpiresAt = outcome.ExpiresAt?.LocalDateTime;
         Email = outcome.Client.Email;
-        MailedAt = outcome.MailedAt?.ToLocalTime();
+        MailedAt = outcome.MailedAt?.LocalDateTime;
         SecretName = outcome.Client.SecretName;
         Error = outcome.Problem;
         RecommendedAction = outcome.Action;
@@ -39,13 +42,16 @@ public sealed class AyrshareOnboardingResult : IFromRow
     public Uri? Url { get; }
 
     /// <summary>When the client's link ends, in local time.</summary>
-    public DateTimeOffset? ExpiresAt { get; }
+    public DateTime? ExpiresAt { get; }
+
+    /// <summary>What is left of the link's life in words, rounded, such as <c>47 h</c>.</summary>
+    public string? TimeLeft => ExpiresAt is { } end ? PowerShell.TimeLeft.Until(end, _clock.GetUtcNow()) : null;
 
     /// <summary>The client's address.</summary>
     public string? Email { get; }
 
     /// <summary>When the mail was sent, in this run or an earlier one, in local time.</summary>
-    public DateTimeOffset? MailedAt { get; }
+    public DateTime? MailedAt { get; }
 
     /// <summary>The name of the secret that holds, or should hold, the profile key.</summary>
     public string SecretName { get; }

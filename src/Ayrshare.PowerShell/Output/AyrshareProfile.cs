@@ -13,9 +13,9 @@ public sealed class AyrshareProfile
         RefId = profile.RefId;
         Status = profile.Status;
         Suspended = profile.Suspended;
-        Created = profile.Created?.ToLocalTime();
-        ActiveSocialAccounts = [.. profile.ActiveSocialAccounts];
-        Tags = [.. profile.Tags];
+        Created = profile.Created?.LocalDateTime;
+        ActiveSocialAccounts = new(profile.ActiveSocialAccounts);
+        Tags = new(profile.Tags);
         ActionLog = profile.ActionLog;
     }
 
@@ -35,13 +35,13 @@ public sealed class AyrshareProfile
     public bool Suspended { get; }
 
     /// <summary>When the profile was created, in local time.</summary>
-    public DateTimeOffset? Created { get; }
+    public DateTime? Created { get; }
 
     /// <summary>The networks that are linked.</summary>
-    public string[] ActiveSocialAccounts { get; }
+    public AyrshareList ActiveSocialAccounts { get; }
 
     /// <summary>The profile's labels.</summary>
-    public string[] Tags { get; }
+    public AyrshareList Tags { get; }
 
     /// <summary>What was done of late, as JSON, if -ActionLog asked for it.</summary>
     public string? ActionLog { get; }

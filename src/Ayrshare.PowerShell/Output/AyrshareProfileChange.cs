@@ -15,7 +15,7 @@ public sealed class AyrshareProfileChange : IFromRow, ICarriesProfileKey
     public string? RefId { get; internal init; }
 
     /// <summary>What was changed, by the names of the parameters.</summary>
-    public string[] Changed { get; internal init; } = [];
+    public AyrshareList Changed { get; internal init; } = new([]);
 
     /// <summary>The key of the profile, so that the next command can go on with it.</summary>
     internal SecureString? ProfileKey { get; init; }

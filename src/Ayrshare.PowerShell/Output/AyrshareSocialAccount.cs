@@ -15,10 +15,10 @@ public sealed class AyrshareSocialAccount : IFromRow, ICarriesProfileKey
         Id = account.Id;
         ProfileUrl = account.ProfileUrl;
         UserImage = account.UserImage;
-        Linked = account.Linked?.ToLocalTime();
+        Linked = account.Linked?.LocalDateTime;
         RefreshDaysRemaining = account.RefreshDaysRemaining;
         RefreshRequired = account.RefreshRequired;
-        RefreshDue = account.RefreshDue?.ToLocalTime();
+        RefreshDue = account.RefreshDue?.LocalDateTime;
     }
 
     /// <summary>The title of the profile.</summary>
@@ -46,7 +46,7 @@ public sealed class AyrshareSocialAccount : IFromRow, ICarriesProfileKey
     public Uri? UserImage { get; }
 
     /// <summary>Since when it is linked, in local time.</summary>
-    public DateTimeOffset? Linked { get; }
+    public DateTime? Linked { get; }
 
     /// <summary>In how many days the client has to link it anew; null where the network asks for no such thing.</summary>
     public int? RefreshDaysRemaining { get; }
@@ -55,7 +55,7 @@ public sealed class AyrshareSocialAccount : IFromRow, ICarriesProfileKey
     public bool RefreshRequired { get; }
 
     /// <summary>When the client has to link it anew, in local time: as Ayrshare says, or reckoned from the days.</summary>
-    public DateTimeOffset? RefreshDue { get; }
+    public DateTime? RefreshDue { get; }
 
     /// <summary>The key of the profile, so that the next command can go on with it.</summary>
     internal SecureString? ProfileKey { get; init; }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using System.Security;
@@ -92,6 +93,16 @@ internal sealed class InputRow
         var text = Value(property)?.ToString()?.Trim();
         return string.IsNullOrEmpty(text) ? null : text;
     }
+
+    /// <summary>A property of the row as a local time, also as Export-Csv writes one, or null if it is none.</summary>
+    public DateTime? Time(string property) => Value(property) switch
+    {
+        DateTime { Kind: DateTimeKind.Utc } time => time.ToLocalTime(),
+        DateTime time => time,
+        DateTimeOffset time => time.LocalDateTime,
+        string text when DateTime.TryParse(text, CultureInfo.CurrentCulture, DateTimeStyles.AssumeLocal, out var time) => time,
+        _ => null,
+    };
 
     /// <summary>A property of the row as it is, or null.</summary>
     public object? Value(string property)

@@ -12,19 +12,17 @@ namespace Ayrshare.PowerShell.Tests.Hosting;
 /// <summary>A session with a screen: what a person at a prompt reads, objects and errors formatted.</summary>
 public sealed class Terminal : IDisposable
 {
-    private const int Width = 100;
-
     private readonly StringWriter _screen = new();
     private readonly Runspace _runspace;
 
-    public Terminal()
+    public Terminal(int width = 100, params string[] furtherModules)
     {
         var state = InitialSessionState.CreateDefault2();
         state.ThrowOnRunspaceOpenError = true;
         if (OperatingSystem.IsWindows())
             state.ExecutionPolicy = ExecutionPolicy.Bypass;
-        state.ImportPSModule([Session.ModulePath]);
-        _runspace = RunspaceFactory.CreateRunspace(new TextHost(_screen, Width), state);
+        state.ImportPSModule([Session.ModulePath, .. furtherModules]);
+        _runspace = RunspaceFactory.CreateRunspace(new TextHost(_screen, width), state);
         _runspace.Open();
     }
 

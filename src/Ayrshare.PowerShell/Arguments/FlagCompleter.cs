@@ -1,0 +1,12 @@
+using System.Collections;
+using System.Collections.Generic;
+
+namespace Ayrshare.PowerShell;
+
+/// <summary>Completes yes and no, as PowerShell writes them.</summary>
+public sealed class FlagCompleter : NameCompleter
+{
+    private protected override IEnumerable<string> Names(string parameterName, IDictionary bound) => ["$true", "$false"];
+
+    private protected override string Quoted(string name) => name;
+}

@@ -1,0 +1,16 @@
+using System;
+
+namespace Ayrshare.PowerShell;
+
+/// <summary>What is left of a link's life, in words.</summary>
+internal static class TimeLeft
+{
+    /// <summary>The time from now to the end, rounded, such as <c>5 min</c>.</summary>
+    public static string Until(DateTime end, DateTimeOffset now) => (end.ToUniversalTime() - now.UtcDateTime) switch
+    {
+        { Ticks: <= 0 } => "expired",
+        { TotalMinutes: < 1 } left => $"{left.Seconds} s",
+        { TotalHours: < 2 } left => $"{left.TotalMinutes:0} min",
+        { } left => $"{left.TotalHours:0} h",
+    };
+}

@@ -1,0 +1,120 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using System.Text;
+using Ayrshare.PowerShell.Tests.Hosting;
+using Xunit;
+
+namespace Ayrshare.PowerShell.Tests;
+
+/// <summary>What a job, a remote session (depth 1) or Export-Clixml (depth 2) keeps of each kind of object.</summary>
+public sealed class SerializationTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ayrshare-objects-");
+    private readonly Session _session = new(Session.SecretManagement);
+    private readonly IReadOnlyList<PSObject> _outputs;
+
+    public SerializationTests()
+    {
+        _session.Run(EveryOutput.Command(_folder.FullName)).ThrowIfFailed();
+        _outputs = _session.Run("$all | Where-Object { $_.PSTypeNames[0] -like 'Ayrshare.PowerShell.*' }").ThrowIfFailed().Output;
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Every_output_keeps_its_fields_and_no_secret(int depth)
+    {
+        var keys = _session.Run("$sandbox.ApiKey; $sandbox.Profiles.ProfileKey; ($sandbox.PrivateKey -split \"`n\")[3]").ThrowIfFailed().Output.Select(key => $"{key}").ToArray();
+        // A SecureString is written as its characters' codes where there is no Windows.
+        var secrets = keys.Concat(keys.Select(key => Convert.ToHexString(Encoding.Unicode.GetBytes(key)))).ToArray();
+
+        foreach (var output in _outputs)
+        {
+            var xml = _session.Run($"[System.Management.Automation.PSSerializer]::Serialize($args0, {depth})", ("args0", output)).ThrowIfFailed().Only.ToString();
+            var copy = PSObject.AsPSObject(PSSerializer.Deserialize(xml));
+
+            Assert.All(secrets, secret => Assert.DoesNotContain(secret, xml, StringComparison.OrdinalIgnoreCase));
+            Assert.Equal(
+                output.Properties.Select(property => property.Name).Where(name => name != "ProfileKey").Order(),
+                copy.Properties.Select(property => property.Name).Order());
+            foreach (var property in output.Properties.Where(property => property.Name != "ProfileKey"))
+                AssertSame(property, copy.Properties[property.Name].Value);
+        }
+    }
+
+    [Fact]
+    public void A_title_and_the_columns_that_ride_along_lead_from_a_copy_to_the_next_command()
+    {
+        var result = _session.Run("""
+            $null = [pscustomobject]@{ Title = 'Rider'; Email = 'r@rider.example'; Plan = 'Gold' } | New-AyrshareProfile -Vault Company -OutVariable created
+            [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($created[0])) |
+                New-AyrshareJwt -Vault Company
+            """).ThrowIfFailed();
+
+        Assert.Equal(["Rider"], result.Property("Title"));
+        Assert.Equal(["Gold"], result.Property("Plan"));
+        Assert.Equal(["r@rider.example"], result.Property("Email"));
+    }
+
+    [Theory]
+    [InlineData("'System.Security.SecureString'")] // Export-Csv
+    [InlineData("[pscustomobject]@{ Length = 35 }")] // ConvertTo-Json
+    public void What_a_file_leaves_of_a_key_is_no_key_and_the_title_finds_the_real_one(string remnant)
+    {
+        var result = _session.Run($"$null = New-AyrshareProfile Returner -Vault Company; [pscustomobject]@{{ Title = 'Returner'; ProfileKey = {remnant} }} | New-AyrshareJwt -Vault Company").ThrowIfFailed();
+
+        Assert.Equal(["Returner"], result.Property("Title"));
+    }
+
+    [Fact]
+    public void A_list_is_a_cell_that_commands_read_and_elements_to_everything_else()
+    {
+        var result = _session.Run("""
+            $null = [pscustomobject]@{ Title = 'Lister'; Tags = 'a,b' } | New-AyrshareProfile -Vault Company
+            $profile = Get-AyrshareProfile Lister
+            $profile.Tags.ToString()
+            "$($profile.Tags)"
+            $profile.Tags.Count
+            $profile.Tags -contains 'b'
+            $profile.Tags[0]
+            [pscustomobject]@{ Title = 'Reader'; Tags = $profile.Tags.ToString() } | New-AyrshareProfile -Vault Company | Get-AyrshareProfile | ForEach-Object { $_.Tags -join '+' }
+            """).ThrowIfFailed();
+
+        Assert.Equal(["a;b", "a b", "2", "True", "a", "a+b"], result.Output.Select(line => $"{line}"));
+    }
+
+    public void Dispose()
+    {
+        _session.Run("$sandbox | Stop-AyrshareSandbox");
+        _session.Dispose();
+        _folder.Delete(recursive: true);
+    }
+
+    private static void AssertSame(PSPropertyInfo property, object? copy)
+    {
+        var value = property.Value is PSObject wrapped ? wrapped.BaseObject : property.Value;
+        var found = copy is PSObject { BaseObject: not PSCustomObject } unwrapped ? unwrapped.BaseObject : copy;
+        switch (value)
+        {
+            case IEnumerable<string> names:
+                Assert.Equal(names, Assert.IsType<IEnumerable>(found, exactMatch: false).Cast<object>().Select(name => $"{name}"));
+                break;
+            case DateTime time:
+                Assert.Equal((time, time.Kind), (Assert.IsType<DateTime>(found), ((DateTime)found).Kind));
+                break;
+            case string or bool or int or TimeSpan or Uri:
+                Assert.Equal(value, property.Name == "TimeLeft" ? value : found);
+                break;
+            case null:
+                Assert.Null(found);
+                break;
+            default:
+                Assert.NotNull(found);
+                break;
+        }
+    }
+}
