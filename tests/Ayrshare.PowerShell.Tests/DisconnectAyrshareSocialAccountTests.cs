@@ -7,6 +7,18 @@ namespace Ayrshare.PowerShell.Tests;
 public sealed class DisconnectAyrshareSocialAccountTests
 {
     [Fact]
+    public void A_pipeline_that_ends_early_has_reached_no_further_row()
+    {
+        using var session = Session.WithSandbox();
+        session.Run("$clients = 'Acme', 'Berta' | New-AyrshareProfile; 'Acme', 'Berta' | ForEach-Object { $sandbox.Link($_, 'gmb'); $sandbox.Link($_, 'reddit') }").ThrowIfFailed();
+
+        var result = session.Run("$clients | Disconnect-AyrshareSocialAccount -Network gmb -PassThru | ForEach-Object { throw $_.Network }");
+
+        Assert.Equal("gmb", $"{result.Terminating}");
+        Assert.Equal(["reddit", "gmb,reddit"], session.Run("$sandbox.Profiles | ForEach-Object { $_.ActiveSocialAccounts -join ',' }").Output.Select(networks => $"{networks}"));
+    }
+
+    [Fact]
     public void A_network_of_one_profile_is_unlinked_and_no_other()
     {
         using var session = WithClients();

@@ -214,6 +214,17 @@ public sealed class RemoveAyrshareProfileTests
     }
 
     [Fact]
+    public void A_pipeline_that_ends_early_has_removed_no_more_than_has_come_out()
+    {
+        using var session = WithClients();
+
+        var result = session.Run("$acme, $berta, $cafe | Remove-AyrshareProfile -Force -PassThru | ForEach-Object { throw $_.Title }");
+
+        Assert.Equal("Acme", $"{result.Terminating}");
+        Assert.Equal(["Berta", "Cafe"], Titles(session));
+    }
+
+    [Fact]
     public async Task Many_removals_of_two_runspaces_at_once_never_meet_the_limit_of_eight_a_second()
     {
         using var session = Session.WithSandbox("-RateLimit 10000 -TimeScale 20");

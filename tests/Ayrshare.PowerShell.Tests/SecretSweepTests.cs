@@ -109,6 +109,7 @@ public sealed class SecretSweepTests : IDisposable
     [InlineData("New-AyrshareJwt -ProfileKeySecret key -Vault Nowhere")]
     [InlineData("$row | New-AyrshareProfile -Vault Locked; $row | New-AyrshareProfile -Vault Nowhere")]
     [InlineData("$row | New-AyrshareProfile; $row | New-AyrshareProfile -DisableSocial x")]
+    [InlineData("[pscustomobject]@{ Title = ''; ProfileKey = $key }, [pscustomobject]@{ Title = $null; ProfileKey = $key } | New-AyrshareProfile")]
     [InlineData("$row | Get-AyrshareProfile -ActionLog x; $row | Get-AyrshareProfile -PageSize 0")]
     [InlineData("Test-AyrshareConnection -ProfileKey $wrongKey; Test-AyrshareConnection -ProfileKey $key -Connection text")]
     [InlineData("Connect-Ayrshare $apiKey -PrivateKey $pem -TimeoutSec text")]

@@ -57,7 +57,8 @@ namespace Ayrshare.PowerShell.Commands;
 /// <para>Unlinks a network of the agency itself, without a question.</para>
 /// </example>
 /// <notes>
-/// <para>Five requests are under way at a time unless -ThrottleLimit says otherwise; each network takes two.</para>
+/// <para>One network is unlinked at a time unless -ThrottleLimit says otherwise, with two requests each; so a pipeline
+/// that ends early has reached no row after the one that has come out.</para>
 /// <para>Error ids: NetworkMissing, UnknownNetwork, ProfileKeyMissing, ProfileKeyIsApiKey, SecretNotFound,
 /// PrimaryProfileNotAlone, ConfirmationImpossible; about_Ayrshare_Errors has all of them.</para>
 /// </notes>
@@ -93,6 +94,8 @@ public sealed class DisconnectAyrshareSocialAccountCommand : ProfileCommand<Ayrs
     /// <summary>Puts out an object for each network that was unlinked, which pipes into the commands for links.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
+
+    private protected override int DefaultThrottleLimit => 1;
 
     private protected override bool ChangesSomething => true;
 

@@ -102,6 +102,8 @@ public sealed class NewAyrshareProfileCommand : AyrsharePipelineCommand<Ayrshare
     /// <summary>The profile's name, unique in the account. Clients see it on the linking page.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByTitle)]
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ByRow)]
+    [AllowNull]
+    [AllowEmptyString]
     [ArgumentCompleter(typeof(TitleCompleter))]
     public string? Title { get; set; }
 

@@ -66,7 +66,7 @@ public abstract class ProfileCommand<T> : AyrsharePipelineCommand<T>
     /// <summary>The key of the row's profile, or null if the row brings none and none can be looked up.</summary>
     /// <exception cref="AyrshareCommandException">It is the API key, or the vault refuses it.</exception>
     private protected Secret? FindProfileKey(InputRow row) =>
-        FindGivenProfileKey(row) ?? (VaultName is not null && row.Title is { } title ? FromVault(row, PowerShell.SecretName.OfProfile(title)) : null);
+        FindGivenProfileKey(row) ?? (VaultName is not null && row.Title is { } title ? FromVault(row, nameof(Title), PowerShell.SecretName.OfProfile(title)) : null);
 
     /// <summary>The key of the row's profile where a command can do without: that the vault has none for the title is no
     /// error, and leaves none behind.</summary>
@@ -77,7 +77,7 @@ public abstract class ProfileCommand<T> : AyrsharePipelineCommand<T>
             return given;
         if (VaultName is not { } vault || row.Title is not { } title)
             return null;
-        var kept = FromVault(row, vault, () => SecretVault.Find(PowerShell.SecretName.OfProfile(title), vault));
+        var kept = FromVault(row, nameof(Title), vault, () => SecretVault.Find(PowerShell.SecretName.OfProfile(title), vault));
         if (kept is null)
             WriteVerbose($"{row.Prefix}{PowerShell.SecretVault.Describe(vault)} has no key for this title, and it goes without.");
         return kept;
@@ -91,7 +91,7 @@ public abstract class ProfileCommand<T> : AyrsharePipelineCommand<T>
             ?? SecretText.Of((InputObject?.BaseObject as ICarriesProfileKey)?.ProfileKey)
             ?? SecretText.Of(TakesKeysAsText ? row.Line : null);
         if (key is null && !string.IsNullOrWhiteSpace(ProfileKeySecret))
-            key = FromVault(row, ProfileKeySecret!.Trim());
+            key = FromVault(row, nameof(ProfileKeySecret), ProfileKeySecret!.Trim());
         if (key?.Reveal() == Client.Options.ApiKey.Reveal())
         {
             throw row.Problem(
@@ -122,9 +122,9 @@ public abstract class ProfileCommand<T> : AyrsharePipelineCommand<T>
         { EndsCommand = true };
     }
 
-    private Secret FromVault(InputRow row, string name) => FromVault(row, VaultName, () => SecretVault.Get(name, VaultName));
+    private Secret FromVault(InputRow row, string field, string name) => FromVault(row, field, VaultName, () => SecretVault.Get(name, VaultName));
 
-    private TFound FromVault<TFound>(InputRow row, string? vault, Func<TFound> read)
+    private TFound FromVault<TFound>(InputRow row, string field, string? vault, Func<TFound> read)
     {
         if (vault is not null && _vaults.Add(vault))
             SecretVault.Require(vault);
@@ -134,7 +134,7 @@ public abstract class ProfileCommand<T> : AyrsharePipelineCommand<T>
         }
         catch (AyrshareCommandException problem) when (!problem.EndsCommand)
         {
-            throw row.Problem(nameof(ProfileKeySecret), problem);
+            throw row.Problem(field, problem);
         }
     }
 }

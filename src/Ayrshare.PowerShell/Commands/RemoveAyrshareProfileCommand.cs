@@ -45,7 +45,8 @@ namespace Ayrshare.PowerShell.Commands;
 /// <para>By title alone. What failed is in $failed, each error with its row as TargetObject.</para>
 /// </example>
 /// <notes>
-/// <para>Five requests are under way at a time unless -ThrottleLimit says otherwise.</para>
+/// <para>One profile is removed at a time unless -ThrottleLimit says otherwise, so that a pipeline that ends early, as
+/// with Select-Object -First 1, has removed no more than has come out.</para>
 /// <para>Error ids: ProfileMissing, TitleMismatch, NotFound, SecretNameMissing, SecretNotRemoved, OutcomeUnknown,
 /// ConfirmationImpossible; about_Ayrshare_Errors has all of them.</para>
 /// </notes>
@@ -68,6 +69,8 @@ public sealed class RemoveAyrshareProfileCommand : ProfileCommand<AyrshareRemove
     /// <summary>Puts out an object for each profile that was removed.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
+
+    private protected override int DefaultThrottleLimit => 1;
 
     private protected override bool ChangesSomething => true;
 
