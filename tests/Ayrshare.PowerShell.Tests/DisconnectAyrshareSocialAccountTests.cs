@@ -6,6 +6,28 @@ namespace Ayrshare.PowerShell.Tests;
 
 public sealed class DisconnectAyrshareSocialAccountTests
 {
+    [Theory]
+    [InlineData("Disconnect-AyrshareSocialAccount -Network facebook -Force")]
+    [InlineData("$null | Disconnect-AyrshareSocialAccount -Network facebook -Force")]
+    public void Force_alone_asks_for_a_key_and_never_for_the_Primary_Profile(string command)
+    {
+        using var session = Session.WithSandbox();
+
+        Assert.Equal(["ProfileKeyMissing"], session.Run(command).ErrorIds);
+        Assert.Equal(0, new SandboxWatch(session).Started);
+        Assert.Equal(["PrimaryProfileNotAlone"], session.Run("$null | Disconnect-AyrshareSocialAccount -Network facebook -PrimaryProfile -Force").ErrorIds);
+    }
+
+    [Fact]
+    public void Force_answers_the_question_of_a_cautious_host()
+    {
+        using var session = Session.WithSandbox();
+        session.Run("$ConfirmPreference = 'Medium'; $acme = New-AyrshareProfile Acme -Confirm:$false").ThrowIfFailed();
+
+        Assert.Equal("ConfirmationImpossible", RunResult.Id(session.RunToEnd("$acme | Disconnect-AyrshareSocialAccount -Network gmb").Terminating));
+        session.Run("$acme | Disconnect-AyrshareSocialAccount -Network gmb -Force").ThrowIfFailed();
+    }
+
     [Fact]
     public void A_pipeline_that_ends_early_has_reached_no_further_row()
     {

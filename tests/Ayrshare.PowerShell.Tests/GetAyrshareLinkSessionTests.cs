@@ -105,6 +105,17 @@ public sealed class GetAyrshareLinkSessionTests
     }
 
     [Fact]
+    public void A_row_that_can_not_be_read_in_part_is_still_its_own_error()
+    {
+        using var session = Session.WithSandbox();
+
+        var result = session.Run("$row = [pscustomobject]@{ Title = 'Acme' }; $row.PSObject.Properties.Add([System.Management.Automation.PSScriptProperty]::new('Broken', { throw 'no' })); $row, @{ SessionId = 's-1' } | Get-AyrshareLinkSession");
+
+        Assert.Equal(["SessionIdMissing", "SessionIdMissing"], result.ErrorIds);
+        Assert.EndsWith("A hashtable is no row: cast it, [pscustomobject] @{ … }.", result.Errors[1].ErrorDetails.RecommendedAction);
+    }
+
+    [Fact]
     public void A_secret_that_is_asked_for_by_name_must_be_there()
     {
         using var session = Session.WithSandbox("", Session.SecretManagement);

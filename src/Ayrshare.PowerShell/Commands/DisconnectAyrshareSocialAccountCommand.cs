@@ -87,8 +87,8 @@ public sealed class DisconnectAyrshareSocialAccountCommand : ProfileCommand<Ayrs
     [Parameter(Mandatory = true, ParameterSetName = OfPrimaryProfile)]
     public SwitchParameter PrimaryProfile { get; set; }
 
-    /// <summary>Answers the question that -PrimaryProfile asks. It does not override -WhatIf.</summary>
-    [Parameter(ParameterSetName = OfPrimaryProfile)]
+    /// <summary>Unlinks without asking, of the Primary Profile too. It does not override -WhatIf.</summary>
+    [Parameter]
     public SwitchParameter Force { get; set; }
 
     /// <summary>Puts out an object for each network that was unlinked, which pipes into the commands for links.</summary>
@@ -125,7 +125,7 @@ public sealed class DisconnectAyrshareSocialAccountCommand : ProfileCommand<Ayrs
     private void Unlink(InputRow row, string network)
     {
         var who = PrimaryProfile ? "the Primary Profile, the account itself" : row.Title is { } title ? $"profile '{title}'" : "the profile";
-        if (!ShouldProcess(who, $"Unlink {network}") || (PrimaryProfile && !Force && !AskForPrimaryProfile(network)))
+        if (!ShouldProcess(who, $"Unlink {network}", Force) || (PrimaryProfile && !Force && !AskForPrimaryProfile(network)))
             return;
 
         var key = PrimaryProfile ? null : RequireProfileKey(row);

@@ -69,7 +69,7 @@ internal sealed class InputRow
                 return _source;
             var copy = new PSObject();
             foreach (var property in _source.Properties)
-                copy.Properties.Add(new PSNoteProperty(property.Name, HoldsCredential(property) || ShowsCredential(property) ? Hidden : property.Value));
+                copy.Properties.Add(new PSNoteProperty(property.Name, HoldsCredential(property) || ShowsCredential(property) ? Hidden : ValueOf(property)));
             return copy;
         }
     }
@@ -124,7 +124,7 @@ internal sealed class InputRow
     /// <param name="problem">What is wrong with it.</param>
     /// <param name="action">What to do.</param>
     public AyrshareCommandException Problem(string id, string field, string problem, string action) =>
-        new(id, _source is null ? ErrorCategory.InvalidArgument : ErrorCategory.InvalidData, $"{Prefix}{field}: {WithoutKnown(problem)}", action);
+        new(id, _source is null ? ErrorCategory.InvalidArgument : ErrorCategory.InvalidData, $"{Prefix}{field}: {WithoutKnown(problem)}", _source?.BaseObject is IDictionary ? $"{action} A hashtable is no row: cast it, [pscustomobject] @{{ … }}." : action);
 
     /// <summary>The error for a field of this row, in which something else has found a problem.</summary>
     /// <param name="field">The parameter or column.</param>
@@ -133,10 +133,23 @@ internal sealed class InputRow
         new(problem.Id, problem.Category, $"{Prefix}{field}: {problem.Message}", problem.RecommendedAction, problem);
 
     private static bool HoldsCredential(PSPropertyInfo property) =>
-        property is { IsGettable: true, Value: not (null or SecureString) } && IsCredential(property.Name);
+        IsCredential(property.Name) && ValueOf(property) is not (null or SecureString);
+
+    // Of another command's object, which may refuse.
+    private static object? ValueOf(PSPropertyInfo property)
+    {
+        try
+        {
+            return property.IsGettable ? property.Value : null;
+        }
+        catch (GetValueException)
+        {
+            return null;
+        }
+    }
 
     // A link among them, or a key in the wrong column.
-    private bool ShowsCredential(PSPropertyInfo property) => property.IsGettable && ShowsCredential(property.Value);
+    private bool ShowsCredential(PSPropertyInfo property) => ShowsCredential(ValueOf(property));
 
     private bool ShowsCredential(object? value) =>
         (value is PSObject wrapped ? wrapped.BaseObject : value) is string or Uri
@@ -147,7 +160,7 @@ internal sealed class InputRow
 
     private IEnumerable<string?> OwnCredentials => _source?.BaseObject is IDictionary dictionary
         ? dictionary.Keys.Cast<object>().Where(IsCredential).Select(name => dictionary[name] as string)
-        : _source?.Properties.Where(HoldsCredential).Select(property => $"{property.Value}") ?? [];
+        : _source?.Properties.Where(HoldsCredential).Select(property => $"{ValueOf(property)}") ?? [];
 
     // Messages quote a cell that is wrong.
     private string WithoutKnown(string text) => Known.Aggregate(text, (clean, secret) => clean.Replace($"\"{secret}\"", $"\"{Hidden}\""));
