@@ -11,6 +11,9 @@
     Hybrid Runbook Worker, or give the path of a mounted Azure Files share.
 
     The job fails, and its alerts fire, when any client is not done. Its output is one line a client.
+.EXAMPLE
+    $runbook = @{ Folder = 'Z:\agency'; KeyVaultName = 'kv-agency'; SubscriptionId = $id; Company = 'Example Agency' }
+    Start-AzAutomationRunbook -Name AzureAutomationRunbook -Parameters $runbook -RunOn OurWorkers @account
 #>
 [CmdletBinding()]
 param(

@@ -11,7 +11,7 @@ public abstract class LinkSessionCommand : ProfileCommand<AyrshareLinkSessionSta
     private static readonly Regex SessionIds = new(@"^[A-Za-z0-9_-][A-Za-z0-9_.~-]{0,199}$", RegexOptions.CultureInvariant);
 
     /// <summary>The link's id, which New-AyrshareLinkSession puts out; not the link, nor the token in it. A text that
-    /// is piped in is an id too.</summary>
+    /// is piped in is an id too. Tab completes those that were issued over the connection.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(SessionIdCompleter))]
     public string? SessionId { get; set; }

@@ -86,12 +86,12 @@ public sealed class ResolveAyrshareErrorCommand : AyrsharePipelineCommand<Ayrsha
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>Ayrshare's code, such as 146.</summary>
+    /// <summary>Ayrshare's code, such as 146. Tab completes those that the module knows.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(KnownErrorCompleter))]
     public string? Code { get; set; }
 
-    /// <summary>The HTTP status of Ayrshare's answer, such as 403.</summary>
+    /// <summary>The HTTP status of Ayrshare's answer, such as 403. Tab completes those that the module knows.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("StatusCode")]
     [ArgumentCompleter(typeof(KnownErrorCompleter))]
