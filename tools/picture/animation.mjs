@@ -1,0 +1,55 @@
+// An animated SVG of a recorded screen, without scripts and fonts of its own. What does not animate shows the last moment.
+import { background, cell, fontSize, foreground } from './screen.mjs';
+
+const margin = 16;
+const bar = 30;
+
+/** Of each line of the screen what it shows, from when and until when. */
+function spans(moments, end) {
+  return moments[0].lines.flatMap((_, y) => {
+    const all = [];
+    for (const { at, lines } of moments) {
+      if (all.at(-1)?.svg === lines[y])
+        continue;
+      if (all.length > 0)
+        all.at(-1).until = at;
+      all.push({ y, svg: lines[y], from: at, until: end });
+    }
+
+    return all.filter(span => span.svg !== '' && span.until > span.from);
+  });
+}
+
+/** @param moments The lines of the screen at a number of milliseconds. @param end When it begins anew. */
+export function animation(moments, end, columns) {
+  const percent = at => `${(at / end * 100).toFixed(2)}%`;
+  const shown = spans(moments, end);
+  const rows = 1 + Math.max(...shown.map(span => span.y));
+  const width = columns * cell.width + 2 * margin;
+  const height = rows * cell.height + bar + margin;
+  const rules = new Map();
+  const groups = shown.map(({ y, svg, from, until }) => {
+    const place = `transform="translate(${margin} ${bar + y * cell.height})"`;
+    if (from === 0 && until === end)
+      return `<g ${place}>${svg}</g>`;
+    const isLast = until === end;
+    const frames = `${from === 0 ? '' : '0%{visibility:hidden}'}${percent(from)}{visibility:visible}${isLast ? '' : `${percent(until)}{visibility:hidden}`}`;
+    if (!rules.has(frames))
+      rules.set(frames, `k${rules.size}`);
+    return `<g ${place} class="${isLast ? 'e' : 's'}" style="animation-name:${rules.get(frames)}">${svg}</g>`;
+  });
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" fill="${foreground}" role="img">
+<title>Ayrshare.PowerShell at work in a terminal</title>
+<style>
+text{white-space:pre;font:${fontSize}px ui-monospace,"Cascadia Mono",Consolas,Menlo,"DejaVu Sans Mono","Liberation Mono",monospace}
+.s,.e{animation:${(end / 1000).toFixed(2)}s step-end infinite}
+.s{visibility:hidden}
+@media (prefers-reduced-motion:reduce){.s,.e{animation:none}}
+${[...rules].map(([frames, name]) => `@keyframes ${name}{${frames}}`).join('\n')}
+</style>
+<rect x=".5" y=".5" width="${width - 1}" height="${height - 1}" rx="9" fill="${background}" stroke="#3d444d"/>
+<circle cx="20" cy="16" r="5" fill="#ff7b72"/><circle cx="38" cy="16" r="5" fill="#e3b341"/><circle cx="56" cy="16" r="5" fill="#56d364"/>
+${groups.join('\n')}
+</svg>
+`;
+}
