@@ -257,7 +257,6 @@ public sealed class OnboardingJob
         if (_options.SendEmail && state is { MailUnknown: true } && !_options.ResendUnknown)
             return Settled(client, state, OnboardingStatus.MailUnknown);
 
-        // A mail that is announced and not sent would be in doubt.
         unsent.ThrowIfCancellationRequested();
         var request = client.Link(key);
         if (request.Email is not null)
@@ -274,6 +273,12 @@ public sealed class OnboardingJob
         catch (AyrshareApiException refused) when (request.Email is not null)
         {
             await RecordAsync(client, JournalEvent.NotMailed, entry => entry with { Error = refused.Message }).ConfigureAwait(false);
+            throw;
+        }
+        catch (OperationCanceledException) when (request.Email is not null && !cancellation.IsCancellationRequested)
+        {
+            // Given up while it waited to be sent: else the mail that was announced would be in doubt.
+            await RecordAsync(client, JournalEvent.NotMailed).ConfigureAwait(false);
             throw;
         }
 

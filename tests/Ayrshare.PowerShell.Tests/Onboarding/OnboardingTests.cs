@@ -241,6 +241,20 @@ public sealed class OnboardingTests
     }
 
     [Fact]
+    public void A_mail_that_still_waits_for_the_rate_limit_when_the_pipeline_ends_is_not_in_doubt()
+    {
+        using var job = new OnboardingSession("-RateLimit 12 -LatencyMilliseconds 20").With(2);
+        job.Run($"$first = New-AyrshareProfile {ClientList.Titles(1).Single()} -Vault Company; 1..12 | ForEach-Object {{ $first | Get-AyrshareSocialAccount }}").ThrowIfFailed();
+
+        Assert.NotNull(job.Run($"{job.Command("-SendEmail")} | ForEach-Object {{ throw 'enough' }}").Thrown);
+        Assert.Single(job.Sandbox.Outbox);
+        job.Run("$sandbox.Clock.Advance('00:05:01')").ThrowIfFailed();
+
+        Assert.Equal(["Done", "AlreadyDone"], OnboardingSession.Statuses(job.Onboard("-SendEmail").ThrowIfFailed()));
+        job.CheckAllDone(2, mailed: true);
+    }
+
+    [Fact]
     public void A_pipeline_that_ends_early_does_not_wait_for_the_rate_limit()
     {
         using var job = new OnboardingSession("-RateLimit 8").With(30);
