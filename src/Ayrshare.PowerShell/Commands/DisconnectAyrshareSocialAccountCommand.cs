@@ -60,7 +60,7 @@ namespace Ayrshare.PowerShell.Commands;
 /// <para>One network is unlinked at a time unless -ThrottleLimit says otherwise, with two requests each; so a pipeline
 /// that ends early has reached no row after the one that has come out.</para>
 /// <para>Error ids: NetworkMissing, UnknownNetwork, ProfileKeyMissing, ProfileKeyIsApiKey, SecretNotFound,
-/// PrimaryProfileNotAlone, ConfirmationImpossible; about_Ayrshare_Errors has all of them.</para>
+/// TitleMismatch, PrimaryProfileNotAlone, ConfirmationImpossible; about_Ayrshare_Errors has all of them.</para>
 /// </notes>
 /// <seealso href="https://www.ayrshare.com/docs/apis/profiles/unlink-social-network">Unlink a social network, in Ayrshare's documentation</seealso>
 /// <seealso cref="GetAyrshareSocialAccountCommand"/>
@@ -133,6 +133,8 @@ public sealed class DisconnectAyrshareSocialAccountCommand : ProfileCommand<Ayrs
         Enqueue(row, async (stopped, unstarted) =>
         {
             var before = await client.GetUserAsync(key, Observe, cancellation: stopped, unsent: unstarted).ConfigureAwait(false);
+            if (IsAnothers(before.Title, row.Title))
+                throw Mismatch(row, before.Title!);
             await UnlinkAsync(client, key, network, stopped, unstarted).ConfigureAwait(false);
             return new AyrshareUnlinkedAccount
             {
@@ -153,6 +155,14 @@ public sealed class DisconnectAyrshareSocialAccountCommand : ProfileCommand<Ayrs
 
     private bool AskForPrimaryProfile(string network) => OrAsk(() => ShouldContinue(
         $"Unlink {network} of the Primary Profile? That is the account's own, not a client's.", "Unlink of the account itself", ref _yesToAll, ref _noToAll));
+
+    // Titles tell upper from lower case, and most vaults do not: they find the key of Acme for acme.
+    private static bool IsAnothers(string? owner, string? title) =>
+        owner != title && string.Equals(owner, title, StringComparison.OrdinalIgnoreCase);
+
+    private static AyrshareCommandException Mismatch(InputRow row, string owner) => row.Problem(
+        "TitleMismatch", nameof(Title), $"the key is the one of the profile '{owner}'. Nothing was unlinked.",
+        "Titles tell upper from lower case: correct the title, or give the key of the profile that is meant.");
 
     private static AyrshareCommandException NetworkMissing(InputRow row) => row.Problem(
         "NetworkMissing", nameof(Network), "no network is named.", "Give -Network, or fill a column Network or Platform in.");
