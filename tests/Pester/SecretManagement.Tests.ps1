@@ -42,6 +42,27 @@ $created.SecretName
 '@ | Should -Be 'Ayrshare-ProfileKey-Acme', 'Ayrshare-ProfileKey-Caf--Noir-729b59a0', 'Acme', "Caf$([char]0xe9) Noir"
     }
 
+    It 'lets a key follow its profile''s new title, and go with the profile' {
+        Invoke-InOwnHome @'
+$null = New-AyrshareProfile Acme -Vault Company
+$null = Set-AyrshareProfile -Title Acme -NewTitle Bravo -Vault Company -PassThru
+(Get-SecretInfo -Vault Company).Name -like '*ProfileKey*'
+(New-AyrshareJwt -Title Bravo -Vault Company).Title
+(Remove-AyrshareProfile -Title Bravo -Vault Company -RemoveSecret -Force -PassThru).RemovedSecret
+@((Get-SecretInfo -Vault Company).Name -like '*ProfileKey*').Count
+'@ | Should -Be 'Ayrshare-ProfileKey-Bravo', 'Bravo', 'Ayrshare-ProfileKey-Bravo', '0'
+    }
+
+    It 'keeps the keys of an onboarding, which a second run finds again' {
+        Invoke-InOwnHome @'
+'Title,Email', 'Acme,anna@acme.example', 'Bravo,b@bravo.example' | Set-Content "$HOME/clients.csv"
+$onboarding = @{ Path = "$HOME/clients.csv"; Vault = 'Company'; SendEmail = $true; Company = 'Example Agency' }
+(Invoke-AyrshareOnboarding @onboarding).Status
+(Invoke-AyrshareOnboarding @onboarding).Status
+$sandbox.Outbox.Count
+'@ | Should -Be 'Done', 'Done', 'AlreadyDone', 'AlreadyDone', '2'
+    }
+
     It 'that is not there is one error with an id of its own' {
         Invoke-InOwnHome 'try { Connect-Ayrshare -Vault Nowhere } catch { $_.FullyQualifiedErrorId }' |
             Should -Be 'VaultNotFound,Ayrshare.PowerShell.Commands.ConnectAyrshareCommand'
