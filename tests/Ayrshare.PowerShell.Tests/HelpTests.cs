@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using System.Security;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Ayrshare.HelpGenerator;
@@ -21,6 +22,7 @@ public sealed partial class HelpTests
     private static readonly string Root = Path.GetDirectoryName(Path.GetDirectoryName(ModuleHelp.FilePath))!;
 
     private static readonly XNamespace Command = "http://schemas.microsoft.com/maml/dev/command/2004/10";
+    private static readonly XNamespace Maml = "http://schemas.microsoft.com/maml/2004/10";
     private static readonly XNamespace Dev = "http://schemas.microsoft.com/maml/dev/2004/10";
 
     public static TheoryData<string> Commands
@@ -77,6 +79,48 @@ public sealed partial class HelpTests
     }
 
     [Theory]
+    [MemberData(nameof(Commands))]
+    public void Each_parameter_says_what_is_secret_what_its_range_is_and_that_it_is_a_column(string command)
+    {
+        using var session = new Session();
+        var help = session.Run($"Get-Help {command} -Full").ThrowIfFailed().Only;
+        var inputs = string.Concat(Items(help, "inputTypes", "inputType").Select(input => Text(input, "description")));
+        var real = ((CmdletInfo)session.Run($"Get-Command {command}").ThrowIfFailed().Only.BaseObject).Parameters;
+
+        foreach (var described in Items(help, "parameters", "parameter"))
+        {
+            var parameter = real[Text(described, "name")];
+            var text = Text(described, "description");
+            if (parameter.ParameterType == typeof(SecureString))
+                Assert.Contains("A secret", text, StringComparison.Ordinal);
+            if (parameter.Name.EndsWith("Secret", StringComparison.Ordinal) && parameter.ParameterType == typeof(string))
+                Assert.StartsWith("The name of the secret", text, StringComparison.Ordinal);
+            foreach (var range in parameter.Attributes.OfType<ValidateRangeAttribute>())
+            {
+                Assert.Matches($@"\b{range.MinRange}\b", text);
+                Assert.Matches(int.MaxValue.Equals(range.MaxRange) ? "or more" : $@"\b{range.MaxRange}\b", text);
+            }
+
+            if (parameter.ParameterSets.Values.Any(set => set.ValueFromPipelineByPropertyName))
+                Assert.Matches($@"\b{parameter.Name}\b", inputs);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void Each_command_is_linked_both_ways_to_topics_that_exist_and_named_in_the_overview(string command)
+    {
+        using var session = new Session();
+
+        var links = Links(command);
+
+        Assert.Contains("about_Ayrshare", links);
+        Assert.All(links.Where(link => link.StartsWith("about_", StringComparison.Ordinal)), topic => session.Run($"Get-Help {topic}").ThrowIfFailed());
+        Assert.All(links.Where(link => link.Contains("-Ayrshare", StringComparison.Ordinal)), other => Assert.Contains(command, Links(other)));
+        Assert.Matches($@"\b{command}\b(?!-)", session.Run("Get-Help about_Ayrshare").ThrowIfFailed().Only.ToString());
+    }
+
+    [Theory]
     [MemberData(nameof(Examples))]
     public void Each_example_runs(string command, int number)
     {
@@ -112,6 +156,11 @@ public sealed partial class HelpTests
 
     [GeneratedRegex(@"^ {6}(?<id>[A-Z][A-Za-z]+) {2,}\S", RegexOptions.Multiline)]
     private static partial Regex ListedId();
+
+    private static string[] Links(string command) =>
+        [.. XDocument.Load(ModuleHelp.FilePath).Descendants(Command + "command")
+            .Single(element => (string)element.Descendants(Command + "name").First() == command)
+            .Descendants(Maml + "linkText").Select(link => link.Value)];
 
     /// <summary>A property's text; of a list of paragraphs, all of it.</summary>
     private static string Text(PSObject help, string property) =>

@@ -92,6 +92,8 @@ internal sealed class CommandHelp
                     yield return ($"{other.VerbName}-{other.NounName}", "");
             }
 
+            foreach (var topic in _text.Elements("topic"))
+                yield return (XmlDocs.Text(topic), "");
             yield return ("about_Ayrshare", "");
         }
     }

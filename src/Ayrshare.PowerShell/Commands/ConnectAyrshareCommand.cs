@@ -86,6 +86,9 @@ namespace Ayrshare.PowerShell.Commands;
 /// <seealso cref="GetAyrshareConnectionCommand"/>
 /// <seealso cref="TestAyrshareConnectionCommand"/>
 /// <seealso cref="StartAyrshareSandboxCommand"/>
+/// <seealso cref="NewAyrshareJwtCommand"/>
+/// <seealso cref="InvokeAyrshareApiCommand"/>
+/// <topic>about_Ayrshare_Secrets</topic>
 [Cmdlet(VerbsCommunications.Connect, "Ayrshare", DefaultParameterSetName = Direct)]
 [OutputType(typeof(AyrshareConnection))]
 public sealed class ConnectAyrshareCommand : AyrshareCommand
@@ -134,7 +137,7 @@ public sealed class ConnectAyrshareCommand : AyrshareCommand
     public SecureString? XApiSecret { get; set; }
 
     /// <summary>The SecretManagement vault to read from what is not given as a parameter; an empty string means the
-    /// default vault. New-AyrshareJwt and Send-AyrshareConnectEmail then look for profile keys in it too.</summary>
+    /// default vault. The other commands then look for profile keys in it too.</summary>
     [Parameter(ParameterSetName = FromVault)]
     [AllowEmptyString]
     [AllowNull]

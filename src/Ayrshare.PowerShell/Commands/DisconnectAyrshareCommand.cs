@@ -36,6 +36,8 @@ namespace Ayrshare.PowerShell.Commands;
 /// </example>
 /// <seealso cref="ConnectAyrshareCommand"/>
 /// <seealso cref="GetAyrshareConnectionCommand"/>
+/// <seealso cref="StopAyrshareSandboxCommand"/>
+/// <topic>about_Ayrshare_Secrets</topic>
 [Cmdlet(VerbsCommunications.Disconnect, "Ayrshare")]
 public sealed class DisconnectAyrshareCommand : AyrshareCommand
 {

@@ -65,6 +65,8 @@ namespace Ayrshare.PowerShell.Commands;
 /// <seealso href="https://www.ayrshare.com/docs/apis/profiles/unlink-social-network">Unlink a social network, in Ayrshare's documentation</seealso>
 /// <seealso cref="GetAyrshareSocialAccountCommand"/>
 /// <seealso cref="RemoveAyrshareProfileCommand"/>
+/// <seealso cref="NewAyrshareJwtCommand"/>
+/// <topic>about_Ayrshare_Errors</topic>
 [Cmdlet(VerbsCommunications.Disconnect, "AyrshareSocialAccount", SupportsShouldProcess = true, DefaultParameterSetName = OfProfile)]
 [OutputType(typeof(AyrshareUnlinkedAccount))]
 public sealed class DisconnectAyrshareSocialAccountCommand : ProfileCommand<AyrshareUnlinkedAccount>

@@ -33,6 +33,7 @@ namespace Ayrshare.PowerShell.Commands;
 /// <seealso cref="ConnectAyrshareCommand"/>
 /// <seealso cref="DisconnectAyrshareCommand"/>
 /// <seealso cref="TestAyrshareConnectionCommand"/>
+/// <topic>about_Ayrshare_Secrets</topic>
 [Cmdlet(VerbsCommon.Get, "AyrshareConnection")]
 [OutputType(typeof(AyrshareConnection))]
 public sealed class GetAyrshareConnectionCommand : AyrshareCommand

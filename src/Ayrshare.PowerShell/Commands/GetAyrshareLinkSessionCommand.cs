@@ -50,6 +50,7 @@ namespace Ayrshare.PowerShell.Commands;
 /// <seealso href="https://www.ayrshare.com/docs/apis/profiles/get-link-session">Get a link session, in Ayrshare's documentation</seealso>
 /// <seealso cref="NewAyrshareLinkSessionCommand"/>
 /// <seealso cref="RevokeAyrshareLinkSessionCommand"/>
+/// <topic>about_Ayrshare_Errors</topic>
 [Cmdlet(VerbsCommon.Get, "AyrshareLinkSession")]
 [OutputType(typeof(AyrshareLinkSessionStatus))]
 public sealed class GetAyrshareLinkSessionCommand : LinkSessionCommand

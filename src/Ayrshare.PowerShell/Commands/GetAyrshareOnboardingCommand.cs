@@ -39,6 +39,7 @@ namespace Ayrshare.PowerShell.Commands;
 /// <para>The number of clients that are done.</para>
 /// </example>
 /// <seealso cref="InvokeAyrshareOnboardingCommand"/>
+/// <topic>about_Ayrshare_Onboarding</topic>
 [Cmdlet(VerbsCommon.Get, "AyrshareOnboarding")]
 [OutputType(typeof(AyrshareOnboarding))]
 public sealed class GetAyrshareOnboardingCommand : AyrshareCommand

@@ -74,6 +74,10 @@ namespace Ayrshare.PowerShell.Commands;
 /// <seealso cref="GetAyrshareSocialAccountCommand"/>
 /// <seealso cref="NewAyrshareJwtCommand"/>
 /// <seealso cref="SendAyrshareConnectEmailCommand"/>
+/// <seealso cref="RemoveAyrshareProfileCommand"/>
+/// <seealso cref="WaitAyrshareSocialAccountCommand"/>
+/// <seealso cref="InvokeAyrshareApiCommand"/>
+/// <topic>about_Ayrshare_Errors</topic>
 [Cmdlet(VerbsCommon.Get, "AyrshareProfile")]
 [OutputType(typeof(AyrshareProfile))]
 public sealed class GetAyrshareProfileCommand : AyrsharePipelineCommand<ProfileListing>

@@ -42,6 +42,7 @@ namespace Ayrshare.PowerShell.Commands;
 /// </example>
 /// <seealso cref="StartAyrshareSandboxCommand"/>
 /// <seealso cref="StopAyrshareSandboxCommand"/>
+/// <topic>about_Ayrshare_Sandbox</topic>
 [Cmdlet(VerbsCommon.Get, "AyrshareSandbox")]
 [OutputType("Ayrshare.Sandbox.SandboxServer")]
 public sealed class GetAyrshareSandboxCommand : AyrshareCommand

@@ -76,6 +76,9 @@ namespace Ayrshare.PowerShell.Commands;
 /// <seealso cref="DisconnectAyrshareSocialAccountCommand"/>
 /// <seealso cref="GetAyrshareProfileCommand"/>
 /// <seealso cref="NewAyrshareJwtCommand"/>
+/// <seealso cref="WaitAyrshareSocialAccountCommand"/>
+/// <seealso cref="SendAyrshareConnectEmailCommand"/>
+/// <topic>about_Ayrshare_Errors</topic>
 [Cmdlet(VerbsCommon.Get, "AyrshareSocialAccount", DefaultParameterSetName = OfProfile)]
 [OutputType(typeof(AyrshareSocialAccount))]
 public sealed class GetAyrshareSocialAccountCommand : ProfileCommand<IReadOnlyList<AyrshareSocialAccount>>

@@ -109,6 +109,8 @@ namespace Ayrshare.PowerShell.Commands;
 /// <seealso cref="ConnectAyrshareCommand"/>
 /// <seealso cref="GetAyrshareProfileCommand"/>
 /// <seealso cref="NewAyrshareProfileCommand"/>
+/// <seealso cref="ResolveAyrshareErrorCommand"/>
+/// <topic>about_Ayrshare_Errors</topic>
 [Cmdlet(VerbsLifecycle.Invoke, "AyrshareApi", SupportsShouldProcess = true)]
 [OutputType(typeof(PSObject), typeof(string))]
 public sealed class InvokeAyrshareApiCommand : ProfileCommand<ApiAnswers>

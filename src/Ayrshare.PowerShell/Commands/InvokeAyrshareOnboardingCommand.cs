@@ -83,6 +83,9 @@ namespace Ayrshare.PowerShell.Commands;
 /// <seealso cref="GetAyrshareOnboardingCommand"/>
 /// <seealso cref="NewAyrshareProfileCommand"/>
 /// <seealso cref="SendAyrshareConnectEmailCommand"/>
+/// <topic>about_Ayrshare_Onboarding</topic>
+/// <topic>about_Ayrshare_Runbooks</topic>
+/// <topic>about_Ayrshare_Errors</topic>
 [Cmdlet(VerbsLifecycle.Invoke, "AyrshareOnboarding", SupportsShouldProcess = true, DefaultParameterSetName = FromFile)]
 [OutputType(typeof(AyrshareOnboardingResult))]
 public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposable
@@ -109,12 +112,12 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
     [Parameter]
     public IDictionary? ColumnMap { get; set; }
 
-    /// <summary>The vault that keeps the profile keys; the connection's, or the default vault, unless given.</summary>
+    /// <summary>The SecretManagement vault that keeps the profile keys; the connection's vault unless given, or else the default vault.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(VaultCompleter))]
     public string? Vault { get; set; }
 
-    /// <summary>Mails each client the link. Needs the Max Pack.</summary>
+    /// <summary>Mails each client the link. Needs Ayrshare's Max Pack.</summary>
     [Parameter]
     public SwitchParameter SendEmail { get; set; }
 
@@ -122,36 +125,36 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
     [Parameter]
     public string? Company { get; set; }
 
-    /// <summary>The address that the client can turn to, unless the row's cell says otherwise.</summary>
+    /// <summary>The address at which the client can ask back, unless the row's cell says otherwise.</summary>
     [Parameter]
     public string? ContactEmail { get; set; }
 
-    /// <summary>The address of the terms of use, unless the row's cell says otherwise.</summary>
+    /// <summary>The full address of the company's terms of use, unless the row's cell says otherwise.</summary>
     [Parameter]
     public string? TermsUrl { get; set; }
 
-    /// <summary>The address of the privacy policy, unless the row's cell says otherwise.</summary>
+    /// <summary>The full address of the company's privacy policy, unless the row's cell says otherwise.</summary>
     [Parameter]
     public string? PrivacyUrl { get; set; }
 
-    /// <summary>An address that gets a blind copy, unless the row's cell says otherwise.</summary>
+    /// <summary>An address that gets a blind copy, unless the row's cell says otherwise. The copy holds the link too.</summary>
     [Parameter]
     public string? Bcc { get; set; }
 
-    /// <summary>The networks that the linking page shows, unless the row's cell says otherwise.</summary>
+    /// <summary>The networks that the page shows, unless the row's cell says otherwise. Tab completes the names.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(NetworkCompleter))]
     public string[]? AllowedSocial { get; set; }
 
-    /// <summary>Where "Done" leads, unless the row's cell says otherwise.</summary>
+    /// <summary>The full address where the button "Done" and the logo lead, unless the row's cell says otherwise.</summary>
     [Parameter]
     public string? Redirect { get; set; }
 
-    /// <summary>The link's life in minutes, 1 to 2880, unless the row's cell says otherwise; 5 unless given. Needs the Max Pack.</summary>
+    /// <summary>How long the link lives, in minutes, 1 to 2880 (48 hours), unless the row's cell says otherwise; 5 unless given. Needs Ayrshare's Max Pack.</summary>
     [Parameter]
     public Minutes? ExpiresIn { get; set; }
 
-    /// <summary>The journal; beside the CSV unless given.</summary>
+    /// <summary>The file of the journal; beside the CSV unless given. Rows from the pipeline need one.</summary>
     [Parameter]
     public string? JournalPath { get; set; }
 

@@ -134,6 +134,11 @@ namespace Ayrshare.PowerShell.Commands;
 /// <seealso cref="GetAyrshareProfileCommand"/>
 /// <seealso cref="ConnectAyrshareCommand"/>
 /// <seealso cref="TestAyrshareConnectionCommand"/>
+/// <seealso cref="WaitAyrshareSocialAccountCommand"/>
+/// <seealso cref="GetAyrshareSocialAccountCommand"/>
+/// <seealso cref="DisconnectAyrshareSocialAccountCommand"/>
+/// <topic>about_Ayrshare_Secrets</topic>
+/// <topic>about_Ayrshare_Errors</topic>
 [Cmdlet(VerbsCommon.New, "AyrshareJwt", SupportsShouldProcess = true)]
 [OutputType(typeof(AyrshareJwt))]
 public sealed class NewAyrshareJwtCommand : JwtCommand

@@ -48,7 +48,7 @@ namespace Ayrshare.PowerShell.Commands;
 /// $link.Url.AbsoluteUri
 /// </code>
 /// <para>Only Instagram is linked, by way of the client's Facebook page. The page that opens the link is told what
-/// has happened. Needs the Max Pack.</para>
+/// has happened. Needs Ayrshare's Max Pack.</para>
 /// </example>
 /// <example>
 /// <title>See later who has opened the link</title>
@@ -95,6 +95,9 @@ namespace Ayrshare.PowerShell.Commands;
 /// <seealso cref="NewAyrshareJwtCommand"/>
 /// <seealso cref="SendAyrshareConnectEmailCommand"/>
 /// <seealso cref="NewAyrshareProfileCommand"/>
+/// <seealso cref="WaitAyrshareSocialAccountCommand"/>
+/// <topic>about_Ayrshare_Secrets</topic>
+/// <topic>about_Ayrshare_Errors</topic>
 [Cmdlet(VerbsCommon.New, "AyrshareLinkSession", SupportsShouldProcess = true)]
 [OutputType(typeof(AyrshareLinkSession))]
 public sealed class NewAyrshareLinkSessionCommand : LinkCommand<AyrshareLinkSession>

@@ -88,6 +88,13 @@ namespace Ayrshare.PowerShell.Commands;
 /// <seealso cref="NewAyrshareJwtCommand"/>
 /// <seealso cref="SendAyrshareConnectEmailCommand"/>
 /// <seealso cref="StartAyrshareSandboxCommand"/>
+/// <seealso cref="SetAyrshareProfileCommand"/>
+/// <seealso cref="RemoveAyrshareProfileCommand"/>
+/// <seealso cref="InvokeAyrshareOnboardingCommand"/>
+/// <seealso cref="NewAyrshareLinkSessionCommand"/>
+/// <seealso cref="InvokeAyrshareApiCommand"/>
+/// <topic>about_Ayrshare_Secrets</topic>
+/// <topic>about_Ayrshare_Errors</topic>
 [Cmdlet(VerbsCommon.New, "AyrshareProfile", SupportsShouldProcess = true, DefaultParameterSetName = ByTitle)]
 [OutputType(typeof(AyrshareNewProfile))]
 public sealed class NewAyrshareProfileCommand : AyrsharePipelineCommand<AyrshareNewProfile>

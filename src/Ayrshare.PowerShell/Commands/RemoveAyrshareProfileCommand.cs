@@ -53,6 +53,9 @@ namespace Ayrshare.PowerShell.Commands;
 /// <seealso href="https://www.ayrshare.com/docs/apis/profiles/delete-profile">Delete a User Profile, in Ayrshare's documentation</seealso>
 /// <seealso cref="GetAyrshareProfileCommand"/>
 /// <seealso cref="DisconnectAyrshareSocialAccountCommand"/>
+/// <seealso cref="NewAyrshareProfileCommand"/>
+/// <seealso cref="SetAyrshareProfileCommand"/>
+/// <topic>about_Ayrshare_Errors</topic>
 [Cmdlet(VerbsCommon.Remove, "AyrshareProfile", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(AyrshareRemovedProfile))]
 public sealed class RemoveAyrshareProfileCommand : ProfileCommand<AyrshareRemovedProfile>

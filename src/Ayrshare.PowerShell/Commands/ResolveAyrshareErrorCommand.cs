@@ -72,6 +72,8 @@ namespace Ayrshare.PowerShell.Commands;
 /// <output type="Ayrshare.PowerShell.AyrshareErrorExplanation">One for each error.</output>
 /// <seealso href="https://www.ayrshare.com/docs/errors/overview">Errors, in Ayrshare's documentation</seealso>
 /// <seealso cref="TestAyrshareConnectionCommand"/>
+/// <seealso cref="InvokeAyrshareApiCommand"/>
+/// <topic>about_Ayrshare_Errors</topic>
 [Cmdlet(VerbsDiagnostic.Resolve, "AyrshareError")]
 [OutputType(typeof(AyrshareErrorExplanation))]
 public sealed class ResolveAyrshareErrorCommand : AyrsharePipelineCommand<AyrshareErrorExplanation>

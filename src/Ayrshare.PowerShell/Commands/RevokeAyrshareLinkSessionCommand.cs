@@ -45,6 +45,7 @@ namespace Ayrshare.PowerShell.Commands;
 /// <seealso href="https://www.ayrshare.com/docs/apis/profiles/revoke-link-session">Revoke a link session, in Ayrshare's documentation</seealso>
 /// <seealso cref="NewAyrshareLinkSessionCommand"/>
 /// <seealso cref="GetAyrshareLinkSessionCommand"/>
+/// <topic>about_Ayrshare_Errors</topic>
 [Cmdlet(VerbsSecurity.Revoke, "AyrshareLinkSession", SupportsShouldProcess = true)]
 [OutputType(typeof(AyrshareLinkSessionStatus))]
 public sealed class RevokeAyrshareLinkSessionCommand : LinkSessionCommand

@@ -83,6 +83,12 @@ namespace Ayrshare.PowerShell.Commands;
 /// <seealso cref="NewAyrshareProfileCommand"/>
 /// <seealso cref="GetAyrshareProfileCommand"/>
 /// <seealso cref="StartAyrshareSandboxCommand"/>
+/// <seealso cref="NewAyrshareLinkSessionCommand"/>
+/// <seealso cref="WaitAyrshareSocialAccountCommand"/>
+/// <seealso cref="InvokeAyrshareOnboardingCommand"/>
+/// <seealso cref="GetAyrshareSocialAccountCommand"/>
+/// <topic>about_Ayrshare_Secrets</topic>
+/// <topic>about_Ayrshare_Errors</topic>
 [Cmdlet(VerbsCommunications.Send, "AyrshareConnectEmail", SupportsShouldProcess = true)]
 [OutputType(typeof(AyrshareJwt))]
 public sealed class SendAyrshareConnectEmailCommand : JwtCommand

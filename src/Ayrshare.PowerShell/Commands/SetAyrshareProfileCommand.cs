@@ -93,6 +93,8 @@ namespace Ayrshare.PowerShell.Commands;
 /// <seealso cref="GetAyrshareProfileCommand"/>
 /// <seealso cref="NewAyrshareProfileCommand"/>
 /// <seealso cref="RemoveAyrshareProfileCommand"/>
+/// <topic>about_Ayrshare_Secrets</topic>
+/// <topic>about_Ayrshare_Errors</topic>
 [Cmdlet(VerbsCommon.Set, "AyrshareProfile", SupportsShouldProcess = true)]
 [OutputType(typeof(AyrshareProfileChange))]
 public sealed class SetAyrshareProfileCommand : ProfileCommand<AyrshareProfileChange>

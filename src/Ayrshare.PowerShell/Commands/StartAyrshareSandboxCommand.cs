@@ -80,6 +80,9 @@ namespace Ayrshare.PowerShell.Commands;
 /// <seealso cref="GetAyrshareSandboxCommand"/>
 /// <seealso cref="StopAyrshareSandboxCommand"/>
 /// <seealso cref="ConnectAyrshareCommand"/>
+/// <seealso cref="NewAyrshareProfileCommand"/>
+/// <seealso cref="SendAyrshareConnectEmailCommand"/>
+/// <topic>about_Ayrshare_Sandbox</topic>
 [Cmdlet(VerbsLifecycle.Start, "AyrshareSandbox", SupportsShouldProcess = true)]
 [OutputType("Ayrshare.Sandbox.SandboxServer")]
 public sealed class StartAyrshareSandboxCommand : AyrshareCommand
@@ -94,7 +97,7 @@ public sealed class StartAyrshareSandboxCommand : AyrshareCommand
     [Parameter]
     public SwitchParameter Connect { get; set; }
 
-    /// <summary>The API key that the sandbox takes; a random one unless given.</summary>
+    /// <summary>The API key that the sandbox takes; a random one unless given. A secret elsewhere: the sandbox shows it, so never give the account's own.</summary>
     [Parameter]
     [SecretArgument]
     public SecureString? ApiKey { get; set; }
@@ -103,7 +106,7 @@ public sealed class StartAyrshareSandboxCommand : AyrshareCommand
     [Parameter]
     public string? Domain { get; set; }
 
-    /// <summary>The private key of the sandbox's account, RSA as PEM or base64 of it; a new one unless given.</summary>
+    /// <summary>The private key of the sandbox's account, RSA as PEM or base64 of it; a new one unless given. A secret elsewhere: the sandbox shows it, so never give the account's own.</summary>
     [Parameter]
     [SecretArgument]
     public SecureString? PrivateKey { get; set; }

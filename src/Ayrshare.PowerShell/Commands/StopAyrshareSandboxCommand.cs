@@ -37,6 +37,7 @@ namespace Ayrshare.PowerShell.Commands;
 /// <seealso cref="StartAyrshareSandboxCommand"/>
 /// <seealso cref="GetAyrshareSandboxCommand"/>
 /// <seealso cref="DisconnectAyrshareCommand"/>
+/// <topic>about_Ayrshare_Sandbox</topic>
 [Cmdlet(VerbsLifecycle.Stop, "AyrshareSandbox", SupportsShouldProcess = true)]
 public sealed class StopAyrshareSandboxCommand : AyrshareCommand
 {

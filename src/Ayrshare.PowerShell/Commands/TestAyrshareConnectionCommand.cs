@@ -54,6 +54,10 @@ namespace Ayrshare.PowerShell.Commands;
 /// <seealso href="https://www.ayrshare.com/docs/apis/user/profile-details">Profile details, in Ayrshare's documentation</seealso>
 /// <seealso cref="ConnectAyrshareCommand"/>
 /// <seealso cref="GetAyrshareConnectionCommand"/>
+/// <seealso cref="ResolveAyrshareErrorCommand"/>
+/// <seealso cref="NewAyrshareJwtCommand"/>
+/// <topic>about_Ayrshare_Runbooks</topic>
+/// <topic>about_Ayrshare_Secrets</topic>
 [Cmdlet(VerbsDiagnostic.Test, "AyrshareConnection")]
 [OutputType(typeof(AyrshareConnectionTest), typeof(bool))]
 public sealed class TestAyrshareConnectionCommand : AyrshareCommand, IDisposable

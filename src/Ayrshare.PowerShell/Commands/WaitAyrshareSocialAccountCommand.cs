@@ -87,6 +87,11 @@ namespace Ayrshare.PowerShell.Commands;
 /// <seealso href="https://www.ayrshare.com/docs/apis/user/profile-details">Profile details, in Ayrshare's documentation</seealso>
 /// <seealso cref="NewAyrshareJwtCommand"/>
 /// <seealso cref="GetAyrshareProfileCommand"/>
+/// <seealso cref="GetAyrshareSocialAccountCommand"/>
+/// <seealso cref="SendAyrshareConnectEmailCommand"/>
+/// <seealso cref="NewAyrshareLinkSessionCommand"/>
+/// <topic>about_Ayrshare_Runbooks</topic>
+/// <topic>about_Ayrshare_Errors</topic>
 [Cmdlet(VerbsLifecycle.Wait, "AyrshareSocialAccount")]
 [OutputType(typeof(AyrshareLinkedProfile))]
 public sealed class WaitAyrshareSocialAccountCommand : ProfileCommand<EndedWait>

@@ -29,7 +29,7 @@ public abstract class AyrsharePipelineCommand<T> : AyrshareCommand, IDisposable
     [ArgumentCompleter(typeof(ConnectionCompleter))]
     public AyrshareConnection? Connection { get; set; }
 
-    /// <summary>How many requests may be under way at a time, 1 to 64. Output keeps the order of the input.</summary>
+    /// <summary>How many requests may be under way at a time, 1 to 64; the notes tell how many unless given. Output keeps the order of the input.</summary>
     [Parameter]
     [ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; }
