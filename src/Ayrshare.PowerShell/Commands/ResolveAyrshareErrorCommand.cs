@@ -68,6 +68,7 @@ namespace Ayrshare.PowerShell.Commands;
 /// <para>Each code is asked for once. If Ayrshare can not be asked, a warning says why, and it is not asked again for
 /// the rows that follow.</para>
 /// <para>Error ids: CodeMissing, InvalidCode, NotAnError; about_Ayrshare_Errors has all of them.</para>
+/// <para>Five requests are under way at a time unless -ThrottleLimit says otherwise.</para>
 /// </notes>
 /// <output type="Ayrshare.PowerShell.AyrshareErrorExplanation">One for each error.</output>
 /// <seealso href="https://www.ayrshare.com/docs/errors/overview">Errors, in Ayrshare's documentation</seealso>
