@@ -184,6 +184,6 @@ public sealed class GetAyrshareLinkSessionTests
     {
         var status = session.Run("$status = $link | Get-AyrshareLinkSession; $status").ThrowIfFailed().Only;
         return string.Join(",", new[] { "Status", "IsOpened", "IsValid", "IsRevoked", "IsExpired", "OpenedAt" }
-            .Select(name => status.Properties[name].Value is DateTime time ? $"{time.ToUniversalTime():u}" : $"{status.Properties[name].Value}"));
+            .Select(name => status.Properties[name].Value is DateTimeOffset time ? $"{time.ToUniversalTime():u}" : $"{status.Properties[name].Value}"));
     }
 }

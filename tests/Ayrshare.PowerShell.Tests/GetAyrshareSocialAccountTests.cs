@@ -12,7 +12,7 @@ public sealed class GetAyrshareSocialAccountTests
     public void Each_linked_account_comes_out_with_all_that_is_known_of_it()
     {
         using var session = Session.WithSandbox();
-        var before = DateTime.Now.AddSeconds(-2);
+        var before = DateTimeOffset.Now.AddSeconds(-2);
 
         var account = session.Run("$acme = New-AyrshareProfile Acme; $sandbox.Link('Acme', 'facebook', 7); $acme | Get-AyrshareSocialAccount").ThrowIfFailed().Only;
 
@@ -21,10 +21,10 @@ public sealed class GetAyrshareSocialAccountTests
         Assert.Equal(session.Run("$sandbox.Profiles[0].RefId").Only.BaseObject, Value<string>("RefId"));
         Assert.StartsWith("https://www.facebook.com/", Value<Uri>("ProfileUrl").AbsoluteUri);
         Assert.Equal((Value<string>("Username"), "https"), (Value<string>("Id"), Value<Uri>("UserImage").Scheme));
-        Assert.InRange(Value<DateTime>("Linked"), before, DateTime.Now.AddSeconds(2));
-        Assert.Equal(DateTimeKind.Local, Value<DateTime>("Linked").Kind);
+        Assert.InRange(Value<DateTimeOffset>("Linked"), before, DateTimeOffset.Now.AddSeconds(2));
+        Assert.Equal(DateTimeOffset.Now.Offset, Value<DateTimeOffset>("Linked").Offset);
         Assert.Equal((7, false), (Value<int>("RefreshDaysRemaining"), Value<bool>("RefreshRequired")));
-        Assert.InRange(Value<DateTime>("RefreshDue"), before.AddDays(7), DateTime.Now.AddDays(7).AddSeconds(2));
+        Assert.InRange(Value<DateTimeOffset>("RefreshDue"), before.AddDays(7), DateTimeOffset.Now.AddDays(7).AddSeconds(2));
     }
 
     [Fact]

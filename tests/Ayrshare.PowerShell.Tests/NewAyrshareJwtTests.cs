@@ -229,7 +229,7 @@ public sealed class NewAyrshareJwtTests
         clock.Advance(TimeSpan.FromSeconds(3));
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync());
 
-        DateTimeOffset Time(string property) => (DateTime)link.Properties[property].Value;
+        DateTimeOffset Time(string property) => (DateTimeOffset)link.Properties[property].Value;
 
         async Task<HttpStatusCode> StatusAsync()
         {

@@ -219,9 +219,9 @@ public sealed class NewAyrshareLinkSessionTests
         var after = (DateTimeOffset)clock.GetUtcNow();
         var url = (Uri)link.Properties["Url"].Value;
         var life = TimeSpan.FromMinutes(expiresIn.Length == 0 ? 5 : 2880);
-        var expiresAt = (DateTimeOffset)(DateTime)link.Properties["ExpiresAt"].Value;
+        var expiresAt = (DateTimeOffset)link.Properties["ExpiresAt"].Value;
         Assert.InRange(expiresAt, before.AddSeconds(-2) + life, after + life);
-        Assert.InRange((DateTime)link.Properties["IssuedAt"].Value, before.AddSeconds(-2), after);
+        Assert.InRange((DateTimeOffset)link.Properties["IssuedAt"].Value, before.AddSeconds(-2), after);
         Assert.Equal("Acme", link.Properties["Title"].Value);
         Assert.Contains($"session={link.Properties["Token"].Value}", url.Query);
         Assert.False((bool)session.Run("$link.IsExpired").Only.BaseObject);

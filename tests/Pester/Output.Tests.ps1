@@ -70,7 +70,7 @@ Describe 'In a file' {
         $before = $ours | Where-Object { $_.PSTypeNames[0] -match 'AyrshareJwt|AyrshareProfile$|AyrshareOnboarding$|AyrshareConnectionTest' }
         $before | Export-Clixml $file
         $after = Import-Clixml $file
-        ($after | Where-Object ExpiresAt)[0].ExpiresAt | Should -Be ($before | Where-Object ExpiresAt)[0].ExpiresAt
+        ($after | Where-Object ExpiresAt)[0].ExpiresAt.UtcDateTime | Should -Be ($before | Where-Object ExpiresAt)[0].ExpiresAt.UtcDateTime
         ($after | Where-Object ActiveSocialAccounts)[0].ActiveSocialAccounts | Should -HaveCount 13
         ($after | Where-Object Clients).Clients.Title | Should -Be 'Blueberry Hill Community Kitchen & Bakery (Portland) 2', 'Dahlia Flowers 2'
         ($after | Where-Object Checks).Checks.Name | Should -Contain 'ApiKey'
@@ -82,7 +82,7 @@ Describe 'In a file' {
         $profiles = @(Get-AyrshareProfile | Where-Object ActiveSocialAccounts)
         $again = @($profiles | ConvertTo-Json | ConvertFrom-Json)
         $again[0].ActiveSocialAccounts | Should -Be 'facebook', 'gmb'
-        ([datetime] $again[0].Created).ToUniversalTime() | Should -Be $profiles[0].Created.ToUniversalTime()
+        ([datetime] $again[0].Created).ToUniversalTime() | Should -Be $profiles[0].Created.UtcDateTime
     }
 
     It 'leads from <name> to the next command: titles, lists, columns of one''s own, and the key by its title' -TestCases @(
@@ -114,7 +114,7 @@ Describe 'In a job' {
         $created, $link = $job | Receive-Job -Wait -AutoRemoveJob -WarningVariable warnings 3>$null
         $created.Title | Should -Be 'In a job'
         $created.PSObject.Properties.Name | Should -Not -Contain 'ProfileKey'
-        $link.ExpiresAt | Should -BeOfType datetime
+        [datetimeoffset] $link.ExpiresAt | Should -BeGreaterThan ([datetimeoffset]::Now)
         "$warnings" | Should -BeLike '*-Vault*'
         ($link | Out-String -Width 80) | Should -Not -BeLike '* in 5 min*' -Because 'that was so when it left the job'
     }

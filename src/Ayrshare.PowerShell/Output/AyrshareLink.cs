@@ -19,8 +19,8 @@ public abstract class AyrshareLink : IFromRow, ICarriesProfileKey
         Url = link.Url;
         Token = token;
         Title = link.Title;
-        IssuedAt = link.Life.IssuedAt.LocalDateTime;
-        ExpiresAt = link.Life.ExpiresAt.LocalDateTime;
+        IssuedAt = link.Life.IssuedAt.ToLocalTime();
+        ExpiresAt = link.Life.ExpiresAt.ToLocalTime();
         EmailSent = link.EmailSent;
     }
 
@@ -37,16 +37,16 @@ public abstract class AyrshareLink : IFromRow, ICarriesProfileKey
     public string? Token { get; }
 
     /// <summary>When the link was issued, by the server's clock, in local time.</summary>
-    public DateTime IssuedAt { get; }
+    public DateTimeOffset IssuedAt { get; }
 
     /// <summary>When the link ends, by the server's clock, in local time; never later than it really does.</summary>
-    public DateTime ExpiresAt { get; }
+    public DateTimeOffset ExpiresAt { get; }
 
     /// <summary>How long the link lives in all.</summary>
     public TimeSpan ExpiresIn => ExpiresAt - IssuedAt;
 
     /// <summary>Whether the link has ended by now.</summary>
-    public bool IsExpired => ExpiresAt.ToUniversalTime() <= Now.UtcDateTime;
+    public bool IsExpired => ExpiresAt <= Now;
 
     /// <summary>What is left of the link's life in words, rounded, such as <c>5 min</c>.</summary>
     public string TimeLeft => PowerShell.TimeLeft.Until(ExpiresAt, Now);

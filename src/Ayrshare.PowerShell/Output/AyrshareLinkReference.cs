@@ -21,7 +21,7 @@ public sealed class AyrshareLinkReference : IFromRow, ICarriesProfileKey
     public string? SessionId => (_link as AyrshareLinkSession)?.SessionId;
 
     /// <summary>When the link ends, in local time.</summary>
-    public DateTime ExpiresAt => _link.ExpiresAt;
+    public DateTimeOffset ExpiresAt => _link.ExpiresAt;
 
     /// <summary>The client's address, from the input.</summary>
     public string? Email => _link.Email;

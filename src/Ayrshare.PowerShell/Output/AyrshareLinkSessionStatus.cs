@@ -25,8 +25,8 @@ public sealed class AyrshareLinkSessionStatus : IFromRow, ICarriesProfileKey
         IsValid = status.IsValid;
         IsRevoked = status.IsRevoked;
         IsExpired = status.IsExpired;
-        OpenedAt = status.OpenedAt?.LocalDateTime;
-        ExpiresAt = status.ExpiresAt?.LocalDateTime ?? row.Time(nameof(ExpiresAt));
+        OpenedAt = status.OpenedAt?.ToLocalTime();
+        ExpiresAt = status.ExpiresAt?.ToLocalTime() ?? row.Time(nameof(ExpiresAt));
         Email = row.Text(nameof(Email));
         Details = status.Details.Count == 0 ? null : Plain(status.Details);
         _profileKey = profileKey is null ? null : SecretText.Secure(profileKey);
@@ -58,10 +58,10 @@ public sealed class AyrshareLinkSessionStatus : IFromRow, ICarriesProfileKey
     public bool? IsExpired { get; }
 
     /// <summary>When the link was opened, in local time.</summary>
-    public DateTime? OpenedAt { get; }
+    public DateTimeOffset? OpenedAt { get; }
 
     /// <summary>When the link ends, in local time; from the input if Ayrshare does not tell it.</summary>
-    public DateTime? ExpiresAt { get; }
+    public DateTimeOffset? ExpiresAt { get; }
 
     /// <summary>What is left of the link's life in words, rounded, such as <c>5 min</c>; null if it is not known, or the link was revoked.</summary>
     public string? TimeLeft => ExpiresAt is { } end && IsRevoked is not true ? PowerShell.TimeLeft.Until(end, _clock.GetUtcNow()) : null;

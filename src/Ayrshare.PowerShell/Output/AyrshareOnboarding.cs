@@ -12,8 +12,8 @@ public sealed class AyrshareOnboarding
     {
         JournalPath = path;
         Runs = journal.Runs;
-        StartedAt = journal.Span?.First.LocalDateTime;
-        LastAt = journal.Span?.Last.LocalDateTime;
+        StartedAt = journal.Span?.First.ToLocalTime();
+        LastAt = journal.Span?.Last.ToLocalTime();
         Clients = journal.Clients.Select(client => new AyrshareOnboardingClient(client)).ToArray();
     }
 
@@ -24,10 +24,10 @@ public sealed class AyrshareOnboarding
     public int Runs { get; }
 
     /// <summary>When the first run began, in local time.</summary>
-    public DateTime? StartedAt { get; }
+    public DateTimeOffset? StartedAt { get; }
 
     /// <summary>When anything was last recorded, in local time.</summary>
-    public DateTime? LastAt { get; }
+    public DateTimeOffset? LastAt { get; }
 
     /// <summary>Clients that are done.</summary>
     public int Done => Count("Done");

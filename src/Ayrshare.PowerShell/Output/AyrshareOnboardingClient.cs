@@ -12,9 +12,9 @@ public sealed class AyrshareOnboardingClient
         Title = state.Title;
         RefId = state.RefId;
         SecretName = state.Secret;
-        ExpiresAt = state.ExpiresAt?.LocalDateTime;
-        MailedAt = state.MailedAt?.LocalDateTime;
-        LastAt = state.LastAt.LocalDateTime;
+        ExpiresAt = state.ExpiresAt?.ToLocalTime();
+        MailedAt = state.MailedAt?.ToLocalTime();
+        LastAt = state.LastAt.ToLocalTime();
         Status = state switch
         {
             { KeyLost: true } => "KeyLost",
@@ -47,13 +47,13 @@ public sealed class AyrshareOnboardingClient
     public string? SecretName { get; }
 
     /// <summary>When the client's link ends, in local time.</summary>
-    public DateTime? ExpiresAt { get; }
+    public DateTimeOffset? ExpiresAt { get; }
 
     /// <summary>When the mail was sent, in local time.</summary>
-    public DateTime? MailedAt { get; }
+    public DateTimeOffset? MailedAt { get; }
 
     /// <summary>When anything was last recorded of the client, in local time.</summary>
-    public DateTime LastAt { get; }
+    public DateTimeOffset LastAt { get; }
 
     /// <summary>The last thing that went wrong, until something went well.</summary>
     public string? Error { get; }

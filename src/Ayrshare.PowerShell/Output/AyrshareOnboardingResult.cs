@@ -17,9 +17,9 @@ public sealed class AyrshareOnboardingResult : IFromRow
         RefId = outcome.RefId;
         Status = outcome.Status.ToString();
         Url = outcome.Link?.Url;
-        ExpiresAt = outcome.ExpiresAt?.LocalDateTime;
+        ExpiresAt = outcome.ExpiresAt?.ToLocalTime();
         Email = outcome.Client.Email;
-        MailedAt = outcome.MailedAt?.LocalDateTime;
+        MailedAt = outcome.MailedAt?.ToLocalTime();
         SecretName = outcome.Client.SecretName;
         Error = outcome.Problem;
         RecommendedAction = outcome.Action;
@@ -42,7 +42,7 @@ public sealed class AyrshareOnboardingResult : IFromRow
     public Uri? Url { get; }
 
     /// <summary>When the client's link ends, in local time.</summary>
-    public DateTime? ExpiresAt { get; }
+    public DateTimeOffset? ExpiresAt { get; }
 
     /// <summary>What is left of the link's life in words, rounded, such as <c>47 h</c>.</summary>
     public string? TimeLeft => ExpiresAt is { } end ? PowerShell.TimeLeft.Until(end, _clock.GetUtcNow()) : null;
@@ -51,7 +51,7 @@ public sealed class AyrshareOnboardingResult : IFromRow
     public string? Email { get; }
 
     /// <summary>When the mail was sent, in this run or an earlier one, in local time.</summary>
-    public DateTime? MailedAt { get; }
+    public DateTimeOffset? MailedAt { get; }
 
     /// <summary>The name of the secret that holds, or should hold, the profile key.</summary>
     public string SecretName { get; }

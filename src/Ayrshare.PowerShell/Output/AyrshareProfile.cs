@@ -13,7 +13,7 @@ public sealed class AyrshareProfile
         RefId = profile.RefId;
         Status = profile.Status;
         Suspended = profile.Suspended;
-        Created = profile.Created?.LocalDateTime;
+        Created = profile.Created?.ToLocalTime();
         ActiveSocialAccounts = new(profile.ActiveSocialAccounts);
         Tags = new(profile.Tags);
         ActionLog = profile.ActionLog;
@@ -35,7 +35,7 @@ public sealed class AyrshareProfile
     public bool Suspended { get; }
 
     /// <summary>When the profile was created, in local time.</summary>
-    public DateTime? Created { get; }
+    public DateTimeOffset? Created { get; }
 
     /// <summary>The networks that are linked.</summary>
     public AyrshareList ActiveSocialAccounts { get; }

@@ -15,10 +15,10 @@ public sealed class AyrshareSocialAccount : IFromRow, ICarriesProfileKey
         Id = account.Id;
         ProfileUrl = account.ProfileUrl;
         UserImage = account.UserImage;
-        Linked = account.Linked?.LocalDateTime;
+        Linked = account.Linked?.ToLocalTime();
         RefreshDaysRemaining = account.RefreshDaysRemaining;
         RefreshRequired = account.RefreshRequired;
-        RefreshDue = account.RefreshDue?.LocalDateTime;
+        RefreshDue = account.RefreshDue?.ToLocalTime();
     }
 
     /// <summary>The title of the profile.</summary>
@@ -46,7 +46,7 @@ public sealed class AyrshareSocialAccount : IFromRow, ICarriesProfileKey
     public Uri? UserImage { get; }
 
     /// <summary>Since when it is linked, in local time.</summary>
-    public DateTime? Linked { get; }
+    public DateTimeOffset? Linked { get; }
 
     /// <summary>In how many days the client has to link it anew; null where the network asks for no such thing.</summary>
     public int? RefreshDaysRemaining { get; }
@@ -55,7 +55,7 @@ public sealed class AyrshareSocialAccount : IFromRow, ICarriesProfileKey
     public bool RefreshRequired { get; }
 
     /// <summary>When the client has to link it anew, in local time: as Ayrshare says, or reckoned from the days.</summary>
-    public DateTime? RefreshDue { get; }
+    public DateTimeOffset? RefreshDue { get; }
 
     /// <summary>The key of the profile, so that the next command can go on with it.</summary>
     internal SecureString? ProfileKey { get; init; }

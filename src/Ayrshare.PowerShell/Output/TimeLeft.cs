@@ -6,7 +6,7 @@ namespace Ayrshare.PowerShell;
 internal static class TimeLeft
 {
     /// <summary>The time from now to the end, rounded, such as <c>5 min</c>.</summary>
-    public static string Until(DateTime end, DateTimeOffset now) => (end.ToUniversalTime() - now.UtcDateTime) switch
+    public static string Until(DateTimeOffset end, DateTimeOffset now) => (end - now) switch
     {
         { Ticks: <= 0 } => "expired",
         { TotalMinutes: < 1 } left => $"{left.Seconds} s",

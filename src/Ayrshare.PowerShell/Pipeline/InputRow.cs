@@ -95,12 +95,11 @@ internal sealed class InputRow
     }
 
     /// <summary>A property of the row as a local time, also as Export-Csv writes one, or null if it is none.</summary>
-    public DateTime? Time(string property) => Value(property) switch
+    public DateTimeOffset? Time(string property) => Value(property) switch
     {
-        DateTime { Kind: DateTimeKind.Utc } time => time.ToLocalTime(),
-        DateTime time => time,
-        DateTimeOffset time => time.LocalDateTime,
-        string text when DateTime.TryParse(text, CultureInfo.CurrentCulture, DateTimeStyles.AssumeLocal, out var time) => time,
+        DateTimeOffset time => time.ToLocalTime(),
+        DateTime time => new DateTimeOffset(time).ToLocalTime(),
+        string text when DateTimeOffset.TryParse(text, CultureInfo.CurrentCulture, DateTimeStyles.AssumeLocal, out var time) => time.ToLocalTime(),
         _ => null,
     };
 
