@@ -125,7 +125,7 @@ public sealed class SendAyrshareConnectEmailTests
         var late = session.Run("""
             1..10 | ForEach-Object { $sandbox.AddProfile("Client $_") } | Send-AyrshareConnectEmail anna@acme.example -ExpiresIn 30 | ForEach-Object {
                 $link = $_; $mail = $sandbox.Outbox | Where-Object Title -eq $link.Title
-                if ($link.ExpiresAt -gt $mail.ExpiresAt.LocalDateTime) { $link.ExpiresAt - $mail.ExpiresAt.LocalDateTime }
+                if ($link.ExpiresAt -gt $mail.ExpiresAt) { $link.ExpiresAt - $mail.ExpiresAt }
             }
             """).ThrowIfFailed();
 
