@@ -449,10 +449,14 @@ public sealed class InvokeAyrshareApiTests
     {
         using var session = WithClients();
 
+        session.Run("$sandbox.Latency = '00:00:00.2'").ThrowIfFailed();
+
         var result = session.Run("$clients | Invoke-AyrshareApi post -Method Post -Body @{ post = 'x'; platforms = @('facebook') } -ThrottleLimit 8 | ForEach-Object { throw 'enough' }");
 
         Assert.Equal("enough", $"{result.Terminating}");
-        Assert.Equal(["Row 2 (Berta): POST /post was done, but the pipeline ended before its answer could come out."], result.Warnings);
+        // On a busy machine the first answer can be there before the second row is.
+        var done = session.Run("$sandbox.Requests | Where-Object { $_.Path -eq '/api/post' -and $_.ProfileTitle -eq 'Berta' }").Output;
+        Assert.Equal(done.Select(_ => "Row 2 (Berta): POST /post was done, but the pipeline ended before its answer could come out."), result.Warnings);
     }
 
     [Theory]
