@@ -4,6 +4,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Net.Http;
+using System.Net.Sockets;
 using System.Threading.Tasks;
 using Xunit;
 
@@ -23,7 +24,12 @@ public sealed class RetryTests
         var data = new TheoryData<string, Func<HttpResponseMessage>>();
         foreach (var name in Calls.All.Where(call => call.Value.AtMostOnce == atMostOnce).Select(call => call.Key))
         {
-            foreach (var fault in new[] { Cut, Status(500), Status(502), Status(503), Status(504), () => throw new IOException("cut"), () => throw new TaskCanceledException("late") })
+            Func<HttpResponseMessage>[] faults =
+            [
+                Cut, Status(500), Status(502), Status(503), Status(504),
+                () => throw new IOException("cut"), () => throw new SocketException((int)SocketError.NotConnected), () => throw new TaskCanceledException("late"),
+            ];
+            foreach (var fault in faults)
                 data.Add(name, fault);
         }
 

@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Net.Http;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
@@ -147,7 +148,8 @@ internal sealed class ApiTransport
                 throw new AyrshareApiException(AyrshareErrorKind.InvalidAnswer, request.Endpoint, $"the server sent {unreadable.Message}.", unreadable)
                 { OutcomeUnknown = request.AtMostOnce };
             }
-            catch (Exception broken) when (broken is HttpRequestException or IOException or OperationCanceledException or ObjectDisposedException)
+            // SocketsHttpHandler lets a bare SocketException through where a new connection is reset at once.
+            catch (Exception broken) when (broken is HttpRequestException or IOException or SocketException or OperationCanceledException or ObjectDisposedException)
             {
                 var what = timeout.IsCancellationRequested
                     ? $"no answer within {_options.Timeout.TotalSeconds:0.#} s."
