@@ -114,4 +114,19 @@ public sealed class DeletionPaceTests
             await Assert.ThrowsAsync<AyrshareApiException>(() => broken.DeleteProfileAsync("T").WaitAsync(Guard));
         Assert.True(clock.Elapsed >= TimeSpan.FromSeconds(1));
     }
+
+    [Theory]
+    [InlineData(3, 1)]
+    [InlineData(300, 300)]
+    public async Task After_a_429_deletions_rest_for_as_long_as_the_limit_that_they_met(int count, int pause)
+    {
+        var clock = new JumpingClock();
+        var api = FakeApi.InTurn(
+            () => FakeApi.Json(429, """{"status":"error"}""", ("x-ratelimit-max", "300"), ("x-ratelimit-count", $"{count}")),
+            () => FakeApi.Json(200, "{}"));
+        using var client = api.Client(clock);
+        await client.DeleteProfileAsync("T").WaitAsync(Guard);
+        Assert.Equal(2, api.Requests.Count);
+        Assert.InRange(clock.Elapsed.TotalSeconds, pause, pause + 10);
+    }
 }

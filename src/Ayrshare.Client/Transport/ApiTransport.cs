@@ -129,7 +129,12 @@ internal sealed class ApiTransport
                     RefusesAccount: failure?.RefusesAccount ?? false));
 
                 if ((int)response.StatusCode == 429)
-                    budget.Close(RetryAfterOf(response.Headers, times.Received));
+                {
+                    // With room left in the window, it was the limit of deletions that was met.
+                    TimeSpan? ofDeletions = request.IsDeletion && rate is { } room && room.Count < room.Max ? DeletionPace.Second : null;
+                    budget.Close(RetryAfterOf(response.Headers, times.Received) ?? ofDeletions);
+                }
+
                 return failure is null ? new ApiAnswer(request, answer!.Value, text, times, rate) : throw failure;
             }
             catch (Exception stopped) when (cancellation.IsCancellationRequested)

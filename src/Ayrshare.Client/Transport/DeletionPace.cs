@@ -16,8 +16,8 @@ internal sealed class DeletionPace(TimeProvider clock)
     /// <summary>Source: DELETE /profiles, "8 deletions a second".</summary>
     private const int PerSecond = 8;
 
-    // A little more than a second: a timer can end a tick early.
-    private static readonly TimeSpan Second = TimeSpan.FromMilliseconds(1050);
+    /// <summary>A little more than a second: a timer can end a tick early.</summary>
+    public static readonly TimeSpan Second = TimeSpan.FromMilliseconds(1050);
 
     private static readonly ConcurrentDictionary<(string Account, TimeProvider Clock), DeletionPace> ByAccount = new();
 
