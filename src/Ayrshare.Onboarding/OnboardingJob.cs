@@ -21,9 +21,6 @@ public sealed class OnboardingJob
     // An account's clock and ours differ; a profile that is older than our first attempt by more than this is not ours.
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(10);
 
-    // Source: DELETE /profiles, "at most 8 deletions a second".
-    private static readonly TimeSpan BetweenDeletions = TimeSpan.FromMilliseconds(150);
-
     private const string MailAdvice =
         "Ask the client, or look in Ayrshare's dashboard. Run the job with -ResendUnknown to send the mail all the same.";
 
@@ -37,7 +34,6 @@ public sealed class OnboardingJob
     private readonly JournalState _before;
     private readonly OnboardingOptions _options;
     private readonly Action<ApiEvent> _observer;
-    private readonly SemaphoreSlim _deleting = new(1, 1);
     private readonly IReadOnlyDictionary<string, Profile> _account;
     private readonly Lazy<Task<AyrshareApiException?>> _accountRefusal;
 
@@ -235,18 +231,9 @@ public sealed class OnboardingJob
 
     private async Task RemoveAsync(OnboardingClient client, CancellationToken cancellation)
     {
-        await _deleting.WaitAsync(cancellation).ConfigureAwait(false);
-        try
-        {
-            await RecordAsync(client, JournalEvent.Removing).ConfigureAwait(false);
-            await _client.DeleteProfileAsync(client.Title, _observer, cancellation).ConfigureAwait(false);
-            await RecordAsync(client, JournalEvent.Removed).ConfigureAwait(false);
-            await _client.Options.Clock.Delay(BetweenDeletions, cancellation).ConfigureAwait(false);
-        }
-        finally
-        {
-            _deleting.Release();
-        }
+        await RecordAsync(client, JournalEvent.Removing).ConfigureAwait(false);
+        await _client.DeleteProfileAsync(client.Title, _observer, cancellation).ConfigureAwait(false);
+        await RecordAsync(client, JournalEvent.Removed).ConfigureAwait(false);
     }
 
     private async Task<OnboardingOutcome> LinkAsync(OnboardingClient client, ClientState? state, Secret key, string? refId, CancellationToken cancellation, CancellationToken unsent)
