@@ -4,6 +4,7 @@
 BeforeDiscovery {
     $package = Join-Path (Split-Path (Split-Path $PSScriptRoot)) 'out/packages/Ayrshare.PowerShell.*.nupkg'
     $missing = -not (Get-Module -ListAvailable Microsoft.PowerShell.PSResourceGet) -or -not (Test-Path $package) -or $PSVersionTable.PSVersion.Major -lt 7
+    if ($missing) { Write-Warning 'The package was not installed anywhere: that needs PowerShell 7, PSResourceGet, and a package that build.ps1 -Task Package has made.' }
 }
 
 Describe 'The package' -Skip:$missing {

@@ -3,6 +3,7 @@
 
 BeforeDiscovery {
     $missing = -not (Get-Module -ListAvailable Microsoft.PowerShell.SecretStore) -or $PSVersionTable.PSVersion.Major -lt 7 -or $IsWindows
+    if ($missing) { Write-Warning 'The real SecretStore was not tried: that needs PowerShell 7 outside Windows, and Microsoft.PowerShell.SecretStore.' }
 }
 
 Describe 'A vault' -Skip:$missing {
