@@ -131,9 +131,9 @@ public sealed class OnboardingJob
     {
         if (await _vault.FindAsync(client.SecretName).ConfigureAwait(false) is { } kept)
         {
-            if (state?.Secret != client.SecretName)
-                await RecordAsync(client, JournalEvent.KeyStored, entry => entry with { Secret = client.SecretName, RefId = InAccount(client.Title)?.RefId }).ConfigureAwait(false);
-            return (kept, state?.RefId ?? InAccount(client.Title)?.RefId, null);
+            return state?.Secret == client.SecretName
+                ? (kept, state.RefId, null)
+                : await AdoptAsync(client, kept, cancellation, unsent).ConfigureAwait(false);
         }
 
         var creatingSince = state?.CreatingSince;
@@ -162,6 +162,25 @@ public sealed class OnboardingJob
             return (null, null, await KeyLostAsync(client, existing, ours).ConfigureAwait(false));
         await RemoveAsync(client, cancellation).ConfigureAwait(false);
         return await CreateAsync(client, earlierAttempt: false, cancellation, unsent).ConfigureAwait(false);
+    }
+
+    // A key that no run has recorded can be another client's: stored by hand under the wrong name, or found by a vault
+    // that does not tell upper from lower case.
+    private async Task<(Secret? Key, string? RefId, OnboardingOutcome? Failure)> AdoptAsync(OnboardingClient client, Secret key, CancellationToken cancellation, CancellationToken unsent)
+    {
+        var owner = await _client.GetUserAsync(key, _observer, cancellation: cancellation, unsent: unsent).ConfigureAwait(false);
+        if (owner.Title is { } other && other != client.Title)
+        {
+            var problem = $"The secret \"{client.SecretName}\" holds the key of the profile '{other}'.";
+            await RecordAsync(client, JournalEvent.Failed, entry => entry with { Error = problem }).ConfigureAwait(false);
+            return (null, null, Outcome(
+                client, OnboardingStatus.Failed, problem: problem,
+                action: "Store this client's key under that name, or another name for it in a column SecretName; where titles differ in upper and lower case alone, a vault can take them for one. Then run the job again."));
+        }
+
+        var refId = owner.RefId ?? InAccount(client.Title)?.RefId;
+        await RecordAsync(client, JournalEvent.KeyStored, entry => entry with { Secret = client.SecretName, RefId = refId }).ConfigureAwait(false);
+        return (key, refId, null);
     }
 
     private async Task<(Secret? Key, string? RefId, OnboardingOutcome? Failure)> CreateAsync(OnboardingClient client, bool earlierAttempt, CancellationToken cancellation, CancellationToken unsent)

@@ -97,6 +97,22 @@ public sealed class OnboardingTests
         job.CheckAllDone(3, mailed: true);
     }
 
+    [Theory]
+    [InlineData("CLIENT-1", "Set-Secret -Vault Company -Name Ayrshare-ProfileKey-CLIENT-1")]
+    [InlineData("Other", "Set-Secret -Vault Company -Name Ayrshare-ProfileKey-Client-1")]
+    public void A_key_that_is_another_profiles_is_not_adopted(string title, string store)
+    {
+        using var job = new OnboardingSession().With(2);
+        job.Run($"$other = $sandbox.AddProfile('{title}'); {store} -Secret $other.ProfileKey").ThrowIfFailed();
+
+        var result = job.Onboard("-SendEmail");
+
+        Assert.Equal(["Failed", "Done"], OnboardingSession.Statuses(result));
+        Assert.Contains($"\"Ayrshare-ProfileKey-Client-1\" holds the key of the profile '{title}'.", Assert.Single(result.Errors).ToString());
+        Assert.Equal("client2@example.com", Assert.Single(job.Sandbox.Outbox).To);
+        Assert.Equal(["Failed", "AlreadyDone"], OnboardingSession.Statuses(job.Onboard("-SendEmail")));
+    }
+
     [Fact]
     public void A_creation_whose_answer_was_lost_is_KeyLost_and_RecreateLost_heals_it()
     {
