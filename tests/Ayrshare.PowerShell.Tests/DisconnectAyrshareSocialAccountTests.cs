@@ -19,19 +19,6 @@ public sealed class DisconnectAyrshareSocialAccountTests
     }
 
     [Fact]
-    public void A_key_that_the_vault_has_for_another_title_in_other_case_unlinks_nothing()
-    {
-        using var session = Session.WithSandbox("", Session.SecretManagement);
-        session.Run("Register-SecretVault Company; $null = New-AyrshareProfile Acme -Vault Company; $null = $sandbox.AddProfile('acme'); $sandbox.Link('Acme', 'gmb')").ThrowIfFailed();
-
-        var result = session.Run("Disconnect-AyrshareSocialAccount acme -Network gmb -Vault Company");
-
-        Assert.Equal(["TitleMismatch"], result.ErrorIds);
-        Assert.Equal("acme: Title: the key is the one of the profile 'Acme'. Nothing was unlinked.", result.Errors[0].ToString());
-        Assert.Equal(["Acme gmb"], Linked(session));
-    }
-
-    [Fact]
     public void Force_answers_the_question_of_a_cautious_host()
     {
         using var session = Session.WithSandbox();

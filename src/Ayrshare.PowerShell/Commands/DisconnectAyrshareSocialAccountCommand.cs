@@ -135,8 +135,6 @@ public sealed class DisconnectAyrshareSocialAccountCommand : ProfileCommand<Ayrs
         Enqueue(row, async (stopped, unstarted) =>
         {
             var before = await client.GetUserAsync(key, Observe, cancellation: stopped, unsent: unstarted).ConfigureAwait(false);
-            if (IsAnothers(before.Title, row.Title))
-                throw Mismatch(row, before.Title!);
             await UnlinkAsync(client, key, network, stopped, unstarted).ConfigureAwait(false);
             return new AyrshareUnlinkedAccount
             {
@@ -157,14 +155,6 @@ public sealed class DisconnectAyrshareSocialAccountCommand : ProfileCommand<Ayrs
 
     private bool AskForPrimaryProfile(string network) => OrAsk(() => ShouldContinue(
         $"Unlink {network} of the Primary Profile? That is the account's own, not a client's.", "Unlink of the account itself", ref _yesToAll, ref _noToAll));
-
-    // Titles tell upper from lower case, and most vaults do not: they find the key of Acme for acme.
-    private static bool IsAnothers(string? owner, string? title) =>
-        owner != title && string.Equals(owner, title, StringComparison.OrdinalIgnoreCase);
-
-    private static AyrshareCommandException Mismatch(InputRow row, string owner) => row.Problem(
-        "TitleMismatch", nameof(Title), $"the key is the one of the profile '{owner}'. Nothing was unlinked.",
-        "Titles tell upper from lower case: correct the title, or give the key of the profile that is meant.");
 
     private static AyrshareCommandException NetworkMissing(InputRow row) => row.Problem(
         "NetworkMissing", nameof(Network), "no network is named.", "Give -Network, or fill a column Network or Platform in.");

@@ -64,9 +64,23 @@ public abstract class ProfileCommand<T> : AyrsharePipelineCommand<T>
         "Give -ProfileKey or -ProfileKeySecret, as a parameter or a column; or -Vault, if New-AyrshareProfile -Vault has stored the key under the title.");
 
     /// <summary>The key of the row's profile, or null if the row brings none and none can be looked up.</summary>
-    /// <exception cref="AyrshareCommandException">It is the API key, or the vault refuses it.</exception>
-    private protected Secret? FindProfileKey(InputRow row) =>
-        FindGivenProfileKey(row) ?? (VaultName is not null && row.Title is { } title ? FromVault(row, nameof(Title), PowerShell.SecretName.OfProfile(title)) : null);
+    /// <exception cref="AyrshareCommandException">It is the API key, the vault refuses it, or has none for the title.</exception>
+    private protected Secret? FindProfileKey(InputRow row)
+    {
+        if (FindGivenProfileKey(row) is { } given)
+            return given;
+        if (VaultName is not { } vault || row.Title is not { } title)
+            return null;
+        var (key, owner) = FindKept(row, title, vault);
+        if (owner is not null)
+        {
+            throw row.Problem(
+                "TitleMismatch", nameof(Title), $"{PowerShell.SecretVault.Describe(vault)} has the key of the profile '{owner}', but none for this title.",
+                "Titles tell upper from lower case: correct the title, or give the key of the profile that is meant.");
+        }
+
+        return key ?? FromVault(row, nameof(Title), PowerShell.SecretName.OfProfile(title));
+    }
 
     /// <summary>The key of the row's profile where a command can do without: that the vault has none for the title is no
     /// error, and leaves none behind.</summary>
@@ -77,7 +91,7 @@ public abstract class ProfileCommand<T> : AyrsharePipelineCommand<T>
             return given;
         if (VaultName is not { } vault || row.Title is not { } title)
             return null;
-        var kept = FromVault(row, nameof(Title), vault, () => SecretVault.Find(PowerShell.SecretName.OfProfile(title), vault));
+        var (kept, _) = FindKept(row, title, vault);
         if (kept is null)
             WriteVerbose($"{row.Prefix}{PowerShell.SecretVault.Describe(vault)} has no key for this title, and it goes without.");
         return kept;
@@ -120,6 +134,19 @@ public abstract class ProfileCommand<T> : AyrsharePipelineCommand<T>
             $"{row.Prefix}-PrimaryProfile is for the account's own profile, but a User Profile was given too.",
             "Leave -PrimaryProfile out to reach User Profiles; give it alone, without a pipeline, to reach the account's own.")
         { EndsCommand = true };
+    }
+
+    // The key that the vault has for a title; or, where that is another profile's, the title of its owner. Titles tell
+    // upper from lower case, and many vaults do not: they find the key of Acme for acme. Ayrshare knows whose it is.
+    private (Secret? Key, string? Owner) FindKept(InputRow row, string title, string vault)
+    {
+        var name = PowerShell.SecretName.OfProfile(title);
+        if (FromVault(row, nameof(Title), vault, () => SecretVault.NameOf(name, vault)) is not { } stored)
+            return default;
+        var key = FromVault(row, nameof(Title), stored);
+        if (stored == name || Ask(stopped => Client.GetUserAsync(key, Observe, cancellation: stopped)).Title is not { } owner || owner == title)
+            return (key, null);
+        return (null, owner);
     }
 
     private Secret FromVault(InputRow row, string field, string name) => FromVault(row, field, VaultName, () => SecretVault.Get(name, VaultName));

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Management.Automation;
+using System.Threading;
 using System.Threading.Tasks;
 using Ayrshare.Client;
 
@@ -100,6 +101,11 @@ public abstract class AyrsharePipelineCommand<T> : AyrshareCommand, IDisposable
         Calls.Report(happened);
     }
 
+    /// <summary>Makes a call that a row needs before its own, and waits for it.</summary>
+    /// <exception cref="AyrshareApiException">The call failed, and the row with it.</exception>
+    private protected TAnswer Ask<TAnswer>(Func<CancellationToken, Task<TAnswer>> call) =>
+        Task.Run(() => call(Calls.Stopped)).GetAwaiter().GetResult();
+
     /// <summary>Gives a row's work; its result comes to <see cref="Emit"/> when it is the row's turn.</summary>
     private protected void Enqueue(InputRow row, OrderedWork<T>.Work work) =>
         Calls.Add(row, (stopped, unstarted) => AskAccountIfForbiddenAsync(work(stopped, unstarted)));
@@ -160,7 +166,7 @@ public abstract class AyrsharePipelineCommand<T> : AyrshareCommand, IDisposable
         {
             EndEarly(ErrorRecords.Of(problem, row.Target));
         }
-        catch (AyrshareCommandException problem)
+        catch (Exception problem) when (problem is AyrshareCommandException or AyrshareApiException)
         {
             // In its turn, like a result: rows before it are still under way.
             Enqueue(row, (_, _) => Task.FromException<T>(problem));
