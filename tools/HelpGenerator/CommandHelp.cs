@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
@@ -16,7 +17,7 @@ internal sealed class CommandHelp
     public CommandHelp(CmdletInfo command, XmlDocs docs)
     {
         _docs = docs;
-        _text = docs.OfType(command.ImplementingType.FullName!);
+        _text = docs.OfType(command.ImplementingType);
         Command = command;
         Sets = [.. command.ParameterSets
             .OrderByDescending(set => set.IsDefault).ThenBy(set => set.Name, StringComparer.Ordinal)
@@ -27,6 +28,8 @@ internal sealed class CommandHelp
         Parameters = [.. Sets.SelectMany(set => set)
             .DistinctBy(parameter => parameter.Name)
             .OrderBy(parameter => parameter.Name, StringComparer.Ordinal)];
+        if (_text.Elements("parameter").FirstOrDefault(said => Parameters.All(parameter => parameter.Name != (string?)said.Attribute("name"))) is { } stray)
+            throw new InvalidDataException($"{command.Name} has no parameter of this name: {stray}");
     }
 
     public CmdletInfo Command { get; }

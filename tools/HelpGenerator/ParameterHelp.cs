@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
+using System.Xml.Linq;
 
 namespace Ayrshare.HelpGenerator;
 
@@ -21,8 +22,9 @@ internal sealed class ParameterHelp(CommandParameterInfo parameter, Type command
 
     public string Name => parameter.Name;
 
-    public IReadOnlyList<string> Description =>
-        _property is null ? [Added[Name]] : XmlDocs.Paragraphs(docs.OfProperty(_property.DeclaringType!, Name).Element("summary"));
+    public IReadOnlyList<string> Description => Said() is { } said
+        ? XmlDocs.Paragraphs(said)
+        : _property is null ? [Added[Name]] : XmlDocs.Paragraphs(docs.OfProperty(_property.DeclaringType!, Name).Element("summary"));
 
     public bool IsSwitch => parameter.ParameterType == typeof(SwitchParameter);
 
@@ -73,6 +75,18 @@ internal sealed class ParameterHelp(CommandParameterInfo parameter, Type command
             && _property.GetCustomAttribute<ValidateRangeAttribute>() is { MinRange: IComparable least }
             && least.CompareTo(Convert.ChangeType(value, least.GetType(), CultureInfo.InvariantCulture)) > 0;
         return value is null || belowRange ? "None" : Convert.ToString(value, CultureInfo.InvariantCulture)!;
+    }
+
+    // What a command, or the nearest of its base classes, says of a parameter that it has from elsewhere.
+    private XElement? Said()
+    {
+        for (var type = command; type?.Assembly == command.Assembly; type = type.BaseType)
+        {
+            if (docs.OfType(type).Elements("parameter").SingleOrDefault(said => (string?)said.Attribute("name") == Name) is { } own)
+                return own;
+        }
+
+        return null;
     }
 
     private bool InAnySet(Func<ParameterAttribute, bool> has) => _property?.GetCustomAttributes<ParameterAttribute>().Any(has) == true;

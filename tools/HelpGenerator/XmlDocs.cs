@@ -14,6 +14,9 @@ internal sealed class XmlDocs(IEnumerable<string> files)
         .SelectMany(file => XDocument.Load(file, LoadOptions.PreserveWhitespace).Descendants("member"))
         .ToDictionary(member => (string)member.Attribute("name")!);
 
+    /// <summary>What is written of a type.</summary>
+    public XElement OfType(Type type) => OfType((type.IsGenericType ? type.GetGenericTypeDefinition() : type).FullName!);
+
     /// <summary>What is written of a type, named as reflection names it.</summary>
     public XElement OfType(string fullName) => Member($"T:{fullName}");
 

@@ -80,6 +80,8 @@ namespace Ayrshare.PowerShell.Commands;
 /// <output type="Ayrshare.PowerShell.AyrshareConnection">With -PassThru only.</output>
 /// <notes>
 /// <para>A connection made here takes precedence over the environment, and -Connection over both.</para>
+/// <para>Error ids: ApiKeyMissing, ApiKeyMalformed, PrivateKeyTwice, PrivateKeyUnreadable, XKeysUnpaired,
+/// XKeysMalformed, InvalidBaseUri, InsecureBaseUri, VaultNotFound, SecretNotFound; about_Ayrshare_Errors has all of them.</para>
 /// </notes>
 /// <seealso href="https://www.ayrshare.com/docs/apis/profiles/generate-jwt">Generate a JWT, in Ayrshare's documentation</seealso>
 /// <seealso cref="DisconnectAyrshareCommand"/>

@@ -9,8 +9,9 @@ namespace Ayrshare.PowerShell.Commands;
 
 /// <summary>Unlinks social networks of profiles.</summary>
 /// <remarks>
-/// <para>Takes a network's consent away from a profile: Ayrshare can no longer post there. Only the client can link it
-/// again, with a new link. Nothing that was posted is removed. -WhatIf and -Confirm work as everywhere.</para>
+/// <para>Unlinks a network from a profile, so that Ayrshare can no longer post there. Only the client can link it
+/// again, with a new link. Nothing that was posted is removed. For a client's profile, nothing is asked unless -Confirm
+/// is given.</para>
 /// <para>Each profile is named by its key, from -ProfileKey or -ProfileKeySecret, or by its title with a vault. Each row
 /// needs a network, from -Network or from a column Network or Platform; what Get-AyrshareSocialAccount puts out has
 /// both.</para>
@@ -18,8 +19,8 @@ namespace Ayrshare.PowerShell.Commands;
 /// that it does not list is unlinked all the same, but a warning says that nothing was linked, and WasLinked of the
 /// object that -PassThru puts out is false. Running it twice does no harm.</para>
 /// <para>Without a profile key, Ayrshare would unlink the account's own, the Primary Profile's. Therefore a row without
-/// a key is an error here, always. To unlink the account's own, give -PrimaryProfile, alone: it asks in any case, and
-/// only -Force answers.</para>
+/// a key is an error here, always. To unlink the account's own, give -PrimaryProfile, alone: it asks even with
+/// -Confirm:$false, and only -Force skips the question.</para>
 /// </remarks>
 /// <example>
 /// <title>One network of one client</title>

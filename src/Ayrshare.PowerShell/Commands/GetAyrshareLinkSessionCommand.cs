@@ -7,13 +7,13 @@ namespace Ayrshare.PowerShell.Commands;
 /// <para>Asks Ayrshare about links of New-AyrshareLinkSession, by their SessionId. Pipe in what that command has put
 /// out, rows with a column SessionId, or the ids as text.</para>
 /// <para>Status is Active, Opened, Expired or Revoked, or Ayrshare's own word where it is another. IsOpened, IsValid,
-/// IsRevoked and IsExpired are true or false, or empty where Ayrshare does not tell: so ask for -eq $false where a
-/// link must surely not have been opened, and for -ne $true where you want those too of which nothing is known.
-/// Details has whatever else Ayrshare tells. The link itself never comes out again.</para>
+/// IsRevoked and IsExpired are true or false, or empty where Ayrshare does not tell: so -eq $false finds links that
+/// surely were not opened, and -ne $true also finds those of which that is not known. Details has whatever else
+/// Ayrshare tells. The link itself never comes out again.</para>
 /// <para>A link that was revoked or has expired is no error: its Status says so. An id that Ayrshare does not know is
 /// the error LinkNotFound; the others go on.</para>
-/// <para>What comes out has the title, the address and the key of the client, if what came in had them, so that it can
-/// be piped to Revoke-AyrshareLinkSession, New-AyrshareLinkSession or Send-AyrshareConnectEmail.</para>
+/// <para>What comes out has the client's title, Email and profile key, if what came in had them, so that it can be
+/// piped to Revoke-AyrshareLinkSession, New-AyrshareLinkSession or Send-AyrshareConnectEmail.</para>
 /// </remarks>
 /// <example>
 /// <title>Was it opened?</title>
@@ -45,7 +45,8 @@ namespace Ayrshare.PowerShell.Commands;
 /// <notes>
 /// <para>Five requests are under way at a time unless -ThrottleLimit says otherwise. With a profile's key they count
 /// against the rate limit of that profile, and without one against the account's.</para>
-/// <para>Error ids: SessionIdMissing, InvalidSessionId, LinkNotFound; about_Ayrshare_Errors has all of them.</para>
+/// <para>Error ids: SessionIdMissing, InvalidSessionId, LinkNotFound, ProfileKeyIsApiKey; about_Ayrshare_Errors has all
+/// of them.</para>
 /// </notes>
 /// <seealso href="https://www.ayrshare.com/docs/apis/profiles/get-link-session">Get a link session, in Ayrshare's documentation</seealso>
 /// <seealso cref="NewAyrshareLinkSessionCommand"/>

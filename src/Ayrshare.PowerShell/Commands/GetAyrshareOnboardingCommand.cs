@@ -7,9 +7,9 @@ namespace Ayrshare.PowerShell.Commands;
 
 /// <summary>Shows how an onboarding stands, by its journal.</summary>
 /// <remarks>
-/// <para>Reads the journal of Invoke-AyrshareOnboarding, also while a job writes it, and counts the clients that are
-/// done, that failed, whose profile key was lost, of whom it is not known whether they got their mail, and that are
-/// not at their end. Clients holds each of them. Nothing is asked of Ayrshare.</para>
+/// <para>Reads the journal of Invoke-AyrshareOnboarding, also while a job writes it, and counts the clients by their
+/// status: Done, KeyLost, MailUnknown, Failed and Unfinished, which about_Ayrshare_Onboarding explains. Clients holds
+/// each of them. Nothing is asked of Ayrshare.</para>
 /// </remarks>
 /// <example>
 /// <title>How does it stand?</title>
@@ -38,6 +38,9 @@ namespace Ayrshare.PowerShell.Commands;
 /// </code>
 /// <para>The number of clients that are done.</para>
 /// </example>
+/// <notes>
+/// <para>Error ids: JournalUnreadable; about_Ayrshare_Errors has all of them.</para>
+/// </notes>
 /// <seealso cref="InvokeAyrshareOnboardingCommand"/>
 /// <topic>about_Ayrshare_Onboarding</topic>
 [Cmdlet(VerbsCommon.Get, "AyrshareOnboarding")]

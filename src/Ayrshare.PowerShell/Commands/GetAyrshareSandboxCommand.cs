@@ -9,7 +9,7 @@ namespace Ayrshare.PowerShell.Commands;
 /// shown.</para>
 /// </remarks>
 /// <example>
-/// <title>Which run?</title>
+/// <title>Which are running?</title>
 /// <code>
 /// Get-AyrshareSandbox
 /// </code>

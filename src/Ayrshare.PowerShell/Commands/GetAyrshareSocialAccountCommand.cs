@@ -14,8 +14,8 @@ namespace Ayrshare.PowerShell.Commands;
 /// New-AyrshareProfile -Vault stored it. Profiles, rows of a CSV and profile keys can be piped in. A row that is wrong
 /// is reported with its number, and the others go on.</para>
 /// <para>Some networks let their consent end after a while, and some never do. RefreshDaysRemaining and RefreshDue tell
-/// when; they are empty where Ayrshare gives no term, which $null -lt 7 takes for less: ask for RefreshDue first, as
-/// the example does. RefreshRequired is true when posting no longer works until the client links anew.</para>
+/// when. Both are empty where Ayrshare gives no term, and PowerShell takes empty for less than 7: filter by RefreshDue
+/// first, as the example does. RefreshRequired is true when posting no longer works until the client links anew.</para>
 /// <para>What comes out pipes into Disconnect-AyrshareSocialAccount, New-AyrshareJwt and Send-AyrshareConnectEmail, and
 /// brings the profile's key along out of sight. -PrimaryProfile, alone, lists what the account itself has
 /// linked.</para>
@@ -25,7 +25,7 @@ namespace Ayrshare.PowerShell.Commands;
 /// <code>
 /// Get-AyrshareSocialAccount 'Bluebird Cafe' -Vault Company
 /// </code>
-/// <para>The networks that the client has linked, and when they are due again.</para>
+/// <para>The networks that the client has linked, and when each has to be linked anew.</para>
 /// </example>
 /// <example>
 /// <title>Who has to link anew within seven days</title>

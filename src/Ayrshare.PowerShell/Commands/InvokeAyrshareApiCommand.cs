@@ -91,12 +91,13 @@ namespace Ayrshare.PowerShell.Commands;
 /// <para>The text itself, for a file or another program.</para>
 /// </example>
 /// <notes>
-/// <para>docs/node-client.md sets each method of the official Node client beside the command line here.</para>
-/// <para>DELETE asks before it is sent: -Force or -Confirm:$false answer beforehand. Five calls of GET, and one of any
+/// <para>docs/node-client.md in the project's repository sets each method of the official Node client beside the
+/// command line here.</para>
+/// <para>DELETE asks before it is sent, unless -Force or -Confirm:$false is given. Five calls of GET, and one of any
 /// other method, are under way at a time unless -ThrottleLimit says otherwise. An answer may have up to 64 MB.</para>
 /// <para>Error ids: InvalidPath, PathOutsideApi, InvalidQuery, InvalidBody, BodyNotAllowed, PagesNotAllowed,
-/// PagesRepeat, ProfileKeyMissing, PrimaryProfileNotAlone, ConfirmationImpossible, OutcomeUnknown; about_Ayrshare_Errors
-/// has all of them.</para>
+/// PagesRepeat, ProfileKeyMissing, ProfileKeyIsApiKey, XKeysUnpaired, PrimaryProfileNotAlone, ConfirmationImpossible,
+/// OutcomeUnknown; about_Ayrshare_Errors has all of them.</para>
 /// </notes>
 /// <output type="System.Management.Automation.PSObject">
 /// <para>What the answer holds: an object for each element of a list, else one. Objects of piped rows have
@@ -150,7 +151,7 @@ public sealed class InvokeAyrshareApiCommand : ProfileCommand<ApiAnswers>
     [Parameter]
     public SwitchParameter PrimaryProfile { get; set; }
 
-    /// <summary>Sends DELETE without asking.</summary>
+    /// <summary>Sends DELETE without asking. It does not override -WhatIf.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

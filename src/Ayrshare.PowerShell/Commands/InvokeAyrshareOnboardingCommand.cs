@@ -27,9 +27,10 @@ namespace Ayrshare.PowerShell.Commands;
 /// profile is there but its key never reached the vault, the client's status is KeyLost and the error says what to
 /// do; -RecreateLost removes such a profile and creates it anew, if this job created it and no networks are linked.
 /// A mail whose answer was lost is never sent again without -ResendUnknown.</para>
-/// <para>One result comes out for each client as it is finished, and an error beside it if it is not done. A client
-/// whose row has changed since it was done has the status Changed; -Renew issues new links to such clients, and to
-/// those whose link has ended. -SendEmail and -ExpiresIn need Ayrshare's Max Pack.</para>
+/// <para>One result comes out for each client as it is finished, and an error beside it if it is not done. Its Status
+/// is Done, AlreadyDone, Changed, KeyLost, MailUnknown or Failed. Changed is a client whose row has changed since it
+/// was done; -Renew issues new links to such clients, and to those whose link has ended. -SendEmail and -ExpiresIn need
+/// Ayrshare's Max Pack.</para>
 /// </remarks>
 /// <example>
 /// <title>A list to its end</title>
@@ -44,7 +45,7 @@ namespace Ayrshare.PowerShell.Commands;
 /// <code>
 /// Invoke-AyrshareOnboarding ./clients.csv -Vault Company -SendEmail -WhatIf
 /// </code>
-/// <para>A line for each client: create, adopt, link, mail or skip.</para>
+/// <para>A line for each client: create, adopt (profile and key are there already), link, mail or skip.</para>
 /// </example>
 /// <example>
 /// <title>With mails and a report</title>
@@ -64,22 +65,30 @@ namespace Ayrshare.PowerShell.Commands;
 ///     Invoke-AyrshareOnboarding -Vault Company -JournalPath ./crm.jsonl `
 ///         -ColumnMap @{ SecretName = 'ProfileKeySecret' }
 /// </code>
-/// <para>Ours stands left, the file's right. These clients have a profile and a key in the vault: they are adopted.
-/// Rows from the pipeline need a journal of their own, the same one each time.</para>
+/// <para>The name that the module knows stands left, the file's right. These clients have a profile and a key in the
+/// vault: they are adopted. Rows from the pipeline need a journal of their own, the same one each time.</para>
 /// </example>
 /// <example>
 /// <title>In a nightly runbook</title>
 /// <code>
+/// $ErrorActionPreference = 'Stop'
 /// Connect-Ayrshare -Vault Company
-/// Invoke-AyrshareOnboarding ./clients.csv -SkipInvalid -ErrorOnFailure
+/// Invoke-AyrshareOnboarding ./clients.csv -SkipInvalid `
+///     -ErrorOnFailure -ErrorAction Continue
 /// </code>
-/// <para>The good rows are worked on; a terminating error at the end tells the runbook that clients are left.</para>
+/// <para>The good rows are worked on, and if clients are left, the job ends with an error: with 'Stop', pwsh -File then
+/// exits with 1. -ErrorAction Continue keeps the error of one client from ending the job.</para>
 /// </example>
 /// <notes>
 /// <para>Five clients are worked on at a time unless -ThrottleLimit says otherwise. One run at a time can write a
 /// journal; the file .lock beside it is what keeps others out, and may stay there. Keep the journal: without it a job
 /// knows only what the vault and the account show.</para>
+/// <para>Error ids: ChecksFailed, ClientsNotDone, JournalPathMissing, JournalInUse, TitleTaken, KeyLost,
+/// MailUnknown, Changed, Failed; about_Ayrshare_Errors has all of them.</para>
 /// </notes>
+/// <parameter name="WhatIf">Says what would be done with each client. The vault and the account's profiles are read;
+/// nothing is changed, and no object comes out.</parameter>
+/// <parameter name="Confirm">Asks once, after the checks and before anything is done.</parameter>
 /// <seealso cref="GetAyrshareOnboardingCommand"/>
 /// <seealso cref="NewAyrshareProfileCommand"/>
 /// <seealso cref="SendAyrshareConnectEmailCommand"/>
@@ -108,7 +117,8 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = FromPipeline)]
     public PSObject InputObject { get; set; } = null!;
 
-    /// <summary>The file's headers where they are not ours: @{ Title = 'Client name' }.</summary>
+    /// <summary>Which header stands for which column, where the file's differ: the column's name here left, the file's
+    /// right, as in @{ Title = 'Client name' }.</summary>
     [Parameter]
     public IDictionary? ColumnMap { get; set; }
 

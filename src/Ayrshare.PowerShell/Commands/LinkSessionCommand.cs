@@ -5,6 +5,8 @@ using Ayrshare.Client;
 namespace Ayrshare.PowerShell.Commands;
 
 /// <summary>What the commands share that act on a link that was issued: how a row names it.</summary>
+/// <parameter name="InputObject">A SessionId, or an object with properties named like these parameters, such as a link
+/// of New-AyrshareLinkSession or a row of a CSV.</parameter>
 public abstract class LinkSessionCommand : ProfileCommand<AyrshareLinkSessionStatus>
 {
     // What an id can be, and a link or a path can not.

@@ -121,11 +121,11 @@ namespace Ayrshare.PowerShell.Commands;
 /// needs no private key, its links can be for one network alone, and they can be asked for and revoked. Stay here
 /// where something needs the token, a signature with your own private key, or -Verify. The tokens that come today
 /// may be of either form; both are read here.</para>
-/// <para>Five requests are under way at a time unless -ThrottleLimit says otherwise. All links of an account count
-/// against one rate limit, to which long lists keep by themselves.</para>
-/// <para>Error ids: ProfileKeyMissing, ProfileKeyIsApiKey, PrivateKeyUnusable, PrivateKeyRefused, XKeysUnpaired,
-/// InvalidMinutes, InvalidUrl, RedirectMissing, UnknownNetwork, SecretNotFound; about_Ayrshare_Errors has all of
-/// them.</para>
+/// <para>Five requests are under way at a time unless -ThrottleLimit says otherwise. Each link counts against the rate
+/// limit of its own profile, 300 requests in five minutes, to which the command keeps by itself.</para>
+/// <para>Error ids: Forbidden (a wrong profile key, or no Max Pack), ProfileKeyMissing, ProfileKeyIsApiKey,
+/// PrivateKeyUnusable, PrivateKeyRefused, XKeysUnpaired, InvalidMinutes, InvalidUrl, RedirectMissing, UnknownNetwork,
+/// SecretNotFound; about_Ayrshare_Errors has all of them.</para>
 /// </notes>
 /// <seealso href="https://www.ayrshare.com/docs/apis/profiles/generate-jwt">Generate a JWT, in Ayrshare's documentation</seealso>
 /// <seealso cref="NewAyrshareLinkSessionCommand"/>

@@ -69,10 +69,12 @@ namespace Ayrshare.PowerShell.Commands;
 ///     ContactEmail = 'help@agency.example'
 ///     TermsUrl     = 'https://agency.example/terms'
 ///     PrivacyUrl   = 'https://agency.example/privacy'
+///     ExpiresIn    = 2880
 /// }
 /// Import-Csv ./links.csv | New-AyrshareLinkSession -Vault Company @mail
 /// </code>
-/// <para>Each client gets its link at the address in the column Email. The rows are sent one after the other.</para>
+/// <para>Each client gets its link at the address in the column Email, and has 48 hours. The rows are sent one after
+/// the other.</para>
 /// </example>
 /// <example>
 /// <title>Cut a link off that got into the wrong hands</title>
@@ -83,8 +85,8 @@ namespace Ayrshare.PowerShell.Commands;
 /// <para>The link opens nothing any more.</para>
 /// </example>
 /// <notes>
-/// <para>Five requests are under way at a time, and with -SendEmail one, unless -ThrottleLimit says otherwise. The
-/// requests count against the rate limit of each profile.</para>
+/// <para>Five requests are under way at a time, and with -SendEmail one, unless -ThrottleLimit says otherwise. Each
+/// link counts against the rate limit of its own profile.</para>
 /// <para>Error ids: those of New-AyrshareJwt and Send-AyrshareConnectEmail but for the private key's, and
 /// MaxPackMissing, InvalidChoice, NetworkMissing, NetworkNotInGrid, UnknownNetwork and SendEmailMissing;
 /// about_Ayrshare_Errors has all of them.</para>

@@ -170,9 +170,9 @@ public sealed class NewAyrshareProfileCommand : AyrsharePipelineCommand<Ayrshare
     [ArgumentCompleter(typeof(VaultCompleter))]
     public string? Vault { get; set; }
 
-    /// <summary>The name to store the profile key under; Ayrshare-ProfileKey- and the title unless given, with a
-    /// suffix for titles that do not fit a secret's name. Given without -Vault, the connection's vault is used, or
-    /// else the default vault.</summary>
+    /// <summary>The name to store the profile key under; Ayrshare-ProfileKey- and the title unless given, with dashes
+    /// and a suffix for titles that have blanks or other signs a vault may refuse. Given without -Vault, the
+    /// connection's vault is used, or else the default vault.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? SecretName { get; set; }
 

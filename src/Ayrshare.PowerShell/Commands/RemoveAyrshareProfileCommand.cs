@@ -5,9 +5,9 @@ namespace Ayrshare.PowerShell.Commands;
 /// <summary>Removes User Profiles for good, with all their posts.</summary>
 /// <remarks>
 /// <para>Removes each profile by its key, or by its exact title if there is no key. This can not be undone: the profile,
-/// its links, its linked networks and its posts at Ayrshare are gone. So each profile is asked for; -Force or
-/// -Confirm:$false answers. Where nobody can be asked, such as in a runbook, the command ends with an error and has
-/// done nothing. Begin with -WhatIf.</para>
+/// its links, its linked networks and its posts at Ayrshare are gone. So the command asks before each profile, unless
+/// -Force or -Confirm:$false is given. Where nobody can be asked, as in a runbook, it ends with an error and has removed
+/// nothing. Begin with -WhatIf.</para>
 /// <para>The key comes from -ProfileKey, -ProfileKeySecret or the object that is piped in. No vault is searched for a
 /// title: the title alone names the profile, in its exact spelling. Where a row has both, Ayrshare is asked first whose
 /// key it is, and if the titles differ, nothing is removed.</para>
@@ -47,9 +47,13 @@ namespace Ayrshare.PowerShell.Commands;
 /// <notes>
 /// <para>One profile is removed at a time unless -ThrottleLimit says otherwise, so that a pipeline that ends early, as
 /// with Select-Object -First 1, has removed no more than has come out.</para>
-/// <para>Error ids: ProfileMissing, TitleMismatch, NotFound, SecretNameMissing, SecretNotRemoved, OutcomeUnknown,
-/// ConfirmationImpossible; about_Ayrshare_Errors has all of them.</para>
+/// <para>Error ids: ProfileMissing, TitleMismatch, NotFound, SecretNotFound, SecretNameMissing, SecretNotRemoved,
+/// OutcomeUnknown, ConfirmationImpossible; about_Ayrshare_Errors has all of them.</para>
 /// </notes>
+/// <parameter name="Title">The profile's exact title, blanks and case included: without a key it names the profile, and
+/// with one it must be that profile's.</parameter>
+/// <parameter name="Vault">The SecretManagement vault that -ProfileKeySecret is read from, and that -RemoveSecret removes
+/// from; the connection's vault unless given, or else the default vault.</parameter>
 /// <seealso href="https://www.ayrshare.com/docs/apis/profiles/delete-profile">Delete a User Profile, in Ayrshare's documentation</seealso>
 /// <seealso cref="GetAyrshareProfileCommand"/>
 /// <seealso cref="DisconnectAyrshareSocialAccountCommand"/>

@@ -11,12 +11,12 @@ namespace Ayrshare.PowerShell.Commands;
 /// <summary>Explains an error: what it means, who has to act, and what to do.</summary>
 /// <remarks>
 /// <para>Takes a code of Ayrshare's, an HTTP status, an error record such as $Error[0], or an exception, and says what
-/// has happened, who has to act (you, the client, the owner of the account, Ayrshare) and what to do. Errors that come
-/// from a job, a remote session or a file are understood too. Nothing is changed.</para>
-/// <para>What this module knows stands in its own table, and needs neither a connection nor the network: the codes
-/// 146, 189 and 501 to 504, the HTTP statuses 400 to 504, and every error of these commands. Where there is a
-/// connection, Ayrshare is asked what it says of the code, and that comes out beside it, in Cause, Classification and
-/// Resolution. -Offline asks nobody. SourceDetail says in any case whether Ayrshare was asked and has told.</para>
+/// has happened, who has to act (WhoActs: You, Client, AccountOwner or Ayrshare) and what to do. Errors that come from
+/// a job, a remote session or a file are understood too. Nothing is changed.</para>
+/// <para>What this module knows stands in its own table, and needs neither a connection nor the network: the codes 146,
+/// 189 and 501 to 504, the HTTP statuses 400 to 504, and every error of these commands. Where there is a connection,
+/// Ayrshare is asked what it says of the code, and that comes out beside it, in Cause, Classification and Resolution.
+/// -Offline asks nobody. SourceDetail says whether Ayrshare was asked, and whether it answered.</para>
 /// <para>Ayrshare's codes and HTTP statuses are different numbers: its code 503 is a link that has expired, the status
 /// 503 a server that is out of order. A number alone is taken as a code, and as a status where the table has no such
 /// code; -Status tells which.</para>

@@ -9,8 +9,8 @@ namespace Ayrshare.PowerShell.Commands;
 /// column SessionId, or the ids as text. What the client has linked already stays linked. A new link can be issued at
 /// any time.</para>
 /// <para>A link that was revoked before, or has expired, is no error: it opens nothing, which is what was asked for.
-/// -Verbose tells it, and so does the Status of what -PassThru puts out. So the command can be run again. An id that
-/// Ayrshare does not know is the error LinkNotFound; the others go on.</para>
+/// -Verbose says so, and -PassThru shows it in Status. So the command can be run again. An id that Ayrshare does not
+/// know is the error LinkNotFound; the others go on.</para>
 /// <para>Links of New-AyrshareJwt have no SessionId and can not be revoked; they end by themselves.</para>
 /// </remarks>
 /// <example>
@@ -40,7 +40,8 @@ namespace Ayrshare.PowerShell.Commands;
 /// <notes>
 /// <para>Five requests are under way at a time unless -ThrottleLimit says otherwise. With a profile's key they count
 /// against the rate limit of that profile, and without one against the account's.</para>
-/// <para>Error ids: SessionIdMissing, InvalidSessionId, LinkNotFound; about_Ayrshare_Errors has all of them.</para>
+/// <para>Error ids: SessionIdMissing, InvalidSessionId, LinkNotFound, ProfileKeyIsApiKey; about_Ayrshare_Errors has all
+/// of them.</para>
 /// </notes>
 /// <seealso href="https://www.ayrshare.com/docs/apis/profiles/revoke-link-session">Revoke a link session, in Ayrshare's documentation</seealso>
 /// <seealso cref="NewAyrshareLinkSessionCommand"/>

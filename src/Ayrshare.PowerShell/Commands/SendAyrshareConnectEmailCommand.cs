@@ -7,9 +7,10 @@ namespace Ayrshare.PowerShell.Commands;
 /// <para>Has Ayrshare make a link as New-AyrshareJwt does, and mail it to the client from Social Connect Hub,
 /// connect@socialconnecthub.com. Needs Ayrshare's Max Pack. The link comes out too, with EmailSent telling whether
 /// Ayrshare says that the mail went out; if it does not say so, that is the error EmailNotConfirmed.</para>
-/// <para>Addresses are checked before anything is sent. Older accounts need all of -Company, -ContactEmail,
-/// -TermsUrl and -PrivacyUrl, without which Ayrshare sends no mail; giving them is always right. Where keys, domain
-/// and private key come from is told by Get-Help New-AyrshareJwt.</para>
+/// <para>A link lives for 5 minutes unless -ExpiresIn says otherwise: give mails a day or two. Each row's addresses are
+/// checked before it is sent. Older accounts need all of -Company, -ContactEmail, -TermsUrl and -PrivacyUrl, without
+/// which Ayrshare sends no mail; giving them is always right. Where keys, domain and private key come from is told by
+/// Get-Help New-AyrshareJwt.</para>
 /// <para>A mail is never sent a second time by a retry. If the answer may have been lost, the error id is
 /// OutcomeUnknown: ask the client before you send it anew. To show what would be mailed, use -WhatIf; to see the
 /// mails themselves, use a sandbox, whose Outbox keeps them and sends none.</para>
@@ -22,11 +23,12 @@ namespace Ayrshare.PowerShell.Commands;
 ///     ContactEmail = 'help@agency.example'
 ///     TermsUrl     = 'https://agency.example/terms'
 ///     PrivacyUrl   = 'https://agency.example/privacy'
+///     ExpiresIn    = 2880
 /// }
 /// $client = @{ To = 'ben@bluebird.example'; Title = 'Bluebird Cafe' }
 /// Send-AyrshareConnectEmail @client -Vault Company @mail
 /// </code>
-/// <para>The profile key comes from the vault, by the title.</para>
+/// <para>The profile key comes from the vault, by the title. The client has 48 hours.</para>
 /// </example>
 /// <example>
 /// <title>A list of new clients</title>
@@ -58,7 +60,7 @@ namespace Ayrshare.PowerShell.Commands;
 /// $mail = @{ Company = 'Example Agency'; Bcc = 'archive@agency.example' }
 /// Import-Csv ./links.csv |
 ///     Where-Object Title -in $waiting.Title |
-///     Send-AyrshareConnectEmail @mail |
+///     Send-AyrshareConnectEmail @mail -ExpiresIn 2880 |
 ///     Select-Object Title, Email, EmailSent, ExpiresAt
 /// </code>
 /// <para>The keys are in the secrets that the column ProfileKeySecret names.</para>

@@ -15,11 +15,11 @@ namespace Ayrshare.PowerShell.Commands;
 /// once, the private key checked, the Max Pack, the rate limit, and the suspension that a thousand answers of 429
 /// within 24 hours bring. Its links open a page where networks can be linked, and its Outbox keeps the mails. Posts
 /// are kept and published nowhere. All of it is in memory, and gone when it stops or the process ends.</para>
-/// <para>-Connect makes this session's connection lead to it. The object that comes out has what another program
-/// needs (BaseUri, ApiKey, Domain, PrivateKey), what happened (Profiles, LinkSessions, Outbox, Requests), what a
-/// client or Ayrshare would do (Link, Unlink, SuspendProfile, UnsuspendProfile, Clock.Advance), and ways to make
-/// things go wrong (MaxPack, Suspended, SuspensionLimit, Latency, AddFault). Those credentials are the sandbox's own,
-/// so that showing them does no harm unless you have given it real ones.</para>
+/// <para>-Connect makes this session's connection lead to it. The object that comes out has what another program needs
+/// (BaseUri, ApiKey, Domain, PrivateKey), what happened (Profiles, LinkSessions, Outbox, Requests), what a client or
+/// Ayrshare would do (Link, Unlink, SuspendProfile, UnsuspendProfile, Clock.Advance), and ways to make things go wrong
+/// (MaxPack, Suspended, SuspensionLimit, Latency, AddFault), which about_Ayrshare_Sandbox shows. Those credentials are
+/// the sandbox's own, so that showing them does no harm unless you have given it real ones.</para>
 /// </remarks>
 /// <example>
 /// <title>Start and connect</title>
@@ -77,6 +77,9 @@ namespace Ayrshare.PowerShell.Commands;
 /// </code>
 /// <para>A script that is started from here takes its connection from the environment, and so rehearses too.</para>
 /// </example>
+/// <notes>
+/// <para>Error ids: SandboxNotStarted, PrivateKeyUnusable; about_Ayrshare_Errors has all of them.</para>
+/// </notes>
 /// <seealso cref="GetAyrshareSandboxCommand"/>
 /// <seealso cref="StopAyrshareSandboxCommand"/>
 /// <seealso cref="ConnectAyrshareCommand"/>
@@ -92,8 +95,8 @@ public sealed class StartAyrshareSandboxCommand : AyrshareCommand
     [ValidateRange(0, 65535)]
     public int Port { get; set; }
 
-    /// <summary>Makes this session's connection lead to the sandbox, by the sandbox's own clock, in place of the
-    /// one that it had.</summary>
+    /// <summary>Makes this session's connection lead to the sandbox, in place of the one that it had. Its commands then
+    /// go by the sandbox's clock.</summary>
     [Parameter]
     public SwitchParameter Connect { get; set; }
 
@@ -111,7 +114,8 @@ public sealed class StartAyrshareSandboxCommand : AyrshareCommand
     [SecretArgument]
     public SecureString? PrivateKey { get; set; }
 
-    /// <summary>Takes the Max Pack away: no mails, and links of five minutes only.</summary>
+    /// <summary>Takes the Max Pack away: no mails, no links for one network alone, and links of five minutes
+    /// only.</summary>
     [Parameter]
     public SwitchParameter NoMaxPack { get; set; }
 

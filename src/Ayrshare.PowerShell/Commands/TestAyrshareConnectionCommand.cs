@@ -16,8 +16,8 @@ namespace Ayrshare.PowerShell.Commands;
 /// <para>Each check is Passed, Failed or Skipped, says what it found, and what to do if it failed. A failed check
 /// is a result and not an error, even if there is no connection at all. Nothing is created, sent or changed, and no
 /// credential is shown.</para>
-/// <para>The domain, the Max Pack, and whether the private key is the one of this account can not be seen from
-/// here. New-AyrshareJwt -Verify on a test profile shows whether the private key is right.</para>
+/// <para>Whether the domain is right, whether the plan has the Max Pack, and whether the private key is this account's
+/// can not be seen from here. New-AyrshareJwt -Verify on a test profile shows whether the private key is right.</para>
 /// </remarks>
 /// <example>
 /// <title>At a prompt</title>

@@ -14,18 +14,18 @@ namespace Ayrshare.PowerShell.Commands;
 /// <para>A profile that has not linked them within -TimeoutSec, counted from when it was taken in, is an error of its
 /// own, WaitTimeout, that says what is linked and what is missing; the others are waited for to their end. A profile
 /// that is not there, is suspended, or whose key is refused is an error at once.</para>
-/// <para>Ayrshare tells nobody when a network is linked: it has to be asked, and it is asked as seldom as can be. As
-/// long as 20 profiles or fewer are waited for, each one whose key is at hand is asked by itself, after 5, 15, 35 and
-/// 75 seconds and then once a minute: 9 requests in five minutes, of the 300 that each profile has. With more of
-/// them, and wherever there is no key, the list of all profiles is read in their place: one request for up to 5000
-/// profiles. Ayrshare renews that list every five minutes at the most and says when, and it is not read again before
-/// that. So what has no key, and what is one of many, can be seen up to five minutes late. Before a profile whose
-/// key is at hand is given up, it is asked once more by itself.</para>
+/// <para>Ayrshare tells nobody when a network is linked: it has to be asked, and it is asked seldom. As long as 20
+/// profiles or fewer are waited for, each one whose key is at hand is asked by itself: at once, after 5, 15, 35 and 75
+/// seconds, and then once a minute: 9 requests in five minutes, of the 300 that each profile has. With more profiles,
+/// and for those without a key, the list of all profiles is read instead: one request for up to 5000 profiles. Ayrshare
+/// renews that list at most every five minutes and says when, and it is not read again before that. So a network can be
+/// seen up to five minutes late; but a profile whose key is at hand is asked by itself once more before it is given
+/// up.</para>
 /// <para>The key is found as New-AyrshareJwt finds it: what New-AyrshareProfile and New-AyrshareJwt put out brings
 /// it along, and a vault has it under the profile's title. A title or a RefId is enough to wait without a key. A
 /// text that is piped in is taken as a key.</para>
-/// <para>A look that fails because Ayrshare can not be reached, or is out of order, is made up for by the next one,
-/// unless it is a profile's first or last.</para>
+/// <para>If Ayrshare can not be reached for a while, the next look makes up for it. Only when a profile's first or last
+/// look fails is that an error.</para>
 /// </remarks>
 /// <example>
 /// <title>One client, at a prompt</title>
@@ -33,11 +33,11 @@ namespace Ayrshare.PowerShell.Commands;
 /// $sandbox.Link('Bluebird Cafe', 'facebook')   # the client, on the page
 /// Wait-AyrshareSocialAccount -Title 'Bluebird Cafe' -Network facebook
 /// </code>
-/// <para>Comes back when the client has linked Facebook, or with an error after five minutes. The first line plays
-/// the client in the sandbox.</para>
+/// <para>Comes back when the client has linked Facebook, or with an error after five minutes. The first line plays the
+/// client: $sandbox is what Start-AyrshareSandbox -Connect gave.</para>
 /// </example>
 /// <example>
-/// <title>From the link to the first post</title>
+/// <title>From the new profile to its first network</title>
 /// <code>
 /// New-AyrshareProfile 'Acme Bakery' |
 ///     New-AyrshareJwt |
@@ -70,12 +70,13 @@ namespace Ayrshare.PowerShell.Commands;
 /// <example>
 /// <title>The first of many</title>
 /// <code>
-/// $sandbox.Link('Corner Books', 'gmb')
-/// Get-AyrshareProfile -IncludesActiveSocialAccounts gmb |
+/// 'Bluebird Cafe', 'Corner Books' |
+///     ForEach-Object { $sandbox.Link($_, 'gmb') }
+/// Get-AyrshareProfile |
 ///     Wait-AyrshareSocialAccount -Network gmb |
 ///     Select-Object -First 1
 /// </code>
-/// <para>Ends with the first profile that has linked something; the others are no longer asked for.</para>
+/// <para>Ends with the first profile that has linked it; the others are no longer waited for.</para>
 /// </example>
 /// <notes>
 /// <para>-ThrottleLimit is how many profiles are asked at a time, five unless given; any number is waited for.</para>
@@ -84,6 +85,11 @@ namespace Ayrshare.PowerShell.Commands;
 /// about_Ayrshare_Errors has all of them.</para>
 /// </notes>
 /// <output type="Ayrshare.PowerShell.AyrshareLinkedProfile">One for each profile that has linked the networks.</output>
+/// <parameter name="Title">The profile's title, by which its key is found in a vault. Without a key it is enough to wait
+/// by.</parameter>
+/// <parameter name="RefId">The profile's public reference. Without a key it is enough to wait by.</parameter>
+/// <parameter name="ThrottleLimit">How many profiles may be asked at a time, 1 to 64; 5 unless given. Output comes in the
+/// order in which profiles are done.</parameter>
 /// <seealso href="https://www.ayrshare.com/docs/apis/user/profile-details">Profile details, in Ayrshare's documentation</seealso>
 /// <seealso cref="NewAyrshareJwtCommand"/>
 /// <seealso cref="GetAyrshareProfileCommand"/>
