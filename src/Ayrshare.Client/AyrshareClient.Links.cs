@@ -65,8 +65,8 @@ public sealed partial class AyrshareClient
         {
             Url = url,
             Token = link.Token!,
-            Title = link.Title,
-            EmailSent = link.EmailSent ?? false,
+            Title = LenientJson.Text(link.Title),
+            EmailSent = LenientJson.Flag(link.EmailSent) ?? false,
             Life = LinkLife.Of(link.Token!, link.ExpiresIn?.ToString(), request.ExpiresIn, answer.Times),
         };
     }
@@ -116,8 +116,8 @@ public sealed partial class AyrshareClient
             SessionId = session.SessionId!,
             Url = url,
             Token = TokenIn(url),
-            Title = session.Title,
-            EmailSent = session.EmailSent ?? false,
+            Title = LenientJson.Text(session.Title),
+            EmailSent = LenientJson.Flag(session.EmailSent) ?? false,
             Life = LinkLife.Until(session.ExpiresAt is { } end ? JsonTime.Read(end) : null, request.ExpiresIn, answer.Times),
         };
     }

@@ -38,10 +38,10 @@ public sealed partial class AyrshareClient
             throw Unusable(answer, "the answer has no profileKey");
         return new CreatedProfile
         {
-            Title = created.Title ?? profile.Title,
-            RefId = created.RefId,
+            Title = LenientJson.Text(created.Title) ?? profile.Title,
+            RefId = LenientJson.Text(created.RefId),
             ProfileKey = new Secret(created.ProfileKey!),
-            MessagingActive = created.MessagingActive,
+            MessagingActive = LenientJson.Flag(created.MessagingActive),
         };
     }
 

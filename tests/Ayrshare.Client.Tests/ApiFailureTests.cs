@@ -103,7 +103,6 @@ public sealed class ApiFailureTests
     [InlineData("create", """{"status":"success"}""", "profileKey")]
     [InlineData("create", """{"status":"success","profileKey":" "}""", "profileKey")]
     [InlineData("create", """{"status":"success","profileKey":17}""", "profileKey")]
-    [InlineData("create", """{"status":"success","profileKey":"k","messagingActive":"maybe"}""", "messagingActive")]
     [InlineData("mail", """{"status":"success","token":"t"}""", "url")]
     [InlineData("mail", """{"status":"success","url":"https://x.example/?jwt=t"}""", "token")]
     [InlineData("mail", """{"status":"success","token":"t","url":"/social-accounts"}""", "url")]

@@ -266,6 +266,30 @@ public sealed class WireTests
         Assert.Equal(AyrshareErrorKind.InvalidAnswer, failure.Kind);
     }
 
+    [Theory]
+    [InlineData(""" "title":7,"refId":8,"messagingActive":"true" """, "7", "8", true)]
+    [InlineData(""" "title":{},"refId":[],"messagingActive":1 """, "T", null, null)]
+    [InlineData(""" "title":null """, "T", null, null)]
+    public async Task A_profile_key_is_not_lost_for_what_stands_beside_it(string beside, string title, string? refId, bool? messaging)
+    {
+        using var client = FakeApi.Always(200, $$"""{"status":"success","profileKey":"PK",{{beside}}}""").Client();
+        var created = await client.CreateProfileAsync(new CreateProfileRequest { Title = "T" });
+        Assert.Equal(("PK", title, refId, messaging), (created.ProfileKey.Reveal(), created.Title, created.RefId, created.MessagingActive));
+    }
+
+    [Theory]
+    [InlineData("true", true)]
+    [InlineData("\"true\"", true)]
+    [InlineData("\"no\"", false)]
+    [InlineData("1", false)]
+    public async Task That_a_mail_went_out_may_be_said_as_text(string said, bool sent)
+    {
+        var mail = new ConnectEmail { To = "a@x.example" };
+        using var client = FakeApi.Always(200, $$"""{"token":"t","sessionId":"s","url":"https://x.example?session=t","title":7,"emailSent":{{said}}}""").Client();
+        Assert.Equal(sent, (await client.GenerateJwtAsync(new GenerateJwtRequest { ProfileKey = new Secret("PK"), Email = mail })).EmailSent);
+        Assert.Equal(sent, (await client.CreateLinkSessionAsync(new LinkSessionRequest { ProfileKey = new Secret("PK"), Email = mail })).EmailSent);
+    }
+
     [Fact]
     public async Task A_user_is_asked_for_with_and_without_a_profile_key()
     {

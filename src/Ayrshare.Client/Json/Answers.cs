@@ -4,13 +4,13 @@ using System.Text.Json;
 
 namespace Ayrshare.Client;
 
-/// <summary>POST /profiles has answered.</summary>
+/// <summary>POST /profiles has answered. The key is given only once, and not lost for what stands beside it.</summary>
 internal sealed class CreateProfileAnswer
 {
-    public string? Title { get; init; }
-    public string? RefId { get; init; }
+    public JsonElement? Title { get; init; }
+    public JsonElement? RefId { get; init; }
     public string? ProfileKey { get; init; }
-    public bool? MessagingActive { get; init; }
+    public JsonElement? MessagingActive { get; init; }
 }
 
 /// <summary>GET /profiles has answered.</summary>
@@ -47,10 +47,10 @@ internal sealed class PaginationEntry
 /// <summary>POST /profiles/generateJWT has answered.</summary>
 internal sealed class GenerateJwtAnswer
 {
-    public string? Title { get; init; }
+    public JsonElement? Title { get; init; }
     public string? Token { get; init; }
     public string? Url { get; init; }
-    public bool? EmailSent { get; init; }
+    public JsonElement? EmailSent { get; init; }
 
     /// <summary>A text such as <c>30m</c>; read as it comes, in case it is ever a number.</summary>
     public JsonElement? ExpiresIn { get; init; }
@@ -60,9 +60,9 @@ internal sealed class GenerateJwtAnswer
 internal sealed class LinkSessionAnswer
 {
     public string? SessionId { get; init; }
-    public string? Title { get; init; }
+    public JsonElement? Title { get; init; }
     public string? Url { get; init; }
-    public bool? EmailSent { get; init; }
+    public JsonElement? EmailSent { get; init; }
 
     /// <summary>A text such as <c>2026-10-04T00:05:00Z</c>; read as it comes, in case it is ever a number.</summary>
     public JsonElement? ExpiresAt { get; init; }

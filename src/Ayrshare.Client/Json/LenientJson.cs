@@ -8,7 +8,10 @@ namespace Ayrshare.Client;
 internal static class LenientJson
 {
     /// <summary>A text, or a number as text.</summary>
-    public static string? Text(JsonElement json, string name) => Field(json, name) switch
+    public static string? Text(JsonElement json, string name) => Text(Field(json, name));
+
+    /// <summary>A text, or a number as text.</summary>
+    public static string? Text(JsonElement? value) => value switch
     {
         { ValueKind: JsonValueKind.String } text => string.IsNullOrWhiteSpace(text.GetString()) ? null : text.GetString(),
         { ValueKind: JsonValueKind.Number } number => number.GetRawText(),
@@ -16,7 +19,10 @@ internal static class LenientJson
     };
 
     /// <summary>Yes or no, as such or as text.</summary>
-    public static bool? Flag(JsonElement json, string name) => Field(json, name) switch
+    public static bool? Flag(JsonElement json, string name) => Flag(Field(json, name));
+
+    /// <summary>Yes or no, as such or as text.</summary>
+    public static bool? Flag(JsonElement? value) => value switch
     {
         { ValueKind: JsonValueKind.True } => true,
         { ValueKind: JsonValueKind.False } => false,
@@ -36,16 +42,8 @@ internal static class LenientJson
             ? url
             : null;
 
-    /// <summary>A time: as text, or as an object with the seconds since 1970 or a text, as the API writes its own.</summary>
-    public static DateTimeOffset? Time(JsonElement json, string name)
-    {
-        if (Field(json, name) is { ValueKind: JsonValueKind.Object } parts)
-            return Time(parts, "utc") ?? (Number(parts, "_seconds") is { } seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null);
-        return Field(json, name) is { ValueKind: JsonValueKind.String } text
-            && DateTimeOffset.TryParse(text.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-                ? time
-                : null;
-    }
+    /// <summary>A time, in any form in which the API writes one.</summary>
+    public static DateTimeOffset? Time(JsonElement json, string name) => Field(json, name) is { } time ? JsonTime.Read(time) : null;
 
     private static JsonElement? Field(JsonElement json, string name) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) ? value : null;
