@@ -32,6 +32,7 @@ public sealed class RateBudgetsTests
         Assert.Same(Use("one"), Use("one"));
         Assert.NotSame(Use("one"), Use("two"));
         Assert.NotSame(Use("one"), Use("one", FakeApi.NewAddress()));
+        Assert.NotSame(Use("one"), RateBudgets.Hold(_address, new Secret("one"), new FakeTimeProvider()));
     }
 
     [Fact]

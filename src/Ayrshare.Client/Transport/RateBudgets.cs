@@ -14,12 +14,12 @@ internal static class RateBudgets
 {
     private const int Kept = 1000;
 
-    private static readonly Dictionary<string, RateBudget> ByIdentity = [];
+    private static readonly Dictionary<(string Account, TimeProvider Clock), RateBudget> ByIdentity = [];
 
     /// <summary>Takes the budget that a call counts against; <see cref="Release"/> gives it back.</summary>
     public static RateBudget Hold(Uri baseAddress, Secret key, TimeProvider clock)
     {
-        var identity = IdentityOf(baseAddress, key);
+        var identity = (IdentityOf(baseAddress, key), clock);
         lock (ByIdentity)
         {
             if (!ByIdentity.TryGetValue(identity, out var budget))
