@@ -25,7 +25,6 @@ public sealed class Minutes
     public Minutes(TimeSpan value)
         : this((int)Math.Max(int.MinValue, Math.Min(int.MaxValue, value.TotalMinutes)))
     {
-        IsFromTimeSpan = true;
     }
 
     /// <summary>Takes a cell of a CSV.</summary>
@@ -47,9 +46,6 @@ public sealed class Minutes
 
     /// <inheritdoc/>
     public override string ToString() => _text;
-
-    /// <summary>Whether it was a span of time, as a link has it.</summary>
-    internal bool IsFromTimeSpan { get; }
 
     /// <summary>The number, or null for an empty cell.</summary>
     internal int? In(InputRow row, string field, int min, int max)

@@ -124,7 +124,7 @@ public sealed class GetAyrshareProfileCommand : AyrsharePipelineCommand<ProfileL
     /// case: Select-Object -First limits what comes out.</summary>
     [Parameter]
     [Alias("Limit")]
-    [ValidateRange(1, ProfileListing.MaxPageSize)]
+    [ValidateRange(1, ProfileQuery.MaxPageSize)]
     public int? PageSize { get; set; }
 
     private protected override InputRow CurrentRow(int number) =>

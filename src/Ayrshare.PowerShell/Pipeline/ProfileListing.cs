@@ -10,8 +10,6 @@ namespace Ayrshare.PowerShell;
 /// <summary>A list of profiles under way: the page that has come last, and how to get the next.</summary>
 public sealed class ProfileListing
 {
-    internal const int MaxPageSize = 5000;
-
     private readonly AyrshareClient _client;
     private ProfileQuery _query;
 
