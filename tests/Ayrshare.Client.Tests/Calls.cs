@@ -72,6 +72,6 @@ internal static class Calls
     public static async Task<AyrshareApiException> FailAsync(this AyrshareClient client, string call)
     {
         using (client)
-            return await Assert.ThrowsAsync<AyrshareApiException>(() => All[call].Make(client).WaitAsync(TimeSpan.FromSeconds(10)));
+            return await Assert.ThrowsAsync<AyrshareApiException>(() => All[call].Make(client).WaitAsync(TimeSpan.FromSeconds(60)));
     }
 }

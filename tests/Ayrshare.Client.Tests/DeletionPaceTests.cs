@@ -13,7 +13,7 @@ namespace Ayrshare.Client.Tests;
 /// <summary>At most eight deletions of an account fall into any second, whoever sends them.</summary>
 public sealed class DeletionPaceTests
 {
-    private static readonly TimeSpan Guard = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Guard = TimeSpan.FromSeconds(60);
 
     [Fact]
     public async Task The_ninth_waits_until_a_second_after_the_first_has_ended()

@@ -63,7 +63,7 @@ public sealed class ErrorExplanationTests
         var clock = new JumpingClock();
         using var client = FakeApi.Always(429, """{"status":"error"}""").Client(clock);
 
-        var failure = await Assert.ThrowsAsync<AyrshareApiException>(() => client.ExplainErrorAsync(146).WaitAsync(TimeSpan.FromSeconds(30)));
+        var failure = await Assert.ThrowsAsync<AyrshareApiException>(() => client.ExplainErrorAsync(146).WaitAsync(TimeSpan.FromSeconds(60)));
 
         Assert.Equal((AyrshareErrorKind.RateLimited, TimeSpan.Zero), (failure.Kind, clock.Elapsed));
     }

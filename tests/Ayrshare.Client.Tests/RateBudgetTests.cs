@@ -11,7 +11,7 @@ namespace Ayrshare.Client.Tests;
 public sealed class RateBudgetTests
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan Guard = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Guard = TimeSpan.FromSeconds(60);
 
     private readonly FakeTimeProvider _clock = new();
     private readonly RateBudget _budget;

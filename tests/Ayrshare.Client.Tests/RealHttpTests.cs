@@ -217,7 +217,7 @@ public sealed class RealHttpTests
             await connection.ReadRequestAsync();
         });
         using var client = server.Client();
-        await Assert.ThrowsAsync<OperationCanceledException>(() => client.CreateProfileAsync(new CreateProfileRequest { Title = "T" }, null, stop.Token).WaitAsync(TimeSpan.FromSeconds(10)));
+        await Assert.ThrowsAsync<OperationCanceledException>(() => client.CreateProfileAsync(new CreateProfileRequest { Title = "T" }, null, stop.Token).WaitAsync(TimeSpan.FromSeconds(60)));
         Assert.Single(server.Requests);
     }
 

@@ -11,7 +11,7 @@ namespace Ayrshare.PowerShell.Tests;
 /// <summary>Ctrl+C, a downstream error, and a pipeline that is left early: nothing is started afterwards.</summary>
 public sealed class PipelineStopTests
 {
-    private static readonly TimeSpan Prompt = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Prompt = TimeSpan.FromSeconds(60);
 
     public static TheoryData<string> Commands =>
     [

@@ -18,8 +18,8 @@ public sealed class ClockTests
 
         clock.Advance(TimeSpan.FromHours(2));
 
-        Assert.Equal(time.AddHours(2), clock.GetUtcNow(), TimeSpan.FromSeconds(5));
-        Assert.InRange(clock.GetElapsedTime(timestamp), TimeSpan.FromHours(2), TimeSpan.FromHours(2.01));
+        Assert.Equal(time.AddHours(2), clock.GetUtcNow(), TimeSpan.FromMinutes(1));
+        Assert.InRange(clock.GetElapsedTime(timestamp), TimeSpan.FromHours(2), TimeSpan.FromHours(2.1));
         Assert.Throws<ArgumentOutOfRangeException>(() => clock.Advance(TimeSpan.FromTicks(-1)));
     }
 
@@ -31,7 +31,7 @@ public sealed class ClockTests
 
         await Task.Delay(TimeSpan.FromMinutes(1), api.Server.Clock, TestContext.Current.CancellationToken);
 
-        Assert.InRange(TimeProvider.System.GetElapsedTime(start).TotalMilliseconds, 55, 5000);
+        Assert.InRange(TimeProvider.System.GetElapsedTime(start).TotalMilliseconds, 55, 60_000);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class ClockTests
 
         api.Server.Clock.Advance(TimeSpan.FromDays(40));
 
-        await delay.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        await delay.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class ClockTests
         var timer = api.Server.Clock.CreateTimer(
             _ => fired.Signal(fired.IsSet ? 0 : 1), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(20));
 
-        Assert.True(fired.Wait(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken));
+        Assert.True(fired.Wait(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken));
 
         timer.Dispose();
         Assert.False(timer.Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan));
@@ -68,6 +68,6 @@ public sealed class ClockTests
 
         using var response = await api.SendAsync(api.Request(HttpMethod.Get, "user"));
 
-        Assert.Equal(api.Server.Clock.GetUtcNow(), response.Headers.Date!.Value, TimeSpan.FromSeconds(10));
+        Assert.Equal(api.Server.Clock.GetUtcNow(), response.Headers.Date!.Value, TimeSpan.FromSeconds(60));
     }
 }
