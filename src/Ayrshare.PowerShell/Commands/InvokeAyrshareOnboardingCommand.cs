@@ -280,7 +280,7 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
         var startedAt = clock.GetUtcNow();
         pipeline.Await(() => RecordAsync(journal, new JournalEntry { Event = JournalEvent.RunStarted }));
         var job = new OnboardingJob(connection.Client, vault, journal, before, account, options, happened => Observe(pipeline, happened));
-        var ending = Work(job, pipeline, good);
+        var ending = Work(job, pipeline, good, vaultName);
         if (ending is not JournalFailedException)
             pipeline.Await(() => RecordAsync(journal, new JournalEntry { Event = JournalEvent.RunEnded, Error = ending?.Message }));
         WriteReport(journalPath, startedAt, clock.GetUtcNow());
@@ -432,24 +432,22 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
         return true;
     }
 
-    private Exception? Work(OnboardingJob job, PipelineThread pipeline, OnboardingClient[] clients)
+    private Exception? Work(OnboardingJob job, PipelineThread pipeline, OnboardingClient[] clients, string? vault)
     {
-        using var runner = new OnboardingRunner(job, pipeline, ThrottleLimit, _stop.Token);
-        var clock = FindConnection(Connection).Client.Options.Clock;
-        var ending = runner.Run(clients, Finish, outcome => WriteObject(new AyrshareOnboardingResult(outcome, clock)), () => ShowProgress(clients.Length));
+        using var runner = new OnboardingRunner(job, pipeline, ThrottleLimit, outcome => Write(outcome, vault), _stop.Token);
+        var ending = runner.Run(clients, outcome => Finish(outcome, vault), () => ShowProgress(clients.Length));
         if (_progress.End() is { } end)
             WriteProgress(end);
         return ending;
     }
 
-    private void Finish(OnboardingOutcome outcome)
+    private void Finish(OnboardingOutcome outcome, string? vault)
     {
         if (!string.IsNullOrWhiteSpace(ReportPath))
             _outcomes.Add(outcome);
         _progress.Done++;
-        var connection = FindConnection(Connection);
-        connection.Titles.Add(outcome.Client.Title);
-        WriteObject(new AyrshareOnboardingResult(outcome, connection.Client.Options.Clock));
+        FindConnection(Connection).Titles.Add(outcome.Client.Title);
+        Write(outcome, vault);
         if (outcome.Problem is null)
             return;
         _progress.Failed++;
@@ -457,6 +455,53 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
             new AyrshareCommandException(
                 outcome.Status.ToString(), ErrorCategory.InvalidResult, $"Row {outcome.Client.Row} ({outcome.Client.Title}): {outcome.Problem}", outcome.Action!),
             TargetOf(outcome.Client.Row)));
+    }
+
+    private void Write(OnboardingOutcome outcome, string? vault)
+    {
+        try
+        {
+            WriteObject(new AyrshareOnboardingResult(outcome, FindConnection(Connection).Client.Options.Clock));
+        }
+        catch (Exception) when (outcome.UnstoredKey is not null)
+        {
+            Warn($"Row {outcome.Client.Row} ({outcome.Client.Title}): the profile was created, but the pipeline ended before its key could come out; "
+                + (TryStore(outcome.Client.SecretName, vault, outcome.UnstoredKey)
+                    ? $"the key is in {PowerShell.SecretVault.Describe(vault)} as \"{outcome.Client.SecretName}\" after all."
+                    : $"{PowerShell.SecretVault.Describe(vault)} did not take the key, so that it is lost. Run the job again with -RecreateLost, which creates the profile anew."));
+            throw;
+        }
+    }
+
+    private bool TryStore(string name, string? vault, Secret key)
+    {
+        // After Ctrl+C no vault can be called.
+        if (Stopping)
+            return false;
+        try
+        {
+            // It may have taken the key and failed afterwards.
+            if (SecretVault.Find(name, vault)?.Reveal() != key.Reveal())
+                SecretVault.Add(name, vault, SecretText.Secure(key));
+            return true;
+        }
+        catch (Exception failure) when (failure is AyrshareCommandException or PipelineStoppedException)
+        {
+            return false;
+        }
+    }
+
+    // A pipeline that has ended may take nothing any more, not even a warning; the host does.
+    private void Warn(string text)
+    {
+        try
+        {
+            WriteWarning(text);
+        }
+        catch (Exception)
+        {
+            Host.UI?.WriteWarningLine(text);
+        }
     }
 
     // The row as it was given, never a result: that can hold a link.

@@ -8,7 +8,12 @@ using Ayrshare.Onboarding;
 namespace Ayrshare.PowerShell;
 
 /// <summary>Works on a given number of clients at a time, and hands each out as it is finished. All of it on the pipeline's thread but the work itself.</summary>
-internal sealed class OnboardingRunner(OnboardingJob job, PipelineThread pipeline, int limit, CancellationToken stop) : IDisposable
+/// <param name="job">The work.</param>
+/// <param name="pipeline">The pipeline's thread.</param>
+/// <param name="limit">How many clients are worked on at a time.</param>
+/// <param name="salvage">Gets those whose key is in no vault, if the pipeline ends before they are handed out.</param>
+/// <param name="stop">Cancelled at Ctrl+C.</param>
+internal sealed class OnboardingRunner(OnboardingJob job, PipelineThread pipeline, int limit, Action<OnboardingOutcome> salvage, CancellationToken stop) : IDisposable
 {
     private readonly List<Task<OnboardingOutcome>> _running = [];
     private readonly CancellationTokenSource _unsent = new();
@@ -16,31 +21,9 @@ internal sealed class OnboardingRunner(OnboardingJob job, PipelineThread pipelin
     /// <summary>Works on all clients, in order, until the job must end.</summary>
     /// <param name="clients">The clients.</param>
     /// <param name="finished">Gets each as it is finished.</param>
-    /// <param name="salvage">Gets those whose key is in no vault, when what <paramref name="finished"/> throws ends the job.</param>
     /// <param name="tick">Called at least five times a second.</param>
     /// <returns>Why the job had to end before all were worked on, or null.</returns>
-    public Exception? Run(IEnumerable<OnboardingClient> clients, Action<OnboardingOutcome> finished, Action<OnboardingOutcome> salvage, Action tick)
-    {
-        try
-        {
-            return Work(clients, finished, tick);
-        }
-        catch (Exception) when (!stop.IsCancellationRequested)
-        {
-            SeeToItsEnd(salvage);
-            throw;
-        }
-    }
-
-    /// <summary>Waits for what is under way, which the stop token has told to end.</summary>
-    public void Dispose()
-    {
-        foreach (var task in _running)
-            ((IAsyncResult)task).AsyncWaitHandle.WaitOne();
-        _unsent.Dispose();
-    }
-
-    private Exception? Work(IEnumerable<OnboardingClient> clients, Action<OnboardingOutcome> finished, Action tick)
+    public Exception? Run(IEnumerable<OnboardingClient> clients, Action<OnboardingOutcome> finished, Action tick)
     {
         Exception? ending = null;
         using var next = clients.GetEnumerator();
@@ -53,33 +36,62 @@ internal sealed class OnboardingRunner(OnboardingJob job, PipelineThread pipelin
                 more = next.MoveNext();
             }
 
-            foreach (var task in WaitForEnded())
-                ending = Take(task, finished) ?? ending;
+            pipeline.Run(ProgressMeter.MaxWait);
+            while (TakeEnded() is { } task)
+                ending = HandOut(task, finished) ?? ending;
             tick();
         }
 
         return ending;
     }
 
-    // Profiles that are being created must not lose their keys to whoever reads our output.
-    private void SeeToItsEnd(Action<OnboardingOutcome> salvage)
+    /// <summary>
+    /// However the pipeline ends: sends nothing more, and sees what is under way to its end, so that the keys of profiles
+    /// that are being created reach the vault, or are salvaged.
+    /// </summary>
+    public void Dispose()
     {
         _unsent.Cancel();
         while (_running.Count > 0)
         {
-            foreach (var task in WaitForEnded())
+            Try(WaitForEnded);
+            while (TakeEnded() is { } task)
             {
                 if (task is { Status: TaskStatus.RanToCompletion, Result.UnstoredKey: not null })
-                    salvage(task.Result);
+                    Try(() => salvage(task.Result));
             }
+        }
+
+        _unsent.Dispose();
+    }
+
+    private void WaitForEnded()
+    {
+        // After Ctrl+C nothing waits for this thread any more; until then, calls of the vault do.
+        if (stop.IsCancellationRequested)
+            Task.WaitAny([.. _running]);
+        else
+            pipeline.Run(ProgressMeter.MaxWait);
+    }
+
+    // What ends the pipeline is thrown already. What is written meanwhile throws too, and must not end the wait.
+    private static void Try(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception)
+        {
         }
     }
 
-    private List<Task<OnboardingOutcome>> WaitForEnded()
+    // One at a time: handing it out can end the pipeline, and the others are then still here.
+    private Task<OnboardingOutcome>? TakeEnded()
     {
-        pipeline.Run(ProgressMeter.MaxWait);
-        var ended = _running.FindAll(static task => task.IsCompleted);
-        _running.RemoveAll(ended.Contains);
+        var ended = _running.Find(static task => task.IsCompleted);
+        if (ended is not null)
+            _running.Remove(ended);
         return ended;
     }
 
@@ -90,7 +102,7 @@ internal sealed class OnboardingRunner(OnboardingJob job, PipelineThread pipelin
         _running.Add(task);
     }
 
-    private static Exception? Take(Task<OnboardingOutcome> task, Action<OnboardingOutcome> finished)
+    private static Exception? HandOut(Task<OnboardingOutcome> task, Action<OnboardingOutcome> finished)
     {
         switch (task.Exception?.InnerException)
         {

@@ -2,6 +2,9 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using System.Net;
+using System.Security;
+using System.Text.RegularExpressions;
 using System.Threading;
 using System.Threading.Tasks;
 using Ayrshare.PowerShell.Tests.Hosting;
@@ -314,6 +317,56 @@ public sealed class OnboardingTests
             job.Session.Run("Suspend-SecretVault -Calls 0; Set-Secret -Vault Company -Name $result.SecretName -SecureStringSecret $result.ProfileKey", ("result", output)).ThrowIfFailed();
         job.Onboard().ThrowIfFailed();
         job.CheckAllDone(20, mailed: false);
+    }
+
+    [Fact]
+    public void A_vault_that_fails_for_several_clients_at_once_gives_out_each_of_their_keys_though_the_first_ends_the_pipeline()
+    {
+        using var job = new OnboardingSession("-TimeScale 1000").With(5);
+        job.Run("Suspend-SecretVault -After 1 -Calls 10000 -Milliseconds 20").ThrowIfFailed();
+
+        var result = job.Onboard("-ErrorAction Stop");
+
+        Assert.Equal("KeyLost", RunResult.Id(result.Terminating));
+        Assert.Equal(
+            job.Sandbox.Profiles.Select(profile => profile.Key).Order(),
+            result.Property("ProfileKey").Select(key => new NetworkCredential("", (SecureString?)key).Password).Order());
+    }
+
+    [Fact]
+    public async Task Keys_that_neither_the_vault_nor_the_pipeline_takes_are_told_and_hold_nothing_up()
+    {
+        using var job = new OnboardingSession("-TimeScale 1000").With(5);
+        job.Run("Suspend-SecretVault -After 1 -Calls 10000").ThrowIfFailed();
+        for (var later = 1; later < 5; later++)
+            job.Fault($"Kind = 'Slow'; Method = 'POST'; Path = 'profiles'; Count = 1; Delay = [timespan]::FromMilliseconds({later * 100})");
+
+        var run = Task.Run(() => job.Run($"{job.Command()} | ForEach-Object {{ throw 'enough' }}"), TestContext.Current.CancellationToken);
+        var result = await run.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+
+        Assert.Equal("enough", $"{result.Terminating}");
+        var created = job.Sandbox.Profiles;
+        Assert.Equal(
+            created.Select(profile => profile.Title).Order(),
+            result.Warnings.Select(warning => Regex.Match(warning, @"^Row \d \((Client-\d)\): .* lost. .* -RecreateLost").Groups[1].Value).Order());
+        Assert.All(created, profile => Assert.DoesNotContain(profile.Key, result.Everything()));
+
+        job.Run("Suspend-SecretVault -Calls 0").ThrowIfFailed();
+        job.Onboard("-RecreateLost").ThrowIfFailed();
+        job.CheckAllDone(5, mailed: false);
+    }
+
+    [Fact]
+    public void A_key_that_can_not_come_out_is_tried_for_the_vault_once_more()
+    {
+        using var job = new OnboardingSession("-TimeScale 1000").With(1);
+        job.Run("Suspend-SecretVault -After 1 -Calls 6").ThrowIfFailed();
+
+        var result = job.Run($"{job.Command()} | ForEach-Object {{ throw 'enough' }}");
+
+        Assert.Contains("vault Company as \"Ayrshare-ProfileKey-Client-1\" after all", Assert.Single(result.Warnings));
+        Assert.Equal(job.Sandbox.Profiles.Single().Key, job.KeyOf("Client-1"));
+        Assert.Equal(["Done"], OnboardingSession.Statuses(job.Onboard().ThrowIfFailed()));
     }
 
     [Fact]

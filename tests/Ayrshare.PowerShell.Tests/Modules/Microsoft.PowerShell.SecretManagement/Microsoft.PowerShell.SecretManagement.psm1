@@ -2,7 +2,7 @@
 # of secrets (a string comes back as SecureString). Vaults live in this module, or in the folder that
 # SECRET_STAND_IN_FOLDER names, one file a secret, where they outlive the process. A vault that was registered as
 # -Failing refuses to store, one that was registered as -Locked refuses everything, and Suspend-SecretVault makes all
-# vaults fail for a number of calls.
+# vaults fail for a number of calls, each after a while.
 $script:Vaults = [ordered]@{}
 $script:Default = $null
 $script:Failing = @()
@@ -11,6 +11,7 @@ $script:Folder = $env:SECRET_STAND_IN_FOLDER
 $script:Calls = 0
 $script:FailFrom = 0
 $script:FailUntil = 0
+$script:FailAfter = 0
 
 function New-Record($Message, $Id, $Category) {
     [System.Management.Automation.ErrorRecord]::new([InvalidOperationException]::new($Message), $Id, $Category, $null)
@@ -32,11 +33,14 @@ $script:PasswordRequired = "A valid password is required to access the vault.`nU
 
 function Test-Failing {
     $script:Calls++
-    $script:Calls -gt $script:FailFrom -and $script:Calls -le $script:FailUntil
+    $fails = $script:Calls -gt $script:FailFrom -and $script:Calls -le $script:FailUntil
+    if ($fails) { [System.Threading.Thread]::Sleep($script:FailAfter) }
+    $fails
 }
 
 function Suspend-SecretVault {
-    [CmdletBinding()] param([int] $After, [Parameter(Mandatory)] [int] $Calls)
+    [CmdletBinding()] param([int] $After, [Parameter(Mandatory)] [int] $Calls, [int] $Milliseconds)
+    $script:FailAfter = $Milliseconds
     $script:FailFrom = $script:Calls + $After
     $script:FailUntil = $script:FailFrom + $Calls
 }
