@@ -10,7 +10,9 @@
     The CSV and its journal must outlive the job, or a mail whose answer was lost could go out again: run this on a
     Hybrid Runbook Worker, or give the path of a mounted Azure Files share.
 
-    The job fails, and its alerts fire, when any client is not done. Its output is one line a client.
+    The job fails, and its alerts fire, when any client is not done. Its output is one line a client. A key that Key
+    Vault does not take is tried again for some minutes. One that is lost all the same is named as an error: the profile
+    is there, and only Ayrshare's dashboard shows its key.
 .EXAMPLE
     $runbook = @{ Folder = 'Z:\agency'; KeyVaultName = 'kv-agency'; SubscriptionId = $id; Company = 'Example Agency' }
     Start-AzAutomationRunbook -Name AzureAutomationRunbook -Parameters $runbook -RunOn OurWorkers @account
@@ -35,15 +37,31 @@ param(
 
 $ErrorActionPreference = 'Stop'
 
+# The onboarding has tried for half a minute; a key that the vault still did not take is in this result and nowhere else.
+function Save-ProfileKey($Result) {
+    foreach ($seconds in 0, 30, 120) {
+        Start-Sleep -Seconds $seconds
+        try {
+            Set-Secret -Vault $KeyVaultName -Name $Result.SecretName -SecureStringSecret $Result.ProfileKey -ErrorAction Stop
+            return 'its key was stored late, the next run goes on'
+        }
+        catch { $reason = $_ }
+    }
+    Write-Error -ErrorAction Continue -Message ("$($Result.Title): the profile is there, but no vault has its key. $reason " +
+        "Read the key in Ayrshare's dashboard and store it as `"$($Result.SecretName)`", or run the job once with -RecreateLost.")
+    'its key is lost'
+}
+
 $null = Connect-AzAccount -Identity -Subscription $SubscriptionId
+# Named like the Key Vault: a worker keeps its vaults, and another runbook's may lead elsewhere.
 $vault = @{
-    Name            = 'Ayrshare'
+    Name            = $KeyVaultName
     ModuleName      = 'Az.KeyVault'
     VaultParameters = @{ AZKVaultName = $KeyVaultName; SubscriptionId = $SubscriptionId }
 }
 if (-not (Get-SecretVault | Where-Object Name -EQ $vault.Name)) { Register-SecretVault @vault }
 
-Connect-Ayrshare -Vault $vault.Name
+Connect-Ayrshare -Vault $KeyVaultName
 $check = Test-AyrshareConnection
 if (-not $check.Passed) {
     $failed = $check.Checks | Where-Object Status -EQ 'Failed' | ForEach-Object { "$($_.Name): $($_.Detail)" }
@@ -53,5 +71,5 @@ if (-not $check.Passed) {
 # Two days, so that a mail that comes on a Saturday still works on Monday morning; needs the Max Pack, as mails do.
 $mail = if ($Company) { @{ SendEmail = $true; Company = $Company; ExpiresIn = 2880 } } else { @{} }
 $path = Join-Path $Folder clients.csv
-Invoke-AyrshareOnboarding $path -SkipInvalid -ErrorOnFailure @mail -ErrorAction Continue |
-    ForEach-Object { "$($_.Title): $($_.Status)" }
+Invoke-AyrshareOnboarding $path -Vault $KeyVaultName -SkipInvalid -ErrorOnFailure @mail -ErrorAction Continue |
+    ForEach-Object { "$($_.Title): $(if ($_.ProfileKey) { Save-ProfileKey $_ } else { $_.Status })" }

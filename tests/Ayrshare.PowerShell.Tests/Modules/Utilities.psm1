@@ -75,9 +75,15 @@ function Join-Path { param($Path, $ChildPath) [System.IO.Path]::Combine($Path, $
 function New-TimeSpan { param([int] $Hours) [timespan]::FromHours($Hours) }
 
 function Write-Error {
-    [CmdletBinding()] param($ErrorRecord)
+    [CmdletBinding()] param($Message, $ErrorRecord)
+    if (-not $ErrorRecord) {
+        $ErrorRecord = [System.Management.Automation.ErrorRecord]::new([System.Exception]::new($Message), 'Microsoft.PowerShell.Commands.WriteErrorException', 'NotSpecified', $null)
+    }
     $PSCmdlet.WriteError($ErrorRecord)
 }
+
+# Nobody waits.
+function Start-Sleep { param([int] $Seconds) }
 
 # Nothing is installed, no browser opens, nobody signs in, and no task is registered: $Registered keeps it.
 function Install-PSResource { param([string[]] $Name, [string] $Repository, [switch] $TrustRepository) }
@@ -98,4 +104,4 @@ function New-ScheduledTaskSettingsSet { param($MultipleInstances, [switch] $Star
 
 function Register-ScheduledTask { param($TaskName, $Action, $Trigger, $Principal, $Settings, [switch] $Force) $global:Registered = $PSBoundParameters }
 
-Export-ModuleMember -Function *-Host, *-Content, *-Csv, Select-Object, Format-*, *-Path, New-*, Write-Error, Install-*, Start-Process, Connect-*, Register-*
+Export-ModuleMember -Function *-Host, *-Content, *-Csv, Select-Object, Format-*, *-Path, New-*, Write-Error, Install-*, Start-*, Connect-*, Register-*
