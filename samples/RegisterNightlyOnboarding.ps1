@@ -32,9 +32,11 @@ param(
 
 $ErrorActionPreference = 'Stop'
 $job = Join-Path $PSScriptRoot 'NightlyOnboarding.ps1'
+# The task starts in a folder of its own.
+$csv = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($Path)
 $task = @{
     TaskName  = $TaskName
-    Action    = New-ScheduledTaskAction -Execute pwsh.exe -Argument "-NoProfile -NonInteractive -File `"$job`" -Path `"$Path`" -Vault `"$Vault`""
+    Action    = New-ScheduledTaskAction -Execute pwsh.exe -Argument "-NoProfile -NonInteractive -File `"$job`" -Path `"$csv`" -Vault `"$Vault`""
     Trigger   = New-ScheduledTaskTrigger -Daily -At $At
     Principal = New-ScheduledTaskPrincipal -UserId $UserId -LogonType Password
     Settings  = New-ScheduledTaskSettingsSet -MultipleInstances IgnoreNew -StartWhenAvailable -ExecutionTimeLimit (New-TimeSpan -Hours 4)

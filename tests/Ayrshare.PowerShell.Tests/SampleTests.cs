@@ -87,7 +87,10 @@ public sealed partial class SampleTests : IDisposable
         var task = _session.Run("""
             & $samples/RegisterNightlyOnboarding.ps1 -Path ./clients.csv -UserId 'AGENCY\svc$' -At 02:30
             $arguments = $Registered.Action.Argument -replace '^-NoProfile -NonInteractive -File'
+            $here = $PWD.Path
+            $null = $ExecutionContext.SessionState.Path.SetLocation('/')
             & ([scriptblock]::Create("& $arguments"))
+            $null = $ExecutionContext.SessionState.Path.SetLocation($here)
             $Registered.Settings.MultipleInstances
             """).ThrowIfFailed();
 
