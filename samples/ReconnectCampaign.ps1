@@ -56,6 +56,7 @@ foreach ($client in Import-Csv $Path) {
     if (-not $due -or -not $PSCmdlet.ShouldProcess("$($client.Title) <$($client.Email)>", "Mail a link for $($due.Network -join ', ')")) { continue }
 
     Add-Note $client.Title 'Sending'
+    $quietUntil[$client.Title] = [datetimeoffset]::UtcNow.AddDays($Days)
     $mail = @{ To = $client.Email; Company = $Company; AllowedSocial = $due.Network; ExpiresIn = 2880 }
     $sent = $due[0] | Send-AyrshareConnectEmail @mail -ErrorAction Continue -ErrorVariable failed
     if ($failed) { $problems += $failed }
@@ -63,7 +64,8 @@ foreach ($client in Import-Csv $Path) {
         Add-Note $client.Title 'Sent'
         "$($client.Title): mailed a link for $($due.Network -join ', ')"
     }
-    elseif ($failed -and $failed[0].FullyQualifiedErrorId -notlike 'OutcomeUnknown,*') {
+    elseif (-not $sent -and $failed -and $failed[0].FullyQualifiedErrorId -notlike 'OutcomeUnknown,*') {
+        # A link that came out without EmailSent may have been mailed all the same.
         Add-Note $client.Title 'Failed'
     }
 }

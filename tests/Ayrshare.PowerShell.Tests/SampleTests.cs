@@ -182,6 +182,33 @@ public sealed partial class SampleTests : IDisposable
     }
 
     [Fact]
+    public void The_campaign_mails_nobody_again_when_the_answer_does_not_confirm_the_mail()
+    {
+        using var api = new RecordingApi("""
+            {"status":"success","title":"Bluebird Cafe","token":"opaque","url":"https://profile.ayrshare.com?jwt=opaque",
+            "activeSocialAccounts":["facebook"],"displayNames":[{"platform":"facebook","refreshRequired":true}]}
+            """);
+        _session.Run($"Connect-Ayrshare -ApiKey api -BaseUri {api.BaseUri}").ThrowIfFailed();
+
+        var first = _session.Run(Campaign);
+        _session.Run(Campaign).ThrowIfFailed();
+
+        // One for each client of the list.
+        Assert.Equal(["EmailNotConfirmed", "EmailNotConfirmed"], first.ErrorIds);
+        Assert.Equal(2, api.Requests.Count(request => request.Line.Contains("generateJWT", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void The_campaign_mails_a_client_once_that_is_in_the_list_twice()
+    {
+        _session.Run("$lines = Get-Content ./links.csv; $lines + $lines[1] | Set-Content ./links.csv").ThrowIfFailed();
+
+        Assert.Single(_session.Run(Campaign).ThrowIfFailed().Output);
+
+        Assert.Equal("ben@bluebird.example", _session.Run("$sandbox.Outbox.To").Only.ToString());
+    }
+
+    [Fact]
     public void An_offboarding_notes_what_was_linked_and_then_removes_profiles_and_keys()
     {
         _session.Run("'Title', 'Bluebird Cafe', 'Nobody' | Set-Content ./leaving.csv").ThrowIfFailed();
