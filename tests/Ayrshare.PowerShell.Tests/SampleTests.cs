@@ -227,6 +227,31 @@ public sealed partial class SampleTests : IDisposable
         Assert.Empty(_session.Run("Get-SecretInfo Ayrshare-ProfileKey-Bluebird* -Vault Company").Output);
     }
 
+    [Fact]
+    public void An_offboarding_that_is_run_again_keeps_its_notes_and_removes_nobody_whom_it_could_not_read()
+    {
+        _session.Run("""
+            'Title', 'Bluebird Cafe' | Set-Content ./leaving.csv
+            $sandbox.Link('Corner Books', 'facebook')
+            """).ThrowIfFailed();
+        _session.Run($"{Offboarding} -Force").ThrowIfFailed();
+        _session.Run("""
+            'Title', 'Bluebird Cafe', 'Corner Books' | Set-Content ./leaving.csv
+            $sandbox.AddFault(@{ Kind = 'Status'; Status = 400; Path = 'user'; Count = 1 })
+            """).ThrowIfFailed();
+
+        var unread = _session.Run($"{Offboarding} -Force; \"exit $LASTEXITCODE\"");
+        var left = _session.Run("$sandbox.Profiles.Title").Only.ToString();
+        _session.Run($"{Offboarding} -Force");
+
+        Assert.Equal("exit 1", unread.Only.ToString());
+        Assert.Equal("Corner Books", left);
+        Assert.Empty(_session.Run("$sandbox.Profiles").Output);
+        Assert.Equal(
+            ["Bluebird Cafe", "Bluebird Cafe", "Corner Books"],
+            _session.Run("(Import-Csv ./had.csv).Title").Output.Select(title => title.ToString()));
+    }
+
     public void Dispose() => _session.Dispose();
 
     // After the probe, six attempts are the onboarding's, by the sandbox's clock, and those that follow the sample's.
