@@ -32,7 +32,7 @@ try {
 
     # Two months later a network is due for a refresh: a new link, by mail, for that one.
     $sandbox.Clock.Advance([timespan]::FromDays(60))
-    $due = $client | Get-AyrshareSocialAccount | Where-Object { $_.RefreshRequired -or $_.RefreshDaysRemaining -le 7 }
+    $due = $client | Get-AyrshareSocialAccount | Where-Object { $_.RefreshRequired -or $_.RefreshDaysRemaining -in 0..7 }
     $client | Send-AyrshareConnectEmail -To owner@bluebird.example -Company 'Example Agency' -AllowedSocial $due.Network -ExpiresIn 2880
 
     # A new name, and a label to find the client by.
