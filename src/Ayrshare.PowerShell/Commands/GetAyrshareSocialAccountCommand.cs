@@ -69,8 +69,8 @@ namespace Ayrshare.PowerShell.Commands;
 /// <notes>
 /// <para>Five requests are under way at a time unless -ThrottleLimit says otherwise. Each profile has a rate limit of
 /// its own.</para>
-/// <para>Error ids: ProfileKeyMissing, ProfileKeyIsApiKey, SecretNotFound, UnknownNetwork, PrimaryProfileNotAlone;
-/// about_Ayrshare_Errors has all of them.</para>
+/// <para>Error ids: ProfileKeyMissing, ProfileKeyIsApiKey, SecretNotFound, TitleMismatch, UnknownNetwork,
+/// PrimaryProfileNotAlone; about_Ayrshare_Errors has all of them.</para>
 /// </notes>
 /// <seealso href="https://www.ayrshare.com/docs/apis/user/profile-details">Details of a profile, in Ayrshare's documentation</seealso>
 /// <seealso cref="DisconnectAyrshareSocialAccountCommand"/>

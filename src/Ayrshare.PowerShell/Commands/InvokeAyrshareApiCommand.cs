@@ -16,7 +16,7 @@ namespace Ayrshare.PowerShell.Commands;
 /// the connection's. No other address is called, so that the API key goes nowhere else. What comes after a ? belongs
 /// in -Query.</para>
 /// <para>Without a profile key the call acts on the account itself, or on its Primary Profile. A call that is meant for
-/// a client is never sent so by accident: when a profile is piped in, or named by -Title, -RefId, -ProfileKey,
+/// a client never goes there by accident: when a profile is piped in, or named by -Title, -RefId, -ProfileKey,
 /// -ProfileKeySecret or -Vault, and no key is found, that is an error. Unlinking a network (DELETE profiles/social) of
 /// the Primary Profile needs -PrimaryProfile.</para>
 /// <para>The answer comes out as objects, a list element by element. Texts stay texts, dates too, so that what is sent
@@ -96,8 +96,8 @@ namespace Ayrshare.PowerShell.Commands;
 /// <para>DELETE asks before it is sent, unless -Force or -Confirm:$false is given. Five calls of GET, and one of any
 /// other method, are under way at a time unless -ThrottleLimit says otherwise. An answer may have up to 64 MB.</para>
 /// <para>Error ids: InvalidPath, PathOutsideApi, InvalidQuery, InvalidBody, BodyNotAllowed, PagesNotAllowed,
-/// PagesRepeat, ProfileKeyMissing, ProfileKeyIsApiKey, XKeysUnpaired, PrimaryProfileNotAlone, ConfirmationImpossible,
-/// OutcomeUnknown; about_Ayrshare_Errors has all of them.</para>
+/// PagesRepeat, ProfileKeyMissing, ProfileKeyIsApiKey, TitleMismatch, XKeysUnpaired, PrimaryProfileNotAlone,
+/// ConfirmationImpossible, OutcomeUnknown; about_Ayrshare_Errors has all of them.</para>
 /// </notes>
 /// <output type="System.Management.Automation.PSObject">
 /// <para>What the answer holds: an object for each element of a list, else one. Objects of piped rows have

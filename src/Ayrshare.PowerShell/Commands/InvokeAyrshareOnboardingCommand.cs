@@ -13,11 +13,10 @@ namespace Ayrshare.PowerShell.Commands;
 
 /// <summary>Onboards a whole list of clients, and goes on where it stopped when it is run again.</summary>
 /// <remarks>
-/// <para>Takes each client of a CSV, or of the pipeline, to its end: the profile exists, its key is in the vault, a
-/// link is issued, and with -SendEmail it is mailed. A journal records the intent before and the outcome after each
-/// of these, on the disk, so that the job can be killed, unplugged or throttled at any moment: run it again with the
-/// same journal and it goes on. Clients that are done cost no request. No key, no token and no link is in the
-/// journal.</para>
+/// <para>Sees to it that each client of a CSV, or of the pipeline, has a profile, its key in the vault, and a link,
+/// which -SendEmail has mailed. A journal records the intent before and the outcome after each of these, on the disk,
+/// so that the job can be killed, unplugged or throttled at any moment: run it again with the same journal and it goes
+/// on. Clients that are done cost no request. No key, no token and no link is in the journal.</para>
 /// <para>Everything is checked before anything is done: titles that are missing, there twice or taken, addresses,
 /// networks, web addresses, numbers, the vault, the private key and the API key. Each finding is an error that names
 /// the row, the column, the value and the cure. If there are any, nothing is done, unless -SkipInvalid goes on with
@@ -33,7 +32,7 @@ namespace Ayrshare.PowerShell.Commands;
 /// Ayrshare's Max Pack.</para>
 /// </remarks>
 /// <example>
-/// <title>A list to its end</title>
+/// <title>A whole list</title>
 /// <code>
 /// Invoke-AyrshareOnboarding ./clients.csv -Vault Company
 /// </code>
@@ -127,7 +126,8 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
     [ArgumentCompleter(typeof(VaultCompleter))]
     public string? Vault { get; set; }
 
-    /// <summary>Mails each client the link. Needs Ayrshare's Max Pack.</summary>
+    /// <summary>Mails each client the link; those that are done and have had no mail get one too. Needs Ayrshare's Max
+    /// Pack.</summary>
     [Parameter]
     public SwitchParameter SendEmail { get; set; }
 
@@ -164,11 +164,13 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
     [Parameter]
     public Minutes? ExpiresIn { get; set; }
 
-    /// <summary>The file of the journal; beside the CSV unless given. Rows from the pipeline need one.</summary>
+    /// <summary>The file of the journal; unless given, it lies beside the CSV and is named like
+    /// clients.csv.journal.jsonl. Rows from the pipeline need one.</summary>
     [Parameter]
     public string? JournalPath { get; set; }
 
-    /// <summary>Writes a self-contained HTML page about the run.</summary>
+    /// <summary>The file to write an HTML page about the run to; one that is there is replaced. The page shows no key
+    /// and no link.</summary>
     [Parameter]
     public string? ReportPath { get; set; }
 
@@ -176,7 +178,8 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
     [Parameter]
     public SwitchParameter SkipInvalid { get; set; }
 
-    /// <summary>Issues new links to clients that are done, where the link has ended or the row has changed.</summary>
+    /// <summary>Issues new links to clients that are done, where the link has ended or the row has changed. With
+    /// -SendEmail they are mailed too.</summary>
     [Parameter]
     public SwitchParameter Renew { get; set; }
 
@@ -188,7 +191,8 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
     [Parameter]
     public SwitchParameter RecreateLost { get; set; }
 
-    /// <summary>Ends with a terminating error if any client is not done.</summary>
+    /// <summary>Ends with a terminating error if any client is not done, those included that -SkipInvalid leaves
+    /// out.</summary>
     [Parameter]
     public SwitchParameter ErrorOnFailure { get; set; }
 

@@ -8,8 +8,8 @@ namespace Ayrshare.PowerShell.Commands;
 /// without having an account at Ayrshare. What comes out tells the link and when it ends. Whoever has the link can
 /// use it while it lives: hand it to the client alone, and soon.</para>
 /// <para>A link lives for 5 minutes, after which a new one is needed. -ExpiresIn makes that 1 to 2880 minutes (48
-/// hours) and needs Ayrshare's Max Pack. ExpiresAt is read from the token or reckoned by the server's clock, and
-/// never later than the truth.</para>
+/// hours) and needs Ayrshare's Max Pack. ExpiresAt is read from the token, or else worked out by the server's clock; no
+/// link ends before its ExpiresAt.</para>
 /// <para>Each link needs the key of its profile, from -ProfileKey, from -ProfileKeySecret, or, with a title and a
 /// vault, under the name that New-AyrshareProfile -Vault gave it. The account's API key is no profile key and is
 /// refused. The domain and the private key come from the connection unless given; older accounts need them, the
@@ -116,16 +116,16 @@ namespace Ayrshare.PowerShell.Commands;
 /// so that it may go into a log.</para>
 /// </example>
 /// <notes>
-/// <para>Ayrshare itself now recommends its newer link sessions over this call, POST /profiles/generateJWT, which
-/// it calls deprecated without an end date: it goes on working. Prefer New-AyrshareLinkSession for what is new: it
-/// needs no private key, its links can be for one network alone, and they can be asked for and revoked. Stay here
-/// where something needs the token, a signature with your own private key, or -Verify. The tokens that come today
-/// may be of either form; both are read here.</para>
+/// <para>Ayrshare itself now recommends its newer link sessions over this call, POST /profiles/generateJWT, which it
+/// calls deprecated without an end date: it goes on working. Prefer New-AyrshareLinkSession for what is new: it needs
+/// no private key, its links can be for one network alone, and they can be asked for and revoked. Stay here where
+/// something needs the token, a signature with your own private key, or -Verify. A token may be a JWT, or an opaque
+/// text that begins with ayr_ls_; both are understood.</para>
 /// <para>Five requests are under way at a time unless -ThrottleLimit says otherwise. Each link counts against the rate
 /// limit of its own profile, 300 requests in five minutes, to which the command keeps by itself.</para>
 /// <para>Error ids: Forbidden (a wrong profile key, or no Max Pack), ProfileKeyMissing, ProfileKeyIsApiKey,
-/// PrivateKeyUnusable, PrivateKeyRefused, XKeysUnpaired, InvalidMinutes, InvalidUrl, RedirectMissing, UnknownNetwork,
-/// SecretNotFound; about_Ayrshare_Errors has all of them.</para>
+/// TitleMismatch, PrivateKeyUnusable, PrivateKeyRefused, XKeysUnpaired, InvalidMinutes, InvalidUrl, RedirectMissing,
+/// UnknownNetwork, SecretNotFound; about_Ayrshare_Errors has all of them.</para>
 /// </notes>
 /// <seealso href="https://www.ayrshare.com/docs/apis/profiles/generate-jwt">Generate a JWT, in Ayrshare's documentation</seealso>
 /// <seealso cref="NewAyrshareLinkSessionCommand"/>

@@ -27,7 +27,7 @@ namespace Ayrshare.PowerShell.Commands;
 /// $link = New-AyrshareLinkSession 'Bluebird Cafe' -Vault Company
 /// Revoke-AyrshareLinkSession $link.SessionId -PassThru
 /// </code>
-/// <para>The Status is Revoked, or Expired if the link had come to its end before.</para>
+/// <para>The Status is Revoked, or Expired if the link had expired before.</para>
 /// </example>
 /// <example>
 /// <title>Look before you revoke</title>

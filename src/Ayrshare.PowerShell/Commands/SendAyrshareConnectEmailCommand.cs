@@ -9,8 +9,8 @@ namespace Ayrshare.PowerShell.Commands;
 /// Ayrshare says that the mail went out; if it does not say so, that is the error EmailNotConfirmed.</para>
 /// <para>A link lives for 5 minutes unless -ExpiresIn says otherwise: give mails a day or two. Each row's addresses are
 /// checked before it is sent. Older accounts need all of -Company, -ContactEmail, -TermsUrl and -PrivacyUrl, without
-/// which Ayrshare sends no mail; giving them is always right. Where keys, domain and private key come from is told by
-/// Get-Help New-AyrshareJwt.</para>
+/// which Ayrshare sends no mail; giving them is always right. Get-Help New-AyrshareJwt tells where the keys and the
+/// domain come from.</para>
 /// <para>A mail is never sent a second time by a retry. If the answer may have been lost, the error id is
 /// OutcomeUnknown: ask the client before you send it anew. To show what would be mailed, use -WhatIf; to see the
 /// mails themselves, use a sandbox, whose Outbox keeps them and sends none.</para>

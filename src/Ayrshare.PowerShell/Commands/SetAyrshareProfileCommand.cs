@@ -14,12 +14,12 @@ namespace Ayrshare.PowerShell.Commands;
 /// title that the profile has; -NewTitle renames it.</para>
 /// <para>A change that is given as a parameter goes for all profiles. Rows of a list, such as those of a CSV, can hold
 /// changes of their own in columns named like the parameters: NewTitle, DisplayTitle, MessagingActive, HideTopHeader,
-/// TopHeader, SubHeader, DisableSocial, Tags, Clear. A parameter comes before a column. What the commands of this module
-/// put out only names the profile, although it has properties of the same names: so Get-AyrshareProfile pipes in, and
-/// nothing is sent but what the parameters say.</para>
+/// TopHeader, SubHeader, DisableSocial, Tags, Clear. A parameter comes before a column. Objects that this module's
+/// commands put out only name the profile, although they have properties such as Tags: so Get-AyrshareProfile pipes in,
+/// and only what the parameters say is sent.</para>
 /// <para>To clear a list or a text, name it in -Clear, or give it empty as a parameter: -Tags @() or -TopHeader ''. An
-/// empty cell leaves as it is; in a CSV, a column Clear with Tags or Tags;TopHeader clears. In rows that are no text, such
-/// as those of ConvertFrom-Json, an empty list clears too, and $null leaves as it is.</para>
+/// empty cell leaves the value as it is; in a CSV, a column Clear with Tags or Tags;TopHeader clears. In rows that are
+/// no text, such as those of ConvertFrom-Json, an empty list clears too, and $null leaves the value as it is.</para>
 /// <para>With a vault and -Title, the profile's key follows a new title: when Ayrshare has renamed the profile, the key is
 /// stored under the new name, read back, and only then removed under the old one. It is in the vault at every moment; if
 /// the move is cut off, running the same row again finishes it. A new name that the vault uses for another secret is
@@ -87,7 +87,8 @@ namespace Ayrshare.PowerShell.Commands;
 /// <para>One request is under way at a time unless -ThrottleLimit says otherwise, so that one row can take the title that
 /// a row before it has given up.</para>
 /// <para>Error ids: NothingToChange, ClearedAndSet, UnknownField, TitleMissing, TitleTaken, SecretExists, KeyNotMoved,
-/// ListNotText, InvalidFlag, UnknownNetwork, ProfileKeyMissing, SecretNotFound; about_Ayrshare_Errors has all of them.</para>
+/// ListNotText, InvalidFlag, UnknownNetwork, ProfileKeyMissing, SecretNotFound, TitleMismatch; about_Ayrshare_Errors
+/// has all of them.</para>
 /// </notes>
 /// <seealso href="https://www.ayrshare.com/docs/apis/profiles/update-profile">Update a User Profile, in Ayrshare's documentation</seealso>
 /// <seealso cref="GetAyrshareProfileCommand"/>

@@ -12,8 +12,8 @@ namespace Ayrshare.PowerShell.Commands;
 /// linked the networks of -Network: all of them, or any of them with -Any. Without -Network, any network at all will
 /// do. Profiles come out in the order in which they are done. Nothing is changed, and no mail is sent.</para>
 /// <para>A profile that has not linked them within -TimeoutSec, counted from when it was taken in, is an error of its
-/// own, WaitTimeout, that says what is linked and what is missing; the others are waited for to their end. A profile
-/// that is not there, is suspended, or whose key is refused is an error at once.</para>
+/// own, WaitTimeout, that says what is linked and what is missing; the others are still waited for. A profile that is
+/// not there, is suspended, or whose key is refused is an error at once.</para>
 /// <para>Ayrshare tells nobody when a network is linked: it has to be asked, and it is asked seldom. As long as 20
 /// profiles or fewer are waited for, each one whose key is at hand is asked by itself: at once, after 5, 15, 35 and 75
 /// seconds, and then once a minute: 9 requests in five minutes, of the 300 that each profile has. With more profiles,
