@@ -18,9 +18,6 @@ public sealed class OnboardingJob
     // The list of profiles can lag: what it does not show may be there all the same.
     private const int CreateAttempts = 3;
 
-    // An account's clock and ours differ; a profile that is older than our first attempt by more than this is not ours.
-    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(10);
-
     private const string MailAdvice =
         "Ask the client, or look in Ayrshare's dashboard. Run the job with -ResendUnknown to send the mail all the same.";
 
@@ -95,7 +92,7 @@ public sealed class OnboardingJob
 
     /// <summary>Whether the account has a profile of the client's title that no earlier run has tried to create.</summary>
     public static bool IsTakenByOthers(OnboardingClient client, ClientState? state, IReadOnlyDictionary<string, Profile> account) =>
-        (state is null or { CreatingSince: null, Secret: null, KeyLost: false }) && account.ContainsKey(client.Title);
+        (state is null or { Attempts.Count: 0, Secret: null, KeyLost: false }) && account.ContainsKey(client.Title);
 
     /// <summary>Takes one client as far as it goes.</summary>
     /// <param name="client">The client.</param>
@@ -136,18 +133,19 @@ public sealed class OnboardingJob
                 : await AdoptAsync(client, kept, cancellation, unsent).ConfigureAwait(false);
         }
 
-        var creatingSince = state?.CreatingSince;
-        var existing = creatingSince is null ? InAccount(client.Title) : await LookUpAsync(client.Title, cancellation, unsent).ConfigureAwait(false);
+        var attempts = new List<CreationAttempt>(state?.Attempts ?? []);
+        var existing = attempts.Count == 0 ? InAccount(client.Title) : await LookUpAsync(client.Title, cancellation, unsent).ConfigureAwait(false);
         for (var attempt = 1; existing is null; attempt++)
         {
+            var begun = _client.Options.Clock.GetUtcNow();
             try
             {
-                return await CreateAsync(client, creatingSince is not null, cancellation, unsent).ConfigureAwait(false);
+                return await CreateAsync(client, cancellation, unsent).ConfigureAwait(false);
             }
             catch (AyrshareApiException open) when (open.OutcomeUnknown && attempt < CreateAttempts)
             {
                 // Titles are unique: if it was created after all, the next attempt says so.
-                creatingSince ??= _client.Options.Clock.GetUtcNow();
+                attempts.Add(new CreationAttempt(begun, _client.Options.Clock.GetUtcNow()));
             }
             catch (AyrshareApiException taken) when (taken.Kind == AyrshareErrorKind.TitleTaken && attempt < CreateAttempts)
             {
@@ -157,11 +155,14 @@ public sealed class OnboardingJob
             existing = await LookUpAsync(client.Title, cancellation, unsent).ConfigureAwait(false);
         }
 
-        var ours = creatingSince is { } since && existing.Created >= since - ClockTolerance;
+        // Another run, or a person, may have stored it since this run began.
+        if (await _vault.FindAsync(client.SecretName, afresh: true).ConfigureAwait(false) is { } stored)
+            return await AdoptAsync(client, stored, cancellation, unsent).ConfigureAwait(false);
+        var ours = attempts.Exists(attempt => attempt.CanHaveMade(existing.Created, _client.Options.Timeout));
         if (!ours || !_options.RecreateLost || existing.ActiveSocialAccounts.Count > 0)
             return (null, null, await KeyLostAsync(client, existing, ours).ConfigureAwait(false));
         await RemoveAsync(client, cancellation).ConfigureAwait(false);
-        return await CreateAsync(client, earlierAttempt: false, cancellation, unsent).ConfigureAwait(false);
+        return await CreateAsync(client, cancellation, unsent).ConfigureAwait(false);
     }
 
     // A key that no run has recorded can be another client's: stored by hand under the wrong name, or found by a vault
@@ -183,7 +184,7 @@ public sealed class OnboardingJob
         return (key, refId, null);
     }
 
-    private async Task<(Secret? Key, string? RefId, OnboardingOutcome? Failure)> CreateAsync(OnboardingClient client, bool earlierAttempt, CancellationToken cancellation, CancellationToken unsent)
+    private async Task<(Secret? Key, string? RefId, OnboardingOutcome? Failure)> CreateAsync(OnboardingClient client, CancellationToken cancellation, CancellationToken unsent)
     {
         await RecordAsync(client, JournalEvent.Creating).ConfigureAwait(false);
         CreatedProfile created;
@@ -191,10 +192,10 @@ public sealed class OnboardingJob
         {
             created = await _client.CreateProfileAsync(client.Profile, _observer, cancellation, unsent).ConfigureAwait(false);
         }
-        catch (AyrshareApiException refused) when (!refused.OutcomeUnknown && !earlierAttempt)
+        catch (AyrshareApiException failure)
         {
-            // It settles this attempt; an earlier one whose answer was lost stays open.
-            await RecordAsync(client, JournalEvent.NotCreated, entry => entry with { Error = refused.Message }).ConfigureAwait(false);
+            var happened = failure.OutcomeUnknown ? JournalEvent.CreationLost : JournalEvent.NotCreated;
+            await RecordAsync(client, happened, entry => entry with { Error = failure.Message }).ConfigureAwait(false);
             throw;
         }
 

@@ -76,7 +76,7 @@ public sealed class FullDiskTests
     {
         public ConcurrentDictionary<string, string> Keys { get; } = new();
 
-        public Task<Secret?> FindAsync(string name) => Task.FromResult(Keys.TryGetValue(name, out var key) ? new Secret(key) : null);
+        public Task<Secret?> FindAsync(string name, bool afresh = false) => Task.FromResult(Keys.TryGetValue(name, out var key) ? new Secret(key) : null);
 
         public Task AddAsync(string name, Secret key)
         {

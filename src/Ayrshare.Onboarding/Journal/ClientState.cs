@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 
 namespace Ayrshare.Onboarding;
 
@@ -11,8 +13,8 @@ public sealed record ClientState
     /// <summary>The row in the last run's input.</summary>
     public int? Row { get; init; }
 
-    /// <summary>The first attempt to create the profile that may have succeeded; null if there was none.</summary>
-    public DateTimeOffset? CreatingSince { get; init; }
+    /// <summary>The attempts to create the profile that may have succeeded.</summary>
+    public IReadOnlyList<CreationAttempt> Attempts { get; init; } = [];
 
     /// <summary>The profile's public reference.</summary>
     public string? RefId { get; init; }
@@ -47,8 +49,10 @@ public sealed record ClientState
         var state = this with { Row = entry.Row ?? Row, RefId = entry.RefId ?? RefId, Error = entry.Error, LastAt = entry.At };
         return entry.Event switch
         {
-            JournalEvent.Creating => state with { CreatingSince = CreatingSince ?? entry.At },
-            JournalEvent.NotCreated or JournalEvent.Removed => state with { CreatingSince = null, KeyLost = false },
+            JournalEvent.Creating => state with { Attempts = [.. Attempts, new(entry.At)] },
+            JournalEvent.CreationLost => state with { Attempts = [.. Attempts.Take(Attempts.Count - 1), .. Attempts.Skip(Attempts.Count - 1).Select(last => last with { Lost = entry.At })] },
+            JournalEvent.NotCreated => state with { Attempts = [.. Attempts.Take(Attempts.Count - 1)], KeyLost = false },
+            JournalEvent.Removed => state with { Attempts = [], KeyLost = false },
             JournalEvent.KeyStored => state with { Secret = entry.Secret, KeyLost = false },
             JournalEvent.KeyLost => state with { KeyLost = true, Secret = null },
             JournalEvent.Linked => state with { ExpiresAt = entry.ExpiresAt, Fingerprint = entry.Fingerprint },

@@ -12,6 +12,9 @@ public enum JournalEvent
     /// <summary>The profile is about to be created.</summary>
     Creating,
 
+    /// <summary>The answer to the creation was lost.</summary>
+    CreationLost,
+
     /// <summary>The profile was not created.</summary>
     NotCreated,
 

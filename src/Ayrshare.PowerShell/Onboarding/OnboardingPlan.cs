@@ -13,7 +13,7 @@ internal static class OnboardingPlan
             return $"Skip ({settled})";
         var steps = new List<string>();
         if (!keyIsKept)
-            steps.Add(state?.CreatingSince is null ? "create the profile, store its key" : "find out whether the profile was created");
+            steps.Add(state is not { Attempts.Count: > 0 } ? "create the profile, store its key" : "find out whether the profile was created");
         else if (state?.Secret is null)
             steps.Add("adopt the profile whose key is in the vault");
         steps.Add(options.SendEmail ? $"mail a link to {client.Email}" : "issue a link");

@@ -24,7 +24,7 @@ internal sealed class PipelineKeyVault : IKeyVault
     /// <summary>Whether the vault had, or was given, a secret of that name.</summary>
     public bool Has(string name) => _names.ContainsKey(name);
 
-    public Task<Secret?> FindAsync(string name) => Has(name) ? CallAsync(() => _vault.Find(name, _name)) : Task.FromResult<Secret?>(null);
+    public Task<Secret?> FindAsync(string name, bool afresh = false) => afresh || Has(name) ? CallAsync(() => _vault.Find(name, _name)) : Task.FromResult<Secret?>(null);
 
     public Task AddAsync(string name, Secret key)
     {

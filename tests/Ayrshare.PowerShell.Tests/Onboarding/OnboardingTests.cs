@@ -174,6 +174,41 @@ public sealed class OnboardingTests
         Assert.Contains(("Client-3", foreign), job.Sandbox.Profiles);
     }
 
+    [Theory]
+    [InlineData(5)]
+    [InlineData(30 * 24 * 60)]
+    public void RecreateLost_leaves_a_profile_that_came_after_the_attempts_of_this_job(int minutes)
+    {
+        using var job = new OnboardingSession().With(1);
+        job.Fault("Kind = 'Status'; Status = 502; Path = 'profiles'; Method = 'POST'; Count = 3");
+        Assert.Equal(["Failed"], OnboardingSession.Statuses(job.Onboard()));
+        job.Sandbox.Advance(TimeSpan.FromMinutes(minutes));
+        job.Sandbox.AddProfile("Client-1");
+        var theirs = job.Sandbox.Profiles.Single();
+
+        var result = job.Onboard("-RecreateLost");
+
+        Assert.Equal(["KeyLost"], OnboardingSession.Statuses(result));
+        Assert.DoesNotContain("-RecreateLost", Assert.Single(result.Errors).ErrorDetails.RecommendedAction);
+        Assert.Equal(theirs, job.Sandbox.Profiles.Single());
+    }
+
+    [Fact]
+    public void RecreateLost_takes_a_key_that_somebody_has_stored_since_the_run_began()
+    {
+        using var job = new OnboardingSession().With(1);
+        job.Fault("Kind = 'DropAfter'; Path = 'profiles'; Method = 'POST'; Count = 1");
+        Assert.Equal(["KeyLost"], OnboardingSession.Statuses(job.Onboard()));
+        var created = job.Sandbox.Profiles.Single();
+        job.With("Title\nFirst\nClient-1\n");
+
+        var result = job.Run(
+            $"{job.Command("-RecreateLost -ThrottleLimit 1")} | ForEach-Object {{ if ($_.Title -eq 'First') {{ Set-Secret -Vault Company -Name {OnboardingSession.SecretOf("Client-1")} -Secret $sandbox.Profiles[0].ProfileKey }}; $_ }}");
+
+        Assert.Equal(["Done", "Done"], OnboardingSession.Statuses(result.ThrowIfFailed()));
+        Assert.Contains(created, job.Sandbox.Profiles);
+    }
+
     [Fact]
     public void A_mail_whose_answer_was_lost_is_not_sent_again_unless_asked()
     {
