@@ -258,11 +258,12 @@ public sealed class OnboardingJob
 
     private async Task<OnboardingOutcome> LinkAsync(OnboardingClient client, ClientState? state, Secret key, string? refId, CancellationToken cancellation, CancellationToken unsent)
     {
+        var mailUnknown = _options.SendEmail && state is { MailUnknown: true };
+        if (mailUnknown && !_options.ResendUnknown)
+            return Settled(client, state!, OnboardingStatus.MailUnknown);
         var linkedBefore = _options.SendEmail ? state?.MailedAt is not null : state?.Fingerprint is not null;
-        if (linkedBefore && !_options.Renew)
+        if (linkedBefore && !mailUnknown && !_options.Renew)
             return Outcome(client, OnboardingStatus.Done, state, refId);
-        if (_options.SendEmail && state is { MailUnknown: true } && !_options.ResendUnknown)
-            return Settled(client, state, OnboardingStatus.MailUnknown);
 
         unsent.ThrowIfCancellationRequested();
         var request = client.Link(key);

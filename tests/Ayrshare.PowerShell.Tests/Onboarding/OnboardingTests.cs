@@ -210,6 +210,22 @@ public sealed class OnboardingTests
     }
 
     [Fact]
+    public void A_renewing_mail_whose_answer_was_lost_is_sent_again_if_asked()
+    {
+        using var job = new OnboardingSession().With(1);
+        job.Onboard("-SendEmail").ThrowIfFailed();
+        job.Sandbox.Advance(TimeSpan.FromMinutes(6));
+        job.Fault("Kind = 'DropAfter'; Path = 'profiles/generateJWT'; Count = 1");
+        Assert.Equal(["MailUnknown"], OnboardingSession.Statuses(job.Onboard("-SendEmail -Renew")));
+        Assert.Equal(2, job.Sandbox.Outbox.Count);
+
+        Assert.Equal(["MailUnknown"], OnboardingSession.Statuses(job.Onboard("-SendEmail")));
+        Assert.Equal(["Done"], OnboardingSession.Statuses(job.Onboard("-SendEmail -ResendUnknown").ThrowIfFailed()));
+        Assert.Equal(3, job.Sandbox.Outbox.Count);
+        Assert.Equal(["AlreadyDone"], OnboardingSession.Statuses(job.Onboard("-SendEmail").ThrowIfFailed()));
+    }
+
+    [Fact]
     public void A_mail_whose_answer_was_lost_is_not_sent_again_unless_asked()
     {
         using var job = new OnboardingSession("-TimeScale 1000").With(2);
