@@ -67,7 +67,8 @@ namespace Ayrshare.PowerShell.Commands;
 /// <notes>
 /// <para>Five rows are under way at a time unless -ThrottleLimit says otherwise. Pages of one list come one after the
 /// other.</para>
-/// <para>Error ids: ProfileNotFound, InvalidActionLog, UnknownNetwork, InvalidFlag; about_Ayrshare_Errors has all of them.</para>
+/// <para>Error ids: ProfileNotFound, TitleMissing, InvalidActionLog, UnknownNetwork, InvalidFlag; about_Ayrshare_Errors
+/// has all of them.</para>
 /// </notes>
 /// <seealso href="https://www.ayrshare.com/docs/apis/profiles/overview">Profiles, in Ayrshare's documentation</seealso>
 /// <seealso cref="NewAyrshareProfileCommand"/>

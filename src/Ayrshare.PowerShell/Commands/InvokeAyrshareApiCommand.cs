@@ -106,6 +106,8 @@ namespace Ayrshare.PowerShell.Commands;
 /// <output type="System.String">
 /// <para>With -Raw: the answer's JSON.</para>
 /// </output>
+/// <parameter name="RefId">The profile's public reference. It says that a client is meant, whose key is needed all the
+/// same.</parameter>
 /// <seealso href="https://www.ayrshare.com/docs/apis/overview">The API, in Ayrshare's documentation</seealso>
 /// <seealso cref="ConnectAyrshareCommand"/>
 /// <seealso cref="GetAyrshareProfileCommand"/>

@@ -4,10 +4,10 @@ namespace Ayrshare.PowerShell.Commands;
 
 /// <summary>Removes User Profiles for good, with all their posts.</summary>
 /// <remarks>
-/// <para>Removes each profile by its key, or by its exact title if there is no key. This can not be undone: the profile,
-/// its links, its linked networks and its posts at Ayrshare are gone. So the command asks before each profile, unless
-/// -Force or -Confirm:$false is given. Where nobody can be asked, as in a runbook, it ends with an error and has removed
-/// nothing. Begin with -WhatIf.</para>
+/// <para>Removes each profile by its key, or by its exact title if there is no key. This can not be undone: the
+/// profile, its links, its linked networks and its posts at Ayrshare are gone. So the command asks before each profile,
+/// unless -Force or -Confirm:$false is given. Where nobody can be asked, as with pwsh -NonInteractive, it ends with an
+/// error and has removed nothing. Begin with -WhatIf.</para>
 /// <para>The key comes from -ProfileKey, -ProfileKeySecret or the object that is piped in. No vault is searched for a
 /// title: the title alone names the profile, in its exact spelling. Where a row has both, Ayrshare is asked first whose
 /// key it is, and if the titles differ, nothing is removed.</para>

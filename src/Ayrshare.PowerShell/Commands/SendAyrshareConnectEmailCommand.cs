@@ -63,7 +63,7 @@ namespace Ayrshare.PowerShell.Commands;
 ///     Send-AyrshareConnectEmail @mail -ExpiresIn 2880 |
 ///     Select-Object Title, Email, EmailSent, ExpiresAt
 /// </code>
-/// <para>The keys are in the secrets that the column ProfileKeySecret names.</para>
+/// <para>The keys are in the default vault, in the secrets that the column ProfileKeySecret names.</para>
 /// </example>
 /// <example>
 /// <title>Read the mail before a client does</title>

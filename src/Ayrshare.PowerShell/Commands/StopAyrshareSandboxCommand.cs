@@ -34,6 +34,9 @@ namespace Ayrshare.PowerShell.Commands;
 /// </code>
 /// <para>A test script leaves neither a server nor a connection behind.</para>
 /// </example>
+/// <notes>
+/// <para>Error ids: NotASandbox; about_Ayrshare_Errors has all of them.</para>
+/// </notes>
 /// <seealso cref="StartAyrshareSandboxCommand"/>
 /// <seealso cref="GetAyrshareSandboxCommand"/>
 /// <seealso cref="DisconnectAyrshareCommand"/>
