@@ -203,12 +203,13 @@ public sealed class OnboardingJob
         {
             await StoreAsync(client.SecretName, created.ProfileKey, cancellation).ConfigureAwait(false);
         }
-        catch (KeyVaultException failure)
+        catch (Exception failure) when (failure is KeyVaultException or OperationCanceledException)
         {
-            await RecordAsync(client, JournalEvent.KeyLost, entry => entry with { RefId = created.RefId, Error = failure.Message }).ConfigureAwait(false);
+            var reason = failure is KeyVaultException ? failure.Message : "The job was stopped.";
+            await RecordAsync(client, JournalEvent.KeyLost, entry => entry with { RefId = created.RefId, Error = reason }).ConfigureAwait(false);
             return (null, null, Outcome(
                 client, OnboardingStatus.KeyLost, refId: created.RefId, unstoredKey: created.ProfileKey,
-                problem: $"The profile was created, but the vault did not take its key: {failure.Message}",
+                problem: $"The profile was created, but the vault did not take its key: {reason}",
                 action: "Store the ProfileKey of this result: it is nowhere else. Mend the vault, then run the job again."));
         }
 

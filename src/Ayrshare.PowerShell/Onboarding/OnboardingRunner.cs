@@ -8,15 +8,32 @@ using Ayrshare.Onboarding;
 namespace Ayrshare.PowerShell;
 
 /// <summary>Works on a given number of clients at a time, and hands each out as it is finished. All of it on the pipeline's thread but the work itself.</summary>
-/// <param name="job">The work.</param>
-/// <param name="pipeline">The pipeline's thread.</param>
-/// <param name="limit">How many clients are worked on at a time.</param>
-/// <param name="salvage">Gets those whose key is in no vault, if the pipeline ends before they are handed out.</param>
-/// <param name="stop">Cancelled at Ctrl+C.</param>
-internal sealed class OnboardingRunner(OnboardingJob job, PipelineThread pipeline, int limit, Action<OnboardingOutcome> salvage, CancellationToken stop) : IDisposable
+internal sealed class OnboardingRunner : IDisposable
 {
+    // After Ctrl+C: what has been sent may still be answered, so that it is recorded and not in doubt.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
+
+    private readonly OnboardingJob _job;
+    private readonly PipelineThread _pipeline;
+    private readonly int _limit;
+    private readonly Action<OnboardingOutcome> _salvage;
+    private readonly CancellationToken _stop;
     private readonly List<Task<OnboardingOutcome>> _running = [];
-    private readonly CancellationTokenSource _unsent = new();
+    private readonly CancellationTokenSource _unsent;
+    private readonly CancellationTokenSource _all = new();
+    private readonly CancellationTokenRegistration _stopped;
+
+    /// <param name="job">The work.</param>
+    /// <param name="pipeline">The pipeline's thread.</param>
+    /// <param name="limit">How many clients are worked on at a time.</param>
+    /// <param name="salvage">Gets those whose key is in no vault, if the pipeline ends before they are handed out.</param>
+    /// <param name="stop">Cancelled at Ctrl+C.</param>
+    public OnboardingRunner(OnboardingJob job, PipelineThread pipeline, int limit, Action<OnboardingOutcome> salvage, CancellationToken stop)
+    {
+        (_job, _pipeline, _limit, _salvage, _stop) = (job, pipeline, limit, salvage, stop);
+        _unsent = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        _stopped = stop.Register(() => _all.CancelAfter(Grace));
+    }
 
     /// <summary>Works on all clients, in order, until the job must end.</summary>
     /// <param name="clients">The clients.</param>
@@ -30,13 +47,13 @@ internal sealed class OnboardingRunner(OnboardingJob job, PipelineThread pipelin
         var more = next.MoveNext();
         while (_running.Count > 0 || (more && ending is null))
         {
-            while (more && ending is null && _running.Count < limit)
+            while (more && ending is null && _running.Count < _limit)
             {
                 Start(next.Current);
                 more = next.MoveNext();
             }
 
-            pipeline.Run(ProgressMeter.MaxWait);
+            _pipeline.Run(ProgressMeter.MaxWait);
             while (TakeEnded() is { } task)
                 ending = HandOut(task, finished) ?? ending;
             tick();
@@ -58,20 +75,22 @@ internal sealed class OnboardingRunner(OnboardingJob job, PipelineThread pipelin
             while (TakeEnded() is { } task)
             {
                 if (task is { Status: TaskStatus.RanToCompletion, Result.UnstoredKey: not null })
-                    Try(() => salvage(task.Result));
+                    Try(() => _salvage(task.Result));
             }
         }
 
+        _stopped.Dispose();
         _unsent.Dispose();
+        _all.Dispose();
     }
 
     private void WaitForEnded()
     {
         // After Ctrl+C nothing waits for this thread any more; until then, calls of the vault do.
-        if (stop.IsCancellationRequested)
+        if (_stop.IsCancellationRequested)
             Task.WaitAny([.. _running]);
         else
-            pipeline.Run(ProgressMeter.MaxWait);
+            _pipeline.Run(ProgressMeter.MaxWait);
     }
 
     // What ends the pipeline is thrown already. What is written meanwhile throws too, and must not end the wait.
@@ -97,8 +116,8 @@ internal sealed class OnboardingRunner(OnboardingJob job, PipelineThread pipelin
 
     private void Start(OnboardingClient client)
     {
-        var task = Task.Run(() => job.RunAsync(client, stop, _unsent.Token), CancellationToken.None);
-        task.ContinueWith(_ => pipeline.Post(static () => { }), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        var task = Task.Run(() => _job.RunAsync(client, _all.Token, _unsent.Token), CancellationToken.None);
+        task.ContinueWith(_ => _pipeline.Post(static () => { }), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         _running.Add(task);
     }
 

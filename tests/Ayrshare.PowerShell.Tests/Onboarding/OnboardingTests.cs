@@ -7,6 +7,7 @@ using System.Security;
 using System.Text.RegularExpressions;
 using System.Threading;
 using System.Threading.Tasks;
+using Ayrshare.PowerShell.Samples;
 using Ayrshare.PowerShell.Tests.Hosting;
 using Xunit;
 using Shell = System.Management.Automation.PowerShell;
@@ -294,6 +295,60 @@ public sealed class OnboardingTests
         Assert.All(result.ErrorIds, id => Assert.Equal("MailUnknown", id));
         job.CheckAllDone(30, mailed: false);
         Assert.True(job.Sandbox.Outbox.GroupBy(mail => mail.To).All(mails => mails.Count() == 1));
+    }
+
+    [Fact]
+    public async Task Ctrl_C_leaves_no_mail_in_doubt_that_waits_to_be_sent()
+    {
+        using var job = new OnboardingSession().With(3);
+        job.Fault("Kind = 'Status'; Status = 429; Path = 'profiles/generateJWT'");
+        using var shell = Shell.Create(job.Session.Runspace);
+        shell.AddScript(job.Command("-SendEmail -Verbose"));
+        var stopped = new TaskCompletionSource();
+        shell.Streams.Verbose.DataAdded += (_, added) =>
+        {
+            if (shell.Streams.Verbose[added.Index].Message.StartsWith("POST /profiles/generateJWT: the rate limit has no room", StringComparison.Ordinal) && !stopped.Task.IsCompleted)
+                shell.BeginStop(_ => stopped.TrySetResult(), null);
+        };
+
+        var run = Task.Run(() => Session.Invoke(shell), TestContext.Current.CancellationToken);
+        await stopped.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        await run;
+
+        Assert.Empty(job.Sandbox.Outbox);
+        Assert.Equal(0, job.Standing().Properties["MailUnknown"].Value);
+        job.Run("$sandbox.ClearFaults()").ThrowIfFailed();
+        job.Sandbox.Advance(TimeSpan.FromMinutes(6));
+        job.Onboard("-SendEmail -RecreateLost").ThrowIfFailed();
+        job.CheckAllDone(3, mailed: true);
+    }
+
+    [Fact]
+    public async Task Ctrl_C_tells_of_a_key_that_comes_when_no_vault_can_be_called()
+    {
+        using var job = new OnboardingSession().With(1);
+        using var shell = Shell.Create(job.Session.Runspace);
+        using var screen = new StringWriter();
+        shell.AddScript(job.Command());
+        var stopped = new TaskCompletionSource();
+        job.Sandbox.OnStarted(request =>
+        {
+            if (request != "POST /api/profiles" || stopped.Task.IsCompleted)
+                return;
+            shell.BeginStop(_ => stopped.TrySetResult(), null);
+            SpinWait.SpinUntil(() => shell.InvocationStateInfo.State != PSInvocationState.Running);
+        });
+
+        var run = Task.Run(() => shell.Invoke(null, new PSInvocationSettings { Host = new TextHost(screen, width: 400) }), TestContext.Current.CancellationToken);
+        await stopped.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        await run;
+
+        // The vault can have taken it just before, and nothing may have been created at all.
+        var key = job.Sandbox.Profiles.SingleOrDefault().Key;
+        Assert.True(key is null || job.KeyOf("Client-1") == key || Regex.IsMatch($"{screen}", @"Row 1 \(Client-1\): .* lost\. .* -RecreateLost"), $"{screen}");
+        Assert.DoesNotContain(key ?? "none", $"{screen}");
+        job.Onboard("-RecreateLost").ThrowIfFailed();
+        job.CheckAllDone(1, mailed: false);
     }
 
     [Theory]
