@@ -22,6 +22,16 @@ AfterAll {
     Remove-Module Microsoft.PowerShell.SecretManagement
 }
 
+Describe 'A shell whose input has come to its end' {
+    It 'removes nobody, and says that nobody can be asked' {
+        $shell = (Get-Process -Id $PID).Path
+        $script = "Import-Module '$module'; `$null = Start-AyrshareSandbox -Connect; New-AyrshareProfile Acme | Remove-AyrshareProfile; `$Error[0].FullyQualifiedErrorId; (Get-AyrshareProfile).Count"
+        $said = @() | & $shell -NoProfile -Command $script 2>$null
+        $said[-2] | Should -BeLike '*ConfirmationImpossible,*'
+        $said[-1] | Should -Be '1' -Because 'the profile is still there'
+    }
+}
+
 Describe 'Tab' {
     BeforeAll {
         $null = 'Ben''s', 'Bluebird Cafe' | New-AyrshareProfile -Vault Company

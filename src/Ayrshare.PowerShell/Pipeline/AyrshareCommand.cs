@@ -27,7 +27,8 @@ public abstract class AyrshareCommand : PSCmdlet
         {
             return question();
         }
-        catch (Exception noPrompt) when (noPrompt is HostException or PSInvalidOperationException)
+        // The last is what the console says where its input has come to its end.
+        catch (Exception noPrompt) when (noPrompt is HostException or PSInvalidOperationException or NullReferenceException)
         {
             End(new AyrshareCommandException(
                 "ConfirmationImpossible",
