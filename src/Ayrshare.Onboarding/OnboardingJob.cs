@@ -32,7 +32,7 @@ public sealed class OnboardingJob
     private readonly OnboardingOptions _options;
     private readonly Action<ApiEvent> _observer;
     private readonly IReadOnlyDictionary<string, Profile> _account;
-    private readonly Lazy<Task<AyrshareApiException?>> _accountRefusal;
+    private readonly AccountCheck _accountCheck;
 
     /// <summary>Makes a job over a journal.</summary>
     /// <param name="client">Reaches the account.</param>
@@ -53,7 +53,7 @@ public sealed class OnboardingJob
     {
         (_client, _vault, _journal) = (client, vault, journal);
         (_before, _account, _options, _observer) = (before, account, options, observer);
-        _accountRefusal = new(AskAccountAsync);
+        _accountCheck = new(cancellation => client.GetUserAsync(profileKey: null, observer, cancellation: cancellation));
     }
 
     /// <summary>What a run would do with a client, by what the journal says.</summary>
@@ -109,20 +109,18 @@ public sealed class OnboardingJob
         try
         {
             var (key, refId, failure) = await HaveKeyAsync(client, state, cancellation, unsent).ConfigureAwait(false);
-            return failure ?? await LinkAsync(client, state, key!, refId, cancellation, unsent).ConfigureAwait(false);
+            var outcome = failure ?? await LinkAsync(client, state, key!, refId, cancellation, unsent).ConfigureAwait(false);
+            _accountCheck.Passed();
+            return outcome;
         }
-        catch (AyrshareApiException failure) when (!EndsJob(failure))
+        catch (AyrshareApiException failure) when (!failure.RefusesAccount)
         {
-            if (failure.Kind == AyrshareErrorKind.Forbidden && await _accountRefusal.Value.ConfigureAwait(false) is { } refusal)
+            if (failure.Kind == AyrshareErrorKind.Forbidden && await _accountCheck.RefusalAsync(unsent).ConfigureAwait(false) is { } refusal)
                 throw refusal;
             await RecordAsync(client, JournalEvent.Failed, entry => entry with { Error = failure.Message }).ConfigureAwait(false);
             return Outcome(client, OnboardingStatus.Failed, state, problem: failure.Message, action: _options.Advice(failure) + " The job goes on with this client when it is run again.");
         }
     }
-
-    /// <summary>Whether every further client would fail alike.</summary>
-    public static bool EndsJob(AyrshareApiException failure) =>
-        failure.Kind == AyrshareErrorKind.Unauthorized || (failure.Kind == AyrshareErrorKind.Forbidden && failure.IsAccountLevel);
 
     private async Task<(Secret? Key, string? RefId, OnboardingOutcome? Failure)> HaveKeyAsync(OnboardingClient client, ClientState? state, CancellationToken cancellation, CancellationToken unsent)
     {
@@ -306,24 +304,6 @@ public sealed class OnboardingJob
             Fingerprint = client.Fingerprint,
         }).ConfigureAwait(false);
         return Outcome(client, OnboardingStatus.Done, state, refId, link, mailedAt: request.Email is null ? null : link.Life.IssuedAt);
-    }
-
-    // 403 for one profile can mean that the whole account is suspended: one call of the account's own tells.
-    private async Task<AyrshareApiException?> AskAccountAsync()
-    {
-        try
-        {
-            await _client.GetUserAsync(profileKey: null, _observer).ConfigureAwait(false);
-            return null;
-        }
-        catch (AyrshareApiException refusal) when (EndsJob(refusal))
-        {
-            return refusal;
-        }
-        catch (AyrshareApiException)
-        {
-            return null; // It did not tell: the client's own error stands.
-        }
     }
 
     private Profile? InAccount(string title) => _account.TryGetValue(title, out var profile) ? profile : null;

@@ -23,7 +23,7 @@ public abstract class AyrsharePipelineCommand<T> : AyrshareCommand, IDisposable
     private int _rows;
 
     private protected AyrsharePipelineCommand() =>
-        _account = new(AskAccountAsync);
+        _account = new(cancellation => Client.GetUserAsync(profileKey: null, Observe, cancellation: cancellation));
 
     /// <summary>The connection to use, from Connect-Ayrshare -PassThru; this session's unless given.</summary>
     [Parameter]
@@ -267,23 +267,9 @@ public abstract class AyrsharePipelineCommand<T> : AyrshareCommand, IDisposable
         }
         catch (AyrshareApiException failure) when (failure is { Kind: AyrshareErrorKind.Forbidden, RefusesAccount: false })
         {
-            if (await _account.RefusalAsync().ConfigureAwait(false) is { } refusal)
+            if (await _account.RefusalAsync(Calls.Stopped).ConfigureAwait(false) is { } refusal)
                 throw refusal;
             throw;
-        }
-    }
-
-    private async Task<AyrshareApiException?> AskAccountAsync()
-    {
-        try
-        {
-            await Client.GetUserAsync(profileKey: null, Observe, cancellation: Calls.Stopped).ConfigureAwait(false);
-            return null;
-        }
-        catch (AyrshareApiException refusal)
-        {
-            // Any other failure did not tell: the row's own error stands.
-            return refusal.RefusesAccount ? refusal : null;
         }
     }
 

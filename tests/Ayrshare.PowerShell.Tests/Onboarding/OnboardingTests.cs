@@ -324,6 +324,29 @@ public sealed class OnboardingTests
     }
 
     [Fact]
+    public async Task Ctrl_C_ends_the_question_whether_the_account_is_suspended()
+    {
+        using var job = new OnboardingSession().With(1);
+        job.Onboard().ThrowIfFailed();
+        job.Sandbox.SuspendProfile("Client-1");
+        job.Fault("Kind = 'Slow'; Path = 'user'; Delay = [timespan]::FromMinutes(10)");
+        using var shell = Shell.Create(job.Session.Runspace);
+        shell.AddScript(job.Command("-SendEmail"));
+        var stopped = new TaskCompletionSource();
+        job.Sandbox.OnStarted(request =>
+        {
+            if (request == "GET /api/user")
+                shell.BeginStop(_ => stopped.TrySetResult(), null);
+        });
+
+        var run = Task.Run(() => Session.Invoke(shell), TestContext.Current.CancellationToken);
+        await stopped.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        await run;
+
+        Assert.Equal(PSInvocationState.Stopped, shell.InvocationStateInfo.State);
+    }
+
+    [Fact]
     public async Task Ctrl_C_tells_of_a_key_that_comes_when_no_vault_can_be_called()
     {
         using var job = new OnboardingSession().With(1);
@@ -518,6 +541,26 @@ public sealed class OnboardingTests
         job.Sandbox.OnStarted(_ => job.Sandbox.Suspended = false);
         job.Onboard("-SendEmail").ThrowIfFailed();
         job.CheckAllDone(20, mailed: true);
+    }
+
+    [Fact]
+    public void An_account_that_is_suspended_later_than_a_profile_is_one_terminating_error()
+    {
+        using var job = new OnboardingSession().With(12);
+        job.Onboard().ThrowIfFailed();
+        job.Sandbox.SuspendProfile("Client-1");
+        var mails = 0;
+        job.Sandbox.OnStarted(request =>
+        {
+            if (request == "POST /api/profiles/generateJWT" && ++mails == 4)
+                job.Sandbox.Suspended = true;
+        });
+
+        var result = job.Onboard("-SendEmail -ThrottleLimit 1");
+
+        Assert.Equal("Forbidden", RunResult.Id(result.Terminating));
+        Assert.Equal(["Failed", "Done", "Done"], OnboardingSession.Statuses(result));
+        Assert.Equal(4, mails);
     }
 
     [Fact]
