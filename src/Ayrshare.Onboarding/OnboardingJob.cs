@@ -136,6 +136,7 @@ public sealed class OnboardingJob
         for (var attempt = 1; existing is null; attempt++)
         {
             var begun = _client.Options.Clock.GetUtcNow();
+            AyrshareApiException? refusal = null;
             try
             {
                 return await CreateAsync(client, cancellation, unsent).ConfigureAwait(false);
@@ -145,17 +146,26 @@ public sealed class OnboardingJob
                 // Titles are unique: if it was created after all, the next attempt says so.
                 attempts.Add(new CreationAttempt(begun, _client.Options.Clock.GetUtcNow()));
             }
-            catch (AyrshareApiException taken) when (taken.Kind == AyrshareErrorKind.TitleTaken && attempt < CreateAttempts)
+            catch (AyrshareApiException taken) when (taken.Kind == AyrshareErrorKind.TitleTaken)
             {
-                // It came to be since the account was read.
+                // It came to be since the account was read, or by an attempt whose answer was lost.
+                refusal = taken;
             }
 
             existing = await LookUpAsync(client.Title, cancellation, unsent).ConfigureAwait(false);
+            if (existing is null && refusal is not null)
+            {
+                if (attempts.Count == 0)
+                    throw refusal;
+                break; // It is there; the list, which can be five minutes old, will show it.
+            }
         }
 
         // Another run, or a person, may have stored it since this run began.
         if (await _vault.FindAsync(client.SecretName, afresh: true).ConfigureAwait(false) is { } stored)
             return await AdoptAsync(client, stored, cancellation, unsent).ConfigureAwait(false);
+        if (existing is null)
+            return (null, null, await KeyLostUnseenAsync(client).ConfigureAwait(false));
         var ours = attempts.Exists(attempt => attempt.CanHaveMade(existing.Created, _client.Options.Timeout));
         if (!ours || !_options.RecreateLost || existing.ActiveSocialAccounts.Count > 0)
             return (null, null, await KeyLostAsync(client, existing, ours).ConfigureAwait(false));
@@ -246,6 +256,15 @@ public sealed class OnboardingJob
                 : "A profile with this title is there already, and its key is not in the vault.",
             action: $"Read the profile's key in Ayrshare's dashboard and store it as the secret \"{client.SecretName}\", then run the job again."
                 + (ours && existing.ActiveSocialAccounts.Count == 0 ? " Or run it with -RecreateLost: the profile has no networks linked." : ""));
+    }
+
+    private async Task<OnboardingOutcome> KeyLostUnseenAsync(OnboardingClient client)
+    {
+        const string problem = "The account has a profile of this title, most likely by a creation whose answer was lost, and its key is not in the vault. The list of profiles does not show it yet.";
+        await RecordAsync(client, JournalEvent.KeyLost, entry => entry with { Error = problem }).ConfigureAwait(false);
+        return Outcome(
+            client, OnboardingStatus.KeyLost, problem: problem,
+            action: "Run the job again in five minutes: the list then shows whether this job created it. Do not choose another title: that would be a second profile, billed beside this one.");
     }
 
     private async Task RemoveAsync(OnboardingClient client, CancellationToken cancellation)

@@ -15,7 +15,7 @@ namespace Ayrshare.Sandbox;
 
 /// <summary>
 /// An Ayrshare to rehearse against: HTTP on 127.0.0.1, in memory, with its own clock. It sends no mail and reaches no
-/// network. Lists of profiles are always fresh, where Ayrshare's may be five minutes old. Safe for use by several threads.
+/// network. Safe for use by several threads.
 /// </summary>
 public sealed class SandboxServer : IDisposable
 {
@@ -28,6 +28,7 @@ public sealed class SandboxServer : IDisposable
     private readonly RequestLog _log = new(NewestRequests);
     private readonly HttpHost _host;
     private readonly ApiGateway _api;
+    private readonly ListProfilesEndpoint _lists;
     private readonly LinkingSite _site;
 
     private SandboxServer(SandboxOptions options)
@@ -40,12 +41,13 @@ public sealed class SandboxServer : IDisposable
         _host = new HttpHost(options.Port, Clock);
         var site = new Uri($"http://127.0.0.1:{_host.Port.ToString(CultureInfo.InvariantCulture)}/");
         BaseUri = new Uri(site, "api");
+        _lists = new ListProfilesEndpoint(_account, Clock);
         var router = new Router(
         [
             new CreateProfileEndpoint(_account),
             new UpdateProfileEndpoint(_account),
             new DeleteProfileEndpoint(_account, Clock),
-            new ListProfilesEndpoint(_account, Clock),
+            _lists,
             new UnlinkSocialEndpoint(_account),
             new GenerateJwtEndpoint(_account, Clock, site),
             new CreateLinkSessionEndpoint(_account, Clock, site),
@@ -126,6 +128,16 @@ public sealed class SandboxServer : IDisposable
     {
         get => _api.SendRetryAfter;
         set => _api.SendRetryAfter = value;
+    }
+
+    /// <summary>
+    /// Whether lists of profiles are kept for 5 minutes, by the sandbox's clock, as Ayrshare may: one then lacks the
+    /// profiles that have come since, and still has those that were removed. Otherwise every list is fresh.
+    /// </summary>
+    public bool CacheLists
+    {
+        get => _lists.Caches;
+        set => _lists.Caches = value;
     }
 
     /// <summary>Whether the account is suspended: every API call then answers 403. It is too when the Primary Profile reaches <see cref="SuspensionLimit"/>.</summary>

@@ -48,6 +48,25 @@ public sealed class ListProfilesTests
         Assert.False(answer.GetProperty("pagination").GetProperty("hasMore").GetBoolean());
     }
 
+    [Fact]
+    public async Task A_list_can_be_kept_for_five_minutes()
+    {
+        using var api = new ApiSession();
+        api.Server.CacheLists = true;
+        api.Server.AddProfile("A");
+        var first = await api.GetAsync("profiles");
+        api.Server.AddProfile("B");
+
+        Assert.Equal(0, (await api.GetAsync("profiles?title=B")).GetProperty("count").GetInt32());
+        Assert.Equal(first.GetProperty("nextUpdate").GetString(), (await api.GetAsync("profiles")).GetProperty("nextUpdate").GetString());
+        api.Server.Clock.Advance(TimeSpan.FromMinutes(5));
+        Assert.Equal(1, (await api.GetAsync("profiles?title=B")).GetProperty("count").GetInt32());
+
+        api.Server.AddProfile("C");
+        api.Server.CacheLists = false;
+        Assert.Equal(3, (await api.GetAsync("profiles")).GetProperty("count").GetInt32());
+    }
+
     [Theory]
     [InlineData("title=B", "B")]
     [InlineData("title=b", "")]

@@ -18,8 +18,8 @@ namespace Ayrshare.PowerShell.Commands;
 /// <para>-Connect makes this session's connection lead to it. The object that comes out has what another program needs
 /// (BaseUri, ApiKey, Domain, PrivateKey), what happened (Profiles, LinkSessions, Outbox, Requests), what a client or
 /// Ayrshare would do (Link, Unlink, SuspendProfile, UnsuspendProfile, Clock.Advance), and ways to make things go wrong
-/// (MaxPack, Suspended, SuspensionLimit, Latency, AddFault), which about_Ayrshare_Sandbox shows. Those credentials are
-/// the sandbox's own, so that showing them does no harm unless you have given it real ones.</para>
+/// (MaxPack, Suspended, SuspensionLimit, Latency, CacheLists, AddFault), which about_Ayrshare_Sandbox shows. Those
+/// credentials are the sandbox's own, so that showing them does no harm unless you have given it real ones.</para>
 /// </remarks>
 /// <example>
 /// <title>Start and connect</title>

@@ -52,7 +52,7 @@ internal static class KnownErrors
             "Check the profile key, the path with any id in it, and that -BaseUri is Ayrshare's."),
         [AyrshareErrorKind.TitleTaken] = new("TitleTaken", ErrorCategory.ResourceExists, AyrshareErrorActor.You,
             "A profile of that title exists already.",
-            "Choose another title, or go on with the profile that exists: Get-AyrshareProfile -Title shows it."),
+            "Choose another title, or go on with the profile that exists: Get-AyrshareProfile -Title shows it (the list can be up to 5 minutes old). After a creation whose answer was lost it is that profile."),
         [AyrshareErrorKind.PrivateKeyRefused] = new("PrivateKeyRefused", ErrorCategory.SecurityError, AyrshareErrorActor.You,
             "Ayrshare could not make a link with the private key: it is damaged, or not this account's.",
             "Check that the private key is this account's, with every line break: Test-AyrshareConnection looks at it. Check the domain and the profile key too."),

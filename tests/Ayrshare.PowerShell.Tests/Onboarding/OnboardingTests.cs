@@ -227,6 +227,40 @@ public sealed class OnboardingTests
     }
 
     [Fact]
+    public void A_creation_that_took_effect_is_not_tried_again_while_the_list_does_not_show_it_yet()
+    {
+        using var job = new OnboardingSession().With(1);
+        job.Run("$sandbox.CacheLists = $true").ThrowIfFailed();
+        job.Fault("Kind = 'DropAfter'; Path = 'profiles'; Method = 'POST'; Count = 1");
+
+        var first = job.Onboard("-RecreateLost");
+
+        Assert.Equal(["KeyLost"], OnboardingSession.Statuses(first));
+        Assert.Contains("another title", Assert.Single(first.Errors).ErrorDetails.RecommendedAction);
+        Assert.Equal(2, job.Posts);
+
+        Assert.Equal(["KeyLost"], OnboardingSession.Statuses(job.Onboard("-RecreateLost")));
+        Assert.Single(job.Sandbox.Profiles);
+        job.Sandbox.Advance(TimeSpan.FromMinutes(5));
+
+        Assert.Equal(["Done"], OnboardingSession.Statuses(job.Onboard("-RecreateLost").ThrowIfFailed()));
+        job.CheckAllDone(1, mailed: false);
+    }
+
+    [Fact]
+    public void A_title_that_others_took_while_the_list_does_not_show_it_is_tried_once()
+    {
+        using var job = new OnboardingSession().With(1);
+        job.Run("$sandbox.CacheLists = $true; Get-AyrshareProfile; $null = $sandbox.AddProfile('Client-1')").ThrowIfFailed();
+
+        var result = job.Onboard();
+
+        Assert.Equal(["Failed"], OnboardingSession.Statuses(result));
+        Assert.Contains("another title", Assert.Single(result.Errors).ErrorDetails.RecommendedAction);
+        Assert.Equal(1, job.Posts);
+    }
+
+    [Fact]
     public void A_mail_whose_answer_was_lost_is_not_sent_again_unless_asked()
     {
         using var job = new OnboardingSession("-TimeScale 1000").With(2);

@@ -17,6 +17,16 @@ internal sealed class ListProfilesEndpoint(Account account, TimeProvider clock) 
 
     private static readonly TimeSpan CacheTime = TimeSpan.FromMinutes(5);
 
+    private KeptList? _kept;
+    private volatile bool _caches;
+
+    /// <summary>Whether a list is answered from what there was up to 5 minutes ago.</summary>
+    public bool Caches
+    {
+        get => _caches;
+        set => _caches = value;
+    }
+
     public string Method => "GET";
 
     public string Path => "profiles";
@@ -28,10 +38,11 @@ internal sealed class ListProfilesEndpoint(Account account, TimeProvider clock) 
         var limit = call.QueryNumber("limit", LargestPage) ?? LargestPage;
         var filter = ReadFilter(call);
         var logSince = ReadActionLog(call);
-        var found = account.Profiles.After(ReadCursor(call)).Where(filter).Take(limit + 1).ToList();
+        var (profiles, updated) = ReadList();
+        var cursor = ReadCursor(call);
+        var found = profiles.Where(profile => profile.Number > cursor && filter(profile)).Take(limit + 1).ToList();
         var page = found.Take(limit).ToList();
         var hasMore = found.Count > limit;
-        var now = clock.GetUtcNow();
 
         var pagination = new JsonObject { ["hasMore"] = hasMore };
         if (hasMore)
@@ -42,10 +53,20 @@ internal sealed class ListProfilesEndpoint(Account account, TimeProvider clock) 
         {
             ["profiles"] = new JsonArray([.. page.Select(profile => Describe(profile, logSince))]),
             ["count"] = page.Count,
-            ["lastUpdated"] = ApiJson.Utc(now),
-            ["nextUpdate"] = ApiJson.Utc(now + CacheTime),
+            ["lastUpdated"] = ApiJson.Utc(updated),
+            ["nextUpdate"] = ApiJson.Utc(updated + CacheTime),
             ["pagination"] = pagination,
         };
+    }
+
+    private KeptList ReadList()
+    {
+        var now = clock.GetUtcNow();
+        if (Caches && _kept is { } kept && now < kept.Updated + CacheTime)
+            return kept;
+        var list = new KeptList(account.Profiles.After(0), now);
+        _kept = Caches ? list : null;
+        return list;
     }
 
     private static JsonObject Describe(Profile profile, DateTimeOffset? logSince)
@@ -135,4 +156,6 @@ internal sealed class ListProfilesEndpoint(Account account, TimeProvider clock) 
 
     private static ApiException Wrong(string name, string problem) =>
         ApiException.WrongParameter($"Missing or incorrect parameters: {name} {problem}.");
+
+    private sealed record KeptList(IReadOnlyList<Profile> Profiles, DateTimeOffset Updated);
 }
