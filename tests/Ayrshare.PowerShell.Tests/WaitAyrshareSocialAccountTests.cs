@@ -85,7 +85,8 @@ public sealed class WaitAyrshareSocialAccountTests
         Assert.Equal(499, result.ErrorIds.Count(id => id == "WaitTimeout"));
         var requests = new SandboxWatch(session).Requests;
         Assert.All(requests, request => Assert.StartsWith("GET /api/profiles ", request, StringComparison.Ordinal));
-        Assert.InRange(requests.Count, 5, (lasted.TotalMinutes / 5) + 2);
+        // On a busy machine less often than that: five minutes pass in a third of a second.
+        Assert.InRange(requests.Count, 2, (lasted.TotalMinutes / 5) + 2);
     }
 
     [Fact]
