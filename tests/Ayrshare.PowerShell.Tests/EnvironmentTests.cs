@@ -1,6 +1,7 @@
 using System.IO;
 using System.Linq;
 using Ayrshare.PowerShell.Tests.Hosting;
+using Ayrshare.PowerShell.Tests.Onboarding;
 using Xunit;
 
 namespace Ayrshare.PowerShell.Tests;
@@ -30,6 +31,18 @@ public sealed class EnvironmentTests
         Assert.Equal("environment AYRSHARE_BASE_URI", connection.Properties["BaseUriSource"].Value);
 
         string Value(string property) => session.Run($"$sandbox.{property}").Only.ToString();
+    }
+
+    [Fact]
+    public void An_onboarding_stays_with_the_account_that_it_began_with()
+    {
+        using var job = new OnboardingSession().With(2);
+        using var variables = new EnvironmentVariables(
+            ("API_KEY", job.Sandbox.ApiKey), ("BASE_URI", job.Sandbox.BaseUri), ("DOMAIN", job.Sandbox.Domain), ("PRIVATE_KEY", job.Sandbox.PrivateKey));
+
+        var result = job.RunOrEnd($"Disconnect-Ayrshare; {job.Command("-ThrottleLimit 1")} | ForEach-Object {{ [System.Environment]::SetEnvironmentVariable('AYRSHARE_API_KEY', $null); $_ }}");
+
+        Assert.Equal(["Done", "Done"], OnboardingSession.Statuses(result.ThrowIfFailed()));
     }
 
     [Fact]

@@ -108,6 +108,9 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
     private readonly List<OnboardingOutcome> _outcomes = [];
     private readonly ProgressMeter _progress = new("Invoke-AyrshareOnboarding");
 
+    // Found once: the environment, and a key file that it names, can change or fail while the job runs.
+    private AyrshareConnection _connection = null!;
+
     /// <summary>The CSV with the clients: comma, semicolon or tab, UTF-8, UTF-16 or Windows-1252.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = FromFile)]
     public string Path { get; set; } = "";
@@ -246,20 +249,20 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
 
     private void Run()
     {
-        var connection = FindConnection(Connection);
-        var clock = connection.Client.Options.Clock;
+        _connection = FindConnection(Connection);
+        var clock = _connection.Client.Options.Clock;
         var options = new OnboardingOptions { Advice = ErrorRecords.ActionFor, SendEmail = SendEmail, Renew = Renew, ResendUnknown = ResendUnknown, RecreateLost = RecreateLost };
         var journalPath = FullJournalPath();
         // From here on no other run changes what is read below.
         using var journal = IsWhatIf ? null : OpenJournal(journalPath, clock);
         var before = ReadJournal(journalPath);
         var findings = new List<OnboardingFinding>();
-        var clients = ReadClients(connection, findings);
-        var vaultName = SecretVault.Require(string.IsNullOrWhiteSpace(Vault) ? connection.Vault : Vault!.Trim());
+        var clients = ReadClients(findings);
+        var vaultName = SecretVault.Require(string.IsNullOrWhiteSpace(Vault) ? _connection.Vault : Vault!.Trim());
         using var pipeline = new PipelineThread(_stop.Token);
         var vault = new PipelineKeyVault(pipeline, SecretVault, vaultName);
         var open = clients.Where(client => OnboardingJob.WithoutRequest(client, before.Find(client.Title), options, clock.GetUtcNow()) is null).ToArray();
-        var account = open.Length > 0 ? pipeline.Await(() => OnboardingJob.ReadAccountAsync(connection.Client, happened => Observe(pipeline, happened), _stop.Token)) : new Dictionary<string, Profile>();
+        var account = open.Length > 0 ? pipeline.Await(() => OnboardingJob.ReadAccountAsync(_connection.Client, happened => Observe(pipeline, happened), _stop.Token)) : new Dictionary<string, Profile>();
         foreach (var client in open)
         {
             if (OnboardingJob.IsTakenByOthers(client, before.Find(client.Title), account) && !vault.Has(client.SecretName))
@@ -283,7 +286,7 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
 
         var startedAt = clock.GetUtcNow();
         pipeline.Await(() => RecordAsync(journal, new JournalEntry { Event = JournalEvent.RunStarted }));
-        var job = new OnboardingJob(connection.Client, vault, journal, before, account, options, happened => Observe(pipeline, happened));
+        var job = new OnboardingJob(_connection.Client, vault, journal, before, account, options, happened => Observe(pipeline, happened));
         var ending = Work(job, pipeline, good, vaultName);
         if (ending is not JournalFailedException)
             pipeline.Await(() => RecordAsync(journal, new JournalEntry { Event = JournalEvent.RunEnded, Error = ending?.Message }));
@@ -306,7 +309,7 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
                 "Give -JournalPath: the same one each time the job is run.");
     }
 
-    private OnboardingClient[] ReadClients(AyrshareConnection connection, List<OnboardingFinding> findings)
+    private OnboardingClient[] ReadClients(List<OnboardingFinding> findings)
     {
         var reader = new OnboardingRowReader(
             new OnboardingDefaults
@@ -322,8 +325,8 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
                 PrivacyUrl = PrivacyUrl,
             },
             ColumnMap,
-            connection,
-            LinkCredentials.Of(connection));
+            _connection,
+            LinkCredentials.Of(_connection));
         if (ParameterSetName == FromFile)
             ReadFile(findings);
         if (_rows.Count == 0)
@@ -450,7 +453,7 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
         if (!string.IsNullOrWhiteSpace(ReportPath))
             _outcomes.Add(outcome);
         _progress.Done++;
-        FindConnection(Connection).Titles.Add(outcome.Client.Title);
+        _connection.Titles.Add(outcome.Client.Title);
         Write(outcome, vault);
         if (outcome.Problem is null)
             return;
@@ -465,7 +468,7 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
     {
         try
         {
-            WriteObject(new AyrshareOnboardingResult(outcome, FindConnection(Connection).Client.Options.Clock));
+            WriteObject(new AyrshareOnboardingResult(outcome, _connection.Client.Options.Clock));
         }
         catch (Exception) when (outcome.UnstoredKey is not null)
         {
@@ -515,7 +518,7 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
     {
         WriteVerbose(happened.Text);
         if (happened.WaitUntil is { } until)
-            _progress.WaitUntil(until, FindConnection(Connection).Client.Options.Clock);
+            _progress.WaitUntil(until, _connection.Client.Options.Clock);
     });
 
     private void ShowProgress(int all)
