@@ -118,7 +118,7 @@ public sealed class OnboardingJob
             if (failure.Kind == AyrshareErrorKind.Forbidden && await _accountCheck.RefusalAsync(unsent).ConfigureAwait(false) is { } refusal)
                 throw refusal;
             await RecordAsync(client, JournalEvent.Failed, entry => entry with { Error = failure.Message }).ConfigureAwait(false);
-            return Outcome(client, OnboardingStatus.Failed, state, problem: failure.Message, action: _options.Advice(failure) + " The job goes on with this client when it is run again.");
+            return Outcome(client, OnboardingStatus.Failed, state, problem: failure.Message, action: _options.Advice(failure) + " The job goes on with this client when it is run again.", cause: failure);
         }
     }
 
@@ -218,7 +218,8 @@ public sealed class OnboardingJob
             return (null, null, Outcome(
                 client, OnboardingStatus.KeyLost, refId: created.RefId, unstoredKey: created.ProfileKey,
                 problem: $"The profile was created, but the vault did not take its key: {reason}",
-                action: "Store the ProfileKey of this result: it is nowhere else. Mend the vault, then run the job again."));
+                action: "Store the ProfileKey of this result: it is nowhere else. Mend the vault, then run the job again.",
+                cause: failure));
         }
 
         // Not waited for: what is recorded next waits for both, and without it the vault tells.
@@ -294,7 +295,7 @@ public sealed class OnboardingJob
         }
         catch (AyrshareApiException open) when (open.OutcomeUnknown)
         {
-            return Outcome(client, OnboardingStatus.MailUnknown, state, refId, problem: open.Message, action: MailAdvice);
+            return Outcome(client, OnboardingStatus.MailUnknown, state, refId, problem: open.Message, action: MailAdvice, cause: open);
         }
         catch (AyrshareApiException refused) when (request.Email is not null)
         {
@@ -358,6 +359,7 @@ public sealed class OnboardingJob
         DateTimeOffset? mailedAt = null,
         string? problem = null,
         string? action = null,
+        Exception? cause = null,
         Secret? unstoredKey = null) => new()
         {
             Client = client,
@@ -368,6 +370,7 @@ public sealed class OnboardingJob
             MailedAt = mailedAt ?? state?.MailedAt,
             Problem = problem,
             Action = action,
+            Cause = cause,
             UnstoredKey = unstoredKey,
             FinishedAt = _client.Options.Clock.GetUtcNow(),
         };

@@ -30,6 +30,9 @@ public sealed class OnboardingOutcome
     /// <summary>What went wrong, if something did.</summary>
     public string? Problem { get; init; }
 
+    /// <summary>The failure of the call, or of the vault, that it comes from, if it comes from one.</summary>
+    public Exception? Cause { get; init; }
+
     /// <summary>What to do about it.</summary>
     public string? Action { get; init; }
 

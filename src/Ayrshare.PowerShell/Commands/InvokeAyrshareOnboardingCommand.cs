@@ -460,9 +460,16 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
         _progress.Failed++;
         WriteError(ErrorRecords.Of(
             new AyrshareCommandException(
-                outcome.Status.ToString(), ErrorCategory.InvalidResult, $"Row {outcome.Client.Row} ({outcome.Client.Title}): {outcome.Problem}", outcome.Action!),
+                outcome.Status.ToString(), CategoryOf(outcome.Cause), $"Row {outcome.Client.Row} ({outcome.Client.Title}): {outcome.Problem}", outcome.Action!, outcome.Cause),
             TargetOf(outcome.Client.Row)));
     }
+
+    private static ErrorCategory CategoryOf(Exception? cause) => cause switch
+    {
+        AyrshareApiException failure => KnownErrors.Of(failure).Category,
+        KeyVaultException { InnerException: AyrshareCommandException vault } => vault.Category,
+        _ => ErrorCategory.InvalidResult,
+    };
 
     private void Write(OnboardingOutcome outcome, string? vault)
     {

@@ -103,12 +103,19 @@ internal sealed record ErrorFacts
         };
     }
 
-    private static ErrorFacts OfProblem(AyrshareCommandException problem) => new()
+    // What the command says comes before what its cause, a call that failed, would say alone.
+    private static ErrorFacts OfProblem(AyrshareCommandException problem)
     {
-        Id = problem.Id,
-        Message = problem.Message,
-        Known = new KnownError(problem.Id, problem.Category, KnownErrors.ActorOf(problem.Id), problem.Message, problem.RecommendedAction),
-    };
+        var cause = problem.InnerException is AyrshareApiException failure ? OfFailure(failure) : null;
+        return (cause ?? new ErrorFacts()) with
+        {
+            Id = problem.Id,
+            Message = problem.Message,
+            Known = cause?.Known is { } known
+                ? known with { Id = problem.Id, Category = problem.Category, Action = problem.RecommendedAction }
+                : new KnownError(problem.Id, problem.Category, KnownErrors.ActorOf(problem.Id), problem.Message, problem.RecommendedAction),
+        };
+    }
 
     // Properties only, as Import-Clixml and remoting leave them.
     private static ErrorFacts? OfRemains(PSObject remains, int depth)

@@ -128,7 +128,7 @@ internal sealed class OnboardingRunner : IDisposable
             case null when !task.IsCanceled:
                 finished(task.Result);
                 // A key that the vault does not take must not be followed by more of them.
-                return task.Result.UnstoredKey is null ? null : new KeyVaultException(task.Result.Problem!, inner: null);
+                return task.Result.UnstoredKey is null ? null : new KeyVaultException(task.Result.Problem!, task.Result.Cause);
             case AyrshareApiException or JournalFailedException or KeyVaultException:
                 return task.Exception.InnerException;
             case null:

@@ -1,4 +1,5 @@
 using System.Linq;
+using System.Management.Automation;
 using Ayrshare.PowerShell.Tests.Hosting;
 using Xunit;
 
@@ -41,6 +42,38 @@ public sealed class AdviceTests
 
         Assert.Equal(["Failed", "Failed"], result.Property("Status"));
         Assert.All(result.Property("RecommendedAction"), action => Assert.Contains("Max Pack", $"{action}"));
+    }
+
+    [Fact]
+    public void A_failure_carries_its_cause_for_scripts_and_Resolve_AyrshareError()
+    {
+        using var job = new OnboardingSession().With(Two);
+        job.Session.Run("$sandbox.MaxPack = $false").ThrowIfFailed();
+
+        var error = job.Onboard("-SendEmail").Errors[0];
+
+        Assert.StartsWith("Failed,", error.FullyQualifiedErrorId);
+        Assert.Equal(ErrorCategory.PermissionDenied, error.CategoryInfo.Category);
+        Assert.Equal(504, (int?)((dynamic)error.Exception.InnerException!).Code);
+        var why = job.Session.Run("$failure | Resolve-AyrshareError -Offline", ("failure", error)).ThrowIfFailed().Only;
+        Assert.Equal(504, why.Properties["Code"].Value);
+        Assert.Equal("AccountOwner", $"{why.Properties["WhoActs"].Value}");
+        Assert.Equal(error.ErrorDetails.RecommendedAction, why.Properties["Action"].Value);
+    }
+
+    [Theory]
+    [InlineData("Kind = 'Status'; Status = 500; Path = 'profiles/generateJWT'", "", "Failed", ErrorCategory.ResourceUnavailable)]
+    [InlineData("Kind = 'DropAfter'; Path = 'profiles/generateJWT'", "-SendEmail", "MailUnknown", ErrorCategory.InvalidResult)]
+    public void The_category_is_that_of_the_call_that_failed(string fault, string switches, string id, ErrorCategory category)
+    {
+        using var job = new OnboardingSession("-TimeScale 1000").With("Title,Email\nAcme,anna@acme.example\n");
+        job.Fault(fault);
+
+        var error = Assert.Single(job.Onboard(switches).Errors);
+
+        Assert.StartsWith($"{id},", error.FullyQualifiedErrorId);
+        Assert.Equal(category, error.CategoryInfo.Category);
+        Assert.NotNull(error.Exception.InnerException);
     }
 
     [Fact]
