@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using System.Text.RegularExpressions;
 using System.Threading;
 using System.Threading.Tasks;
 using Ayrshare.Client;
@@ -102,6 +103,8 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
 
     private const string FromFile = "Path";
     private const string FromPipeline = "Row";
+
+    private static readonly Regex Probe = new("^Ayrshare-Probe-[0-9a-f]{32}$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private readonly CancellationTokenSource _stop = new();
     private readonly List<PSObject> _rows = [];
@@ -282,7 +285,7 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
         if (!ShouldProcess($"{good.Length} clients", "Onboard"))
             return;
         if (open.Length > 0)
-            ProbeVault(vaultName);
+            ProbeVault(vaultName, vault);
 
         var startedAt = clock.GetUtcNow();
         pipeline.Await(() => RecordAsync(journal, new JournalEntry { Event = JournalEvent.RunStarted }));
@@ -393,11 +396,19 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
     }
 
     // A vault that takes no secret must be found out before a profile has been created.
-    private void ProbeVault(string? vault)
+    private void ProbeVault(string? vault, PipelineKeyVault secrets)
     {
-        var name = $"Ayrshare-Probe-{Guid.NewGuid():N}";
-        SecretVault.Add(name, vault, SecretText.Secure("probe"));
-        SecretVault.Remove(name, vault);
+        // One that an earlier run could not remove, or else a new name: some vaults block that of a removed secret for months.
+        var name = secrets.Names.FirstOrDefault(Probe.IsMatch) ?? $"Ayrshare-Probe-{Guid.NewGuid():N}";
+        SecretVault.Set(name, vault, SecretText.Secure("probe"));
+        try
+        {
+            SecretVault.Remove(name, vault);
+        }
+        catch (AyrshareCommandException failure)
+        {
+            WriteWarning($"{failure.Message.TrimEnd('.')}. With it the job tried whether the vault takes a secret; it stays, and later runs use it again.");
+        }
     }
 
     private static JournalWriter OpenJournal(string path, TimeProvider clock)

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.Threading.Tasks;
 using Ayrshare.Client;
 using Ayrshare.Onboarding;
@@ -20,6 +21,9 @@ internal sealed class PipelineKeyVault : IKeyVault
         foreach (var secret in vault.Names(name))
             _names[secret] = true;
     }
+
+    /// <summary>The names of the secrets that the vault had, or was given.</summary>
+    public IEnumerable<string> Names => _names.Keys;
 
     /// <summary>Whether the vault had, or was given, a secret of that name.</summary>
     public bool Has(string name) => _names.ContainsKey(name);

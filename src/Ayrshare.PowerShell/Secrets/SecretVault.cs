@@ -120,18 +120,10 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands)
     }
 
     /// <summary>Stores a secret that must be new to the vault: a key that is there already is never overwritten.</summary>
-    public void Add(string name, string? vault, SecureString secret)
-    {
-        try
-        {
-            Invoke("Set-Secret", WithVault(vault, new() { ["Name"] = name, ["SecureStringSecret"] = secret, ["NoClobber"] = true }));
-            SeenNames.Secrets.Add(name);
-        }
-        catch (RuntimeException failure) when (failure is not PipelineStoppedException)
-        {
-            throw Failed($"The secret \"{name}\" can not be stored in {Describe(vault)}", vault, failure);
-        }
-    }
+    public void Add(string name, string? vault, SecureString secret) => Store(name, vault, secret, noClobber: true);
+
+    /// <summary>Stores a secret, in the place of one of that name if there is one.</summary>
+    public void Set(string name, string? vault, SecureString secret) => Store(name, vault, secret, noClobber: false);
 
     /// <summary>The names of all secrets in the vault.</summary>
     public IEnumerable<string> Names(string? vault)
@@ -156,6 +148,19 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands)
         catch (RuntimeException failure) when (failure is not PipelineStoppedException)
         {
             throw Failed($"The secret \"{name}\" can not be removed from {Describe(vault)}", vault, failure);
+        }
+    }
+
+    private void Store(string name, string? vault, SecureString secret, bool noClobber)
+    {
+        try
+        {
+            Invoke("Set-Secret", WithVault(vault, new() { ["Name"] = name, ["SecureStringSecret"] = secret, ["NoClobber"] = noClobber }));
+            SeenNames.Secrets.Add(name);
+        }
+        catch (RuntimeException failure) when (failure is not PipelineStoppedException)
+        {
+            throw Failed($"The secret \"{name}\" can not be stored in {Describe(vault)}", vault, failure);
         }
     }
 

@@ -182,6 +182,31 @@ public sealed class ChecksTests
     }
 
     [Fact]
+    public void A_vault_that_lets_nothing_be_removed_is_good_enough_and_keeps_one_probe()
+    {
+        using var job = new OnboardingSession().With(1);
+        job.Run("Register-SecretVault Kept -Keeping").ThrowIfFailed();
+
+        var first = job.RunOrEnd($"Invoke-AyrshareOnboarding '{job.Csv}' -Vault Kept").ThrowIfFailed();
+        job.With(2).RunOrEnd($"Invoke-AyrshareOnboarding '{job.Csv}' -Vault Kept").ThrowIfFailed();
+
+        Assert.Equal(["Done"], OnboardingSession.Statuses(first));
+        var probe = Assert.Single(job.Run("(Get-SecretInfo -Vault Kept).Name").Output, name => $"{name}".Contains("Probe"));
+        Assert.Contains($"\"{probe}\"", Assert.Single(first.Warnings));
+    }
+
+    [Fact]
+    public void A_probe_that_a_run_left_behind_is_cleared_away_by_the_next()
+    {
+        using var job = new OnboardingSession().With(1);
+        job.Run("Set-Secret -Vault Company -Name Ayrshare-Probe-0123456789abcdef0123456789abcdef -Secret probe").ThrowIfFailed();
+
+        Assert.Empty(job.Onboard().ThrowIfFailed().Warnings);
+
+        Assert.DoesNotContain(job.Run("(Get-SecretInfo -Vault Company).Name").Output, name => $"{name}".Contains("Probe"));
+    }
+
+    [Fact]
     public void A_wrong_API_key_is_one_terminating_error()
     {
         using var job = new OnboardingSession().With(2);

@@ -1,11 +1,12 @@
 # Stands in for SecretManagement, where that can not be installed: the same commands, parameters, error ids and types
 # of secrets (a string comes back as SecureString). Vaults live in this module, or in the folder that
 # SECRET_STAND_IN_FOLDER names, one file a secret, where they outlive the process. A vault that was registered as
-# -Failing refuses to store, one that was registered as -Locked refuses everything, and Suspend-SecretVault makes all
-# vaults fail for a number of calls, each after a while.
+# -Failing refuses to store, one that was registered as -Keeping to remove, and one that was registered as -Locked refuses
+# everything; Suspend-SecretVault makes all vaults fail for a number of calls, each after a while.
 $script:Vaults = [ordered]@{}
 $script:Default = $null
 $script:Failing = @()
+$script:Keeping = @()
 $script:Locked = @()
 $script:Folder = $env:SECRET_STAND_IN_FOLDER
 $script:Calls = 0
@@ -77,10 +78,11 @@ class MemoryVault {
 }
 
 function Register-SecretVault {
-    [CmdletBinding()] param([Parameter(Mandatory)] [string] $Name, [string] $ModuleName, [switch] $DefaultVault, [switch] $Failing, [switch] $Locked)
+    [CmdletBinding()] param([Parameter(Mandatory)] [string] $Name, [string] $ModuleName, [switch] $DefaultVault, [switch] $Failing, [switch] $Keeping, [switch] $Locked)
     $script:Vaults[$Name] = if ($script:Folder) { [FolderVault]::new([System.IO.Path]::Combine($script:Folder, $Name)) } else { [MemoryVault]::new() }
     if ($DefaultVault -or $script:Vaults.Count -eq 1) { $script:Default = $Name }
     if ($Failing) { $script:Failing += $Name }
+    if ($Keeping) { $script:Keeping += $Name }
     if ($Locked) { $script:Locked += $Name }
 }
 
@@ -145,6 +147,7 @@ function Set-Secret {
 function Remove-Secret {
     [CmdletBinding()] param([Parameter(Mandatory)] [string] $Name, [Parameter(Mandatory)] [string] $Vault)
     $place = Select-Vault $Vault $PSCmdlet
+    if ($script:Keeping -contains $place) { $PSCmdlet.WriteError((New-Record 'The user has no permission to delete secrets.' 'RemoveSecretException' 'PermissionDenied')); return }
     if (-not $script:Vaults[$place].ContainsKey($Name)) { $PSCmdlet.WriteError((New-Record "The secret $Name was not found." 'RemoveSecretNotFound' 'ObjectNotFound')); return }
     $script:Vaults[$place].Remove($Name)
 }
