@@ -16,7 +16,7 @@ internal sealed class OnboardingRowReader
 
     private static readonly string[] Columns =
     [
-        TitleColumn, "Email", "Tags", "DisableSocial", "MessagingActive", "TopHeader", "SubHeader", "HideTopHeader", "HideLogo", "SecretName",
+        TitleColumn, "Email", "Tags", "DisableSocial", "MessagingActive", "TopHeader", "SubHeader", "HideTopHeader", "HideLogo", "Team", "SecretName",
         "AllowedSocial", "ExpiresIn", "Redirect", "Bcc", "Company", "ContactEmail", "TermsUrl", "PrivacyUrl",
     ];
 
@@ -75,9 +75,13 @@ internal sealed class OnboardingRowReader
         if (FirstRow(_rowOfSecret, secretName) is { } sameSecret && title is not null && sameSecret != _rowOfTitle[title])
             findings.Add(row.Problem("SecretNameTwice", Header("SecretName"), $"row {sameSecret} has the same name, \"{secretName}\".", "Give each row a SecretName of its own, or leave it empty."));
 
+        var email = Check(() => Checked.Email(Text(source, "Email"), row, Header("Email")));
+        var team = Check(() => FlagOf("Team")) == true;
         var profile = new CreateProfileRequest
         {
             Title = title ?? "",
+            Email = team ? email : null,
+            Team = team ? true : null,
             Tags = TextList.Of(List("Tags")),
             DisableSocial = Check(() => TextList.Networks(List("DisableSocial"), row, Header("DisableSocial"))),
             MessagingActive = Check(() => FlagOf("MessagingActive")),
@@ -86,8 +90,9 @@ internal sealed class OnboardingRowReader
             HideTopHeader = Check(() => FlagOf("HideTopHeader")),
             HideLogo = Check(() => FlagOf("HideLogo")),
         };
-        var email = Check(() => Checked.Email(Text(source, "Email"), row, Header("Email")));
-        if (_defaults.SendEmail && Text(source, "Email") is null)
+        if (team && Text(source, "Email") is null)
+            findings.Add(row.Problem("EmailMissing", Header("Email"), "a member of the team needs an address.", "Fill it in, or take the row's Team out."));
+        else if (_defaults.SendEmail && Text(source, "Email") is null)
             findings.Add(row.Problem("EmailMissing", Header("Email"), "there is no address to mail the link to.", "Fill it in, or run the job without -SendEmail for this row."));
         var allowed = Check(() => TextList.Networks(List("AllowedSocial") ?? _defaults.AllowedSocial, row, Header("AllowedSocial")));
         var redirect = Check(() => Checked.Url(Text(source, "Redirect") ?? _defaults.Redirect, row, Header("Redirect")));

@@ -207,6 +207,29 @@ public sealed class ChecksTests
     }
 
     [Fact]
+    public void The_column_Team_invites_the_client_as_a_member()
+    {
+        using var job = new OnboardingSession().With("Title,Email,Team\nAcme,anna@acme.example,yes\nBerta,berta@x.example,no\n");
+
+        var result = job.Onboard().ThrowIfFailed();
+
+        Assert.Empty(result.Warnings);
+        Assert.Equal(["True anna@acme.example", "False "], job.Run("$sandbox.Profiles | ForEach-Object { \"$($_.Team) $($_.Email)\" }").Output.Select(told => $"{told}").OrderDescending());
+    }
+
+    [Fact]
+    public void A_member_of_the_team_needs_an_address()
+    {
+        using var job = new OnboardingSession().With("Title,Email,Team\nAcme,,true\nBerta,b@x.example,perhaps\n");
+
+        var result = job.Onboard();
+
+        Assert.Equal(["EmailMissing", "InvalidFlag"], result.ErrorIds);
+        Assert.Contains("team", $"{result.Errors[0]}");
+        Assert.Empty(job.Sandbox.Profiles);
+    }
+
+    [Fact]
     public void A_wrong_API_key_is_one_terminating_error()
     {
         using var job = new OnboardingSession().With(2);
