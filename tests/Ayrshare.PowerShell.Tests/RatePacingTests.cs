@@ -26,11 +26,12 @@ public sealed class RatePacingTests
     {
         using var one = Session.WithSandbox("-TimeScale 400 -RateLimit 50");
         using var two = new Session();
-        two.Run("Connect-Ayrshare -ApiKey $sandbox.ApiKey -BaseUri $sandbox.BaseUri", ("sandbox", one.Run("$sandbox; $null = Get-AyrshareProfile").Only.BaseObject)).ThrowIfFailed();
+        // The sandbox's clock comes along: sessions by other clocks share nothing.
+        two.Run("$connection", ("connection", one.Run("$null = Get-AyrshareProfile; Get-AyrshareConnection").Only.BaseObject)).ThrowIfFailed();
 
         var both = await Task.WhenAll(
             Task.Run(() => one.Run("1..120 | ForEach-Object { \"One $_\" } | New-AyrshareProfile -ThrottleLimit 8")),
-            Task.Run(() => two.Run("1..120 | ForEach-Object { \"Two $_\" } | New-AyrshareProfile -ThrottleLimit 8")));
+            Task.Run(() => two.Run("1..120 | ForEach-Object { \"Two $_\" } | New-AyrshareProfile -Connection $connection -ThrottleLimit 8")));
 
         Assert.All(both, result => Assert.Equal(120, result.ThrowIfFailed().Output.Count));
         Assert.Equal(0, RateLimited(one));
