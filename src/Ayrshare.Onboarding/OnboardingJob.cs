@@ -92,7 +92,7 @@ public sealed class OnboardingJob
 
     /// <summary>Whether the account has a profile of the client's title that no earlier run has tried to create.</summary>
     public static bool IsTakenByOthers(OnboardingClient client, ClientState? state, IReadOnlyDictionary<string, Profile> account) =>
-        (state is null or { Attempts.Count: 0, Secret: null, KeyLost: false }) && account.ContainsKey(client.Title);
+        (state is null or { Attempts.Count: 0, Secret: null, KeyLost: false }) && Find(client.Title, state, account) is not null;
 
     /// <summary>Takes one client as far as it goes.</summary>
     /// <param name="client">The client.</param>
@@ -132,7 +132,7 @@ public sealed class OnboardingJob
         }
 
         var attempts = new List<CreationAttempt>(state?.Attempts ?? []);
-        var existing = attempts.Count == 0 ? InAccount(client.Title) : await LookUpAsync(client.Title, cancellation, unsent).ConfigureAwait(false);
+        var existing = attempts.Count == 0 ? Find(client.Title, state, _account) : await LookUpAsync(client.Title, state, cancellation, unsent).ConfigureAwait(false);
         for (var attempt = 1; existing is null; attempt++)
         {
             var begun = _client.Options.Clock.GetUtcNow();
@@ -152,7 +152,7 @@ public sealed class OnboardingJob
                 refusal = taken;
             }
 
-            existing = await LookUpAsync(client.Title, cancellation, unsent).ConfigureAwait(false);
+            existing = await LookUpAsync(client.Title, state, cancellation, unsent).ConfigureAwait(false);
             if (existing is null && refusal is not null)
             {
                 if (attempts.Count == 0)
@@ -169,7 +169,7 @@ public sealed class OnboardingJob
         var ours = attempts.Exists(attempt => attempt.CanHaveMade(existing.Created, _client.Options.Timeout));
         if (!ours || !_options.RecreateLost || existing.ActiveSocialAccounts.Count > 0)
             return (null, null, await KeyLostAsync(client, existing, ours).ConfigureAwait(false));
-        await RemoveAsync(client, cancellation).ConfigureAwait(false);
+        await RemoveAsync(client, existing.RefId, cancellation).ConfigureAwait(false);
         return await CreateAsync(client, cancellation, unsent).ConfigureAwait(false);
     }
 
@@ -187,7 +187,7 @@ public sealed class OnboardingJob
                 action: "Store this client's key under that name, or another name for it in a column SecretName; where titles differ in upper and lower case alone, a vault can take them for one. Then run the job again."));
         }
 
-        var refId = owner.RefId ?? InAccount(client.Title)?.RefId;
+        var refId = owner.RefId ?? (_account.TryGetValue(client.Title, out var listed) ? listed.RefId : null);
         await RecordAsync(client, JournalEvent.KeyStored, entry => entry with { Secret = client.SecretName, RefId = refId }).ConfigureAwait(false);
         return (key, refId, null);
     }
@@ -268,11 +268,19 @@ public sealed class OnboardingJob
             action: "Run the job again in five minutes: the list then shows whether this job created it. Do not choose another title: that would be a second profile, billed beside this one.");
     }
 
-    private async Task RemoveAsync(OnboardingClient client, CancellationToken cancellation)
+    private async Task RemoveAsync(OnboardingClient client, string? refId, CancellationToken cancellation)
     {
         await RecordAsync(client, JournalEvent.Removing).ConfigureAwait(false);
-        await _client.DeleteProfileAsync(client.Title, _observer, cancellation).ConfigureAwait(false);
-        await RecordAsync(client, JournalEvent.Removed).ConfigureAwait(false);
+        try
+        {
+            await _client.DeleteProfileAsync(client.Title, _observer, cancellation).ConfigureAwait(false);
+        }
+        catch (AyrshareApiException gone) when (gone.Kind == AyrshareErrorKind.NotFound)
+        {
+            // By a removal whose answer was lost, while the list still shows it.
+        }
+
+        await RecordAsync(client, JournalEvent.Removed, entry => entry with { RefId = refId }).ConfigureAwait(false);
     }
 
     private async Task<OnboardingOutcome> LinkAsync(OnboardingClient client, ClientState? state, Secret key, string? refId, CancellationToken cancellation, CancellationToken unsent)
@@ -326,12 +334,13 @@ public sealed class OnboardingJob
         return Outcome(client, OnboardingStatus.Done, state, refId, link, mailedAt: request.Email is null ? null : link.Life.IssuedAt);
     }
 
-    private Profile? InAccount(string title) => _account.TryGetValue(title, out var profile) ? profile : null;
+    private static Profile? Find(string title, ClientState? state, IReadOnlyDictionary<string, Profile> account) =>
+        account.TryGetValue(title, out var profile) && state?.HasRemoved(profile) != true ? profile : null;
 
-    private async Task<Profile?> LookUpAsync(string title, CancellationToken cancellation, CancellationToken unsent)
+    private async Task<Profile?> LookUpAsync(string title, ClientState? state, CancellationToken cancellation, CancellationToken unsent)
     {
         var page = await _client.ListProfilesAsync(new ProfileQuery { Title = title }, _observer, cancellation, unsent).ConfigureAwait(false);
-        return page.Profiles.FirstOrDefault(profile => profile.Title == title);
+        return page.Profiles.FirstOrDefault(profile => profile.Title == title && state?.HasRemoved(profile) != true);
     }
 
     private Task RecordAsync(OnboardingClient client, JournalEvent happened, Func<JournalEntry, JournalEntry>? details = null)

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Ayrshare.Client;
 
 namespace Ayrshare.Onboarding;
 
@@ -18,6 +19,9 @@ public sealed record ClientState
 
     /// <summary>The profile's public reference.</summary>
     public string? RefId { get; init; }
+
+    /// <summary>The public reference of the profile that was removed last.</summary>
+    public string? RemovedRefId { get; init; }
 
     /// <summary>The name of the secret that holds the key, once it does.</summary>
     public string? Secret { get; init; }
@@ -43,6 +47,9 @@ public sealed record ClientState
     /// <summary>When anything was last recorded.</summary>
     public DateTimeOffset LastAt { get; init; }
 
+    /// <summary>Whether a profile that is listed was removed by the job: lists can show it for five minutes more.</summary>
+    public bool HasRemoved(Profile listed) => RemovedRefId is not null && listed.RefId == RemovedRefId;
+
     /// <summary>The state after one more entry.</summary>
     public ClientState After(JournalEntry entry)
     {
@@ -52,7 +59,7 @@ public sealed record ClientState
             JournalEvent.Creating => state with { Attempts = [.. Attempts, new(entry.At)] },
             JournalEvent.CreationLost => state with { Attempts = [.. Attempts.Take(Attempts.Count - 1), .. Attempts.Skip(Attempts.Count - 1).Select(last => last with { Lost = entry.At })] },
             JournalEvent.NotCreated => state with { Attempts = [.. Attempts.Take(Attempts.Count - 1)], KeyLost = false },
-            JournalEvent.Removed => state with { Attempts = [], KeyLost = false },
+            JournalEvent.Removed => state with { Attempts = [], KeyLost = false, RefId = null, RemovedRefId = entry.RefId },
             JournalEvent.KeyStored => state with { Secret = entry.Secret, KeyLost = false },
             JournalEvent.KeyLost => state with { KeyLost = true, Secret = null },
             JournalEvent.Linked => state with { ExpiresAt = entry.ExpiresAt, Fingerprint = entry.Fingerprint },

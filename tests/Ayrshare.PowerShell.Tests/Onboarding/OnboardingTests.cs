@@ -247,6 +247,23 @@ public sealed class OnboardingTests
         job.CheckAllDone(1, mailed: false);
     }
 
+    [Theory]
+    [InlineData("Kind = 'Status'; Status = 400; Method = 'POST'")]
+    [InlineData("Kind = 'DropAfter'; Method = 'DELETE'")]
+    public void RecreateLost_goes_on_while_the_list_still_shows_what_it_has_removed(string fault)
+    {
+        using var job = new OnboardingSession().With(1);
+        job.Fault("Kind = 'DropAfter'; Path = 'profiles'; Method = 'POST'; Count = 1");
+        Assert.Equal(["KeyLost"], OnboardingSession.Statuses(job.Onboard()));
+        job.Run("$sandbox.CacheLists = $true").ThrowIfFailed();
+        job.Fault($"{fault}; Path = 'profiles'; Count = 1");
+        Assert.Equal(["Failed"], OnboardingSession.Statuses(job.Onboard("-RecreateLost")));
+        Assert.Empty(job.Sandbox.Profiles);
+
+        Assert.Equal(["Done"], OnboardingSession.Statuses(job.Onboard("-RecreateLost").ThrowIfFailed()));
+        job.CheckAllDone(1, mailed: false);
+    }
+
     [Fact]
     public void A_title_that_others_took_while_the_list_does_not_show_it_is_tried_once()
     {
