@@ -5,8 +5,8 @@ using System.Threading.Tasks;
 namespace Ayrshare.Client;
 
 /// <summary>
-/// Tells a suspended account from a suspended profile, whose calls are refused alike: the account's own GET /user is
-/// asked for at the first of the refusals that come in a row. Any thread.
+/// Tells a suspended account from a suspended profile, or from what the plan lacks, whose calls are refused alike: the
+/// account's own GET /user is asked for at the first of the refusals that come in a row. Any thread.
 /// </summary>
 /// <param name="askUser">GET /user of the account; its answer does not matter.</param>
 public sealed class AccountCheck(Func<CancellationToken, Task> askUser)

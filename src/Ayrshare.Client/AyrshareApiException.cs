@@ -45,12 +45,14 @@ public sealed class AyrshareApiException : Exception
     /// <summary>Whether the call may have taken effect although it failed: it must not be repeated blindly.</summary>
     public bool OutcomeUnknown { get; internal init; }
 
-    /// <summary>Whether the call was the account's own, not one for a User Profile.</summary>
-    public bool IsAccountLevel { get; internal init; }
-
-    /// <summary>Whether the account was refused, as it will be with any other call: a wrong API key, or a suspended account.</summary>
+    /// <summary>
+    /// Whether the account was refused, as it will be with any other call: a wrong API key, or a suspended account. A 403
+    /// tells that only of the account's own GET /user; <see cref="AccountCheck"/> asks for it.
+    /// </summary>
     public bool RefusesAccount =>
-        Kind == AyrshareErrorKind.Unauthorized || (Kind == AyrshareErrorKind.Forbidden && IsAccountLevel);
+        Kind == AyrshareErrorKind.Unauthorized || (Kind == AyrshareErrorKind.Forbidden && TellsOfAccount);
+
+    internal bool TellsOfAccount { get; init; }
 
     internal bool MayRepeat { get; init; }
 }

@@ -177,7 +177,6 @@ public sealed partial class AyrshareClient
                 Path = $"{LinkSessions}/{Uri.EscapeDataString(sessionId)}",
                 Route = $"{LinkSessions}/{{sessionId}}",
                 ProfileKey = profileKey,
-                IsForOneProfile = true,
             },
             observer,
             cancellation,

@@ -18,7 +18,7 @@ public sealed partial class AyrshareClient
     public async Task<UserDetails> GetUserAsync(Secret? profileKey, Action<ApiEvent>? observer = null, bool waitsForRoom = true, CancellationToken cancellation = default, CancellationToken unsent = default)
     {
         var answer = await _transport.SendAsync(
-            new ApiRequest { Method = HttpMethod.Get, Path = "user", ProfileKey = profileKey, WaitsForRoom = waitsForRoom },
+            new ApiRequest { Method = HttpMethod.Get, Path = "user", ProfileKey = profileKey, TellsOfAccount = profileKey is null, WaitsForRoom = waitsForRoom },
             observer,
             cancellation,
             unsent).ConfigureAwait(false);

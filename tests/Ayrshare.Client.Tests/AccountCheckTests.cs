@@ -35,6 +35,18 @@ public sealed class AccountCheckTests
         Assert.Equal(refuses, await Of(client).RefusalAsync(CancellationToken.None) is not null);
     }
 
+    [Fact]
+    public async Task Other_calls_without_a_profile_key_can_be_refused_for_themselves_alone()
+    {
+        using var client = FakeApi.Always(403, Suspended).Client();
+
+        var list = await Assert.ThrowsAsync<AyrshareApiException>(() => client.ListProfilesAsync(new ProfileQuery()));
+        var deletion = await Assert.ThrowsAsync<AyrshareApiException>(() => client.DeleteProfileAsync("Acme"));
+
+        Assert.False(list.RefusesAccount);
+        Assert.False(deletion.RefusesAccount);
+    }
+
     private static AccountCheck Of(AyrshareClient client) =>
         new(cancellation => client.GetUserAsync(profileKey: null, cancellation: cancellation));
 }

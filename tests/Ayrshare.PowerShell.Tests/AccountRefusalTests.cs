@@ -55,8 +55,9 @@ public sealed class AccountRefusalTests
 
         var result = session.Run($"1..50 | ForEach-Object {{ \"Client $_\" }} | New-AyrshareProfile -ThrottleLimit {throttle}");
 
+        // Those under way, and the question whether it is the account.
         AssertEnded(result, "Forbidden", ErrorCategory.PermissionDenied);
-        Assert.Equal(1, watch.Started);
+        Assert.InRange(watch.Started, 2, throttle + 1);
     }
 
     [Theory]
@@ -72,7 +73,7 @@ public sealed class AccountRefusalTests
         AssertEnded(result, "Forbidden", ErrorCategory.PermissionDenied);
         AssertAllOut(session, result);
         Assert.InRange(result.Output.Count, 241, 250);
-        Assert.InRange(watch.Started, result.Output.Count + 1, result.Output.Count + throttle);
+        Assert.InRange(watch.Started, result.Output.Count + 2, result.Output.Count + throttle + 1);
     }
 
     [Theory]
@@ -105,6 +106,21 @@ public sealed class AccountRefusalTests
 
         Assert.Equal(["Forbidden", "Forbidden"], result.ErrorIds);
         Assert.Equal(Enumerable.Range(1, 20).Where(n => n is not (3 or 4)).Select(n => $"Client {n}"), result.Property("Title"));
+    }
+
+    [Theory]
+    [InlineData("'New 1', 'New 2', 'New 3' | New-AyrshareProfile", "POST")]
+    [InlineData("1..3 | ForEach-Object { [pscustomobject]@{ Title = \"Client $_\" } } | Remove-AyrshareProfile -Force -PassThru", "DELETE")]
+    public void A_call_without_a_profile_key_that_is_refused_for_one_row_is_that_rows_error(string command, string method)
+    {
+        using var session = Session.WithSandbox();
+        session.Run($"1..3 | ForEach-Object {{ $null = $sandbox.AddProfile(\"Client $_\") }}; $sandbox.AddFault(@{{ Kind = 'Status'; Status = 403; Method = '{method}'; Path = 'profiles'; Count = 1 }})").ThrowIfFailed();
+
+        var result = session.Run($"{command} -ThrottleLimit 1");
+
+        Assert.Equal("Forbidden", Assert.Single(result.ErrorIds));
+        Assert.StartsWith("Row 1 ", result.Errors[0].ToString());
+        Assert.Equal(2, result.Output.Count);
     }
 
     [Fact]

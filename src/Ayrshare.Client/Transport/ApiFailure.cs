@@ -53,7 +53,7 @@ internal static class ApiFailure
             RetryAvailable = retryAvailable,
             Answer = json is not null && text.Length <= MaxKeptAnswer ? redactor.Hide(text) : null,
             RequestId = response.Headers.TryGetValues("x-request-id", out var ids) ? redactor.Clean(ids.First()) : null,
-            IsAccountLevel = request.ProfileKey is null && !request.IsForOneProfile,
+            TellsOfAccount = request.TellsOfAccount,
             OutcomeUnknown = request.AtMostOnce && open,
             MayRepeat = (kind == AyrshareErrorKind.RateLimited && request.WaitsForRoom) || (!request.AtMostOnce && (status >= 500 || retryAvailable)),
         };

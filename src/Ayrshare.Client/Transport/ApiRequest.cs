@@ -22,8 +22,8 @@ internal sealed class ApiRequest
     /// <summary>The profile that the call acts on, and whose budget it counts against; null for the Primary Profile.</summary>
     public Secret? ProfileKey { get; init; }
 
-    /// <summary>Whether the call is for one profile even without its key: a refusal then is not the account's.</summary>
-    public bool IsForOneProfile { get; init; }
+    /// <summary>Whether a 403 tells that the account is refused: any other call can be refused for a profile, or for what the plan lacks.</summary>
+    public bool TellsOfAccount { get; init; }
 
     /// <summary>The X app's credentials, if they go into the headers.</summary>
     public XCredentials? X { get; init; }

@@ -615,6 +615,21 @@ public sealed class OnboardingTests
     }
 
     [Fact]
+    public void A_creation_that_is_refused_is_one_clients_error()
+    {
+        using var job = new OnboardingSession().With(3);
+        job.Fault("Kind = 'Status'; Status = 403; Method = 'POST'; Path = 'profiles'; Count = 1");
+
+        var result = job.Onboard("-ThrottleLimit 1");
+
+        Assert.Null(result.Thrown);
+        Assert.Equal(["Failed", "Done", "Done"], OnboardingSession.Statuses(result));
+        Assert.Equal("Failed", Assert.Single(result.ErrorIds));
+        job.Onboard().ThrowIfFailed();
+        job.CheckAllDone(3, mailed: false);
+    }
+
+    [Fact]
     public void No_stream_and_no_file_shows_a_credential()
     {
         using var job = new OnboardingSession("-TimeScale 1000").With(12);
