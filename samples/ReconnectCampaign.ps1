@@ -36,10 +36,12 @@ param(
 $ErrorActionPreference = 'Stop'
 $problems = @()
 
+# Half a day less, so that a job that runs every -Days days does not find its own last mail too new.
+$quiet = [timespan]::FromDays($Days - 0.5)
 $quietUntil = @{}
 if (Test-Path $SentPath) {
     foreach ($note in Import-Csv $SentPath) {
-        $quietUntil[$note.Title] = if ($note.State -ne 'Failed') { ([datetimeoffset] $note.Time).AddDays($Days) }
+        $quietUntil[$note.Title] = if ($note.State -ne 'Failed') { ([datetimeoffset] $note.Time) + $quiet }
     }
 }
 
@@ -56,7 +58,7 @@ foreach ($client in Import-Csv $Path) {
     if (-not $due -or -not $PSCmdlet.ShouldProcess("$($client.Title) <$($client.Email)>", "Mail a link for $($due.Network -join ', ')")) { continue }
 
     Add-Note $client.Title 'Sending'
-    $quietUntil[$client.Title] = [datetimeoffset]::UtcNow.AddDays($Days)
+    $quietUntil[$client.Title] = [datetimeoffset]::UtcNow + $quiet
     $mail = @{ To = $client.Email; Company = $Company; AllowedSocial = $due.Network; ExpiresIn = 2880 }
     $sent = $due[0] | Send-AyrshareConnectEmail @mail -ErrorAction Continue -ErrorVariable failed
     if ($failed) { $problems += $failed }

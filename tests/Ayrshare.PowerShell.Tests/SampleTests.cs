@@ -164,6 +164,10 @@ public sealed partial class SampleTests : IDisposable
         Assert.Equal("Bluebird Cafe: mailed a link for facebook, instagram", first.Only.ToString());
         Assert.Empty(again.Output);
         Assert.Equal("ben@bluebird.example", _session.Run("$sandbox.Outbox.To").Only.ToString());
+
+        // A job that runs every week, and begins a little sooner this time.
+        _session.Run("$sent = @(Import-Csv ./links.csv.sent.csv); foreach ($note in $sent) { $note.Time = ([datetimeoffset] $note.Time).AddDays(-7).AddMinutes(5).ToString('o') }; $sent | Export-Csv ./links.csv.sent.csv -NoTypeInformation").ThrowIfFailed();
+        Assert.Single(_session.Run(Campaign).ThrowIfFailed().Output);
     }
 
     [Theory]
