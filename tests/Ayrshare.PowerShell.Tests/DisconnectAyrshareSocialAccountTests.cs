@@ -91,6 +91,17 @@ public sealed class DisconnectAyrshareSocialAccountTests
     }
 
     [Fact]
+    public void What_was_unlinked_comes_out_before_a_warning_that_ends_the_command()
+    {
+        using var session = WithClients();
+
+        var result = session.Run("$acme | Disconnect-AyrshareSocialAccount -Network reddit -PassThru -WarningAction Stop");
+
+        Assert.NotNull(result.Thrown);
+        Assert.Equal("reddit", result.Only.Properties["Network"].Value);
+    }
+
+    [Fact]
     public void That_nothing_was_linked_is_told_and_is_no_error()
     {
         using var session = WithClients();

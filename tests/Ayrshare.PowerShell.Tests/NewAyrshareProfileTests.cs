@@ -230,4 +230,18 @@ public sealed class NewAyrshareProfileTests
         Assert.Equal(2000, result.Errors.Count);
         Assert.StartsWith("Row 2000: ", result.Errors[^1].ToString());
     }
+
+    [Fact]
+    public void A_key_that_the_vault_refuses_comes_out_before_an_error_that_ends_the_command()
+    {
+        using var session = Session.WithSandbox("", Session.SecretManagement);
+        session.Run("Register-SecretVault Company; Suspend-SecretVault -Calls 1000").ThrowIfFailed();
+
+        var result = session.Run("New-AyrshareProfile Acme -Vault Company -ErrorAction Stop");
+
+        Assert.Equal("KeyNotStored", RunResult.Id(result.Terminating));
+        Assert.Null(result.Only.Properties["SecretName"].Value);
+        session.Runspace.SessionStateProxy.SetVariable("created", result.Only);
+        Assert.Equal("Acme", session.Run("$created | New-AyrshareJwt").ThrowIfFailed().Only.Properties["Title"].Value);
+    }
 }

@@ -167,6 +167,18 @@ public sealed class RemoveAyrshareProfileTests
     }
 
     [Fact]
+    public void What_was_removed_comes_out_before_an_error_that_ends_the_command()
+    {
+        using var session = Session.WithSandbox("", Session.SecretManagement);
+        session.Run("Register-SecretVault Locked -Locked; $null = New-AyrshareProfile Acme").ThrowIfFailed();
+
+        var result = session.Run("Remove-AyrshareProfile Acme -Vault Locked -RemoveSecret -Force -PassThru -ErrorAction Stop");
+
+        Assert.Equal("SecretNotRemoved", RunResult.Id(result.Terminating));
+        Assert.Equal("Acme", result.Only.Properties["Title"].Value);
+    }
+
+    [Fact]
     public void A_secret_that_can_not_be_removed_is_told_and_the_profile_is_gone()
     {
         using var session = Session.WithSandbox("", Session.SecretManagement);

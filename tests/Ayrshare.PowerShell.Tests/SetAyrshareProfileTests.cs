@@ -265,6 +265,17 @@ public sealed class SetAyrshareProfileTests
     }
 
     [Fact]
+    public void What_was_changed_comes_out_before_an_error_that_ends_the_command()
+    {
+        using var session = WithVault();
+
+        var result = session.Run("Suspend-SecretVault -After 2 -Calls 1; Set-AyrshareProfile Acme -NewTitle New -Vault Company -PassThru -ErrorAction Stop");
+
+        Assert.Equal("KeyNotMoved", RunResult.Id(result.Terminating));
+        Assert.Equal("New", result.Only.Properties["Title"].Value);
+    }
+
+    [Fact]
     public void A_key_that_can_not_be_moved_is_told_and_stays_where_it_is()
     {
         using var session = WithVault();

@@ -116,13 +116,13 @@ public sealed class DisconnectAyrshareSocialAccountCommand : ProfileCommand<Ayrs
 
     private protected override void Emit(InputRow row, AyrshareUnlinkedAccount result)
     {
-        if (!result.WasLinked)
-            WriteWarning($"{row.Prefix}{result.Network} was not linked: Ayrshare did not list it just before.");
         if (PassThru)
             WriteObject(row.WithColumns(result));
+        if (!result.WasLinked)
+            WriteWarning($"{row.Prefix}{result.Network} was not linked: Ayrshare did not list it just before.");
     }
 
-    private protected override string? Salvage(InputRow row, AyrshareUnlinkedAccount result, bool canStore) =>
+    private protected override string? Salvage(InputRow row, AyrshareUnlinkedAccount result) =>
         $"{result.Network} was unlinked, but the pipeline ended before that could come out.";
 
     private void Unlink(InputRow row, string network)

@@ -216,7 +216,7 @@ public sealed class InvokeAyrshareApiCommand : ProfileCommand<ApiAnswers>
             EnqueueNext(row, (stopped, unstarted) => result.NextAsync(Observe, stopped, unstarted));
     }
 
-    private protected override string Salvage(InputRow row, ApiAnswers result, bool canStore) =>
+    private protected override string Salvage(InputRow row, ApiAnswers result) =>
         $"{result.Endpoint} was done, but the pipeline ended before its answer could come out.";
 
     private static object? OfProfile(InputRow row, object? found)

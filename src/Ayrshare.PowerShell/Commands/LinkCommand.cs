@@ -102,7 +102,7 @@ public abstract class LinkCommand<T> : ProfileCommand<T>
         });
     }
 
-    private protected sealed override string? Salvage(InputRow row, T result, bool canStore) =>
+    private protected sealed override string? Salvage(InputRow row, T result) =>
         result.EmailSent ? $"the mail to {result.Email} was sent, but the pipeline ended before its link could come out." : null;
 
     private protected sealed override void Emit(InputRow row, T result)

@@ -221,16 +221,33 @@ public sealed class NewAyrshareProfileCommand : AyrsharePipelineCommand<Ayrshare
                 ProfileKey = SecretText.Secure(created.ProfileKey),
                 Email = email,
                 Vault = secretName is null ? null : vault,
-                SecretName = secretName,
+                StoreAs = secretName,
                 MessagingActive = created.MessagingActive,
                 RowNumber = row.Number,
             };
         });
     }
 
+    private protected override AyrshareCommandException? Complete(InputRow row, AyrshareNewProfile result)
+    {
+        if (result.StoreAs is not { } name)
+            return null;
+        try
+        {
+            SecretVault.Add(name, result.Vault, result.ProfileKey!);
+            result.SecretName = name;
+            return null;
+        }
+        catch (AyrshareCommandException failure)
+        {
+            return row.Problem(
+                "KeyNotStored", nameof(Vault), $"the profile was created, but its key could not be stored. {failure.Message}",
+                "Store the ProfileKey of the object that came out: Ayrshare never gives it again, though its dashboard shows it.");
+        }
+    }
+
     private protected override void Emit(InputRow row, AyrshareNewProfile result)
     {
-        StoreKey(row, result);
         WriteObject(row.WithColumns(result));
         if (result.SecretName is null && !_warned && Host.Name == RemoteHost)
         {
@@ -239,12 +256,8 @@ public sealed class NewAyrshareProfileCommand : AyrsharePipelineCommand<Ayrshare
         }
     }
 
-    private protected override string Salvage(InputRow row, AyrshareNewProfile result, bool canStore)
+    private protected override string Salvage(InputRow row, AyrshareNewProfile result)
     {
-        if (canStore)
-            StoreKey(row, result);
-        else
-            result.SecretName = null;
         var key = result.SecretName is { } name
             ? $"its key is in {PowerShell.SecretVault.Describe(result.Vault)} as \"{name}\""
             : "only Ayrshare's dashboard shows its key";
@@ -277,25 +290,6 @@ public sealed class NewAyrshareProfileCommand : AyrsharePipelineCommand<Ayrshare
         catch (AyrshareCommandException problem) when (!problem.EndsCommand)
         {
             throw row.Problem(nameof(Vault), problem);
-        }
-    }
-
-    private void StoreKey(InputRow row, AyrshareNewProfile profile)
-    {
-        if (profile.SecretName is not { } name)
-            return;
-        try
-        {
-            SecretVault.Add(name, profile.Vault, profile.ProfileKey!);
-        }
-        catch (AyrshareCommandException failure)
-        {
-            profile.SecretName = null;
-            WriteError(ErrorRecords.Of(
-                row.Problem(
-                    "KeyNotStored", nameof(Vault), $"the profile was created, but its key could not be stored. {failure.Message}",
-                    "Store the ProfileKey of the object that comes out now: Ayrshare never gives it again, though its dashboard shows it."),
-                row.Target));
         }
     }
 

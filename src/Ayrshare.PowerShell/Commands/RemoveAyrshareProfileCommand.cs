@@ -117,18 +117,47 @@ public sealed class RemoveAyrshareProfileCommand : ProfileCommand<AyrshareRemove
         });
     }
 
-    private protected override void Emit(InputRow row, AyrshareRemovedProfile result)
+    private protected override AyrshareCommandException? Complete(InputRow row, AyrshareRemovedProfile result)
     {
-        DropSecret(row, result);
-        WriteVerbose($"{row.Prefix}the profile was removed.");
-        if (PassThru)
-            WriteObject(row.WithColumns(result));
+        if (result.SecretName is not { } name)
+            return null;
+        try
+        {
+            if (SecretVault.NameOf(name, result.Vault) is not { } stored)
+            {
+                result.SecretName = null;
+                return null;
+            }
+
+            // Titles tell upper from lower case, and most vaults do not.
+            if (stored != name && result.Title is { } title && name == PowerShell.SecretName.OfProfile(title))
+            {
+                return row.Problem(
+                    "SecretNotRemoved", nameof(RemoveSecret), $"the profile was removed, but {PowerShell.SecretVault.Describe(result.Vault)} has \"{stored}\", which can be the key of another profile. It is still there.",
+                    $"The titles of two profiles can differ in upper and lower case alone. If this one was the only one, Remove-Secret -Name '{stored}' -Vault '{result.Vault}' removes its key.");
+            }
+
+            SecretVault.Remove(stored, result.Vault);
+            result.RemovedSecret = stored;
+            return null;
+        }
+        catch (AyrshareCommandException failure)
+        {
+            return row.Problem(
+                "SecretNotRemoved", nameof(RemoveSecret), $"the profile was removed, but its key is still in the vault. {failure.Message}",
+                $"The key is of no use any more. Remove-Secret -Name '{name}' -Vault '{result.Vault}' removes it.");
+        }
     }
 
-    private protected override string? Salvage(InputRow row, AyrshareRemovedProfile result, bool canStore)
+    private protected override void Emit(InputRow row, AyrshareRemovedProfile result)
     {
-        if (canStore)
-            DropSecret(row, result);
+        if (PassThru)
+            WriteObject(row.WithColumns(result));
+        WriteVerbose($"{row.Prefix}the profile was removed{(result.RemovedSecret is { } secret ? $", and its secret \"{secret}\"" : "")}.");
+    }
+
+    private protected override string? Salvage(InputRow row, AyrshareRemovedProfile result)
+    {
         var secret = result.SecretName is { } name && result.RemovedSecret is null
             ? $" Its key is still in {PowerShell.SecretVault.Describe(result.Vault)} as \"{name}\"."
             : "";
@@ -151,42 +180,6 @@ public sealed class RemoveAyrshareProfileCommand : ProfileCommand<AyrshareRemove
         }
 
         return (name, SecretVault.Require(VaultName));
-    }
-
-    private void DropSecret(InputRow row, AyrshareRemovedProfile profile)
-    {
-        if (profile.SecretName is not { } name)
-            return;
-        try
-        {
-            if (SecretVault.NameOf(name, profile.Vault) is not { } stored)
-            {
-                WriteVerbose($"{row.Prefix}there is no secret \"{name}\" in {PowerShell.SecretVault.Describe(profile.Vault)}.");
-                return;
-            }
-
-            // Titles tell upper from lower case, and most vaults do not.
-            if (stored != name && profile.Title is { } title && name == PowerShell.SecretName.OfProfile(title))
-            {
-                WriteError(ErrorRecords.Of(
-                    row.Problem(
-                        "SecretNotRemoved", nameof(RemoveSecret), $"the profile was removed, but {PowerShell.SecretVault.Describe(profile.Vault)} has \"{stored}\", which can be the key of another profile. It is still there.",
-                        $"The titles of two profiles can differ in upper and lower case alone. If this one was the only one, Remove-Secret -Name '{stored}' -Vault '{profile.Vault}' removes its key."),
-                    row.Target));
-                return;
-            }
-
-            SecretVault.Remove(stored, profile.Vault);
-            profile.RemovedSecret = stored;
-        }
-        catch (AyrshareCommandException failure)
-        {
-            WriteError(ErrorRecords.Of(
-                row.Problem(
-                    "SecretNotRemoved", nameof(RemoveSecret), $"the profile was removed, but its key is still in the vault. {failure.Message}",
-                    $"The key is of no use any more. Remove-Secret -Name '{name}' -Vault '{profile.Vault}' removes it."),
-                row.Target));
-        }
     }
 
     private static AyrshareCommandException Mismatch(InputRow row, string title) => row.Problem(

@@ -67,7 +67,7 @@ public sealed class RevokeAyrshareLinkSessionCommand : LinkSessionCommand
         EnqueueStatus(row, key, (stopped, unstarted) => client.RevokeLinkSessionAsync(id, key, Observe, stopped, unstarted));
     }
 
-    private protected override string? Salvage(InputRow row, AyrshareLinkSessionStatus result, bool canStore) =>
+    private protected override string? Salvage(InputRow row, AyrshareLinkSessionStatus result) =>
         PassThru ? "the link was revoked, but the pipeline ended before that could come out." : null;
 
     private protected override void Emit(InputRow row, AyrshareLinkSessionStatus result)

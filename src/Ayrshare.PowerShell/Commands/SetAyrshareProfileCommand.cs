@@ -189,18 +189,31 @@ public sealed class SetAyrshareProfileCommand : ProfileCommand<AyrshareProfileCh
         });
     }
 
+    private protected override AyrshareCommandException? Complete(InputRow row, AyrshareProfileChange result)
+    {
+        try
+        {
+            result.Secret?.Carry(SecretVault);
+            result.Secret = null;
+            return null;
+        }
+        catch (AyrshareCommandException failure)
+        {
+            return row.Problem(
+                "KeyNotMoved", nameof(Vault), $"the profile was renamed, but its key could not be moved {result.Secret}. {failure.Message}",
+                "Nothing is lost: the key is in the vault under the old name. Run the same row again; it finishes the move.");
+        }
+    }
+
     private protected override void Emit(InputRow row, AyrshareProfileChange result)
     {
-        MoveSecret(row, result);
         if (PassThru)
             WriteObject(row.WithColumns(result));
     }
 
-    private protected override string Salvage(InputRow row, AyrshareProfileChange result, bool canStore)
+    private protected override string Salvage(InputRow row, AyrshareProfileChange result)
     {
-        if (canStore)
-            MoveSecret(row, result);
-        var secret = canStore || result.Secret is null ? "" : $" Its key has not moved {result.Secret}: run the row again.";
+        var secret = result.Secret is null ? "" : $" Its key has not moved {result.Secret}: run the row again.";
         return $"the profile was changed, but the pipeline ended before that could come out.{secret}";
     }
 
@@ -302,24 +315,6 @@ public sealed class SetAyrshareProfileCommand : ProfileCommand<AyrshareProfileCh
         catch (AyrshareCommandException problem) when (problem is { EndsCommand: false, Id: not "SecretExists" })
         {
             throw row.Problem(nameof(Vault), problem);
-        }
-    }
-
-    private void MoveSecret(InputRow row, AyrshareProfileChange profile)
-    {
-        if (profile.Secret is not { } rename)
-            return;
-        try
-        {
-            rename.Carry(SecretVault);
-        }
-        catch (AyrshareCommandException failure)
-        {
-            WriteError(ErrorRecords.Of(
-                row.Problem(
-                    "KeyNotMoved", nameof(Vault), $"the profile was renamed, but its key could not be moved {rename}. {failure.Message}",
-                    "Nothing is lost: the key is in the vault under the old name. Run the same row again; it finishes the move."),
-                row.Target));
         }
     }
 

@@ -26,6 +26,9 @@ public sealed class AyrshareNewProfile : IFromRow
     /// <summary>Whether direct messages are switched on.</summary>
     public bool? MessagingActive { get; internal init; }
 
+    /// <summary>The name to store the key under, if it is to be stored.</summary>
+    internal string? StoreAs { get; init; }
+
     internal int? RowNumber { get; init; }
 
     int? IFromRow.RowNumber => RowNumber;

@@ -21,7 +21,7 @@ public sealed class AyrshareProfileChange : IFromRow, ICarriesProfileKey
     internal SecureString? ProfileKey { get; init; }
 
     /// <summary>The secret that has to follow the title, if there is one.</summary>
-    internal SecretRename? Secret { get; init; }
+    internal SecretRename? Secret { get; set; }
 
     internal int? RowNumber { get; init; }
 

@@ -13,7 +13,7 @@ public sealed class AyrshareRemovedProfile : IFromRow
     public string? RemovedSecret { get; internal set; }
 
     /// <summary>The secret to remove, now that the profile is gone.</summary>
-    internal string? SecretName { get; init; }
+    internal string? SecretName { get; set; }
 
     /// <summary>The vault that holds it.</summary>
     internal string? Vault { get; init; }

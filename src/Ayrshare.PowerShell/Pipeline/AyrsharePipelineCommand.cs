@@ -73,11 +73,17 @@ public abstract class AyrsharePipelineCommand<T> : AyrshareCommand, IDisposable
     /// <summary>Writes what a row's call has brought.</summary>
     private protected abstract void Emit(InputRow row, T result);
 
-    /// <summary>Saves what can be saved of a result that can no longer be written, and says what was done.</summary>
+    /// <summary>
+    /// Does what is left to do for a result, such as storing its key. It writes nothing: that can end the pipeline, and
+    /// the result would be lost.
+    /// </summary>
+    /// <returns>What went wrong, to be written after the result.</returns>
+    private protected virtual AyrshareCommandException? Complete(InputRow row, T result) => null;
+
+    /// <summary>Says what was done, of a result that can no longer be written.</summary>
     /// <param name="row">The row.</param>
     /// <param name="result">What its call has brought.</param>
-    /// <param name="canStore">Whether a vault can still be called; not after Ctrl+C.</param>
-    private protected virtual string? Salvage(InputRow row, T result, bool canStore) => null;
+    private protected virtual string? Salvage(InputRow row, T result) => null;
 
     // What changes something may end, so that it can be told; Ctrl+C must not take long.
     private TimeSpan Grace => ChangesSomething ? TimeSpan.FromSeconds(3) : TimeSpan.Zero;
@@ -148,7 +154,8 @@ public abstract class AyrsharePipelineCommand<T> : AyrshareCommand, IDisposable
         if (_calls is not null)
         {
             _calls.Stop(Grace);
-            TellInterrupted();
+            foreach (var line in SeeRestToItsEnd())
+                Host.UI?.WriteWarningLine(line); // The pipeline takes nothing any more, not even a warning.
             _calls.Dispose();
         }
 
@@ -196,16 +203,25 @@ public abstract class AyrsharePipelineCommand<T> : AyrshareCommand, IDisposable
         while (true)
         {
             Tell(inputEnded);
+            ThrowIfStopping();
             while (Calls.TryTake(out var row, out var ended))
             {
                 Take(row, ended);
                 Tell(inputEnded);
+                ThrowIfStopping();
             }
 
             if (Calls.Pending <= pendingAtMost)
                 return;
             Calls.WaitForChange(ProgressMeter.MaxWait);
         }
+    }
+
+    // Before a result is taken that could no longer be written, and that is told otherwise.
+    private void ThrowIfStopping()
+    {
+        if (Stopping)
+            throw new PipelineStoppedException();
     }
 
     private void Tell(bool inputEnded)
@@ -237,7 +253,7 @@ public abstract class AyrsharePipelineCommand<T> : AyrshareCommand, IDisposable
         try
         {
             // The work's own exception, not an aggregate.
-            Emit(row, ended.GetAwaiter().GetResult());
+            CompleteAndEmit(row, ended, ended.GetAwaiter().GetResult());
             if (row.Title is { } title)
                 ActiveConnection.Titles.Add(title);
             return;
@@ -252,6 +268,31 @@ public abstract class AyrsharePipelineCommand<T> : AyrshareCommand, IDisposable
         }
 
         _progress!.Failed++;
+    }
+
+    private void CompleteAndEmit(InputRow row, Task<T> ended, T result)
+    {
+        AyrshareCommandException? problem;
+        try
+        {
+            problem = Complete(row, result);
+            ThrowIfStopping();
+        }
+        catch (PipelineStoppedException)
+        {
+            Calls.GiveBack(row, ended);
+            throw;
+        }
+
+        try
+        {
+            Emit(row, result);
+        }
+        finally
+        {
+            if (problem is not null)
+                WriteError(ErrorRecords.Of(problem, row.Target));
+        }
     }
 
     private static bool EndsCommand(Task<T> ended) =>
@@ -290,25 +331,53 @@ public abstract class AyrsharePipelineCommand<T> : AyrshareCommand, IDisposable
     private void SeeToItsEnd()
     {
         EndProgress();
-        if (!ChangesSomething)
-            return;
-        Calls.StartNoMore();
-        foreach (var (row, ended) in Calls.TakeAll())
+        foreach (var line in SeeRestToItsEnd())
         {
-            if (ended.Status == TaskStatus.RanToCompletion && Salvage(row, ended.Result, canStore: true) is { } done)
-                WriteWarning($"{row.Prefix}{done}");
-            else if (ended.Exception?.InnerException is AyrshareApiException { OutcomeUnknown: true } failure)
-                WriteWarning(ErrorRecords.Of(failure, row).ToString());
+            try
+            {
+                WriteWarning(line);
+            }
+            catch (PipelineStoppedException)
+            {
+                // With -WarningAction Stop it has been said, and the next one must be said too.
+                if (Stopping)
+                    Host.UI?.WriteWarningLine(line);
+            }
         }
     }
 
-    // After Ctrl+C the pipeline takes nothing any more, not even a warning; the host does.
-    private void TellInterrupted()
+    // All that is left is done before the first word of it is written.
+    private List<string> SeeRestToItsEnd()
     {
+        var told = new List<string>();
+        if (!ChangesSomething)
+            return told;
+        Calls.StartNoMore();
         foreach (var (row, ended) in Calls.TakeAll())
         {
-            if (ended.Status == TaskStatus.RanToCompletion && ChangesSomething && Salvage(row, ended.Result, canStore: false) is { } done)
-                Host.UI?.WriteWarningLine($"{row.Prefix}{done}");
+            if (ended.Exception?.InnerException is AyrshareApiException { OutcomeUnknown: true } failure)
+                told.Add(ErrorRecords.Of(failure, row).ToString());
+            if (ended.Status != TaskStatus.RanToCompletion)
+                continue;
+            var problem = CompleteUnlessStopped(row, ended.Result);
+            if (Salvage(row, ended.Result) is { } done)
+                told.Add($"{row.Prefix}{done}");
+            if (problem is not null)
+                told.Add(problem.Message);
+        }
+
+        return told;
+    }
+
+    private AyrshareCommandException? CompleteUnlessStopped(InputRow row, T result)
+    {
+        try
+        {
+            return Stopping ? null : Complete(row, result);
+        }
+        catch (PipelineStoppedException)
+        {
+            return null;
         }
     }
 

@@ -71,6 +71,9 @@ internal sealed class OrderedWork<T> : IDisposable
         return false;
     }
 
+    /// <summary>Gives back what was taken and could not be dealt with.</summary>
+    public void GiveBack(InputRow row, Task<T> ended) => _items.AddFirst(new Item(row, ended));
+
     /// <summary>Waits until something has ended or happened, or the time is up.</summary>
     /// <exception cref="OperationCanceledException">The pipeline was stopped.</exception>
     public void WaitForChange(TimeSpan atMost)

@@ -5,8 +5,10 @@ using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Reflection;
+using System.Threading.Tasks;
 using Ayrshare.PowerShell.Samples;
 using Microsoft.PowerShell;
+using Xunit;
 using Shell = System.Management.Automation.PowerShell;
 
 namespace Ayrshare.PowerShell.Tests.Hosting;
@@ -81,6 +83,20 @@ public sealed class Session : IDisposable
         }
 
         return new RunResult(shell, [.. output], thrown);
+    }
+
+    /// <summary>Runs a script, stops it as Ctrl+C does once something has happened, and returns what a person at the console would read.</summary>
+    public async Task<string> ShowStoppedAsync(string script, Task happened)
+    {
+        var prompt = TimeSpan.FromSeconds(20);
+        using var shell = Shell.Create(Runspace);
+        using var screen = new StringWriter();
+        shell.AddScript(script);
+        var running = shell.InvokeAsync<PSObject, PSObject>(null!, [], new PSInvocationSettings { Host = new TextHost(screen, width: 200) }, null!, null!);
+        await happened;
+        await Task.Run(shell.Stop).WaitAsync(prompt);
+        await Assert.ThrowsAsync<PipelineStoppedException>(() => running).WaitAsync(prompt);
+        return screen.ToString();
     }
 
     /// <summary>Runs a script and returns what a person at the console would read.</summary>
