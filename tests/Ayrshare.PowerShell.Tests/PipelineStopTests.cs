@@ -144,6 +144,27 @@ public sealed class PipelineStopTests
     }
 
     [Theory]
+    [InlineData("throw 'enough'", "-Vault Clients")]
+    [InlineData("break", "-Vault Clients")]
+    [InlineData("throw 'enough'", "")]
+    public void What_an_upstream_error_cut_off_is_told_and_its_keys_are_in_the_vault(string end, string vault)
+    {
+        using var session = WithLatency();
+
+        var screen = session.Show($$"""
+            try { foreach ($once in 1) { 1..3 | ForEach-Object { if ($_ -eq 3) { {{end}} }; "New$_" } | New-AyrshareProfile -ThrottleLimit 8 {{vault}} | ForEach-Object { $out += @($_.Title) } } }
+            catch { }
+            """);
+
+        var created = Created(session);
+        var key = vault == "" ? "only Ayrshare's dashboard shows its key" : "its key is in vault Clients as \"Ayrshare-ProfileKey-";
+        Assert.NotEmpty(created);
+        Assert.All(created.Except(session.Run("$out").Output.Select(title => $"{title}")), title =>
+            Assert.Contains($"({title}): the profile was created, but the pipeline ended before it could come out; {key}", screen));
+        Assert.Equal(vault == "" ? [] : created, Stored(session));
+    }
+
+    [Theory]
     [InlineData("-WarningAction Stop | ForEach-Object { throw 'enough' }", 0)]
     [InlineData("-ErrorAction Stop", 1)]
     public void All_keys_are_stored_and_told_where_a_warning_or_an_error_ends_the_pipeline(string end, int refusedKeys)

@@ -153,7 +153,9 @@ public abstract class AyrsharePipelineCommand<T> : AyrshareCommand, IDisposable
     {
         if (_calls is not null)
         {
-            _calls.Stop(Grace);
+            // An error of a command before this one ends it here alone: nothing else of it is called any more.
+            if (Stopping || !ChangesSomething)
+                _calls.Stop(Grace);
             foreach (var line in SeeRestToItsEnd())
                 Host.UI?.WriteWarningLine(line); // The pipeline takes nothing any more, not even a warning.
             _calls.Dispose();
@@ -353,7 +355,7 @@ public abstract class AyrsharePipelineCommand<T> : AyrshareCommand, IDisposable
         if (!ChangesSomething)
             return told;
         Calls.StartNoMore();
-        foreach (var (row, ended) in Calls.TakeAll())
+        foreach (var (row, ended) in Calls.TakeAll(waiting: StopIfStopping))
         {
             if (ended.Exception?.InnerException is AyrshareApiException { OutcomeUnknown: true } failure)
                 told.Add(ErrorRecords.Of(failure, row).ToString());
@@ -367,6 +369,13 @@ public abstract class AyrsharePipelineCommand<T> : AyrshareCommand, IDisposable
         }
 
         return told;
+    }
+
+    // While Dispose waits, StopProcessing is not called.
+    private void StopIfStopping()
+    {
+        if (Stopping && !Calls.Stopped.IsCancellationRequested)
+            Calls.Stop(Grace);
     }
 
     private AyrshareCommandException? CompleteUnlessStopped(InputRow row, T result)

@@ -100,12 +100,14 @@ internal sealed class OrderedWork<T> : IDisposable
     }
 
     /// <summary>Waits until everything that was given has ended, and takes it back.</summary>
-    public IEnumerable<(InputRow Row, Task<T> Ended)> TakeAll()
+    /// <param name="waiting">Called at least five times a second.</param>
+    public IEnumerable<(InputRow Row, Task<T> Ended)> TakeAll(Action? waiting = null)
     {
         while (_items.First is { Value: var (row, task) })
         {
             _items.RemoveFirst();
-            ((IAsyncResult)task).AsyncWaitHandle.WaitOne();
+            while (!((IAsyncResult)task).AsyncWaitHandle.WaitOne(ProgressMeter.MaxWait))
+                waiting?.Invoke();
             yield return (row, task);
         }
     }
