@@ -193,5 +193,23 @@ public sealed class ApiFailureTests
         }).Client();
         var stopped = await Assert.ThrowsAsync<OperationCanceledException>(() => client.CreateProfileAsync(new CreateProfileRequest { Title = "T" }, null, stop.Token));
         Assert.Equal(stop.Token, stopped.CancellationToken);
+        Assert.True(Assert.IsType<AyrshareApiException>(stopped.InnerException).OutcomeUnknown);
+    }
+
+    [Fact]
+    public async Task Who_gives_up_what_was_not_sent_or_changes_nothing_is_told_of_no_unknown_outcome()
+    {
+        using var stop = new CancellationTokenSource();
+        using var client = new FakeApi(_ =>
+        {
+            stop.Cancel();
+            throw new IOException("cut");
+        }).Client();
+
+        var read = await Assert.ThrowsAsync<OperationCanceledException>(() => client.GetUserAsync(profileKey: null, cancellation: stop.Token));
+        var unsent = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.CreateProfileAsync(new CreateProfileRequest { Title = "T" }, null, stop.Token));
+
+        Assert.IsType<IOException>(read.InnerException);
+        Assert.Null(unsent.InnerException);
     }
 }

@@ -13,21 +13,27 @@ public sealed class PipelineStopTests
 {
     private static readonly TimeSpan Prompt = TimeSpan.FromSeconds(60);
 
-    public static TheoryData<string> Commands =>
+    // Those whose first request is one that is never sent twice.
+    private static readonly string[] AtMostOnce =
     [
         "$titles | New-AyrshareProfile",
         "$titles | New-AyrshareProfile -ThrottleLimit 8",
-        "$rows | New-AyrshareJwt -ThrottleLimit 8",
         "$rows | Send-AyrshareConnectEmail -To anna@acme.example -ThrottleLimit 8",
-        "$rows | New-AyrshareLinkSession -ThrottleLimit 8",
         "$rows | New-AyrshareLinkSession -SendEmail -To anna@acme.example -ThrottleLimit 8",
+        "$rows | Invoke-AyrshareApi profiles -Method Patch -Body @{ subHeader = 'x' }",
+    ];
+
+    public static TheoryData<string> Commands =>
+    [
+        .. AtMostOnce,
+        "$rows | New-AyrshareJwt -ThrottleLimit 8",
+        "$rows | New-AyrshareLinkSession -ThrottleLimit 8",
         "$links | Get-AyrshareLinkSession -ThrottleLimit 8",
         "$links | Revoke-AyrshareLinkSession -PassThru -ThrottleLimit 8",
         "Get-AyrshareProfile -PageSize 1",
         "$rows.Title | Get-AyrshareProfile",
         "$rows | Wait-AyrshareSocialAccount",
         "$rows | Invoke-AyrshareApi history -ThrottleLimit 8",
-        "$rows | Invoke-AyrshareApi profiles -Method Patch -Body @{ subHeader = 'x' }",
         "Invoke-AyrshareApi profiles -Query @{ limit = 1 } -All",
         "$rows | Get-AyrshareSocialAccount",
         "$rows | Set-AyrshareProfile -Tags a -PassThru -ThrottleLimit 8",
@@ -37,14 +43,15 @@ public sealed class PipelineStopTests
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public async Task Ctrl_C_ends_calls_under_way_at_once(string command)
+    public async Task Ctrl_C_ends_calls_under_way_at_once_and_tells_which_may_have_taken_effect(string command)
     {
         using var session = With100Clients();
         session.Run("$sandbox.Latency = [timespan]::FromMinutes(10)").ThrowIfFailed();
         var watch = new SandboxWatch(session);
 
-        await session.ShowStoppedAsync(command, watch.Reached);
+        var screen = await session.ShowStoppedAsync(command, watch.Reached);
 
+        Assert.Equal(AtMostOnce.Contains(command), screen.Contains("it was stopped before its answer had come. Whether it took effect is unknown."));
         AssertQuiet(session);
     }
 
@@ -162,6 +169,19 @@ public sealed class PipelineStopTests
         Assert.All(created.Except(session.Run("$out").Output.Select(title => $"{title}")), title =>
             Assert.Contains($"({title}): the profile was created, but the pipeline ended before it could come out; {key}", screen));
         Assert.Equal(vault == "" ? [] : created, Stored(session));
+    }
+
+    [Fact]
+    public async Task Ctrl_C_ends_the_wait_after_an_upstream_error()
+    {
+        using var session = With100Clients();
+        session.Run("$sandbox.Latency = [timespan]::FromMinutes(10)").ThrowIfFailed();
+        var watch = new SandboxWatch(session);
+
+        var screen = await session.ShowStoppedAsync("1..3 | ForEach-Object { if ($_ -eq 3) { throw 'enough' }; \"New $_\" } | New-AyrshareProfile -ThrottleLimit 8", watch.Reached);
+
+        Assert.Contains("WARNING: Row 1 (New 1): POST /profiles: it was stopped before its answer had come. Whether it took effect is unknown.", screen);
+        AssertQuiet(session);
     }
 
     [Theory]

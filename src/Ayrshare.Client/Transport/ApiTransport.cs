@@ -50,7 +50,7 @@ internal sealed class ApiTransport
 
     /// <summary>Sends a call and returns the JSON object that it answered with.</summary>
     /// <exception cref="AyrshareApiException">The call failed.</exception>
-    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    /// <exception cref="OperationCanceledException">The caller gave up; its inner exception says so if the outcome is unknown.</exception>
     public async Task<ApiAnswer> SendAsync(
         ApiRequest request, Action<ApiEvent>? observer, CancellationToken cancellation, CancellationToken unsent = default)
     {
@@ -139,7 +139,10 @@ internal sealed class ApiTransport
             }
             catch (Exception stopped) when (cancellation.IsCancellationRequested)
             {
-                throw new OperationCanceledException("The call was stopped.", stopped, cancellation);
+                var open = request.AtMostOnce
+                    ? new AyrshareApiException(AyrshareErrorKind.NoAnswer, request.Endpoint, "it was stopped before its answer had come.", stopped) { OutcomeUnknown = true }
+                    : stopped;
+                throw new OperationCanceledException("The call was stopped.", open, cancellation);
             }
             catch (HttpRequestException failure) when (ConnectionFailure.BeforeSending(failure))
             {

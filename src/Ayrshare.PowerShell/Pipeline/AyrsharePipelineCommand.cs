@@ -357,8 +357,8 @@ public abstract class AyrsharePipelineCommand<T> : AyrshareCommand, IDisposable
         Calls.StartNoMore();
         foreach (var (row, ended) in Calls.TakeAll(waiting: StopIfStopping))
         {
-            if (ended.Exception?.InnerException is AyrshareApiException { OutcomeUnknown: true } failure)
-                told.Add(ErrorRecords.Of(failure, row).ToString());
+            if (UnknownOutcome(ended) is { } unknown)
+                told.Add(ErrorRecords.Of(unknown, row).ToString());
             if (ended.Status != TaskStatus.RanToCompletion)
                 continue;
             var problem = CompleteUnlessStopped(row, ended.Result);
@@ -376,6 +376,19 @@ public abstract class AyrsharePipelineCommand<T> : AyrshareCommand, IDisposable
     {
         if (Stopping && !Calls.Stopped.IsCancellationRequested)
             Calls.Stop(Grace);
+    }
+
+    private static AyrshareApiException? UnknownOutcome(Task<T> ended)
+    {
+        try
+        {
+            ended.GetAwaiter().GetResult();
+            return null;
+        }
+        catch (Exception failure)
+        {
+            return (failure as AyrshareApiException ?? failure.InnerException as AyrshareApiException) is { OutcomeUnknown: true } unknown ? unknown : null;
+        }
     }
 
     private AyrshareCommandException? CompleteUnlessStopped(InputRow row, T result)
