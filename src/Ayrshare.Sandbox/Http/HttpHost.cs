@@ -80,6 +80,11 @@ internal sealed class HttpHost : IDisposable
             {
                 return;
             }
+            catch (SocketException gone) when (gone.SocketErrorCode is SocketError.ConnectionReset or SocketError.ConnectionAborted)
+            {
+                // Whoever connected has left again before it was accepted.
+                continue;
+            }
 
             var connection = new HttpConnection(socket, _clock);
             _connections[connection] = true;

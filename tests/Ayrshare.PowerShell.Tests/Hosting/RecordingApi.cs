@@ -44,17 +44,23 @@ public sealed class RecordingApi : IDisposable
 
     private async Task AcceptAsync()
     {
-        while (true)
+        while (await NextAsync() is { } client)
         {
-            try
-            {
-                using var client = await _listener.AcceptTcpClientAsync();
+            using (client)
                 await ServeAsync(client.GetStream());
-            }
-            catch (Exception stopped) when (stopped is SocketException or ObjectDisposedException)
-            {
-                return;
-            }
+        }
+    }
+
+    private async Task<TcpClient?> NextAsync()
+    {
+        try
+        {
+            return await _listener.AcceptTcpClientAsync();
+        }
+        catch (Exception stopped) when (stopped is SocketException or InvalidOperationException)
+        {
+            // InvalidOperationException where the listener was stopped before the call.
+            return null;
         }
     }
 
