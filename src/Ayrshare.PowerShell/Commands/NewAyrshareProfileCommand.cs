@@ -14,6 +14,9 @@ namespace Ayrshare.PowerShell.Commands;
 /// fails, the error says so, and the object still comes out with its key.</para>
 /// <para>The key stays in the session: ConvertTo-Json, Export-Csv and Export-Clixml write the object without it, and a
 /// job or a remote session hands the object back without it. There, -Vault keeps it.</para>
+/// <para>Without -Vault, what comes out is all that has the keys. In $new = Import-Csv … | New-AyrshareProfile, $new
+/// gets nothing where an error ends the command half-way: that is PowerShell's way. With -OutVariable new it gets what
+/// came out until then.</para>
 /// <para>A row that is wrong is reported with its number and title, and the others go on. A creation is never
 /// repeated after an answer that may have been lost: the error id is then OutcomeUnknown, and Get-AyrshareProfile
 /// -Title shows whether the profile exists.</para>
