@@ -212,4 +212,13 @@ public sealed class ApiFailureTests
         Assert.IsType<IOException>(read.InnerException);
         Assert.Null(unsent.InnerException);
     }
+
+    [Fact]
+    public async Task A_refusal_that_has_come_is_told_though_the_caller_gives_up()
+    {
+        using var stop = new CancellationTokenSource();
+        using var client = FakeApi.Always(400, """{"status":"error","message":"no"}""").Client();
+        var refused = await Assert.ThrowsAsync<AyrshareApiException>(() => client.CreateProfileAsync(new CreateProfileRequest { Title = "T" }, _ => stop.Cancel(), stop.Token));
+        Assert.Equal((AyrshareErrorKind.Rejected, false), (refused.Kind, refused.OutcomeUnknown));
+    }
 }

@@ -137,7 +137,7 @@ internal sealed class ApiTransport
 
                 return failure is null ? new ApiAnswer(request, answer!.Value, text, times, rate) : throw failure;
             }
-            catch (Exception stopped) when (cancellation.IsCancellationRequested)
+            catch (Exception stopped) when (cancellation.IsCancellationRequested && stopped is not AyrshareApiException)
             {
                 var open = request.AtMostOnce
                     ? new AyrshareApiException(AyrshareErrorKind.NoAnswer, request.Endpoint, "it was stopped before its answer had come.", stopped) { OutcomeUnknown = true }
