@@ -112,7 +112,8 @@ internal sealed class OnboardingRowReader
             Profile = profile,
             SecretName = secretName!,
             Email = email,
-            Content = string.Join("\n", Columns.Select(column => Text(source, column))),
+            // Without empty columns: one that a later version knows changes no row that does not use it.
+            Content = string.Join("\n", Columns.Where(column => Text(source, column) is not null).Select(column => $"{column}={Text(source, column)}")),
             Link = key => new GenerateJwtRequest
             {
                 ProfileKey = key,

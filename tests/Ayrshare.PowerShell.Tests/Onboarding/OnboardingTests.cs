@@ -483,9 +483,9 @@ public sealed class OnboardingTests
         using var job = new OnboardingSession("-TimeScale 1000").With(20);
         job.Run("Suspend-SecretVault -After 3 -Calls 10000").ThrowIfFailed();
 
-        var result = job.Onboard();
+        var result = job.Run($"$results = {job.Command()}; $results");
 
-        Assert.Equal("VaultFailed", RunResult.Id(result.Terminating));
+        Assert.Equal("VaultFailed", result.ErrorIds.Last());
         var unstored = result.Output.Where(output => output.Properties["ProfileKey"].Value is not null).ToArray();
         Assert.NotEmpty(unstored);
         Assert.All(unstored, output => Assert.Equal("KeyLost", output.Properties["Status"].Value));
@@ -522,7 +522,7 @@ public sealed class OnboardingTests
             job.Fault($"Kind = 'Slow'; Method = 'POST'; Path = 'profiles'; Count = 1; Delay = [timespan]::FromMilliseconds({later * 100})");
 
         var run = Task.Run(() => job.Run($"{job.Command()} | ForEach-Object {{ throw 'enough' }}"), TestContext.Current.CancellationToken);
-        var result = await run.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        var result = await run.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
 
         Assert.Equal("enough", $"{result.Terminating}");
         var created = job.Sandbox.Profiles;
@@ -558,6 +558,19 @@ public sealed class OnboardingTests
         job.Onboard("-SendEmail").ThrowIfFailed();
 
         job.CheckAllDone(10, mailed: true);
+    }
+
+    // A row that seems changed is an error each night, or a second mail: a later version must not read it another way.
+    [Theory]
+    [InlineData("Title,Email\nAcme,a@acme.example\n")]
+    [InlineData("Tags,Email,Note,Title,Team\n,a@acme.example,new,Acme,\n")]
+    public void The_fingerprint_of_a_row_stays_what_it_is(string csv)
+    {
+        using var job = new OnboardingSession().With(csv);
+
+        job.Onboard().ThrowIfFailed();
+
+        Assert.Contains("\"fingerprint\":\"w4JgwPU9pY/k8Ra9\"", File.ReadAllText(job.Journal));
     }
 
     [Fact]
