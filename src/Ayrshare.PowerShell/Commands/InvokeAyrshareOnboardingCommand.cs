@@ -571,9 +571,13 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
             case JournalFailedException failure:
                 throw failure;
             case KeyVaultException failure:
-                throw new AyrshareCommandException(
-                    "VaultFailed", ErrorCategory.ResourceUnavailable, $"The job ended after {_progress.Done} of {all} clients: {failure.Message}",
-                    "Store the keys of the results that have a ProfileKey, mend the vault, then run the job again.", failure);
+                // Not terminating: PowerShell would drop the results that a variable was to get, and with them the only keys.
+                WriteError(ErrorRecords.Of(
+                    new AyrshareCommandException(
+                        "VaultFailed", ErrorCategory.ResourceUnavailable, $"The job ended after {_progress.Done} of {all} clients: {failure.Message}",
+                        "Store the keys of the results that have a ProfileKey, mend the vault, then run the job again.", failure),
+                    target: null));
+                break;
         }
 
         var unfinished = skipped + _progress.Failed;
