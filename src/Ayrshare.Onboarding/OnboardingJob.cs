@@ -214,7 +214,16 @@ public sealed class OnboardingJob
         catch (Exception failure) when (failure is KeyVaultException or OperationCanceledException)
         {
             var reason = failure is KeyVaultException ? failure.Message : "The job was stopped.";
-            await RecordAsync(client, JournalEvent.KeyLost, entry => entry with { RefId = created.RefId, Error = reason }).ConfigureAwait(false);
+            try
+            {
+                await RecordAsync(client, JournalEvent.KeyLost, entry => entry with { RefId = created.RefId, Error = reason }).ConfigureAwait(false);
+            }
+            catch (JournalFailedException unrecorded)
+            {
+                // The key comes first; without this record the journal still says that the profile was being created.
+                reason += $" {unrecorded.Message}";
+            }
+
             return (null, null, Outcome(
                 client, OnboardingStatus.KeyLost, refId: created.RefId, unstoredKey: created.ProfileKey,
                 problem: $"The profile was created, but the vault did not take its key: {reason}",

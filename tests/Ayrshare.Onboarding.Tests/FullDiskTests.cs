@@ -72,6 +72,41 @@ public sealed class FullDiskTests
         };
     }
 
+    [Fact]
+    public async Task A_key_that_the_vault_refuses_comes_out_though_the_disk_is_full_too()
+    {
+        using var sandbox = SandboxServer.Start(new SandboxOptions { TimeScale = 1000 });
+        using var client = new AyrshareClient(
+            new AyrshareClientOptions { ApiKey = new Secret(sandbox.ApiKey), BaseAddress = sandbox.BaseUri, Clock = sandbox.Clock }, new HttpClient());
+        var disk = new FullDisk(room: 150);
+        using var journal = new JournalWriter(new MemoryStream(), disk, () => { }, () => { }, sandbox.Clock);
+        var job = new OnboardingJob(
+            client, new RefusingVault(), journal, new JournalState([]), new Dictionary<string, Profile>(), new OnboardingOptions { Advice = _ => "" }, _ => { });
+
+        var outcome = await job.RunAsync(
+            new OnboardingClient
+            {
+                Row = 1,
+                Profile = new CreateProfileRequest { Title = "Client 1" },
+                SecretName = "key",
+                Content = "",
+                Link = key => new GenerateJwtRequest { ProfileKey = key },
+            },
+            CancellationToken.None);
+
+        Assert.Equal((OnboardingStatus.KeyLost, sandbox.Profiles[0].ProfileKey), (outcome.Status, outcome.UnstoredKey?.Reveal()));
+        Assert.Contains("The vault is full.", outcome.Problem);
+        using var file = new TemporaryFile(disk.ToArray());
+        Assert.Equal([JournalEvent.Creating], JournalReader.Read(file.FullName).Select(entry => entry.Event));
+    }
+
+    private sealed class RefusingVault : IKeyVault
+    {
+        public Task<Secret?> FindAsync(string name, bool afresh = false) => Task.FromResult<Secret?>(null);
+
+        public Task AddAsync(string name, Secret key) => Task.FromException(new KeyVaultException("The vault is full.", inner: null));
+    }
+
     private sealed class MemoryVault : IKeyVault
     {
         public ConcurrentDictionary<string, string> Keys { get; } = new();
