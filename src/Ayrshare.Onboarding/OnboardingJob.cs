@@ -28,7 +28,7 @@ public sealed class OnboardingJob
     private readonly AyrshareClient _client;
     private readonly IKeyVault _vault;
     private readonly JournalWriter _journal;
-    private readonly JournalState _before;
+    private readonly JournalState _state;
     private readonly OnboardingOptions _options;
     private readonly Action<ApiEvent> _observer;
     private readonly IReadOnlyDictionary<string, Profile> _account;
@@ -38,7 +38,7 @@ public sealed class OnboardingJob
     /// <param name="client">Reaches the account.</param>
     /// <param name="vault">Keeps the profile keys.</param>
     /// <param name="journal">Records what is done.</param>
-    /// <param name="before">What earlier runs recorded.</param>
+    /// <param name="state">What earlier runs recorded; what this one records comes to it.</param>
     /// <param name="account">The account's profiles by title.</param>
     /// <param name="options">How to deal with what is found.</param>
     /// <param name="observer">Told what happens under way.</param>
@@ -46,13 +46,13 @@ public sealed class OnboardingJob
         AyrshareClient client,
         IKeyVault vault,
         JournalWriter journal,
-        JournalState before,
+        JournalState state,
         IReadOnlyDictionary<string, Profile> account,
         OnboardingOptions options,
         Action<ApiEvent> observer)
     {
         (_client, _vault, _journal) = (client, vault, journal);
-        (_before, _account, _options, _observer) = (before, account, options, observer);
+        (_state, _account, _options, _observer) = (state, account, options, observer);
         _accountCheck = new(cancellation => client.GetUserAsync(profileKey: null, observer, cancellation: cancellation));
     }
 
@@ -92,7 +92,7 @@ public sealed class OnboardingJob
 
     /// <summary>Whether the account has a profile of the client's title that no earlier run has tried to create.</summary>
     public static bool IsTakenByOthers(OnboardingClient client, ClientState? state, IReadOnlyDictionary<string, Profile> account) =>
-        (state is null or { Attempts.Count: 0, Secret: null, KeyLost: false }) && Find(client.Title, state, account) is not null;
+        (state is null or { Attempts.Count: 0, StoredAs: null, KeyLost: false }) && Find(client.Title, state, account) is not null;
 
     /// <summary>Takes one client as far as it goes.</summary>
     /// <param name="client">The client.</param>
@@ -102,7 +102,7 @@ public sealed class OnboardingJob
     /// <exception cref="JournalFailedException">Nothing can be recorded any more: the job must end.</exception>
     public async Task<OnboardingOutcome> RunAsync(OnboardingClient client, CancellationToken cancellation, CancellationToken unsent = default)
     {
-        var state = _before.Find(client.Title);
+        var state = _state.Find(client.Title);
         if (WithoutRequest(client, state, _options, _client.Options.Clock.GetUtcNow()) is { } settled)
             return Settled(client, state!, settled);
 
@@ -128,14 +128,16 @@ public sealed class OnboardingJob
         {
             return state?.Secret == client.SecretName
                 ? (kept, state.RefId, null)
-                : await AdoptAsync(client, kept, cancellation, unsent).ConfigureAwait(false);
+                : await AdoptAsync(client, kept, client.SecretName, cancellation, unsent).ConfigureAwait(false);
         }
 
-        var attempts = new List<CreationAttempt>(state?.Attempts ?? []);
-        var existing = attempts.Count == 0 ? Find(client.Title, state, _account) : await LookUpAsync(client.Title, state, cancellation, unsent).ConfigureAwait(false);
+        // The row names another secret than when the key was stored.
+        if (state?.StoredAs is { } former && await _vault.FindAsync(former).ConfigureAwait(false) is { } moved)
+            return await AdoptAsync(client, moved, former, cancellation, unsent).ConfigureAwait(false);
+
+        var existing = state is null or { Attempts.Count: 0 } ? Find(client.Title, state, _account) : await LookUpAsync(client.Title, state, cancellation, unsent).ConfigureAwait(false);
         for (var attempt = 1; existing is null; attempt++)
         {
-            var begun = _client.Options.Clock.GetUtcNow();
             AyrshareApiException? refusal = null;
             try
             {
@@ -144,7 +146,6 @@ public sealed class OnboardingJob
             catch (AyrshareApiException open) when (open.OutcomeUnknown && attempt < CreateAttempts)
             {
                 // Titles are unique: if it was created after all, the next attempt says so.
-                attempts.Add(new CreationAttempt(begun, _client.Options.Clock.GetUtcNow()));
             }
             catch (AyrshareApiException taken) when (taken.Kind == AyrshareErrorKind.TitleTaken)
             {
@@ -152,10 +153,11 @@ public sealed class OnboardingJob
                 refusal = taken;
             }
 
+            state = _state.Find(client.Title)!;
             existing = await LookUpAsync(client.Title, state, cancellation, unsent).ConfigureAwait(false);
             if (existing is null && refusal is not null)
             {
-                if (attempts.Count == 0)
+                if (state.Attempts.Count == 0)
                     throw refusal;
                 break; // It is there; the list, which can be five minutes old, will show it.
             }
@@ -163,10 +165,10 @@ public sealed class OnboardingJob
 
         // Another run, or a person, may have stored it since this run began.
         if (await _vault.FindAsync(client.SecretName, afresh: true).ConfigureAwait(false) is { } stored)
-            return await AdoptAsync(client, stored, cancellation, unsent).ConfigureAwait(false);
+            return await AdoptAsync(client, stored, client.SecretName, cancellation, unsent).ConfigureAwait(false);
         if (existing is null)
             return (null, null, await KeyLostUnseenAsync(client).ConfigureAwait(false));
-        var ours = attempts.Exists(attempt => attempt.CanHaveMade(existing.Created, _client.Options.Timeout));
+        var ours = state?.MayHaveLost(existing, _client.Options.Timeout) == true;
         if (!ours || !_options.RecreateLost || existing.ActiveSocialAccounts.Count > 0)
             return (null, null, await KeyLostAsync(client, existing, ours).ConfigureAwait(false));
         await RemoveAsync(client, existing.RefId, cancellation).ConfigureAwait(false);
@@ -175,19 +177,25 @@ public sealed class OnboardingJob
 
     // A key that no run has recorded can be another client's: stored by hand under the wrong name, or found by a vault
     // that does not tell upper from lower case.
-    private async Task<(Secret? Key, string? RefId, OnboardingOutcome? Failure)> AdoptAsync(OnboardingClient client, Secret key, CancellationToken cancellation, CancellationToken unsent)
+    private async Task<(Secret? Key, string? RefId, OnboardingOutcome? Failure)> AdoptAsync(OnboardingClient client, Secret key, string name, CancellationToken cancellation, CancellationToken unsent)
     {
         var owner = await _client.GetUserAsync(key, _observer, cancellation: cancellation, unsent: unsent).ConfigureAwait(false);
         if (owner.Title is { } other && other != client.Title)
         {
-            var problem = $"The secret \"{client.SecretName}\" holds the key of the profile '{other}'.";
+            var problem = $"The secret \"{name}\" holds the key of the profile '{other}'.";
             await RecordAsync(client, JournalEvent.Failed, entry => entry with { Error = problem }).ConfigureAwait(false);
             return (null, null, Outcome(
                 client, OnboardingStatus.Failed, problem: problem,
-                action: "Store this client's key under that name, or another name for it in a column SecretName; where titles differ in upper and lower case alone, a vault can take them for one. Then run the job again."));
+                action: $"Store this client's key as \"{client.SecretName}\", or write another name for it into a column SecretName; where titles differ in upper and lower case alone, a vault can take them for one. Then run the job again."));
         }
 
         var refId = owner.RefId ?? (_account.TryGetValue(client.Title, out var listed) ? listed.RefId : null);
+        if (name != client.SecretName)
+        {
+            await StoreAsync(client.SecretName, key, cancellation).ConfigureAwait(false);
+            _observer(new ApiEvent($"The key of '{client.Title}' was kept as \"{name}\"; now it is kept as \"{client.SecretName}\" too."));
+        }
+
         await RecordAsync(client, JournalEvent.KeyStored, entry => entry with { Secret = client.SecretName, RefId = refId }).ConfigureAwait(false);
         return (key, refId, null);
     }
@@ -258,13 +266,15 @@ public sealed class OnboardingJob
 
     private async Task<OnboardingOutcome> KeyLostAsync(OnboardingClient client, Profile existing, bool ours)
     {
+        var stored = _state.Find(client.Title) is { } state && state.HasStoredKeyOf(existing) ? state.StoredAs : null;
         await RecordAsync(client, JournalEvent.KeyLost, entry => entry with { RefId = existing.RefId }).ConfigureAwait(false);
         return Outcome(
             client, OnboardingStatus.KeyLost, refId: existing.RefId,
-            problem: ours
-                ? "The profile was created by this job, but its key was lost before it reached the vault."
+            problem: ours ? "The profile was created by this job, but its key was lost before it reached the vault."
+                : stored is not null ? $"The journal says that the profile's key was stored as \"{stored}\", but the vault does not have it."
                 : "A profile with this title is there already, and its key is not in the vault.",
-            action: $"Read the profile's key in Ayrshare's dashboard and store it as the secret \"{client.SecretName}\", then run the job again."
+            action: (stored is null ? "" : "If another vault has it, run the job with that -Vault. Else: ")
+                + $"Read the profile's key in Ayrshare's dashboard and store it as the secret \"{client.SecretName}\", then run the job again."
                 + (ours && existing.ActiveSocialAccounts.Count == 0 ? " Or run it with -RecreateLost: the profile has no networks linked." : ""));
     }
 
@@ -354,8 +364,11 @@ public sealed class OnboardingJob
 
     private Task RecordAsync(OnboardingClient client, JournalEvent happened, Func<JournalEntry, JournalEntry>? details = null)
     {
-        var entry = new JournalEntry { Event = happened, Title = client.Title, Row = client.Row };
-        return _journal.AppendAsync(details is null ? entry : details(entry));
+        var entry = new JournalEntry { At = _client.Options.Clock.GetUtcNow(), Event = happened, Title = client.Title, Row = client.Row };
+        if (details is not null)
+            entry = details(entry);
+        _state.Apply(entry);
+        return _journal.AppendAsync(entry);
     }
 
     private OnboardingOutcome Settled(OnboardingClient client, ClientState state, OnboardingStatus status) => status switch

@@ -14,7 +14,7 @@ public sealed record ClientState
     /// <summary>The row in the last run's input.</summary>
     public int? Row { get; init; }
 
-    /// <summary>The attempts to create the profile that may have succeeded.</summary>
+    /// <summary>The attempts to create the profile that may have succeeded and whose key was not stored since.</summary>
     public IReadOnlyList<CreationAttempt> Attempts { get; init; } = [];
 
     /// <summary>The profile's public reference.</summary>
@@ -25,6 +25,9 @@ public sealed record ClientState
 
     /// <summary>The name of the secret that holds the key, once it does.</summary>
     public string? Secret { get; init; }
+
+    /// <summary>The name under which the key was stored last, whether or not it was found there since.</summary>
+    public string? StoredAs { get; init; }
 
     /// <summary>Whether the key was found to be lost.</summary>
     public bool KeyLost { get; init; }
@@ -50,17 +53,27 @@ public sealed record ClientState
     /// <summary>Whether a profile that is listed was removed by the job: lists can show it for five minutes more.</summary>
     public bool HasRemoved(Profile listed) => RemovedRefId is not null && listed.RefId == RemovedRefId;
 
+    /// <summary>Whether the key of a profile that is listed was stored: it can be in another vault, and the profile in use.</summary>
+    public bool HasStoredKeyOf(Profile listed) =>
+        StoredAs is not null && (RefId is null || listed.RefId is null || listed.RefId == RefId);
+
+    /// <summary>Whether a profile that is listed can be one that the job has created and whose key reached no vault.</summary>
+    /// <param name="listed">The profile.</param>
+    /// <param name="timeout">How long a call can take.</param>
+    public bool MayHaveLost(Profile listed, TimeSpan timeout) =>
+        !HasStoredKeyOf(listed) && Attempts.Any(attempt => attempt.CanHaveMade(listed.Created, timeout));
+
     /// <summary>The state after one more entry.</summary>
     public ClientState After(JournalEntry entry)
     {
         var state = this with { Row = entry.Row ?? Row, RefId = entry.RefId ?? RefId, Error = entry.Error, LastAt = entry.At };
         return entry.Event switch
         {
-            JournalEvent.Creating => state with { Attempts = [.. Attempts, new(entry.At)] },
+            JournalEvent.Creating => state with { Attempts = [.. Attempts, new(entry.At)], Secret = null },
             JournalEvent.CreationLost => state with { Attempts = [.. Attempts.Take(Attempts.Count - 1), .. Attempts.Skip(Attempts.Count - 1).Select(last => last with { Lost = entry.At })] },
             JournalEvent.NotCreated => state with { Attempts = [.. Attempts.Take(Attempts.Count - 1)], KeyLost = false },
             JournalEvent.Removed => state with { Attempts = [], KeyLost = false, RefId = null, RemovedRefId = entry.RefId },
-            JournalEvent.KeyStored => state with { Secret = entry.Secret, KeyLost = false },
+            JournalEvent.KeyStored => state with { Attempts = [], Secret = entry.Secret, StoredAs = entry.Secret, KeyLost = false },
             JournalEvent.KeyLost => state with { KeyLost = true, Secret = null },
             JournalEvent.Linked => state with { ExpiresAt = entry.ExpiresAt, Fingerprint = entry.Fingerprint },
             JournalEvent.Mailing => state with { MailUnknown = true },

@@ -29,12 +29,16 @@ public sealed class JournalState
     /// <summary>What is known of a client, or null.</summary>
     public ClientState? Find(string title) => _clients.TryGetValue(title, out var state) ? state : null;
 
-    private void Apply(JournalEntry entry)
+    /// <summary>Takes in one more entry.</summary>
+    public void Apply(JournalEntry entry)
     {
-        Span = (Span?.First ?? entry.At, entry.At);
-        if (entry.Event == JournalEvent.RunStarted)
-            Runs++;
-        if (entry.Title is { } title)
-            _clients[title] = (Find(title) ?? new ClientState { Title = title }).After(entry);
+        lock (_clients)
+        {
+            Span = (Span?.First ?? entry.At, entry.At);
+            if (entry.Event == JournalEvent.RunStarted)
+                Runs++;
+            if (entry.Title is { } title)
+                _clients[title] = (Find(title) ?? new ClientState { Title = title }).After(entry);
+        }
     }
 }

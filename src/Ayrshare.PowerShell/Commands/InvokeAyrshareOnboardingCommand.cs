@@ -278,7 +278,7 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
         if (journal is null)
         {
             foreach (var client in good)
-                ShouldProcess(client.Title, OnboardingPlan.Of(client, before.Find(client.Title), options, vault.Has(client.SecretName), clock.GetUtcNow()));
+                ShouldProcess(client.Title, OnboardingPlan.Of(client, before.Find(client.Title), options, vault.Has, clock.GetUtcNow()));
             return;
         }
 

@@ -195,6 +195,45 @@ public sealed class OnboardingTests
     }
 
     [Fact]
+    public void A_key_is_found_under_the_name_that_the_row_had_before_and_nothing_is_removed()
+    {
+        using var job = new OnboardingSession().With("Title,SecretName\nAcme,one\n");
+        job.Onboard().ThrowIfFailed();
+        var created = job.Sandbox.Profiles.Single();
+        job.Sandbox.Advance(TimeSpan.FromMinutes(6));
+        job.With("Title,SecretName\nAcme,two\n");
+
+        var result = job.Onboard("-Renew -RecreateLost").ThrowIfFailed();
+
+        Assert.Equal(["Done"], OnboardingSession.Statuses(result));
+        Assert.Equal(created, job.Sandbox.Profiles.Single());
+        Assert.Equal([created.Key], job.Run("[System.Net.NetworkCredential]::new('', (Get-Secret two -Vault Company)).Password").ThrowIfFailed().Output.Select(key => $"{key}"));
+    }
+
+    [Fact]
+    public void RecreateLost_leaves_a_profile_whose_key_was_stored_and_says_where()
+    {
+        using var job = new OnboardingSession().With(1);
+        job.Onboard().ThrowIfFailed();
+        var created = job.Sandbox.Profiles.Single();
+        job.Sandbox.Advance(TimeSpan.FromMinutes(6));
+        job.Run("Register-SecretVault Other").ThrowIfFailed();
+
+        for (var run = 1; run <= 2; run++)
+        {
+            var result = job.RunOrEnd($"Invoke-AyrshareOnboarding '{job.Csv}' -Vault Other -Renew -RecreateLost");
+            Assert.Equal(["KeyLost"], OnboardingSession.Statuses(result));
+            var error = Assert.Single(result.Errors);
+            Assert.Contains($"was stored as \"{OnboardingSession.SecretOf("Client-1")}\"", $"{error}");
+            Assert.Contains("-Vault", error.ErrorDetails.RecommendedAction);
+            Assert.DoesNotContain("-RecreateLost", error.ErrorDetails.RecommendedAction);
+        }
+
+        Assert.Equal(created, job.Sandbox.Profiles.Single());
+        Assert.Equal(["Done"], OnboardingSession.Statuses(job.Onboard("-Renew").ThrowIfFailed()));
+    }
+
+    [Fact]
     public void RecreateLost_takes_a_key_that_somebody_has_stored_since_the_run_began()
     {
         using var job = new OnboardingSession().With(1);
