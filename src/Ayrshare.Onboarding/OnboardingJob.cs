@@ -202,6 +202,7 @@ public sealed class OnboardingJob
 
     private async Task<(Secret? Key, string? RefId, OnboardingOutcome? Failure)> CreateAsync(OnboardingClient client, CancellationToken cancellation, CancellationToken unsent)
     {
+        unsent.ThrowIfCancellationRequested();
         await RecordAsync(client, JournalEvent.Creating).ConfigureAwait(false);
         CreatedProfile created;
         try
@@ -212,6 +213,12 @@ public sealed class OnboardingJob
         {
             var happened = failure.OutcomeUnknown ? JournalEvent.CreationLost : JournalEvent.NotCreated;
             await RecordAsync(client, happened, entry => entry with { Error = failure.Message }).ConfigureAwait(false);
+            throw;
+        }
+        catch (OperationCanceledException stopped) when (!WasSent(stopped))
+        {
+            // Else what another creates from here on would be taken for ours.
+            await RecordAsync(client, JournalEvent.NotCreated).ConfigureAwait(false);
             throw;
         }
 
@@ -329,9 +336,9 @@ public sealed class OnboardingJob
             await RecordAsync(client, JournalEvent.NotMailed, entry => entry with { Error = refused.Message }).ConfigureAwait(false);
             throw;
         }
-        catch (OperationCanceledException) when (request.Email is not null && !cancellation.IsCancellationRequested)
+        catch (OperationCanceledException stopped) when (request.Email is not null && !WasSent(stopped))
         {
-            // Given up while it waited to be sent: else the mail that was announced would be in doubt.
+            // Else the mail that was announced would be in doubt.
             await RecordAsync(client, JournalEvent.NotMailed).ConfigureAwait(false);
             throw;
         }
@@ -352,6 +359,9 @@ public sealed class OnboardingJob
         }).ConfigureAwait(false);
         return Outcome(client, OnboardingStatus.Done, state, refId, link, mailedAt: request.Email is null ? null : link.Life.IssuedAt);
     }
+
+    // Or else it was given up while it waited to be sent.
+    private static bool WasSent(OperationCanceledException stopped) => stopped.InnerException is AyrshareApiException { OutcomeUnknown: true };
 
     private static Profile? Find(string title, ClientState? state, IReadOnlyDictionary<string, Profile> account) =>
         account.TryGetValue(title, out var profile) && state?.HasRemoved(profile) != true ? profile : null;

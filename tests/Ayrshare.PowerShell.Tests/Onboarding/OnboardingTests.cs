@@ -392,18 +392,8 @@ public sealed class OnboardingTests
     {
         using var job = new OnboardingSession().With(3);
         job.Fault("Kind = 'Status'; Status = 429; Path = 'profiles/generateJWT'");
-        using var shell = Shell.Create(job.Session.Runspace);
-        shell.AddScript(job.Command("-SendEmail -Verbose"));
-        var stopped = new TaskCompletionSource();
-        shell.Streams.Verbose.DataAdded += (_, added) =>
-        {
-            if (shell.Streams.Verbose[added.Index].Message.StartsWith("POST /profiles/generateJWT: the rate limit has no room", StringComparison.Ordinal) && !stopped.Task.IsCompleted)
-                shell.BeginStop(_ => stopped.TrySetResult(), null);
-        };
 
-        var run = Task.Run(() => Session.Invoke(shell), TestContext.Current.CancellationToken);
-        await stopped.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
-        await run;
+        await StopWhenVerboseSaysAsync(job, "POST /profiles/generateJWT: the rate limit has no room", "-SendEmail");
 
         Assert.Empty(job.Sandbox.Outbox);
         Assert.Equal(0, job.Standing().Properties["MailUnknown"].Value);
@@ -411,6 +401,23 @@ public sealed class OnboardingTests
         job.Sandbox.Advance(TimeSpan.FromMinutes(6));
         job.Onboard("-SendEmail -RecreateLost").ThrowIfFailed();
         job.CheckAllDone(3, mailed: true);
+    }
+
+    [Fact]
+    public async Task A_profile_of_others_is_not_taken_for_a_creation_that_Ctrl_C_ended_while_it_waited_to_be_sent()
+    {
+        using var job = new OnboardingSession().With(1);
+        job.Fault("Kind = 'Status'; Status = 429; Path = 'profiles'; Method = 'POST'");
+        await StopWhenVerboseSaysAsync(job, "POST /profiles: the rate limit has no room");
+        job.Run("$sandbox.ClearFaults()").ThrowIfFailed();
+        job.Sandbox.Advance(TimeSpan.FromMinutes(6));
+        job.Sandbox.AddProfile("Client-1");
+        var theirs = job.Sandbox.Profiles.Single();
+
+        var result = job.Onboard("-RecreateLost -SkipInvalid");
+
+        Assert.Contains("TitleTaken", result.ErrorIds);
+        Assert.Equal(theirs, job.Sandbox.Profiles.Single());
     }
 
     [Fact]
@@ -748,5 +755,21 @@ public sealed class OnboardingTests
         job.Onboard("-ThrottleLimit 3").ThrowIfFailed();
 
         Assert.InRange(job.Sandbox.PeakConcurrency, 2, 3);
+    }
+
+    private static async Task StopWhenVerboseSaysAsync(OnboardingSession job, string text, string switches = "")
+    {
+        using var shell = Shell.Create(job.Session.Runspace);
+        shell.AddScript(job.Command($"{switches} -Verbose"));
+        var stopped = new TaskCompletionSource();
+        shell.Streams.Verbose.DataAdded += (_, added) =>
+        {
+            if (shell.Streams.Verbose[added.Index].Message.StartsWith(text, StringComparison.Ordinal) && !stopped.Task.IsCompleted)
+                shell.BeginStop(_ => stopped.TrySetResult(), null);
+        };
+
+        var run = Task.Run(() => Session.Invoke(shell), TestContext.Current.CancellationToken);
+        await stopped.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        await run;
     }
 }
