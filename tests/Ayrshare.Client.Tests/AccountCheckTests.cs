@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Xunit;
@@ -22,6 +23,39 @@ public sealed class AccountCheckTests
         check.Passed();
         Assert.Equal(AyrshareErrorKind.Forbidden, (await check.RefusalAsync(CancellationToken.None))?.Kind);
         Assert.Equal(2, api.Requests.Count);
+    }
+
+    [Fact]
+    public async Task It_asks_again_after_a_few_refusals_until_it_is_the_account()
+    {
+        var api = FakeApi.InTurn(() => FakeApi.Json(200, "{}"), () => FakeApi.Json(403, Suspended));
+        using var client = api.Client();
+        var check = Of(client);
+
+        for (var refused = 1; refused <= 5; refused++)
+            Assert.Null(await check.RefusalAsync(CancellationToken.None));
+        for (var refused = 6; refused <= 20; refused++)
+            Assert.NotNull(await check.RefusalAsync(CancellationToken.None));
+
+        Assert.Equal(2, api.Requests.Count);
+    }
+
+    [Fact]
+    public async Task However_many_are_refused_meanwhile_it_asks_once_at_a_time()
+    {
+        var answer = new TaskCompletionSource();
+        var asked = 0;
+        var check = new AccountCheck(_ =>
+        {
+            asked++;
+            return answer.Task;
+        });
+
+        var refusals = Enumerable.Range(1, 20).Select(_ => check.RefusalAsync(CancellationToken.None)).ToList();
+        answer.SetResult();
+        Assert.All(await Task.WhenAll(refusals), Assert.Null);
+
+        Assert.Equal(1, asked);
     }
 
     [Theory]

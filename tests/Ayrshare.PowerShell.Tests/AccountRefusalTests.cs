@@ -123,6 +123,22 @@ public sealed class AccountRefusalTests
         Assert.Equal(2, result.Output.Count);
     }
 
+    [Theory]
+    [InlineData("New-AyrshareJwt")]
+    [InlineData("New-AyrshareProfile")]
+    public void An_account_that_is_suspended_while_each_row_is_refused_ends_the_command(string command)
+    {
+        using var session = Session.WithSandbox();
+        session.Run("$rows = 1..40 | ForEach-Object { $sandbox.AddProfile(\"Client $_\") }; $sandbox.AddFault(@{ Kind = 'Status'; Status = 403; Method = 'POST' })").ThrowIfFailed();
+
+        var result = session.Run($"$n = 0; $rows | ForEach-Object {{ if (++$n -eq 12) {{ $sandbox.Suspended = $true }}; $_ }} | {command} -ThrottleLimit 1");
+
+        // The twelfth row is taken in when at most three before it are not answered yet; every fifth refusal asks.
+        Assert.All(result.ErrorIds, id => Assert.Equal("Forbidden", id));
+        Assert.Matches("^Row 1[1-6] ", result.Errors[^1].ToString());
+        Assert.InRange(result.Errors.Count, 11, 16);
+    }
+
     [Fact]
     public void Links_queued_behind_a_slow_one_are_not_asked_for_after_a_401()
     {
