@@ -131,8 +131,8 @@ public sealed class SandboxServer : IDisposable
     }
 
     /// <summary>
-    /// Whether lists of profiles are kept for 5 minutes, by the sandbox's clock, as Ayrshare may: one then lacks the
-    /// profiles that have come since, and still has those that were removed. Otherwise every list is fresh.
+    /// Whether lists of profiles are kept for 5 minutes, by the sandbox's clock, as Ayrshare may: one then shows all
+    /// profiles as they were, those among them that are gone by now. Otherwise every list is fresh.
     /// </summary>
     public bool CacheLists
     {

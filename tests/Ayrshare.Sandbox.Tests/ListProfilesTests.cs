@@ -67,6 +67,29 @@ public sealed class ListProfilesTests
         Assert.Equal(3, (await api.GetAsync("profiles")).GetProperty("count").GetInt32());
     }
 
+    [Fact]
+    public async Task A_list_that_is_kept_shows_profiles_as_they_were()
+    {
+        using var api = new ApiSession();
+        api.Server.CacheLists = true;
+        var key = await api.CreateProfileAsync("A");
+        api.Server.AddProfile("B");
+        var before = await api.GetAsync("profiles?actionLog=true");
+
+        api.Server.Link("A", "twitter");
+        await api.PatchAsync("profiles", new { title = "C", displayTitle = "Cee", tags = new[] { "new" } }, key);
+        api.Server.SuspendProfile("C");
+        await api.DeleteAsync("profiles", new { title = "B" });
+
+        Assert.Equal(before.GetRawText(), (await api.GetAsync("profiles?actionLog=true")).GetRawText());
+        Assert.Equal(["A"], Titles(await api.GetAsync("profiles?title=A")));
+        Assert.Empty(Titles(await api.GetAsync("profiles?hasActiveSocialAccounts=true")));
+        Assert.Empty(Titles(await api.GetAsync("profiles?includesActiveSocialAccounts=twitter")));
+        api.Server.Clock.Advance(TimeSpan.FromMinutes(5));
+        var after = (await api.GetAsync("profiles?title=C&hasActiveSocialAccounts=true")).GetProperty("profiles")[0];
+        Assert.True(after.GetProperty("suspended").GetBoolean());
+    }
+
     [Theory]
     [InlineData("title=B", "B")]
     [InlineData("title=b", "")]

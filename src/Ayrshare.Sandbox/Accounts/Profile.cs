@@ -52,6 +52,9 @@ internal sealed class Profile(ProfileFields fields, long number, string key, str
     public void Unlink(Network network) =>
         _accounts = [.. _accounts.Where(account => account.Network != network)];
 
+    /// <summary>The profile as it is now, which later changes do not reach.</summary>
+    public Profile Copy() => (Profile)MemberwiseClone();
+
     public SandboxProfile Snapshot() => new()
     {
         Title = Title,

@@ -62,11 +62,16 @@ internal sealed class ListProfilesEndpoint(Account account, TimeProvider clock) 
     private KeptList ReadList()
     {
         var now = clock.GetUtcNow();
-        if (Caches && _kept is { } kept && now < kept.Updated + CacheTime)
+        var profiles = account.Profiles.After(0);
+        if (!Caches)
+        {
+            _kept = null;
+            return new KeptList(profiles, now);
+        }
+
+        if (_kept is { } kept && now < kept.Updated + CacheTime)
             return kept;
-        var list = new KeptList(account.Profiles.After(0), now);
-        _kept = Caches ? list : null;
-        return list;
+        return _kept = new KeptList([.. profiles.Select(profile => profile.Copy())], now);
     }
 
     private static JsonObject Describe(Profile profile, DateTimeOffset? logSince)
