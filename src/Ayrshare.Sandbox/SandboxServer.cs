@@ -271,7 +271,7 @@ public sealed class SandboxServer : IDisposable
         _account.Profiles.Change(_account.Profiles.GetByTitle(title), profile => profile.Unlink(known));
     }
 
-    /// <summary>Stops the sandbox. Calls that are waiting out a latency are cut; the others are answered first. Not to be called from an event handler of the sandbox, since it waits for them.</summary>
+    /// <summary>Stops the sandbox. Calls that are waiting out a latency are cut; the others are answered first, save where the caller does not read its answer within 2 seconds. Not to be called from an event handler of the sandbox, since it waits for them.</summary>
     public void Dispose()
     {
         _host.Dispose();

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Net.Sockets;
+using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using Xunit;
@@ -192,6 +193,22 @@ public sealed class SandboxServerTests
         Assert.Single(api.Server.Requests);
         using var next = SandboxServer.Start(new SandboxOptions { Port = port });
         api.Dispose();
+    }
+
+    [Fact]
+    public async Task Disposing_does_not_wait_for_a_caller_that_does_not_read_its_answer()
+    {
+        using var api = new ApiSession();
+        api.Server.AddFault(new SandboxFault { Kind = SandboxFaultKind.HugeBody });
+        var answered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        api.Server.RequestCompleted += (_, _) => answered.TrySetResult();
+        using var caller = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 4096 };
+        await caller.ConnectAsync(api.Server.BaseUri.Host, api.Server.BaseUri.Port, TestContext.Current.CancellationToken);
+        await caller.SendAsync(
+            Encoding.ASCII.GetBytes($"GET /api/user HTTP/1.1\r\nAuthorization: Bearer {api.Server.ApiKey}\r\n\r\n"), TestContext.Current.CancellationToken);
+        await answered.Task.WaitAsync(TestContext.Current.CancellationToken);
+
+        await Task.Run(api.Server.Dispose, TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
     }
 
     [Fact]

@@ -5,9 +5,10 @@ namespace Ayrshare.PowerShell.Commands;
 
 /// <summary>Stops sandboxes; what they held is gone.</summary>
 /// <remarks>
-/// <para>Stops the sandbox that is piped in, or all of this process. Requests that are being answered are finished.
-/// Profiles, links and mails of the sandbox are gone with it; nothing at Ayrshare is touched. A connection that led
-/// to it stays, and fails, until Connect-Ayrshare makes another or Disconnect-Ayrshare drops it.</para>
+/// <para>Stops the sandbox that is piped in, or all of this process. Requests that are being answered are finished,
+/// unless their caller does not read the answer within 2 seconds. Profiles, links and mails of the sandbox are gone
+/// with it; nothing at Ayrshare is touched. A connection that led to it stays, and fails, until Connect-Ayrshare makes
+/// another or Disconnect-Ayrshare drops it.</para>
 /// </remarks>
 /// <example>
 /// <title>All of them</title>

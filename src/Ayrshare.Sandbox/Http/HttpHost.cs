@@ -17,6 +17,8 @@ internal sealed class HttpHost : IDisposable
 {
     private const int Backlog = 512;
 
+    private static readonly TimeSpan LastAnswers = TimeSpan.FromSeconds(2);
+
     private readonly TimeProvider _clock;
     private readonly Socket _listener;
     private readonly CancellationTokenSource _stop = new();
@@ -50,7 +52,7 @@ internal sealed class HttpHost : IDisposable
 
     public void Start(Func<HttpCall, CancellationToken, Task<Answer>> answerCall) => _accepting = AcceptAsync(answerCall);
 
-    /// <summary>Stops listening, cuts waits short, and returns when the last call has ended.</summary>
+    /// <summary>Stops listening, cuts waits short, and returns when the last call has ended; a caller that does not read its answer is cut off.</summary>
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _disposed, 1) != 0)
@@ -61,7 +63,13 @@ internal sealed class HttpHost : IDisposable
         foreach (var connection in _connections.Keys.Where(connection => !connection.IsAnswering))
             connection.Dispose();
         _running.Signal();
-        _running.Wait();
+        if (!_running.Wait(LastAnswers))
+        {
+            foreach (var connection in _connections.Keys)
+                connection.Dispose();
+            _running.Wait();
+        }
+
         _running.Dispose();
         _stop.Dispose();
     }
