@@ -35,8 +35,11 @@ public sealed record ClientState
     /// <summary>When the last link ends.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
+    /// <summary>How many mails were announced whose fate is not known.</summary>
+    public int OpenMails { get; init; }
+
     /// <summary>Whether a mail was announced whose fate is not known.</summary>
-    public bool MailUnknown { get; init; }
+    public bool MailUnknown => OpenMails > 0;
 
     /// <summary>When the last mail was sent.</summary>
     public DateTimeOffset? MailedAt { get; init; }
@@ -76,9 +79,9 @@ public sealed record ClientState
             JournalEvent.KeyStored => state with { Attempts = [], Secret = entry.Secret, StoredAs = entry.Secret, KeyLost = false },
             JournalEvent.KeyLost => state with { KeyLost = true, Secret = null },
             JournalEvent.Linked => state with { ExpiresAt = entry.ExpiresAt, Fingerprint = entry.Fingerprint },
-            JournalEvent.Mailing => state with { MailUnknown = true },
-            JournalEvent.Mailed => state with { MailUnknown = false, MailedAt = entry.At, ExpiresAt = entry.ExpiresAt, Fingerprint = entry.Fingerprint },
-            JournalEvent.NotMailed => state with { MailUnknown = false },
+            JournalEvent.Mailing => state with { OpenMails = OpenMails + 1 },
+            JournalEvent.Mailed => state with { OpenMails = 0, MailedAt = entry.At, ExpiresAt = entry.ExpiresAt, Fingerprint = entry.Fingerprint },
+            JournalEvent.NotMailed => state with { OpenMails = Math.Max(0, OpenMails - 1) },
             _ => state,
         };
     }

@@ -337,6 +337,35 @@ public sealed class OnboardingTests
     }
 
     [Fact]
+    public void A_mail_in_doubt_stays_in_doubt_when_sending_it_again_is_refused()
+    {
+        using var job = new OnboardingSession().With(1);
+        job.Fault("Kind = 'DropAfter'; Path = 'profiles/generateJWT'; Count = 1");
+        Assert.Equal(["MailUnknown"], OnboardingSession.Statuses(job.Onboard("-SendEmail")));
+        job.Fault("Kind = 'Status'; Status = 400; Path = 'profiles/generateJWT'; Count = 1");
+        Assert.Equal(["Failed"], OnboardingSession.Statuses(job.Onboard("-SendEmail -ResendUnknown")));
+
+        Assert.Equal(["MailUnknown"], OnboardingSession.Statuses(job.Onboard("-SendEmail")));
+        Assert.Single(job.Sandbox.Outbox);
+        Assert.Equal(["Done"], OnboardingSession.Statuses(job.Onboard("-SendEmail -ResendUnknown").ThrowIfFailed()));
+    }
+
+    [Fact]
+    public async Task A_mail_in_doubt_stays_in_doubt_when_Ctrl_C_ends_the_wait_to_send_it_again()
+    {
+        using var job = new OnboardingSession().With(1);
+        job.Fault("Kind = 'DropAfter'; Path = 'profiles/generateJWT'; Count = 1");
+        Assert.Equal(["MailUnknown"], OnboardingSession.Statuses(job.Onboard("-SendEmail")));
+        job.Fault("Kind = 'Status'; Status = 429; Path = 'profiles/generateJWT'");
+        await StopWhenVerboseSaysAsync(job, "POST /profiles/generateJWT: the rate limit has no room", "-SendEmail -ResendUnknown");
+        job.Run("$sandbox.ClearFaults()").ThrowIfFailed();
+        job.Sandbox.Advance(TimeSpan.FromMinutes(6));
+
+        Assert.Equal(["MailUnknown"], OnboardingSession.Statuses(job.Onboard("-SendEmail")));
+        Assert.Single(job.Sandbox.Outbox);
+    }
+
+    [Fact]
     public void A_second_run_on_the_same_journal_is_refused_while_one_runs()
     {
         using var job = new OnboardingSession().With(2);
