@@ -18,6 +18,7 @@ internal sealed class HttpHost : IDisposable
     private const int Backlog = 512;
 
     private static readonly TimeSpan LastAnswers = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan AcceptPause = TimeSpan.FromMilliseconds(10);
 
     private readonly TimeProvider _clock;
     private readonly Socket _listener;
@@ -78,23 +79,23 @@ internal sealed class HttpHost : IDisposable
     {
         while (true)
         {
-            Socket socket;
+            HttpConnection connection;
             try
             {
-                socket = await _listener.AcceptAsync().ConfigureAwait(false);
+                connection = new HttpConnection(await _listener.AcceptAsync().ConfigureAwait(false), _clock);
             }
             catch (Exception closed) when (
                 closed is SocketException or ObjectDisposedException && _stop.IsCancellationRequested)
             {
                 return;
             }
-            catch (SocketException gone) when (gone.SocketErrorCode is SocketError.ConnectionReset or SocketError.ConnectionAborted)
+            catch (SocketException)
             {
-                // Whoever connected has left again before it was accepted.
+                // Whoever connected has left again, or no more can be open at a time: then those who wait come later.
+                await Task.Delay(AcceptPause).ConfigureAwait(false);
                 continue;
             }
 
-            var connection = new HttpConnection(socket, _clock);
             _connections[connection] = true;
             _running.AddCount();
             _ = Task.Run(() => ServeAsync(connection, answerCall));
