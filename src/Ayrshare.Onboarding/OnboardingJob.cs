@@ -109,7 +109,7 @@ public sealed class OnboardingJob
         try
         {
             var (key, refId, failure) = await HaveKeyAsync(client, state, cancellation, unsent).ConfigureAwait(false);
-            var outcome = failure ?? await LinkAsync(client, state, key!, refId, cancellation, unsent).ConfigureAwait(false);
+            var outcome = failure ?? await LinkAsync(client, key!, refId, cancellation, unsent).ConfigureAwait(false);
             _accountCheck.Passed();
             return outcome;
         }
@@ -118,7 +118,7 @@ public sealed class OnboardingJob
             if (failure.Kind == AyrshareErrorKind.Forbidden && await _accountCheck.RefusalAsync(unsent).ConfigureAwait(false) is { } refusal)
                 throw refusal;
             await RecordAsync(client, JournalEvent.Failed, entry => entry with { Error = failure.Message }).ConfigureAwait(false);
-            return Outcome(client, OnboardingStatus.Failed, state, problem: failure.Message, action: _options.Advice(failure) + " The job goes on with this client when it is run again.", cause: failure);
+            return Outcome(client, OnboardingStatus.Failed, _state.Find(client.Title), problem: failure.Message, action: _options.Advice(failure) + " The job goes on with this client when it is run again.", cause: failure);
         }
     }
 
@@ -309,8 +309,10 @@ public sealed class OnboardingJob
         await RecordAsync(client, JournalEvent.Removed, entry => entry with { RefId = refId }).ConfigureAwait(false);
     }
 
-    private async Task<OnboardingOutcome> LinkAsync(OnboardingClient client, ClientState? state, Secret key, string? refId, CancellationToken cancellation, CancellationToken unsent)
+    private async Task<OnboardingOutcome> LinkAsync(OnboardingClient client, Secret key, string? refId, CancellationToken cancellation, CancellationToken unsent)
     {
+        // As it is now: the profile can have been created in this run, after what earlier runs did with another one.
+        var state = _state.Find(client.Title);
         var mailUnknown = _options.SendEmail && state is { MailUnknown: true };
         if (mailUnknown && !_options.ResendUnknown)
             return Settled(client, state!, OnboardingStatus.MailUnknown);

@@ -69,13 +69,15 @@ public sealed record ClientState
     /// <summary>The state after one more entry.</summary>
     public ClientState After(JournalEntry entry)
     {
-        var state = this with { Row = entry.Row ?? Row, RefId = entry.RefId ?? RefId, Error = entry.Error, LastAt = entry.At };
+        // Another reference is another profile.
+        var profile = entry.RefId is not null && RefId is not null && entry.RefId != RefId ? WithoutProfile() : this;
+        var state = profile with { Row = entry.Row ?? Row, RefId = entry.RefId ?? profile.RefId, Error = entry.Error, LastAt = entry.At };
         return entry.Event switch
         {
             JournalEvent.Creating => state with { Attempts = [.. Attempts, new(entry.At)], Secret = null },
             JournalEvent.CreationLost => state with { Attempts = [.. Attempts.Take(Attempts.Count - 1), .. Attempts.Skip(Attempts.Count - 1).Select(last => last with { Lost = entry.At })] },
             JournalEvent.NotCreated => state with { Attempts = [.. Attempts.Take(Attempts.Count - 1)], KeyLost = false },
-            JournalEvent.Removed => state with { Attempts = [], KeyLost = false, RefId = null, RemovedRefId = entry.RefId },
+            JournalEvent.Removed => state.WithoutProfile() with { Attempts = [], RemovedRefId = entry.RefId },
             JournalEvent.KeyStored => state with { Attempts = [], Secret = entry.Secret, StoredAs = entry.Secret, KeyLost = false },
             JournalEvent.KeyLost => state with { KeyLost = true, Secret = null },
             JournalEvent.Linked => state with { ExpiresAt = entry.ExpiresAt, Fingerprint = entry.Fingerprint },
@@ -85,4 +87,17 @@ public sealed record ClientState
             _ => state,
         };
     }
+
+    // What was stored, linked or mailed was the former profile's.
+    private ClientState WithoutProfile() => this with
+    {
+        RefId = null,
+        Secret = null,
+        StoredAs = null,
+        KeyLost = false,
+        ExpiresAt = null,
+        OpenMails = 0,
+        MailedAt = null,
+        Fingerprint = null,
+    };
 }

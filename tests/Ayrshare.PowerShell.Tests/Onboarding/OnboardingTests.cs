@@ -336,6 +336,32 @@ public sealed class OnboardingTests
         Assert.Equal(0, job.Standing().Properties["MailUnknown"].Value);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_profile_that_takes_the_place_of_one_that_was_mailed_gets_a_link_of_its_own(bool recreated)
+    {
+        using var job = new OnboardingSession().With(1);
+        job.Onboard("-SendEmail").ThrowIfFailed();
+        job.Sandbox.Advance(TimeSpan.FromMinutes(6));
+        job.Run($"Remove-Secret {OnboardingSession.SecretOf("Client-1")} -Vault Company").ThrowIfFailed();
+        if (!recreated)
+            Assert.Equal(["KeyLost"], OnboardingSession.Statuses(job.Onboard("-SendEmail -Renew")));
+        job.Run("Remove-AyrshareProfile -Title Client-1 -Confirm:$false").ThrowIfFailed();
+        if (recreated)
+        {
+            job.Fault("Kind = 'DropAfter'; Path = 'profiles'; Method = 'POST'; Count = 1");
+            Assert.Equal(["KeyLost"], OnboardingSession.Statuses(job.Onboard("-SendEmail -Renew")));
+        }
+
+        var result = job.Onboard("-SendEmail -RecreateLost").ThrowIfFailed();
+
+        Assert.Equal(["Done"], OnboardingSession.Statuses(result));
+        Assert.NotNull(result.Only.Properties["Url"].Value);
+        Assert.Equal(2, job.Sandbox.Outbox.Count);
+        Assert.Equal(["AlreadyDone"], OnboardingSession.Statuses(job.Onboard("-SendEmail").ThrowIfFailed()));
+    }
+
     [Fact]
     public void A_mail_in_doubt_stays_in_doubt_when_sending_it_again_is_refused()
     {
