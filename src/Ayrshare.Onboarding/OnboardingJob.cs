@@ -171,7 +171,7 @@ public sealed class OnboardingJob
         var ours = state?.MayHaveLost(existing, _client.Options.Timeout) == true;
         if (!ours || !_options.RecreateLost || existing.ActiveSocialAccounts.Count > 0)
             return (null, null, await KeyLostAsync(client, existing, ours).ConfigureAwait(false));
-        await RemoveAsync(client, existing.RefId, cancellation).ConfigureAwait(false);
+        await RemoveAsync(client, existing.RefId, cancellation, unsent).ConfigureAwait(false);
         return await CreateAsync(client, cancellation, unsent).ConfigureAwait(false);
     }
 
@@ -294,16 +294,28 @@ public sealed class OnboardingJob
             action: "Run the job again in five minutes: the list then shows whether this job created it. Do not choose another title: that would be a second profile, billed beside this one.");
     }
 
-    private async Task RemoveAsync(OnboardingClient client, string? refId, CancellationToken cancellation)
+    private async Task RemoveAsync(OnboardingClient client, string? refId, CancellationToken cancellation, CancellationToken unsent)
     {
-        await RecordAsync(client, JournalEvent.Removing).ConfigureAwait(false);
+        unsent.ThrowIfCancellationRequested();
+        await RecordAsync(client, JournalEvent.Removing, entry => entry with { RefId = refId }).ConfigureAwait(false);
         try
         {
-            await _client.DeleteProfileAsync(client.Title, _observer, cancellation).ConfigureAwait(false);
+            await _client.DeleteProfileAsync(client.Title, _observer, cancellation, unsent).ConfigureAwait(false);
         }
         catch (AyrshareApiException gone) when (gone.Kind == AyrshareErrorKind.NotFound)
         {
-            // By a removal whose answer was lost, while the list still shows it.
+            // By another hand, while the list still shows it.
+        }
+        catch (AyrshareApiException failure)
+        {
+            var happened = failure.OutcomeUnknown ? JournalEvent.RemovalLost : JournalEvent.NotRemoved;
+            await RecordAsync(client, happened, entry => entry with { Error = failure.Message }).ConfigureAwait(false);
+            throw;
+        }
+        catch (OperationCanceledException stopped) when (!WasSent(stopped))
+        {
+            await RecordAsync(client, JournalEvent.NotRemoved).ConfigureAwait(false);
+            throw;
         }
 
         await RecordAsync(client, JournalEvent.Removed, entry => entry with { RefId = refId }).ConfigureAwait(false);

@@ -27,6 +27,12 @@ public enum JournalEvent
     /// <summary>A profile whose key was lost is about to be removed.</summary>
     Removing,
 
+    /// <summary>The answer to the removal was lost.</summary>
+    RemovalLost,
+
+    /// <summary>The profile was not removed.</summary>
+    NotRemoved,
+
     /// <summary>The profile was removed.</summary>
     Removed,
 

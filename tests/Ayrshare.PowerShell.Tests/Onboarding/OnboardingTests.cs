@@ -566,6 +566,24 @@ public sealed class OnboardingTests
     }
 
     [Fact]
+    public void A_pipeline_that_ends_early_removes_no_profile_any_more()
+    {
+        using var job = new OnboardingSession().With(1);
+        job.Fault("Kind = 'DropAfter'; Path = 'profiles'; Method = 'POST'; Count = 1");
+        Assert.Equal(["KeyLost"], OnboardingSession.Statuses(job.Onboard()));
+        var lost = job.Sandbox.Profiles.Single();
+        job.Fault("Kind = 'Status'; Status = 429; Path = 'profiles'; Method = 'DELETE'");
+
+        Assert.NotNull(job.Run($"{job.Command("-RecreateLost -Verbose 4>&1")} | ForEach-Object {{ if ($_ -match '^DELETE') {{ throw 'enough' }} }}").Thrown);
+
+        Assert.Equal(lost, job.Sandbox.Profiles.Single());
+        Assert.Contains("NotRemoved", File.ReadAllLines(job.Journal)[^1]);
+        job.Run("$sandbox.ClearFaults()").ThrowIfFailed();
+        job.Sandbox.Advance(TimeSpan.FromMinutes(6));
+        Assert.Equal(["Done"], OnboardingSession.Statuses(job.Onboard("-RecreateLost").ThrowIfFailed()));
+    }
+
+    [Fact]
     public void ErrorAction_Stop_ends_at_the_first_error_and_loses_no_key()
     {
         using var job = new OnboardingSession("-LatencyMilliseconds 5 -TimeScale 1000").With(20);
