@@ -91,8 +91,8 @@ public sealed class OnboardingJob
     }
 
     /// <summary>Whether the account has a profile of the client's title that no earlier run has tried to create.</summary>
-    public static bool IsTakenByOthers(OnboardingClient client, ClientState? state, IReadOnlyDictionary<string, Profile> account) =>
-        (state is null or { Attempts.Count: 0, StoredAs: null, KeyLost: false }) && Find(client.Title, state, account) is not null;
+    public static bool IsTakenByOthers(OnboardingClient client, ClientState? state, IReadOnlyDictionary<string, Profile> account, DateTimeOffset now) =>
+        (state is null or { Attempts.Count: 0, StoredAs: null, KeyLost: false }) && Find(client.Title, state, account, now) is not null;
 
     /// <summary>Takes one client as far as it goes.</summary>
     /// <param name="client">The client.</param>
@@ -135,7 +135,7 @@ public sealed class OnboardingJob
         if (state?.StoredAs is { } former && await _vault.FindAsync(former).ConfigureAwait(false) is { } moved)
             return await AdoptAsync(client, moved, former, cancellation, unsent).ConfigureAwait(false);
 
-        var existing = state is null or { Attempts.Count: 0 } ? Find(client.Title, state, _account) : await LookUpAsync(client.Title, state, cancellation, unsent).ConfigureAwait(false);
+        var existing = state is null or { Attempts.Count: 0 } ? Find(client.Title, state, _account, _client.Options.Clock.GetUtcNow()) : await LookUpAsync(client.Title, state, cancellation, unsent).ConfigureAwait(false);
         for (var attempt = 1; existing is null; attempt++)
         {
             AyrshareApiException? refusal = null;
@@ -287,11 +287,11 @@ public sealed class OnboardingJob
 
     private async Task<OnboardingOutcome> KeyLostUnseenAsync(OnboardingClient client)
     {
-        const string problem = "The account has a profile of this title, most likely by a creation whose answer was lost, and its key is not in the vault. The list of profiles does not show it yet.";
+        const string problem = "The account has a profile of this title, and its key is not in the vault. Most likely the answer to its creation was lost, or to its removal. The list of profiles, which can be five minutes old, does not tell yet.";
         await RecordAsync(client, JournalEvent.KeyLost, entry => entry with { Error = problem }).ConfigureAwait(false);
         return Outcome(
             client, OnboardingStatus.KeyLost, problem: problem,
-            action: "Run the job again in five minutes: the list then shows whether this job created it. Do not choose another title: that would be a second profile, billed beside this one.");
+            action: "Run the job again in ten minutes: the list then shows whether this job created it. Do not choose another title: that would be a second profile, billed beside this one.");
     }
 
     private async Task RemoveAsync(OnboardingClient client, string? refId, CancellationToken cancellation, CancellationToken unsent)
@@ -377,13 +377,14 @@ public sealed class OnboardingJob
     // Or else it was given up while it waited to be sent.
     private static bool WasSent(OperationCanceledException stopped) => stopped.InnerException is AyrshareApiException { OutcomeUnknown: true };
 
-    private static Profile? Find(string title, ClientState? state, IReadOnlyDictionary<string, Profile> account) =>
-        account.TryGetValue(title, out var profile) && state?.HasRemoved(profile) != true ? profile : null;
+    private static Profile? Find(string title, ClientState? state, IReadOnlyDictionary<string, Profile> account, DateTimeOffset now) =>
+        account.TryGetValue(title, out var profile) && state?.MayHaveRemoved(profile, now) != true ? profile : null;
 
     private async Task<Profile?> LookUpAsync(string title, ClientState? state, CancellationToken cancellation, CancellationToken unsent)
     {
+        var asked = _client.Options.Clock.GetUtcNow();
         var page = await _client.ListProfilesAsync(new ProfileQuery { Title = title }, _observer, cancellation, unsent).ConfigureAwait(false);
-        return page.Profiles.FirstOrDefault(profile => profile.Title == title && state?.HasRemoved(profile) != true);
+        return page.Profiles.FirstOrDefault(profile => profile.Title == title && state?.MayHaveRemoved(profile, asked) != true);
     }
 
     private Task RecordAsync(OnboardingClient client, JournalEvent happened, Func<JournalEntry, JournalEntry>? details = null)

@@ -20,8 +20,8 @@ public sealed record ClientState
     /// <summary>The profile's public reference.</summary>
     public string? RefId { get; init; }
 
-    /// <summary>The public reference of the profile that was removed last.</summary>
-    public string? RemovedRefId { get; init; }
+    /// <summary>The last removal that may have succeeded.</summary>
+    public Removal? Removal { get; init; }
 
     /// <summary>The name of the secret that holds the key, once it does.</summary>
     public string? Secret { get; init; }
@@ -53,8 +53,11 @@ public sealed record ClientState
     /// <summary>When anything was last recorded.</summary>
     public DateTimeOffset LastAt { get; init; }
 
-    /// <summary>Whether a profile that is listed was removed by the job: lists can show it for five minutes more.</summary>
-    public bool HasRemoved(Profile listed) => RemovedRefId is not null && listed.RefId == RemovedRefId;
+    /// <summary>Whether a profile that is listed may have been removed by the job: lists can show it for five minutes more.</summary>
+    /// <param name="listed">The profile.</param>
+    /// <param name="asOf">When the list was asked for.</param>
+    public bool MayHaveRemoved(Profile listed, DateTimeOffset asOf) =>
+        Removal is { RefId: not null } && listed.RefId == Removal.RefId && asOf < Removal.HiddenUntil;
 
     /// <summary>Whether the key of a profile that is listed was stored: it can be in another vault, and the profile in use.</summary>
     public bool HasStoredKeyOf(Profile listed) =>
@@ -77,7 +80,10 @@ public sealed record ClientState
             JournalEvent.Creating => state with { Attempts = [.. Attempts, new(entry.At)], Secret = null },
             JournalEvent.CreationLost => state with { Attempts = [.. Attempts.Take(Attempts.Count - 1), .. Attempts.Skip(Attempts.Count - 1).Select(last => last with { Lost = entry.At })] },
             JournalEvent.NotCreated => state with { Attempts = [.. Attempts.Take(Attempts.Count - 1)], KeyLost = false },
-            JournalEvent.Removed => state.WithoutProfile() with { Attempts = [], RemovedRefId = entry.RefId },
+            JournalEvent.Removed => state.WithoutProfile() with { Attempts = [], Removal = Removal.Done(entry.RefId) },
+            JournalEvent.Removing => state with { Removal = Removal.Announced(entry.RefId, entry.At) },
+            JournalEvent.RemovalLost => state with { Removal = Removal?.Lost(entry.At) },
+            JournalEvent.NotRemoved => state with { Removal = null },
             JournalEvent.KeyStored => state with { Attempts = [], Secret = entry.Secret, StoredAs = entry.Secret, KeyLost = false },
             JournalEvent.KeyLost => state with { KeyLost = true, Secret = null },
             JournalEvent.Linked => state with { ExpiresAt = entry.ExpiresAt, Fingerprint = entry.Fingerprint },

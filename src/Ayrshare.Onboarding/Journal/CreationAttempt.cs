@@ -11,7 +11,7 @@ public sealed record CreationAttempt(DateTimeOffset Begun, DateTimeOffset? Lost 
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(2);
 
     // It can wait for the rate limit before it is sent, longer than a window of five minutes.
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
+    internal static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
 
     /// <summary>Whether a profile that came to be at some time can be this attempt's.</summary>
     /// <param name="created">When it came to be, if that is known.</param>

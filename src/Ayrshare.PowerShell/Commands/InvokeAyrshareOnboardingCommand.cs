@@ -268,7 +268,7 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
         var account = open.Length > 0 ? pipeline.Await(() => OnboardingJob.ReadAccountAsync(_connection.Client, happened => Observe(pipeline, happened), _stop.Token)) : new Dictionary<string, Profile>();
         foreach (var client in open)
         {
-            if (OnboardingJob.IsTakenByOthers(client, before.Find(client.Title), account) && !vault.Has(client.SecretName))
+            if (OnboardingJob.IsTakenByOthers(client, before.Find(client.Title), account, clock.GetUtcNow()) && !vault.Has(client.SecretName))
                 findings.Add(new OnboardingFinding(client.Row, TitleTaken(client, vaultName)));
         }
 

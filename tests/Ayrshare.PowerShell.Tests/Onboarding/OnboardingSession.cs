@@ -15,6 +15,7 @@ internal sealed class OnboardingSession : IDisposable
     private readonly Session _session;
     private int _requests;
     private int _posts;
+    private int _deletions;
 
     public OnboardingSession(string startParameters = "")
     {
@@ -26,6 +27,8 @@ internal sealed class OnboardingSession : IDisposable
             System.Threading.Interlocked.Increment(ref _requests);
             if (request.StartsWith("POST", StringComparison.Ordinal))
                 System.Threading.Interlocked.Increment(ref _posts);
+            if (request.StartsWith("DELETE", StringComparison.Ordinal))
+                System.Threading.Interlocked.Increment(ref _deletions);
         });
     }
 
@@ -38,6 +41,9 @@ internal sealed class OnboardingSession : IDisposable
 
     /// <summary>Requests since the start that change something.</summary>
     public int Posts => _posts;
+
+    /// <summary>Requests since the start that remove something.</summary>
+    public int Deletions => _deletions;
 
     public string Csv => File("clients.csv");
 

@@ -300,6 +300,50 @@ public sealed class OnboardingTests
         Assert.Empty(job.Sandbox.Profiles);
 
         Assert.Equal(["Done"], OnboardingSession.Statuses(job.Onboard("-RecreateLost").ThrowIfFailed()));
+        Assert.Equal(1, job.Deletions);
+        job.CheckAllDone(1, mailed: false);
+    }
+
+    [Fact]
+    public void A_removal_whose_answer_was_lost_does_not_take_the_next_owner_of_the_title()
+    {
+        using var job = new OnboardingSession().With(1);
+        job.Fault("Kind = 'DropAfter'; Path = 'profiles'; Method = 'POST'; Count = 1");
+        Assert.Equal(["KeyLost"], OnboardingSession.Statuses(job.Onboard()));
+        job.Sandbox.Advance(TimeSpan.FromMinutes(6));
+        job.Run("$sandbox.CacheLists = $true").ThrowIfFailed();
+        job.Fault("Kind = 'DropAfter'; Path = 'profiles'; Method = 'DELETE'; Count = 1");
+        Assert.Equal(["Failed"], OnboardingSession.Statuses(job.Onboard("-RecreateLost")));
+        job.Sandbox.AddProfile("Client-1");
+        job.Sandbox.Link("Client-1", "twitter");
+        var theirs = job.Sandbox.Profiles.Single();
+
+        for (var run = 1; run <= 2; run++)
+        {
+            Assert.Equal(["KeyLost"], OnboardingSession.Statuses(job.Onboard("-RecreateLost")));
+            Assert.Equal(theirs, job.Sandbox.Profiles.Single());
+            job.Sandbox.Advance(TimeSpan.FromMinutes(10));
+        }
+
+        Assert.Equal(1, job.Deletions);
+    }
+
+    [Theory]
+    [InlineData(502, 10)]
+    [InlineData(400, 0)]
+    public void A_removal_that_surely_was_not_done_is_tried_again(int status, int minutes)
+    {
+        using var job = new OnboardingSession().With(1);
+        job.Fault("Kind = 'DropAfter'; Path = 'profiles'; Method = 'POST'; Count = 1");
+        Assert.Equal(["KeyLost"], OnboardingSession.Statuses(job.Onboard()));
+        job.Fault($"Kind = 'Status'; Status = {status}; Path = 'profiles'; Method = 'DELETE'; Count = 1");
+        Assert.Equal(["Failed"], OnboardingSession.Statuses(job.Onboard("-RecreateLost")));
+        if (minutes > 0)
+            Assert.Equal(["KeyLost"], OnboardingSession.Statuses(job.Onboard("-RecreateLost")));
+        Assert.Equal(1, job.Deletions);
+        job.Sandbox.Advance(TimeSpan.FromMinutes(minutes));
+
+        Assert.Equal(["Done"], OnboardingSession.Statuses(job.Onboard("-RecreateLost").ThrowIfFailed()));
         job.CheckAllDone(1, mailed: false);
     }
 
