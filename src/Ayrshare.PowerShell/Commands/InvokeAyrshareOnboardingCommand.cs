@@ -25,7 +25,8 @@ namespace Ayrshare.PowerShell.Commands;
 /// and changes nothing.</para>
 /// <para>What is unknown is settled, not guessed. A creation whose answer was lost is looked up by its title. If the
 /// profile is there but its key never reached the vault, the client's status is KeyLost and the error says what to
-/// do; -RecreateLost removes such a profile and creates it anew, if this job created it and no networks are linked.
+/// do; -RecreateLost removes such a profile and creates it anew, if this job created it and no networks are linked, by
+/// a list of profiles that can be five minutes old: use it while nobody else works on these profiles.
 /// A mail whose answer was lost is never sent again without -ResendUnknown.</para>
 /// <para>One result comes out for each client as it is finished, and an error beside it if it is not done. Its Status
 /// is Done, AlreadyDone, Changed, KeyLost, MailUnknown or Failed. Changed is a client whose row has changed since it
@@ -193,7 +194,8 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
     [Parameter]
     public SwitchParameter ResendUnknown { get; set; }
 
-    /// <summary>Removes and creates anew a profile that this job created, whose key was lost, and that has no networks linked.</summary>
+    /// <summary>Removes and creates anew a profile that this job created, whose key was lost, and that has no networks linked,
+    /// by a list that can be five minutes old.</summary>
     [Parameter]
     public SwitchParameter RecreateLost { get; set; }
 
