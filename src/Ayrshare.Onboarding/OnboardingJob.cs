@@ -291,7 +291,7 @@ public sealed class OnboardingJob
         await RecordAsync(client, JournalEvent.KeyLost, entry => entry with { Error = problem }).ConfigureAwait(false);
         return Outcome(
             client, OnboardingStatus.KeyLost, problem: problem,
-            action: "Run the job again in ten minutes: the list then shows whether this job created it. Do not choose another title: that would be a second profile, billed beside this one.");
+            action: "Run the job again in twenty minutes: the list then shows whether this job created it. Do not choose another title: that would be a second profile, billed beside this one.");
     }
 
     private async Task RemoveAsync(OnboardingClient client, string? refId, CancellationToken cancellation, CancellationToken unsent)
