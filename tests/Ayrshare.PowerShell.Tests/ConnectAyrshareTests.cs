@@ -152,10 +152,11 @@ public sealed class ConnectAyrshareTests : IDisposable
     public void Finds_the_private_key_file_from_where_the_session_is()
     {
         File.WriteAllText(Path.Combine(_folder.FullName, "private.key"), TestKeys.Pem, Encoding.Unicode);
+        using var api = new RecordingApi("{}");
 
         var source = _session.Run(
-            "$null = $ExecutionContext.SessionState.Path.SetLocation($folder); (Connect-Ayrshare k -PrivateKeyPath ./private.key -PassThru).PrivateKeySource; (Test-AyrshareConnection).PrivateKey.Status",
-            ("folder", _folder.FullName)).Output;
+            "$null = $ExecutionContext.SessionState.Path.SetLocation($folder); (Connect-Ayrshare k -PrivateKeyPath ./private.key -BaseUri $api -PassThru).PrivateKeySource; (Test-AyrshareConnection).PrivateKey.Status",
+            ("folder", _folder.FullName), ("api", api.BaseUri)).Output;
 
         Assert.Equal($"file {Path.Combine(_folder.FullName, "private.key")}", source[0].ToString());
         Assert.Equal("Passed", source[1].ToString());

@@ -758,14 +758,15 @@ public sealed class OnboardingTests
         if (before.Length > 0)
             job.Onboard().ThrowIfFailed();
         var posts = job.Posts;
-        job.Sandbox.OnStarted(request => job.Sandbox.Suspended = job.Posts > posts + 10);
+        var over = false;
+        job.Sandbox.OnStarted(request => job.Sandbox.Suspended = !Volatile.Read(ref over) && job.Posts > posts + 10);
 
         var result = job.Onboard("-SendEmail");
 
         Assert.Equal("Forbidden", RunResult.Id(result.Terminating));
         Assert.InRange(result.ErrorIds.Count(id => id == "Failed"), 0, 5);
 
-        job.Sandbox.OnStarted(_ => job.Sandbox.Suspended = false);
+        Volatile.Write(ref over, true);
         job.Onboard("-SendEmail").ThrowIfFailed();
         job.CheckAllDone(20, mailed: true);
     }
