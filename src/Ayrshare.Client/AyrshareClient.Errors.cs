@@ -29,7 +29,7 @@ public sealed partial class AyrshareClient
             observer,
             cancellation,
             unsent).ConfigureAwait(false);
-        var told = Read(answer, AyrshareJson.Default.ErrorExplainerAnswer);
+        var told = Read(answer, AyrshareJson.Default.ErrorExplainerResponse);
         var redactor = new Redactor([Options.ApiKey]);
         var explanation = new ErrorExplanation
         {

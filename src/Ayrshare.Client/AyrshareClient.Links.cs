@@ -57,7 +57,7 @@ public sealed partial class AyrshareClient
             observer,
             cancellation,
             unsent).ConfigureAwait(false);
-        var link = Read(answer, AyrshareJson.Default.GenerateJwtAnswer);
+        var link = Read(answer, AyrshareJson.Default.GenerateJwtResponse);
         var url = UrlOf(answer, link.Url);
         if (string.IsNullOrWhiteSpace(link.Token))
             throw Unusable(answer, "the answer has no token");
@@ -107,7 +107,7 @@ public sealed partial class AyrshareClient
             observer,
             cancellation,
             unsent).ConfigureAwait(false);
-        var session = Read(answer, AyrshareJson.Default.LinkSessionAnswer);
+        var session = Read(answer, AyrshareJson.Default.LinkSessionResponse);
         var url = UrlOf(answer, session.Url);
         if (string.IsNullOrWhiteSpace(session.SessionId))
             throw Unusable(answer, "the answer has no sessionId");
@@ -192,7 +192,7 @@ public sealed partial class AyrshareClient
     };
 
     // A path or a file is loopback too.
-    private static Uri UrlOf(ApiAnswer answer, string? text) =>
+    private static Uri UrlOf(ApiResponse answer, string? text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url)
         && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback))
             ? url

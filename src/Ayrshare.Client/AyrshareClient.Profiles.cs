@@ -33,7 +33,7 @@ public sealed partial class AyrshareClient
             observer,
             cancellation,
             unsent).ConfigureAwait(false);
-        var created = Read(answer, AyrshareJson.Default.CreateProfileAnswer);
+        var created = Read(answer, AyrshareJson.Default.CreateProfileResponse);
         if (string.IsNullOrWhiteSpace(created.ProfileKey))
             throw Unusable(answer, "the answer has no profileKey");
         return new CreatedProfile
@@ -144,7 +144,7 @@ public sealed partial class AyrshareClient
             observer,
             cancellation,
             unsent).ConfigureAwait(false);
-        var page = Read(answer, AyrshareJson.Default.ProfilesAnswer);
+        var page = Read(answer, AyrshareJson.Default.ProfilesResponse);
         if (page.Profiles is null)
             throw Unusable(answer, "the answer has no profiles");
         if (page.Profiles.Any(entry => entry is null || HasGap(entry.ActiveSocialAccounts) || HasGap(entry.Tags)))

@@ -22,7 +22,7 @@ public sealed partial class AyrshareClient
             observer,
             cancellation,
             unsent).ConfigureAwait(false);
-        var user = Read(answer, AyrshareJson.Default.UserAnswer);
+        var user = Read(answer, AyrshareJson.Default.UserResponse);
         if (HasGap(user.ActiveSocialAccounts))
             throw Unusable(answer, "the answer's activeSocialAccounts hold a null");
         return new UserDetails
@@ -58,7 +58,7 @@ public sealed partial class AyrshareClient
     public Task UnlinkPrimaryProfileAsync(string network, Action<ApiEvent>? observer = null, CancellationToken cancellation = default, CancellationToken unsent = default) =>
         SendUnlinkAsync(profileKey: null, network, observer, cancellation, unsent);
 
-    private Task<ApiAnswer> SendUnlinkAsync(Secret? profileKey, string network, Action<ApiEvent>? observer, CancellationToken cancellation, CancellationToken unsent) =>
+    private Task<ApiResponse> SendUnlinkAsync(Secret? profileKey, string network, Action<ApiEvent>? observer, CancellationToken cancellation, CancellationToken unsent) =>
         _transport.SendAsync(
             new ApiRequest
             {

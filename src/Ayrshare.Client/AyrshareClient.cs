@@ -39,7 +39,7 @@ public sealed partial class AyrshareClient : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
 
-    private static T Read<T>(ApiAnswer answer, JsonTypeInfo<T> type)
+    private static T Read<T>(ApiResponse answer, JsonTypeInfo<T> type)
     {
         try
         {
@@ -52,7 +52,7 @@ public sealed partial class AyrshareClient : IDisposable
     }
 
     // The call succeeded by its status, so what must happen once has happened.
-    private static AyrshareApiException Unusable(ApiAnswer answer, string what, Exception? inner = null) =>
+    private static AyrshareApiException Unusable(ApiResponse answer, string what, Exception? inner = null) =>
         new(AyrshareErrorKind.InvalidAnswer, answer.Request.Endpoint, $"{what}.", inner)
         {
             StatusCode = 200,

@@ -96,8 +96,8 @@ public sealed class DeletionPaceTests
         var api = FakeApi.Always(200, "{}");
         using var client = api.Client(clock);
         for (var i = 0; i < 8; i++)
-            await client.InvokeAsync(new ApiCall { Method = HttpMethod.Delete, Path = path }).WaitAsync(Guard);
-        await client.InvokeAsync(new ApiCall { Method = HttpMethod.Delete, Path = "profiles/social" }).WaitAsync(Guard);
+            await client.InvokeAsync(new RawRequest { Method = HttpMethod.Delete, Path = path }).WaitAsync(Guard);
+        await client.InvokeAsync(new RawRequest { Method = HttpMethod.Delete, Path = "profiles/social" }).WaitAsync(Guard);
         var ninth = client.DeleteProfileAsync("T");
         clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal((false, 9), (ninth.IsCompleted, api.Requests.Count));

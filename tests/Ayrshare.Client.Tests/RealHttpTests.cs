@@ -28,7 +28,7 @@ public sealed class RealHttpTests
 
     // Without a body, as Invoke-AyrshareApi sends what is given none.
     private static Func<AyrshareClient, Task> Make(string call) => call == "own call"
-        ? client => client.InvokeAsync(new ApiCall { Method = HttpMethod.Post, Path = "post/retry" })
+        ? client => client.InvokeAsync(new RawRequest { Method = HttpMethod.Post, Path = "post/retry" })
         : Calls.All[call].Make;
 
     private static string Answer(string call) => call == "own call" ? "{}" : Calls.All[call].Answer;

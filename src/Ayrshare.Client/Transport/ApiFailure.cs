@@ -37,7 +37,7 @@ internal static class ApiFailure
         var retryAvailable = Flag(error, "retryAvailable") || (body is { } all && Flag(all, "retryAvailable"));
         var said = body is { } answer ? redactor.Clean(string.Join(" ", Messages(answer))) : "";
         if (said.Length == 0)
-            said = body is null ? AnswerReader.Describe(text) : "no reason given";
+            said = body is null ? ResponseReader.Describe(text) : "no reason given";
 
         // A gateway's 5xx, or a 2xx that can not be read, leaves open whether the call took effect; a 4xx does not.
         var open = (status >= 500 || (status is >= 200 and < 300 && !isApiError)) && !retryAvailable;

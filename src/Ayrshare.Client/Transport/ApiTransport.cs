@@ -51,7 +51,7 @@ internal sealed class ApiTransport
     /// <summary>Sends a call and returns the JSON object that it answered with.</summary>
     /// <exception cref="AyrshareApiException">The call failed.</exception>
     /// <exception cref="OperationCanceledException">The caller gave up; its inner exception says so if the outcome is unknown.</exception>
-    public async Task<ApiAnswer> SendAsync(
+    public async Task<ApiResponse> SendAsync(
         ApiRequest request, Action<ApiEvent>? observer, CancellationToken cancellation, CancellationToken unsent = default)
     {
         observer ??= static _ => { };
@@ -74,7 +74,7 @@ internal sealed class ApiTransport
         }
     }
 
-    private async Task<ApiAnswer> AttemptAsync(
+    private async Task<ApiResponse> AttemptAsync(
         ApiRequest request, RateBudget budget, Action<ApiEvent> observer, CancellationToken waiting, CancellationToken cancellation)
     {
         using var message = MessageOf(request);
@@ -111,11 +111,11 @@ internal sealed class ApiTransport
                 rate = RateOf(response.Headers);
                 // Reading ends with the timeout even where the stream itself does not heed the token.
                 using var abort = timeout.Token.Register(response.Dispose);
-                var text = await AnswerReader.ReadTextAsync(response.Content, request.MaxAnswerBytes, timeout.Token).ConfigureAwait(false);
+                var text = await ResponseReader.ReadTextAsync(response.Content, request.MaxAnswerBytes, timeout.Token).ConfigureAwait(false);
                 // Not the time of day, which can be set back under way.
                 var times = new CallTimes(sent, sent + _options.Clock.GetElapsedTime(start), response.Headers.Date);
 
-                var json = AnswerReader.Parse(text);
+                var json = ResponseReader.Parse(text);
                 var answer = Accept(request, (int)response.StatusCode, json, text);
                 var failure = answer is null ? ApiFailure.Of(request, response, json, text, RedactorFor(request)) : null;
                 observer(new ApiEvent(
@@ -135,7 +135,7 @@ internal sealed class ApiTransport
                     budget.Close(RetryAfterOf(response.Headers, times.Received) ?? ofDeletions);
                 }
 
-                return failure is null ? new ApiAnswer(request, answer!.Value, text, times, rate) : throw failure;
+                return failure is null ? new ApiResponse(request, answer!.Value, text, times, rate) : throw failure;
             }
             catch (Exception stopped) when (cancellation.IsCancellationRequested && stopped is not AyrshareApiException)
             {

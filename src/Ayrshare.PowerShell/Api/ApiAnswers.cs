@@ -17,10 +17,10 @@ public sealed class ApiAnswers
     private readonly HashSet<string> _cursors = new(StringComparer.Ordinal);
     private readonly AyrshareClient _client;
     private readonly bool _allPages;
-    private ApiCall _call;
-    private ApiResult? _last;
+    private RawRequest _call;
+    private RawResponse? _last;
 
-    internal ApiAnswers(AyrshareClient client, ApiCall call, bool allPages) => (_client, _call, _allPages) = (client, call, allPages);
+    internal ApiAnswers(AyrshareClient client, RawRequest call, bool allPages) => (_client, _call, _allPages) = (client, call, allPages);
 
     /// <summary>The method and path of the call.</summary>
     internal string Endpoint => $"{_call.Method} /{_call.Path}";

@@ -118,7 +118,7 @@ namespace Ayrshare.PowerShell.Commands;
 [OutputType(typeof(PSObject), typeof(string))]
 public sealed class InvokeAyrshareApiCommand : ProfileCommand<ApiAnswers>
 {
-    private ApiCall? _call;
+    private RawRequest? _call;
     private bool _yesToAll;
     private bool _noToAll;
 
@@ -227,14 +227,14 @@ public sealed class InvokeAyrshareApiCommand : ProfileCommand<ApiAnswers>
     }
 
     // The same for every row: what is wrong with it is told once.
-    private ApiCall ReadCall()
+    private RawRequest ReadCall()
     {
         var secrets = new List<Secret>();
         if (Method == AyrshareApiMethod.Get && ApiScalar.Unwrap(Body) is not null)
             throw Problem("BodyNotAllowed", nameof(Body), "GET carries none.", "Give the fields as -Query, or the -Method that is meant, such as Post.");
         if (Method != AyrshareApiMethod.Get && All)
             throw Problem("PagesNotAllowed", nameof(All), "only what GET reads comes in pages.", "Leave -All out.");
-        return new ApiCall
+        return new RawRequest
         {
             Method = new HttpMethod(Method.ToString().ToUpperInvariant()),
             Path = ApiPath.Of(Path, ActiveConnection.BaseUri),

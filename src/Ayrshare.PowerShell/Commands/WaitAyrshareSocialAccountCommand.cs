@@ -107,7 +107,7 @@ public sealed class WaitAyrshareSocialAccountCommand : ProfileCommand<EndedWait>
     // A week: longer than any link lives.
     private const int MaxTimeoutSec = 604_800;
 
-    private LinkWatch? _watch;
+    private SocialAccountWatch? _watch;
     private long _lastAccepted;
 
     /// <summary>The networks to wait for; any network at all unless given. In a CSV: between semicolons or commas.
@@ -133,7 +133,7 @@ public sealed class WaitAyrshareSocialAccountCommand : ProfileCommand<EndedWait>
 
     private protected override void Accept(InputRow row)
     {
-        var wait = new LinkWait
+        var wait = new SocialAccountWait
         {
             Networks = TextList.Networks(Network, row, nameof(Network)) ?? [],
             Any = Any,
@@ -149,7 +149,7 @@ public sealed class WaitAyrshareSocialAccountCommand : ProfileCommand<EndedWait>
                 "Give -Title, -RefId or -ProfileKey, as a parameter or a column.");
         }
 
-        _watch ??= new LinkWatch(Client, Throttle, Observe);
+        _watch ??= new SocialAccountWatch(Client, Throttle, Observe);
         _lastAccepted = Client.Options.Clock.GetTimestamp();
         Enqueue(row, async (stopped, unstarted) => new EndedWait(wait, await _watch.AwaitAsync(wait, stopped, unstarted).ConfigureAwait(false)));
     }
@@ -159,18 +159,18 @@ public sealed class WaitAyrshareSocialAccountCommand : ProfileCommand<EndedWait>
         var (wait, result) = (ended.Wait, ended.Result);
         switch (result.Outcome)
         {
-            case LinkWaitOutcome.Linked:
+            case SocialAccountWaitOutcome.Linked:
                 WriteObject(row.WithColumns(new AyrshareLinkedProfile(result)
                 {
                     ProfileKey = wait.ProfileKey is { } key ? SecretText.Secure(key) : null,
                     RowNumber = row.Number,
                 }));
                 break;
-            case LinkWaitOutcome.NotListed:
+            case SocialAccountWaitOutcome.NotListed:
                 throw row.Problem(
                     "ProfileNotFound", row.Title is null ? nameof(RefId) : nameof(Title), "the account has no such profile.",
                     "Get-AyrshareProfile lists all of them; names are exact, without wildcards. A profile created in the last 5 minutes may not be listed yet: give its key.");
-            case LinkWaitOutcome.Suspended:
+            case SocialAccountWaitOutcome.Suspended:
                 throw new AyrshareCommandException(
                     "ProfileSuspended", ErrorCategory.PermissionDenied, $"{row.Prefix}the profile is suspended.",
                     "Look in Ayrshare's dashboard why it is suspended; nothing can be linked until that is settled.");
@@ -186,7 +186,7 @@ public sealed class WaitAyrshareSocialAccountCommand : ProfileCommand<EndedWait>
     /// <inheritdoc/>
     private protected override void DisposeMore() => _watch?.Dispose();
 
-    private static string Missing(LinkWait wait, LinkWaitResult result)
+    private static string Missing(SocialAccountWait wait, SocialAccountWaitResult result)
     {
         var linked = result.Networks.Count == 0 ? "nothing is linked" : $"linked: {string.Join(", ", result.Networks)}";
         var missing = wait.Networks.Where(network => !result.Networks.Contains(network, StringComparer.OrdinalIgnoreCase)).ToArray();

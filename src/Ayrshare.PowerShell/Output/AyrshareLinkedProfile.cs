@@ -7,7 +7,7 @@ namespace Ayrshare.PowerShell;
 /// <summary>A User Profile that has linked what was waited for.</summary>
 public sealed class AyrshareLinkedProfile : IFromRow, ICarriesProfileKey
 {
-    internal AyrshareLinkedProfile(LinkWaitResult result)
+    internal AyrshareLinkedProfile(SocialAccountWaitResult result)
     {
         Title = result.Title;
         RefId = result.RefId;

@@ -8,4 +8,4 @@ namespace Ayrshare.Client;
 /// <param name="Text">The body as it came.</param>
 /// <param name="Times">When the call went out and came back.</param>
 /// <param name="Rate">What the answer said of the rate limit.</param>
-internal sealed record ApiAnswer(ApiRequest Request, JsonElement Json, string Text, CallTimes Times, RateStatus? Rate);
+internal sealed record ApiResponse(ApiRequest Request, JsonElement Json, string Text, CallTimes Times, RateStatus? Rate);

@@ -13,10 +13,10 @@ internal sealed class ProfileIndexCache(AyrshareClient client, Action<ApiEvent>?
     private static readonly TimeSpan MaxAge = TimeSpan.FromMinutes(5);
 
     private readonly object _lock = new();
+    private readonly GrowingPause _pause = new();
     private Task<ProfileIndex>? _list;
     private long _got;
     private TimeSpan _life;
-    private TimeSpan _pause = LinkWatch.FirstPause;
 
     private TimeProvider Clock => client.Options.Clock;
 
@@ -63,8 +63,8 @@ internal sealed class ProfileIndexCache(AyrshareClient client, Action<ApiEvent>?
             lock (_lock)
             {
                 _got = Clock.GetTimestamp();
-                _life = life > MaxAge ? MaxAge : life > _pause ? life : _pause;
-                _pause = _pause + _pause < LinkWatch.LongestPause ? _pause + _pause : LinkWatch.LongestPause;
+                _life = life > MaxAge ? MaxAge : life > _pause.Length ? life : _pause.Length;
+                _pause.Grow();
             }
         }
     }

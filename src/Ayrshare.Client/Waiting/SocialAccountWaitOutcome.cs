@@ -1,7 +1,7 @@
 namespace Ayrshare.Client;
 
 /// <summary>How the wait for a profile has ended.</summary>
-public enum LinkWaitOutcome
+public enum SocialAccountWaitOutcome
 {
     /// <summary>The networks are linked.</summary>
     Linked,

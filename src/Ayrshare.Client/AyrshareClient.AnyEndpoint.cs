@@ -25,7 +25,7 @@ public sealed partial class AyrshareClient
     /// <param name="observer">Told what happens under way.</param>
     /// <param name="cancellation">Gives up; what the call does may then have been done.</param>
     /// <param name="unsent">Gives up while the call waits to be sent; one that is under way goes on.</param>
-    public async Task<ApiResult> InvokeAsync(ApiCall call, Action<ApiEvent>? observer = null, CancellationToken cancellation = default, CancellationToken unsent = default)
+    public async Task<RawResponse> InvokeAsync(RawRequest call, Action<ApiEvent>? observer = null, CancellationToken cancellation = default, CancellationToken unsent = default)
     {
         var answer = await _transport.SendAsync(
             new ApiRequest
@@ -45,7 +45,7 @@ public sealed partial class AyrshareClient
             observer,
             cancellation,
             unsent).ConfigureAwait(false);
-        return new ApiResult
+        return new RawResponse
         {
             Text = answer.Text,
             Json = answer.Json.ValueKind == JsonValueKind.Undefined ? null : answer.Json,

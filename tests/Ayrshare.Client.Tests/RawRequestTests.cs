@@ -6,11 +6,11 @@ using Xunit;
 namespace Ayrshare.Client.Tests;
 
 /// <summary>Calls of endpoints that have no method of their own: what is an answer, and what is sent again.</summary>
-public sealed class ApiCallTests
+public sealed class RawRequestTests
 {
-    private static readonly ApiCall Read = new() { Method = HttpMethod.Get, Path = "history" };
+    private static readonly RawRequest Read = new() { Method = HttpMethod.Get, Path = "history" };
 
-    private static readonly ApiCall Change = new() { Method = HttpMethod.Post, Path = "post", Body = Encoding.UTF8.GetBytes("""{"post":"x"}""") };
+    private static readonly RawRequest Change = new() { Method = HttpMethod.Post, Path = "post", Body = Encoding.UTF8.GetBytes("""{"post":"x"}""") };
 
     [Theory]
     [InlineData(200, "{}")]

@@ -12,16 +12,10 @@ namespace Ayrshare.Client;
 /// are looked up in the list of all profiles (GET /profiles), which one call brings for all of them, and which is not
 /// asked for again before Ayrshare renews it. Any thread.
 /// </summary>
-public sealed class LinkWatch : IDisposable
+public sealed class SocialAccountWatch : IDisposable
 {
     /// <summary>With more profiles than this waited for, the list serves them all.</summary>
     public const int FewProfiles = 20;
-
-    /// <summary>The pause after a first look; each further pause is twice as long.</summary>
-    public static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(5);
-
-    /// <summary>The longest pause between two looks at a profile with a key.</summary>
-    public static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
     private readonly AyrshareClient _client;
     private readonly Action<ApiEvent>? _observer;
@@ -34,7 +28,7 @@ public sealed class LinkWatch : IDisposable
     /// <param name="client">The account.</param>
     /// <param name="concurrency">How many profiles may be asked at a time.</param>
     /// <param name="observer">Told what happens under way.</param>
-    public LinkWatch(AyrshareClient client, int concurrency, Action<ApiEvent>? observer = null)
+    public SocialAccountWatch(AyrshareClient client, int concurrency, Action<ApiEvent>? observer = null)
     {
         _client = client;
         _observer = observer;
@@ -52,7 +46,7 @@ public sealed class LinkWatch : IDisposable
     /// <param name="cancellation">Gives up.</param>
     /// <param name="unsent">Gives up between calls; one that is under way goes on.</param>
     /// <exception cref="AyrshareApiException">A look failed.</exception>
-    public async Task<LinkWaitResult> AwaitAsync(LinkWait wait, CancellationToken cancellation = default, CancellationToken unsent = default)
+    public async Task<SocialAccountWaitResult> AwaitAsync(SocialAccountWait wait, CancellationToken cancellation = default, CancellationToken unsent = default)
     {
         Interlocked.Increment(ref _awaited);
         try
@@ -68,13 +62,13 @@ public sealed class LinkWatch : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _slots.Dispose();
 
-    private async Task<LinkWaitResult> LookUntilDoneAsync(LinkWait wait, CancellationToken cancellation, CancellationToken unsent)
+    private async Task<SocialAccountWaitResult> LookUntilDoneAsync(SocialAccountWait wait, CancellationToken cancellation, CancellationToken unsent)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, unsent);
         var start = Clock.GetTimestamp();
         var isEarly = Interlocked.Increment(ref _begun) <= FewProfiles;
-        var pause = FirstPause;
-        LinkWaitResult? seen = null;
+        var pause = new GrowingPause();
+        SocialAccountWaitResult? seen = null;
         while (true)
         {
             var last = Clock.GetElapsedTime(start) >= wait.Timeout;
@@ -91,21 +85,21 @@ public sealed class LinkWatch : IDisposable
                 // The observer has told of it; the next look may find better.
             }
 
-            if (seen!.Outcome != LinkWaitOutcome.TimedOut || last)
+            if (seen!.Outcome != SocialAccountWaitOutcome.TimedOut || last)
                 return seen with { Waited = Clock.GetElapsedTime(start) };
             // What a key has told names the profile for the list.
             wait = wait with { Title = seen.Title ?? wait.Title, RefId = seen.RefId ?? wait.RefId };
-            var next = PrefersKey(wait) ? pause : _list.UntilRenewed;
+            var next = PrefersKey(wait) ? pause.Length : _list.UntilRenewed;
             var left = wait.Timeout - Clock.GetElapsedTime(start);
             // Timers drop parts of a millisecond, and would fire just before the time.
             await Clock.Delay(TimeSpan.FromMilliseconds(Math.Max(1, Math.Ceiling((next < left ? next : left).TotalMilliseconds))), stop.Token).ConfigureAwait(false);
-            pause = pause + pause < LongestPause ? pause + pause : LongestPause;
+            pause.Grow();
         }
     }
 
-    private bool PrefersKey(LinkWait wait) => wait.ProfileKey is not null && Volatile.Read(ref _awaited) <= FewProfiles;
+    private bool PrefersKey(SocialAccountWait wait) => wait.ProfileKey is not null && Volatile.Read(ref _awaited) <= FewProfiles;
 
-    private async Task<LinkWaitResult> LookByKeyAsync(LinkWait wait, CancellationToken stopped, CancellationToken cancellation, CancellationToken unsent)
+    private async Task<SocialAccountWaitResult> LookByKeyAsync(SocialAccountWait wait, CancellationToken stopped, CancellationToken cancellation, CancellationToken unsent)
     {
         await _slots.WaitAsync(stopped).ConfigureAwait(false);
         try
@@ -119,7 +113,7 @@ public sealed class LinkWatch : IDisposable
         }
     }
 
-    private async Task<LinkWaitResult> LookInListAsync(LinkWait wait, CancellationToken stopped, CancellationToken cancellation, CancellationToken unsent)
+    private async Task<SocialAccountWaitResult> LookInListAsync(SocialAccountWait wait, CancellationToken stopped, CancellationToken cancellation, CancellationToken unsent)
     {
         var list = await _list.GetAsync(cancellation, unsent).ConfigureAwait(false);
         return list.Find(wait.RefId, wait.Title) switch
@@ -127,19 +121,19 @@ public sealed class LinkWatch : IDisposable
             { } profile => Result(wait, profile.Title, profile.RefId, profile.ActiveSocialAccounts, profile.Suspended),
             // A profile can be newer than the list.
             null when wait.ProfileKey is not null => await LookByKeyAsync(wait, stopped, cancellation, unsent).ConfigureAwait(false),
-            null => new LinkWaitResult { Outcome = LinkWaitOutcome.NotListed, Title = wait.Title, RefId = wait.RefId, Networks = [] },
+            null => new SocialAccountWaitResult { Outcome = SocialAccountWaitOutcome.NotListed, Title = wait.Title, RefId = wait.RefId, Networks = [] },
         };
     }
 
-    private static LinkWaitResult Result(LinkWait wait, string? title, string? refId, IReadOnlyList<string> linked, bool suspended = false) => new()
+    private static SocialAccountWaitResult Result(SocialAccountWait wait, string? title, string? refId, IReadOnlyList<string> linked, bool suspended = false) => new()
     {
-        Outcome = suspended ? LinkWaitOutcome.Suspended : IsLinked(wait, linked) ? LinkWaitOutcome.Linked : LinkWaitOutcome.TimedOut,
+        Outcome = suspended ? SocialAccountWaitOutcome.Suspended : IsLinked(wait, linked) ? SocialAccountWaitOutcome.Linked : SocialAccountWaitOutcome.TimedOut,
         Title = title ?? wait.Title,
         RefId = refId ?? wait.RefId,
         Networks = linked,
     };
 
-    private static bool IsLinked(LinkWait wait, IReadOnlyList<string> linked)
+    private static bool IsLinked(SocialAccountWait wait, IReadOnlyList<string> linked)
     {
         if (wait.Networks.Count == 0)
             return linked.Count > 0;

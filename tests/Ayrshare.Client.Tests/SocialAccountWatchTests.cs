@@ -9,7 +9,7 @@ using Xunit;
 namespace Ayrshare.Client.Tests;
 
 /// <summary>How often the API is asked until profiles have linked, on a clock that jumps from wait to wait.</summary>
-public sealed class LinkWatchTests
+public sealed class SocialAccountWatchTests
 {
     private static readonly TimeSpan Prompt = TimeSpan.FromSeconds(60);
 
@@ -25,7 +25,7 @@ public sealed class LinkWatchTests
 
         var result = await WaitAsync(api, clock, WithKey(1, 300));
 
-        Assert.Equal((LinkWaitOutcome.TimedOut, TimeSpan.FromSeconds(300)), (result.Outcome, result.Waited));
+        Assert.Equal((SocialAccountWaitOutcome.TimedOut, TimeSpan.FromSeconds(300)), (result.Outcome, result.Waited));
         Assert.Equal([5, 10, 20, 40, 60, 60, 60, 45], clock.Waits.Select(wait => wait.TotalSeconds));
         Assert.Equal((9, 0), Count(api));
         Assert.All(api.Requests, request => Assert.Equal("key-1-0123456789", request.Headers["Profile-Key"]));
@@ -46,7 +46,7 @@ public sealed class LinkWatchTests
 
         var result = await WaitAsync(api, clock, WithKey(1, 300) with { Networks = networks.Split(',', StringSplitOptions.RemoveEmptyEntries), Any = any });
 
-        Assert.Equal(looks == 1 ? LinkWaitOutcome.Linked : LinkWaitOutcome.TimedOut, result.Outcome);
+        Assert.Equal(looks == 1 ? SocialAccountWaitOutcome.Linked : SocialAccountWaitOutcome.TimedOut, result.Outcome);
         Assert.True(looks == Count(api).Users, meaning);
         Assert.Equal(linked.Split(','), result.Networks);
     }
@@ -63,7 +63,7 @@ public sealed class LinkWatchTests
 
         var result = await WaitAsync(api, clock, WithKey(1, 300));
 
-        Assert.Equal((LinkWaitOutcome.Linked, TimeSpan.FromSeconds(15)), (result.Outcome, result.Waited));
+        Assert.Equal((SocialAccountWaitOutcome.Linked, TimeSpan.FromSeconds(15)), (result.Outcome, result.Waited));
         Assert.Equal(("Client 1", "ref-1"), (result.Title, result.RefId));
         Assert.Equal((3, 0), Count(api));
     }
@@ -74,8 +74,8 @@ public sealed class LinkWatchTests
         var clock = new JumpingClock();
         var api = Api(clock, profiles: 2);
 
-        Assert.Equal(LinkWaitOutcome.TimedOut, (await WaitAsync(api, clock, WithKey(1, 0))).Outcome);
-        Assert.Equal(LinkWaitOutcome.TimedOut, (await WaitAsync(api, clock, WithoutKey(2, 0))).Outcome);
+        Assert.Equal(SocialAccountWaitOutcome.TimedOut, (await WaitAsync(api, clock, WithKey(1, 0))).Outcome);
+        Assert.Equal(SocialAccountWaitOutcome.TimedOut, (await WaitAsync(api, clock, WithoutKey(2, 0))).Outcome);
 
         Assert.Empty(clock.Waits);
         Assert.Equal((1, 1), Count(api));
@@ -89,7 +89,7 @@ public sealed class LinkWatchTests
 
         var results = await WaitForAllAsync(api, clock, Enumerable.Range(1, 500).Select(n => WithoutKey(n, 900)));
 
-        Assert.All(results, result => Assert.Equal(LinkWaitOutcome.TimedOut, result.Outcome));
+        Assert.All(results, result => Assert.Equal(SocialAccountWaitOutcome.TimedOut, result.Outcome));
         Assert.Equal((0, 4), Count(api));
     }
 
@@ -101,10 +101,10 @@ public sealed class LinkWatchTests
 
         var results = await WaitForAllAsync(api, clock, Enumerable.Range(1, 500).Select(n => WithKey(n, 900)));
 
-        Assert.All(results, result => Assert.Equal(LinkWaitOutcome.TimedOut, result.Outcome));
+        Assert.All(results, result => Assert.Equal(SocialAccountWaitOutcome.TimedOut, result.Outcome));
         // The first few came before there were many.
         var (users, lists) = Count(api);
-        Assert.InRange(users, 500, 500 + LinkWatch.FewProfiles);
+        Assert.InRange(users, 500, 500 + SocialAccountWatch.FewProfiles);
         Assert.Equal(3, lists);
     }
 
@@ -118,9 +118,9 @@ public sealed class LinkWatchTests
 
         var results = await WaitForAllAsync(api, clock, Enumerable.Range(1, 500).Select(n => WithKey(n, 600)));
 
-        Assert.Equal(495, results.Count(result => result.Outcome == LinkWaitOutcome.Linked));
+        Assert.Equal(495, results.Count(result => result.Outcome == SocialAccountWaitOutcome.Linked));
         var (users, lists) = Count(api);
-        Assert.InRange(users, 5, LinkWatch.FewProfiles + (5 * 15));
+        Assert.InRange(users, 5, SocialAccountWatch.FewProfiles + (5 * 15));
         Assert.InRange(lists, 1, 3);
     }
 
@@ -177,7 +177,7 @@ public sealed class LinkWatchTests
                 ? """{"profiles":[{"title":"Client 1","activeSocialAccounts":["gmb"]}]}"""
                 : """{"profiles":[{"title":"Other"}],"pagination":{"hasMore":true,"nextCursor":"c2"}}"""));
 
-        Assert.Equal(LinkWaitOutcome.Linked, (await WaitAsync(api, clock, WithoutKey(1, 0))).Outcome);
+        Assert.Equal(SocialAccountWaitOutcome.Linked, (await WaitAsync(api, clock, WithoutKey(1, 0))).Outcome);
     }
 
     [Fact]
@@ -191,8 +191,8 @@ public sealed class LinkWatchTests
         var results = await WaitForAllAsync(
             api, clock, Enumerable.Range(3, 28).Select(n => WithoutKey(n, 0)).Prepend(WithKey(2, 300)).Append(WithoutKey(1, 300)));
 
-        Assert.Equal(LinkWaitOutcome.Linked, results[0].Outcome);
-        Assert.Equal((LinkWaitOutcome.NotListed, TimeSpan.Zero), (results[^1].Outcome, results[^1].Waited));
+        Assert.Equal(SocialAccountWaitOutcome.Linked, results[0].Outcome);
+        Assert.Equal((SocialAccountWaitOutcome.NotListed, TimeSpan.Zero), (results[^1].Outcome, results[^1].Waited));
     }
 
     [Fact]
@@ -200,7 +200,7 @@ public sealed class LinkWatchTests
     {
         var api = FakeApi.Always(200, """{"profiles":[{"title":"Client 1","suspended":true,"activeSocialAccounts":["gmb"]}]}""");
 
-        Assert.Equal(LinkWaitOutcome.Suspended, (await WaitAsync(api, new JumpingClock(), WithoutKey(1, 300))).Outcome);
+        Assert.Equal(SocialAccountWaitOutcome.Suspended, (await WaitAsync(api, new JumpingClock(), WithoutKey(1, 300))).Outcome);
     }
 
     [Theory]
@@ -251,7 +251,7 @@ public sealed class LinkWatchTests
         // No other wait comes, so that the clock stands still.
         var clock = new JumpingClock(together: 2);
         var api = Api(clock, profiles: 1);
-        using var watch = new LinkWatch(api.Client(clock), 1);
+        using var watch = new SocialAccountWatch(api.Client(clock), 1);
         using var stop = new CancellationTokenSource();
 
         var waiting = watch.AwaitAsync(WithKey(1, 300), unsent ? default : stop.Token, unsent ? stop.Token : default);
@@ -261,17 +261,17 @@ public sealed class LinkWatchTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting.WaitAsync(Prompt));
     }
 
-    private static LinkWait WithKey(int n, int seconds) => WithoutKey(n, seconds) with { ProfileKey = new Secret($"key-{n}-0123456789") };
+    private static SocialAccountWait WithKey(int n, int seconds) => WithoutKey(n, seconds) with { ProfileKey = new Secret($"key-{n}-0123456789") };
 
-    private static LinkWait WithoutKey(int n, int seconds) => new() { Title = $"Client {n}", Timeout = TimeSpan.FromSeconds(seconds) };
+    private static SocialAccountWait WithoutKey(int n, int seconds) => new() { Title = $"Client {n}", Timeout = TimeSpan.FromSeconds(seconds) };
 
-    private static async Task<LinkWaitResult> WaitAsync(FakeApi api, JumpingClock clock, LinkWait wait) =>
+    private static async Task<SocialAccountWaitResult> WaitAsync(FakeApi api, JumpingClock clock, SocialAccountWait wait) =>
         (await WaitForAllAsync(api, clock, [wait]))[0];
 
-    private static async Task<LinkWaitResult[]> WaitForAllAsync(FakeApi api, JumpingClock clock, IEnumerable<LinkWait> waits)
+    private static async Task<SocialAccountWaitResult[]> WaitForAllAsync(FakeApi api, JumpingClock clock, IEnumerable<SocialAccountWait> waits)
     {
         using var client = api.Client(clock);
-        using var watch = new LinkWatch(client, concurrency: 5);
+        using var watch = new SocialAccountWatch(client, concurrency: 5);
         return await Task.WhenAll(waits.Select(wait => watch.AwaitAsync(wait)).ToArray()).WaitAsync(Prompt);
     }
 

@@ -4,10 +4,10 @@ using System.Collections.Generic;
 namespace Ayrshare.Client;
 
 /// <summary>What the wait for a profile has brought.</summary>
-public sealed record LinkWaitResult
+public sealed record SocialAccountWaitResult
 {
     /// <summary>How the wait has ended.</summary>
-    public required LinkWaitOutcome Outcome { get; init; }
+    public required SocialAccountWaitOutcome Outcome { get; init; }
 
     /// <summary>The profile's title, if known.</summary>
     public string? Title { get; init; }

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Ayrshare.Client;
 
 /// <summary>What <see cref="AyrshareClient.InvokeAsync"/> was answered.</summary>
-public sealed class ApiResult
+public sealed class RawResponse
 {
     /// <summary>The body as it came; empty if there was none.</summary>
     public required string Text { get; init; }

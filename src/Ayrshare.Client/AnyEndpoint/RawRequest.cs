@@ -4,7 +4,7 @@ using System.Net.Http;
 namespace Ayrshare.Client;
 
 /// <summary>A call of any endpoint, for <see cref="AyrshareClient.InvokeAsync"/>.</summary>
-public sealed record ApiCall
+public sealed record RawRequest
 {
     /// <summary>The HTTP method. All but GET are sent at most once.</summary>
     public required HttpMethod Method { get; init; }

@@ -9,7 +9,7 @@ using System.Threading.Tasks;
 namespace Ayrshare.Client;
 
 /// <summary>Reads an answer's body: never more than is sensible, in any encoding that it declares.</summary>
-internal static class AnswerReader
+internal static class ResponseReader
 {
     /// <summary>Reads the whole body as text.</summary>
     /// <exception cref="InvalidDataException">The body is larger than allowed, or damaged where it is compressed.</exception>

@@ -11,7 +11,7 @@ internal static class SocialAccountReader
     /// <summary>The linked accounts; a network of which nothing more is known is among them by its name.</summary>
     /// <param name="user">The answer.</param>
     /// <param name="now">The time of the answer.</param>
-    public static IReadOnlyList<SocialAccount> Read(UserAnswer user, DateTimeOffset now)
+    public static IReadOnlyList<SocialAccount> Read(UserResponse user, DateTimeOffset now)
     {
         var entries = user.DisplayNames is { ValueKind: JsonValueKind.Array } list
             ? list.EnumerateArray().Where(entry => LenientJson.Text(entry, "platform") is not null).Select(entry => Account(entry, now)).ToList()

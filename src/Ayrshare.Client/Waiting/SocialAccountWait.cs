@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace Ayrshare.Client;
 
 /// <summary>A profile that is to link networks, and how long it is waited for.</summary>
-public sealed record LinkWait
+public sealed record SocialAccountWait
 {
     /// <summary>The profile's key, or null: then only the list of profiles tells of it.</summary>
     public Secret? ProfileKey { get; init; }
