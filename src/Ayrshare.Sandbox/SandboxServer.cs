@@ -5,11 +5,6 @@ using System.Linq;
 using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
-using Ayrshare.Sandbox.Accounts;
-using Ayrshare.Sandbox.Api;
-using Ayrshare.Sandbox.Api.Endpoints;
-using Ayrshare.Sandbox.Http;
-using Ayrshare.Sandbox.Pages;
 
 namespace Ayrshare.Sandbox;
 
@@ -20,8 +15,11 @@ namespace Ayrshare.Sandbox;
 public sealed class SandboxServer : IDisposable
 {
     private const int NewestRequests = 1000;
+    private const int NewestMails = 10_000;
 
     private readonly Account _account;
+    private readonly LinkStore _links;
+    private readonly Outbox _outbox = new(NewestMails);
     private readonly RateLimiter _limiter;
     private readonly SuspensionGuard _suspension;
     private readonly FaultInjector _faults = new();
@@ -34,35 +32,41 @@ public sealed class SandboxServer : IDisposable
     private SandboxServer(SandboxOptions options)
     {
         Clock = new SandboxClock(options.TimeScale);
-        _account = new Account(options, Clock);
+        _account = new Account(options.ApiKey, options.Domain, options.PrivateKey, Clock)
+        {
+            MaxPack = options.MaxPack,
+            TokenForm = options.TokenForm,
+        };
+        _links = new LinkStore(Clock);
         _limiter = new RateLimiter(Clock, options.RateWindow) { Limit = options.RateLimit };
         _suspension = new SuspensionGuard(Clock, _account.Profiles) { Limit = options.SuspensionLimit };
-        _site = new LinkingSite(_account, Clock);
+        _site = new LinkingSite(_account, _links, Clock);
         _host = new HttpHost(options.Port, Clock);
         var site = new Uri($"http://127.0.0.1:{_host.Port.ToString(CultureInfo.InvariantCulture)}/");
         BaseUri = new Uri(site, "api");
-        _lists = new ListProfilesEndpoint(_account, Clock);
+        _lists = new ListProfilesEndpoint(_account.Profiles, Clock);
+        var posts = new PostStore();
         var router = new Router(
         [
-            new CreateProfileEndpoint(_account),
-            new UpdateProfileEndpoint(_account),
-            new DeleteProfileEndpoint(_account, Clock),
+            new CreateProfileEndpoint(_account.Profiles),
+            new UpdateProfileEndpoint(_account.Profiles),
+            new DeleteProfileEndpoint(_account.Profiles, Clock),
             _lists,
-            new UnlinkSocialEndpoint(_account),
-            new GenerateJwtEndpoint(_account, Clock, site),
-            new CreateLinkSessionEndpoint(_account, Clock, site),
-            new ShowLinkSessionEndpoint(_account, Clock),
-            new RevokeLinkSessionEndpoint(_account, Clock),
-            new UserEndpoint(Clock),
-            new PostEndpoint(Clock),
-            new DeletePostEndpoint(),
-            new ShowPostEndpoint("post", Clock),
-            new HistoryEndpoint(Clock),
-            new ShowPostEndpoint("history", Clock),
+            new UnlinkSocialEndpoint(_account.Profiles),
+            new GenerateJwtEndpoint(_account, _links, _outbox, Clock, site),
+            new CreateLinkSessionEndpoint(_account, _links, _outbox, Clock, site),
+            new ShowLinkSessionEndpoint(_links, Clock),
+            new RevokeLinkSessionEndpoint(_links, Clock),
+            new UserEndpoint(posts, Clock),
+            new PostEndpoint(posts, Clock),
+            new DeletePostEndpoint(posts),
+            new ShowPostEndpoint("post", posts, Clock),
+            new HistoryEndpoint(posts, Clock),
+            new ShowPostEndpoint("history", posts, Clock),
             new ErrorExplainerEndpoint(),
         ]);
         _api = new ApiGateway(_account, router, _limiter, _suspension, _faults) { Latency = options.Latency };
-        _host.Start(AnswerAsync);
+        _host.Start(RespondAsync);
     }
 
     /// <summary>A request has arrived. Raised on the thread that answers it; what a handler throws becomes a 500.</summary>
@@ -164,7 +168,7 @@ public sealed class SandboxServer : IDisposable
     }
 
     /// <summary>The mails that were asked for, oldest first; the newest 10,000 are kept.</summary>
-    public IReadOnlyList<SandboxMail> Outbox => _account.Outbox.Snapshot();
+    public IReadOnlyList<SandboxMail> Outbox => _outbox.Snapshot();
 
     /// <summary>The User Profiles as they are now, in the order of their creation.</summary>
     public IReadOnlyList<SandboxProfile> Profiles => _account.Profiles.After(0).Select(profile => profile.Snapshot()).ToArray();
@@ -178,7 +182,7 @@ public sealed class SandboxServer : IDisposable
         get
         {
             var now = Clock.GetUtcNow();
-            return _account.Links.Sessions.Select(session => session.SnapshotAt(now)).ToArray();
+            return _links.Sessions.Select(session => session.SnapshotAt(now)).ToArray();
         }
     }
 
@@ -281,33 +285,33 @@ public sealed class SandboxServer : IDisposable
     private static Network FindNetwork(string name) =>
         Network.Find(name) ?? throw new ArgumentException($"There is no network '{name}'.", nameof(name));
 
-    private async Task<Answer> AnswerAsync(HttpCall call, CancellationToken cancellation)
+    private async Task<HttpResponse> RespondAsync(HttpRequest request, CancellationToken cancellation)
     {
         var arrived = Clock.GetUtcNow();
         int? status = null;
         _log.Start();
         try
         {
-            var answer = await FindAnswerAsync(call, arrived, cancellation).ConfigureAwait(false);
-            status = answer.Delivery == Delivery.None ? null : answer.Status;
-            return answer;
+            var response = await FindResponseAsync(request, arrived, cancellation).ConfigureAwait(false);
+            status = response.Delivery == Delivery.None ? null : response.Status;
+            return response;
         }
         finally
         {
-            var request = Describe(call, arrived, status, call.Subject?.Title);
-            _log.Complete(request);
-            RequestCompleted?.Invoke(this, request);
+            var completed = Describe(request, arrived, status, request.ProfileTitle);
+            _log.Complete(completed);
+            RequestCompleted?.Invoke(this, completed);
         }
     }
 
-    private async Task<Answer> FindAnswerAsync(HttpCall call, DateTimeOffset arrived, CancellationToken cancellation)
+    private async Task<HttpResponse> FindResponseAsync(HttpRequest request, DateTimeOffset arrived, CancellationToken cancellation)
     {
         try
         {
-            RequestStarted?.Invoke(this, Describe(call, arrived, status: null, title: null));
-            return ApiGateway.Serves(call.Path)
-                ? await _api.AnswerAsync(call, cancellation).ConfigureAwait(false)
-                : _site.Answer(call);
+            RequestStarted?.Invoke(this, Describe(request, arrived, status: null, title: null));
+            return ApiGateway.Serves(request.Path)
+                ? await _api.RespondAsync(request, cancellation).ConfigureAwait(false)
+                : _site.Respond(request);
         }
         catch (Exception unexpected) when (unexpected is not OperationCanceledException)
         {
@@ -315,6 +319,6 @@ public sealed class SandboxServer : IDisposable
         }
     }
 
-    private static SandboxRequest Describe(HttpCall call, DateTimeOffset arrived, int? status, string? title) =>
-        new() { Method = call.Method, Path = call.Path, Status = status, Time = arrived, ProfileTitle = title };
+    private static SandboxRequest Describe(HttpRequest request, DateTimeOffset arrived, int? status, string? title) =>
+        new() { Method = request.Method, Path = request.Path, Status = status, Time = arrived, ProfileTitle = title };
 }

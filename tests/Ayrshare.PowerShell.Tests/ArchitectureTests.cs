@@ -25,7 +25,11 @@ public sealed class ArchitectureTests
     public static TheoryData<string> AllProjects() => [.. Projects.Keys];
 
     /// <summary>The projects whose folders are features.</summary>
-    public static TheoryData<string> OrderedProjects() => ["Ayrshare.Client"];
+    public static TheoryData<string> OrderedProjects() =>
+    [
+        "Ayrshare.Client",
+        "Ayrshare.Sandbox",
+    ];
 
     [Theory]
     [MemberData(nameof(AllProjects))]
@@ -38,7 +42,7 @@ public sealed class ArchitectureTests
         Assert.Empty(used.Except(Projects[project]));
     }
 
-    [Theory(SkipTestWithoutData = true)]
+    [Theory]
     [MemberData(nameof(OrderedProjects))]
     public void Each_type_has_one_file_of_its_name(string project)
     {
@@ -53,7 +57,7 @@ public sealed class ArchitectureTests
         AssertNone(wrong, "These types do not have exactly one file of their name");
     }
 
-    [Theory(SkipTestWithoutData = true)]
+    [Theory]
     [MemberData(nameof(OrderedProjects))]
     public void No_two_folders_of_a_project_reach_each_other(string project)
     {

@@ -1,6 +1,6 @@
 using System;
 
-namespace Ayrshare.Sandbox.Accounts;
+namespace Ayrshare.Sandbox;
 
 /// <summary>A social account that a client has linked.</summary>
 /// <param name="Network">The network.</param>

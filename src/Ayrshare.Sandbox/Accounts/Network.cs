@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 
-namespace Ayrshare.Sandbox.Accounts;
+namespace Ayrshare.Sandbox;
 
 /// <summary>A social network that can be linked.</summary>
 /// <param name="Name">The API's name.</param>

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 
-namespace Ayrshare.Sandbox.Accounts;
+namespace Ayrshare.Sandbox;
 
 /// <summary>A profile: the Primary Profile, or a User Profile.</summary>
 internal sealed class Profile(ProfileFields fields, long number, string key, string refId, DateTimeOffset created)
@@ -13,8 +13,11 @@ internal sealed class Profile(ProfileFields fields, long number, string key, str
 
     public string Title => Fields.Title;
 
-    /// <summary>The place in the order of creation, from 1.</summary>
+    /// <summary>The place in the order of creation: 0 for the Primary Profile, from 1 for User Profiles.</summary>
     public long Number { get; } = number;
+
+    /// <summary>Whether the profile is the account itself.</summary>
+    public bool IsPrimary => Number == 0;
 
     public string Key { get; } = key;
 
@@ -26,8 +29,6 @@ internal sealed class Profile(ProfileFields fields, long number, string key, str
 
     /// <summary>Whether the profile was deleted, and with it all that led to it.</summary>
     public bool Removed { get; set; }
-
-    public PostStore Posts { get; } = new();
 
     /// <summary>The linked accounts in alphabetical order of their networks; never changed in place.</summary>
     public IReadOnlyList<LinkedAccount> Accounts => _accounts;

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 
-namespace Ayrshare.Sandbox.Accounts;
+namespace Ayrshare.Sandbox;
 
 /// <summary>What POST and PATCH /profiles say about a profile.</summary>
 internal sealed record ProfileFields

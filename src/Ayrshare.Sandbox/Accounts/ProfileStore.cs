@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 
-namespace Ayrshare.Sandbox.Accounts;
+namespace Ayrshare.Sandbox;
 
 /// <summary>All profiles of the account. Safe for use by several threads.</summary>
 internal sealed class ProfileStore

@@ -5,7 +5,7 @@ using Org.BouncyCastle.OpenSsl;
 using Org.BouncyCastle.Security;
 using Org.BouncyCastle.Utilities.Encoders;
 
-namespace Ayrshare.Sandbox.Accounts;
+namespace Ayrshare.Sandbox;
 
 /// <summary>New random secrets and ids in the forms that Ayrshare gives them.</summary>
 internal static class Secrets

@@ -1,6 +1,6 @@
 using System;
 
-namespace Ayrshare.Sandbox.Api;
+namespace Ayrshare.Sandbox;
 
 /// <summary>A call is refused: the HTTP status and Ayrshare's error for it.</summary>
 internal sealed class ApiException(int status, int? code, string message) : Exception(message)

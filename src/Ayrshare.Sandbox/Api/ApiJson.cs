@@ -3,9 +3,8 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Ayrshare.Sandbox.Http;
 
-namespace Ayrshare.Sandbox.Api;
+namespace Ayrshare.Sandbox;
 
 /// <summary>JSON as Ayrshare writes it.</summary>
 internal static class ApiJson
@@ -13,10 +12,10 @@ internal static class ApiJson
     private static readonly JsonSerializerOptions Options =
         new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static Answer Answer(int status, JsonObject body) =>
-        Http.Answer.Json(status, body.ToJsonString(Options));
+    public static HttpResponse Respond(int status, JsonObject body) =>
+        HttpResponse.Json(status, body.ToJsonString(Options));
 
-    public static Answer Error(
+    public static HttpResponse Error(
         int status, string action, int? code, string message, SandboxErrorShape shape = SandboxErrorShape.TopLevel, bool retryAvailable = false)
     {
         var error = new JsonObject { ["action"] = action, ["status"] = "error" };
@@ -25,7 +24,7 @@ internal static class ApiJson
         error["message"] = message;
         if (retryAvailable)
             error["retryAvailable"] = true;
-        return Answer(status, shape == SandboxErrorShape.TopLevel
+        return Respond(status, shape == SandboxErrorShape.TopLevel
             ? error
             : new JsonObject { ["status"] = "error", ["errors"] = new JsonArray(error) });
     }

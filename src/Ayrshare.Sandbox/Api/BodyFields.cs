@@ -3,9 +3,8 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text.Json;
-using Ayrshare.Sandbox.Accounts;
 
-namespace Ayrshare.Sandbox.Api;
+namespace Ayrshare.Sandbox;
 
 /// <summary>The fields of a JSON object in a request. A field of the wrong type refuses the call; unknown ones are ignored.</summary>
 internal sealed class BodyFields
@@ -74,14 +73,14 @@ internal sealed class BodyFields
         _ => throw Wrong(name, "must be an array of strings"),
     };
 
-    public IReadOnlyList<Network>? Networks(string name)
+    public IReadOnlyList<Network>? KnownNetworks(string name)
     {
         if (Texts(name) is not { } names)
             return null;
-        return [.. names.Select(network => KnownNetwork(name, network))];
+        return [.. names.Select(network => FindNetwork(name, network))];
     }
 
-    public Network? Network(string name) => Text(name) is { } network ? KnownNetwork(name, network) : null;
+    public Network? KnownNetwork(string name) => Text(name) is { } network ? FindNetwork(name, network) : null;
 
     /// <summary>A time in ISO 8601; one without an offset is UTC.</summary>
     public DateTimeOffset? Time(string name) => Text(name) switch
@@ -127,8 +126,8 @@ internal sealed class BodyFields
             && !text.Any(character => char.IsWhiteSpace(character) || char.IsControl(character) || "<>(),;:\"".IndexOf(character) >= 0);
     }
 
-    private Network KnownNetwork(string name, string network) =>
-        Accounts.Network.Find(network) ?? throw Wrong(name, $"has the unknown network '{network}'");
+    private Network FindNetwork(string name, string network) =>
+        Network.Find(network) ?? throw Wrong(name, $"has the unknown network '{network}'");
 
     private JsonElement? Find(string name) =>
         _object.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;

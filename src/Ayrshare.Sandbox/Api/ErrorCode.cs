@@ -1,4 +1,4 @@
-namespace Ayrshare.Sandbox.Api;
+namespace Ayrshare.Sandbox;
 
 /// <summary>Ayrshare's own error codes. An error whose code is not known carries none.</summary>
 internal static class ErrorCode

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Ayrshare.Sandbox.Api;
+namespace Ayrshare.Sandbox;
 
 /// <summary>One endpoint of the API.</summary>
 internal interface IEndpoint
@@ -15,5 +15,5 @@ internal interface IEndpoint
 
     /// <summary>Does what is asked and answers the body of a 200.</summary>
     /// <exception cref="ApiException">The call is refused, and nothing was done.</exception>
-    JsonObject Handle(ApiCall call);
+    JsonObject Handle(ApiRequest request);
 }

@@ -1,4 +1,4 @@
-namespace Ayrshare.Sandbox.Http;
+namespace Ayrshare.Sandbox;
 
 /// <summary>How much of an answer is sent before the connection is cut.</summary>
 internal enum Delivery

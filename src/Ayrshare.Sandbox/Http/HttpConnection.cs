@@ -7,7 +7,7 @@ using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace Ayrshare.Sandbox.Http;
+namespace Ayrshare.Sandbox;
 
 /// <summary>A connection of a caller, which may carry many calls, one after another.</summary>
 internal sealed class HttpConnection : IDisposable
@@ -15,7 +15,7 @@ internal sealed class HttpConnection : IDisposable
     private readonly NetworkStream _stream;
     private readonly HttpReader _reader;
     private readonly TimeProvider _clock;
-    private volatile bool _isAnswering;
+    private volatile bool _isResponding;
 
     public HttpConnection(Socket socket, TimeProvider clock)
     {
@@ -25,14 +25,14 @@ internal sealed class HttpConnection : IDisposable
         _clock = clock;
     }
 
-    public bool IsAnswering => _isAnswering;
+    public bool IsResponding => _isResponding;
 
     /// <summary>Answers calls until one side closes the connection.</summary>
-    public async Task ServeAsync(Func<HttpCall, CancellationToken, Task<Answer>> answerCall, CancellationToken stop)
+    public async Task ServeAsync(Func<HttpRequest, CancellationToken, Task<HttpResponse>> respond, CancellationToken stop)
     {
         try
         {
-            await AnswerCallsAsync(answerCall, stop).ConfigureAwait(false);
+            await RespondToAllAsync(respond, stop).ConfigureAwait(false);
         }
         catch (Exception gone) when (gone is IOException or ObjectDisposedException)
         {
@@ -46,49 +46,49 @@ internal sealed class HttpConnection : IDisposable
 
     public void Dispose() => _stream.Dispose();
 
-    private async Task AnswerCallsAsync(Func<HttpCall, CancellationToken, Task<Answer>> answerCall, CancellationToken stop)
+    private async Task RespondToAllAsync(Func<HttpRequest, CancellationToken, Task<HttpResponse>> respond, CancellationToken stop)
     {
         try
         {
             var keepAlive = true;
-            while (keepAlive && !stop.IsCancellationRequested && await _reader.ReadAsync().ConfigureAwait(false) is { } call)
+            while (keepAlive && !stop.IsCancellationRequested && await _reader.ReadAsync().ConfigureAwait(false) is { } request)
             {
-                _isAnswering = true;
-                var answer = await answerCall(call, stop).ConfigureAwait(false);
-                keepAlive = await DeliverAsync(call, answer).ConfigureAwait(false);
-                _isAnswering = false;
+                _isResponding = true;
+                var response = await respond(request, stop).ConfigureAwait(false);
+                keepAlive = await DeliverAsync(request, response).ConfigureAwait(false);
+                _isResponding = false;
             }
         }
         catch (InvalidDataException malformed)
         {
-            await WriteAsync(Answer.Html(400, malformed.Message), keepAlive: false).ConfigureAwait(false);
+            await WriteAsync(HttpResponse.Html(400, malformed.Message), keepAlive: false).ConfigureAwait(false);
         }
     }
 
-    private async Task<bool> DeliverAsync(HttpCall call, Answer answer)
+    private async Task<bool> DeliverAsync(HttpRequest request, HttpResponse response)
     {
-        if (answer.Delivery == Delivery.None)
+        if (response.Delivery == Delivery.None)
             return false;
-        var keepAlive = call.KeepAlive && answer.Delivery == Delivery.Whole;
-        await WriteAsync(answer, keepAlive).ConfigureAwait(false);
+        var keepAlive = request.KeepAlive && response.Delivery == Delivery.Whole;
+        await WriteAsync(response, keepAlive).ConfigureAwait(false);
         return keepAlive;
     }
 
-    private async Task WriteAsync(Answer answer, bool keepAlive)
+    private async Task WriteAsync(HttpResponse response, bool keepAlive)
     {
         var head = new StringBuilder()
-            .AppendFormat(CultureInfo.InvariantCulture, "HTTP/1.1 {0} {1}\r\n", answer.Status, (HttpStatusCode)answer.Status)
+            .AppendFormat(CultureInfo.InvariantCulture, "HTTP/1.1 {0} {1}\r\n", response.Status, (HttpStatusCode)response.Status)
             .AppendFormat(CultureInfo.InvariantCulture, "Date: {0:R}\r\n", _clock.GetUtcNow())
-            .AppendFormat(CultureInfo.InvariantCulture, "Content-Type: {0}\r\n", answer.ContentType)
-            .AppendFormat(CultureInfo.InvariantCulture, "Content-Length: {0}\r\n", answer.Body.Length)
+            .AppendFormat(CultureInfo.InvariantCulture, "Content-Type: {0}\r\n", response.ContentType)
+            .AppendFormat(CultureInfo.InvariantCulture, "Content-Length: {0}\r\n", response.Body.Length)
             .AppendFormat(CultureInfo.InvariantCulture, "Connection: {0}\r\n", keepAlive ? "keep-alive" : "close");
-        foreach (var header in answer.Headers)
+        foreach (var header in response.Headers)
             head.AppendFormat(CultureInfo.InvariantCulture, "{0}: {1}\r\n", header.Key, header.Value);
 
-        using var message = new MemoryStream(answer.Body.Length + 1024);
+        using var message = new MemoryStream(response.Body.Length + 1024);
         var headBytes = Encoding.UTF8.GetBytes(head.Append("\r\n").ToString());
         message.Write(headBytes, 0, headBytes.Length);
-        message.Write(answer.Body, 0, answer.Delivery == Delivery.Half ? answer.Body.Length / 2 : answer.Body.Length);
+        message.Write(response.Body, 0, response.Delivery == Delivery.Half ? response.Body.Length / 2 : response.Body.Length);
         message.Position = 0;
         await message.CopyToAsync(_stream).ConfigureAwait(false);
     }

@@ -6,7 +6,7 @@ using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace Ayrshare.Sandbox.Http;
+namespace Ayrshare.Sandbox;
 
 /// <summary>Listens on 127.0.0.1 and lets a function answer, many calls at a time.</summary>
 /// <remarks>
@@ -17,7 +17,7 @@ internal sealed class HttpHost : IDisposable
 {
     private const int Backlog = 512;
 
-    private static readonly TimeSpan LastAnswers = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LastResponses = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan AcceptPause = TimeSpan.FromMilliseconds(10);
 
     private readonly TimeProvider _clock;
@@ -51,7 +51,7 @@ internal sealed class HttpHost : IDisposable
 
     public int Port { get; }
 
-    public void Start(Func<HttpCall, CancellationToken, Task<Answer>> answerCall) => _accepting = AcceptAsync(answerCall);
+    public void Start(Func<HttpRequest, CancellationToken, Task<HttpResponse>> respond) => _accepting = AcceptAsync(respond);
 
     /// <summary>Stops listening, cuts waits short, and returns when the last call has ended; a caller that does not read its answer is cut off.</summary>
     public void Dispose()
@@ -61,10 +61,10 @@ internal sealed class HttpHost : IDisposable
         _stop.Cancel();
         _listener.Dispose();
         _accepting.GetAwaiter().GetResult();
-        foreach (var connection in _connections.Keys.Where(connection => !connection.IsAnswering))
+        foreach (var connection in _connections.Keys.Where(connection => !connection.IsResponding))
             connection.Dispose();
         _running.Signal();
-        if (!_running.Wait(LastAnswers))
+        if (!_running.Wait(LastResponses))
         {
             foreach (var connection in _connections.Keys)
                 connection.Dispose();
@@ -75,7 +75,7 @@ internal sealed class HttpHost : IDisposable
         _stop.Dispose();
     }
 
-    private async Task AcceptAsync(Func<HttpCall, CancellationToken, Task<Answer>> answerCall)
+    private async Task AcceptAsync(Func<HttpRequest, CancellationToken, Task<HttpResponse>> respond)
     {
         while (true)
         {
@@ -98,16 +98,16 @@ internal sealed class HttpHost : IDisposable
 
             _connections[connection] = true;
             _running.AddCount();
-            _ = Task.Run(() => ServeAsync(connection, answerCall));
+            _ = Task.Run(() => ServeAsync(connection, respond));
         }
     }
 
-    private async Task ServeAsync(HttpConnection connection, Func<HttpCall, CancellationToken, Task<Answer>> answerCall)
+    private async Task ServeAsync(HttpConnection connection, Func<HttpRequest, CancellationToken, Task<HttpResponse>> respond)
     {
         try
         {
             using (connection)
-                await connection.ServeAsync(answerCall, _stop.Token).ConfigureAwait(false);
+                await connection.ServeAsync(respond, _stop.Token).ConfigureAwait(false);
         }
         finally
         {

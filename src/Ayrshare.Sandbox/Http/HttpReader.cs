@@ -5,7 +5,7 @@ using System.IO;
 using System.Text;
 using System.Threading.Tasks;
 
-namespace Ayrshare.Sandbox.Http;
+namespace Ayrshare.Sandbox;
 
 /// <summary>Reads HTTP/1.1 requests (RFC 9112) off a connection.</summary>
 internal sealed class HttpReader(Stream stream)
@@ -23,7 +23,7 @@ internal sealed class HttpReader(Stream stream)
     /// <summary>The next request; <see langword="null"/> when the caller has closed the connection.</summary>
     /// <exception cref="InvalidDataException">What came is no HTTP request, or is too large.</exception>
     /// <exception cref="IOException">The connection broke within a request.</exception>
-    public async Task<HttpCall?> ReadAsync()
+    public async Task<HttpRequest?> ReadAsync()
     {
         if (_start == _end && !await FillAsync().ConfigureAwait(false))
             return null;
@@ -37,7 +37,7 @@ internal sealed class HttpReader(Stream stream)
         var body = await ReadBodyAsync(headers).ConfigureAwait(false);
 
         var address = requestLine[1].Split(['?'], 2);
-        return new HttpCall
+        return new HttpRequest
         {
             Method = requestLine[0],
             Path = Uri.UnescapeDataString(address[0]),

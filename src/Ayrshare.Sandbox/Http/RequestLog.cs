@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 
-namespace Ayrshare.Sandbox.Http;
+namespace Ayrshare.Sandbox;
 
 /// <summary>The newest requests, and how many ran at a time. Safe for use by several threads.</summary>
 internal sealed class RequestLog(int capacity)

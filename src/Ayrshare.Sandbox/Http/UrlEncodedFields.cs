@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Net;
 
-namespace Ayrshare.Sandbox.Http;
+namespace Ayrshare.Sandbox;
 
 /// <summary>The fields of a query or of an HTML form.</summary>
 internal sealed class UrlEncodedFields

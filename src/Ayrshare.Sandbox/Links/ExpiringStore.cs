@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 
-namespace Ayrshare.Sandbox.Links;
+namespace Ayrshare.Sandbox;
 
 /// <summary>
 /// Values that are forgotten when they expire. A sweep whenever the number of entries has doubled keeps the memory

@@ -2,9 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using Ayrshare.Sandbox.Accounts;
 
-namespace Ayrshare.Sandbox.Links;
+namespace Ayrshare.Sandbox;
 
 /// <summary>What a linking URL opens, and what has become of it. Safe for use by several threads.</summary>
 /// <param name="profile">The User Profile that networks are linked to.</param>

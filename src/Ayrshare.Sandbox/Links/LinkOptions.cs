@@ -1,8 +1,7 @@
 using System;
 using System.Collections.Generic;
-using Ayrshare.Sandbox.Accounts;
 
-namespace Ayrshare.Sandbox.Links;
+namespace Ayrshare.Sandbox;
 
 /// <summary>What the page of a link offers, and where it leads.</summary>
 internal sealed record LinkOptions

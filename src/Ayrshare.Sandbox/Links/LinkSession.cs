@@ -1,7 +1,7 @@
 using System;
 using System.Linq;
 
-namespace Ayrshare.Sandbox.Links;
+namespace Ayrshare.Sandbox;
 
 /// <summary>A link that the API can tell of and revoke, by an id that opens nothing.</summary>
 /// <param name="Number">The place in the order of creation.</param>

@@ -1,4 +1,4 @@
-namespace Ayrshare.Sandbox.Links;
+namespace Ayrshare.Sandbox;
 
 /// <summary>What has become of a link.</summary>
 internal enum LinkState

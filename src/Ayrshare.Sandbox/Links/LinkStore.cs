@@ -3,10 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using System.Threading;
-using Ayrshare.Sandbox.Accounts;
 using Org.BouncyCastle.Security;
 
-namespace Ayrshare.Sandbox.Links;
+namespace Ayrshare.Sandbox;
 
 /// <summary>
 /// The links that have been handed out, each under a digest of its token, so that a token with one character changed

@@ -1,10 +1,9 @@
 using System;
 using System.Text;
 using System.Text.Json.Nodes;
-using Ayrshare.Sandbox.Accounts;
 using Microsoft.IdentityModel.Tokens;
 
-namespace Ayrshare.Sandbox.Links;
+namespace Ayrshare.Sandbox;
 
 /// <summary>Makes the tokens of linking URLs.</summary>
 internal static class TokenIssuer

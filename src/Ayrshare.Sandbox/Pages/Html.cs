@@ -1,7 +1,7 @@
 using System;
 using System.Net;
 
-namespace Ayrshare.Sandbox.Pages;
+namespace Ayrshare.Sandbox;
 
 /// <summary>The frame of a page, and what belongs into it as text.</summary>
 internal static class Html

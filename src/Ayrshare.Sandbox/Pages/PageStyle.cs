@@ -1,4 +1,4 @@
-namespace Ayrshare.Sandbox.Pages;
+namespace Ayrshare.Sandbox;
 
 /// <summary>The look that the pages and the mail share, light and dark.</summary>
 internal static class PageStyle

@@ -1,0 +1,55 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Security.Cryptography;
+using Org.BouncyCastle.Crypto;
+using Org.BouncyCastle.Crypto.Parameters;
+using Org.BouncyCastle.OpenSsl;
+using Org.BouncyCastle.Security;
+
+namespace Ayrshare.Sandbox;
+
+/// <summary>An RSA private key. Safe for use by several threads.</summary>
+internal sealed class SigningKey : IDisposable
+{
+    private readonly object _gate = new();
+    private readonly RSA _rsa = RSA.Create();
+    private readonly RSAParameters _parameters;
+
+    private SigningKey(RSAParameters parameters)
+    {
+        _parameters = parameters;
+        _rsa.ImportParameters(parameters);
+    }
+
+    /// <summary>Reads a PEM file (PKCS#1 or PKCS#8); <see langword="null"/> when it is damaged or holds no RSA private key.</summary>
+    public static SigningKey? Read(string pem)
+    {
+        try
+        {
+            using var reader = new PemReader(new StringReader(pem));
+            var content = reader.ReadObject();
+            return (content is AsymmetricCipherKeyPair pair ? pair.Private : content) is RsaPrivateCrtKeyParameters rsa
+                ? new SigningKey(DotNetUtilities.ToRSAParameters(rsa))
+                : null;
+        }
+        catch (Exception damage) when (
+            damage is IOException or FormatException or ArgumentException or InvalidOperationException
+                or CryptographicException or GeneralSecurityException)
+        {
+            return null;
+        }
+    }
+
+    public bool IsSameAs(SigningKey other) =>
+        _parameters.Modulus!.SequenceEqual(other._parameters.Modulus!)
+        && _parameters.D!.SequenceEqual(other._parameters.D!);
+
+    public byte[] Sign(byte[] data)
+    {
+        lock (_gate)
+            return _rsa.SignData(data, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+    }
+
+    public void Dispose() => _rsa.Dispose();
+}

@@ -1,0 +1,52 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Ayrshare.Sandbox;
+
+/// <summary>Finds the endpoint for a call.</summary>
+internal sealed class Router(IReadOnlyList<IEndpoint> endpoints)
+{
+    private const string Parameter = "{id}";
+
+    /// <summary>An older address of <c>profiles</c>, which the official Node client still uses, with PUT for what is PATCH now.</summary>
+    private const string OlderProfilesPath = "profiles/profile";
+
+    /// <summary>The endpoint, and the id at the end of the path if it takes one.</summary>
+    /// <exception cref="ApiException">404: there is no such path. 405: it does not take the method.</exception>
+    public (IEndpoint Endpoint, string Id) Find(string method, string path)
+    {
+        if (path == OlderProfilesPath)
+        {
+            path = "profiles";
+            method = method == "PUT" ? "PATCH" : method;
+        }
+
+        var candidates = endpoints
+            .Select(endpoint => (Endpoint: endpoint, Id: Match(endpoint.Path, path)))
+            .Where(candidate => candidate.Id is not null)
+            .ToList();
+        if (candidates.Count == 0)
+            throw new ApiException(404, null, "The sandbox serves no such endpoint.") { Action = "request" };
+
+        var (found, id) = candidates.Find(candidate => candidate.Endpoint.Method == method);
+        return found is not null
+            ? (found, id!)
+            : throw new ApiException(405, null, $"The endpoint does not take {method}.")
+            {
+                Action = "request",
+                Header = ("Allow", string.Join(", ", candidates.Select(candidate => candidate.Endpoint.Method))),
+            };
+    }
+
+    /// <summary>The id that a path has where the pattern names one, else the empty text; <see langword="null"/> when they do not match.</summary>
+    private static string? Match(string pattern, string path)
+    {
+        if (!pattern.EndsWith(Parameter, StringComparison.Ordinal))
+            return pattern == path ? "" : null;
+        var root = pattern.Substring(0, pattern.Length - Parameter.Length);
+        return path.Length > root.Length && path.StartsWith(root, StringComparison.Ordinal) && path.IndexOf('/', root.Length) < 0
+            ? path.Substring(root.Length)
+            : null;
+    }
+}

@@ -1,0 +1,31 @@
+using System;
+
+namespace Ayrshare.Sandbox;
+
+/// <summary>Suspends a profile that was answered 429 too often within 24 hours.</summary>
+internal sealed class SuspensionGuard(TimeProvider clock, ProfileStore profiles)
+{
+    private readonly RateLimiter _refusals = new(clock, TimeSpan.FromHours(24));
+
+    /// <summary>The answers of 429 within 24 hours that suspend a profile.</summary>
+    public int Limit
+    {
+        get => _refusals.Limit;
+        set => _refusals.Limit = value;
+    }
+
+    /// <summary>Counts an answer of 429.</summary>
+    public void Count(Profile profile)
+    {
+        var refusals = _refusals.Charge(profile);
+        if (refusals.Count >= refusals.Max)
+            profiles.Change(profile, suspended => suspended.Suspended = true);
+    }
+
+    /// <summary>Ends a suspension; the count begins anew.</summary>
+    public void Lift(Profile profile)
+    {
+        _refusals.Forget(profile);
+        profiles.Change(profile, suspended => suspended.Suspended = false);
+    }
+}

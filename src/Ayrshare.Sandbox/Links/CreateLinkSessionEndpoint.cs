@@ -1,0 +1,88 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json.Nodes;
+
+namespace Ayrshare.Sandbox;
+
+/// <summary>POST /profiles/link-sessions: a linking URL for the User Profile of the <c>Profile-Key</c> header, on demand as a mail.</summary>
+/// <param name="account">The account.</param>
+/// <param name="links">The links that have been issued.</param>
+/// <param name="outbox">The emails that have been requested.</param>
+/// <param name="clock">The sandbox's time.</param>
+/// <param name="site">The address of the linking page.</param>
+internal sealed class CreateLinkSessionEndpoint(Account account, LinkStore links, Outbox outbox, TimeProvider clock, Uri site) : IEndpoint
+{
+    private static readonly string[] InstagramLinkMethods = ["instagram", "facebook"];
+
+    public string Method => "POST";
+
+    public string Path => "profiles/link-sessions";
+
+    public string Action => "link session";
+
+    public JsonObject Handle(ApiRequest request)
+    {
+        var body = request.Body;
+        if (request.Caller.IsPrimary)
+            throw ApiException.WrongParameter("Missing or incorrect parameters: the Profile-Key header is missing.");
+        LinkRequest.CheckDomain(body, account.Domain);
+        var linkRequest = LinkRequest.Read(request, account.MaxPack);
+        var now = clock.GetUtcNow();
+        var options = linkRequest.Options with
+        {
+            Network = ReadNetwork(body, linkRequest.Options.Allowed),
+            InstagramLinkMethod = ReadInstagramLinkMethod(body),
+            Origin = !body.HoldsText("origin") && body.Flag("origin"),
+            PageOrigin = body.HoldsText("origin") ? body.WebAddress("origin") : null,
+        };
+        var link = new Link(request.Caller, options, ToSecond(now + linkRequest.Lifetime));
+
+        var token = TokenIssuer.NewOpaque();
+        var session = links.AddSession(token, link, new Uri(site, "?session=" + Uri.EscapeDataString(token)));
+        var response = new JsonObject
+        {
+            ["status"] = "success",
+            ["sessionId"] = session.Id,
+            ["url"] = session.Url.AbsoluteUri,
+            ["expiresAt"] = ApiJson.UtcSeconds(link.ExpiresAt),
+        };
+        if (linkRequest.Mail is { } mail)
+        {
+            outbox.Add(mail.Write(request.Caller, session.Url, now, link.ExpiresAt));
+            response["emailSent"] = true;
+        }
+
+        response["title"] = request.Caller.Title;
+        return response;
+    }
+
+    /// <summary>The network of mode <c>connect</c>; <see langword="null"/> in mode <c>grid</c>.</summary>
+    private Network? ReadNetwork(BodyFields body, IReadOnlyList<Network>? allowed)
+    {
+        var network = body.KnownNetwork("network");
+        switch (body.Text("mode"))
+        {
+            case null or "grid":
+                return network is null ? null : throw body.Wrong("network", "goes with mode connect only");
+            case "connect" when !account.MaxPack:
+                throw LinkRequest.MaxPackMissing("mode connect");
+            case "connect" when network is null:
+                throw body.Wrong("network", "is required with mode connect");
+            case "connect" when allowed is not null && !allowed.Contains(network):
+                throw body.Wrong("network", "is not in allowedSocial");
+            case "connect":
+                return network;
+            default:
+                throw body.Wrong("mode", "must be grid or connect");
+        }
+    }
+
+    private static string? ReadInstagramLinkMethod(BodyFields body) =>
+        body.Text("instagramLinkMethod") is { } method && !InstagramLinkMethods.Contains(method)
+            ? throw body.Wrong("instagramLinkMethod", "must be instagram or facebook")
+            : body.Text("instagramLinkMethod");
+
+    /// <summary>The link ends when the answer says, and that says whole seconds.</summary>
+    private static DateTimeOffset ToSecond(DateTimeOffset time) => DateTimeOffset.FromUnixTimeSeconds(time.ToUnixTimeSeconds());
+}

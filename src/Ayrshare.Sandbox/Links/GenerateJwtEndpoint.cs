@@ -1,0 +1,104 @@
+using System;
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Threading;
+
+namespace Ayrshare.Sandbox;
+
+/// <summary>POST /profiles/generateJWT: a linking URL for a User Profile, on demand as a mail.</summary>
+/// <param name="account">The account.</param>
+/// <param name="links">The links that have been issued.</param>
+/// <param name="outbox">The emails that have been requested.</param>
+/// <param name="clock">The sandbox's time.</param>
+/// <param name="site">The address of the linking page.</param>
+internal sealed class GenerateJwtEndpoint(Account account, LinkStore links, Outbox outbox, TimeProvider clock, Uri site) : IEndpoint
+{
+    private int _issued;
+
+    public string Method => "POST";
+
+    public string Path => "profiles/generateJWT";
+
+    public string Action => "JWT";
+
+    public JsonObject Handle(ApiRequest request)
+    {
+        LinkRequest.CheckDomain(request.Body, account.Domain);
+        var profile = TargetProfile.FromBody(request, account.Profiles);
+        var linkRequest = LinkRequest.Read(request, account.MaxPack);
+        var pem = ReadPem(request.Body);
+        var isAccountFile = account.IsPrivateKeyFile(pem);
+        using var otherKey = isAccountFile ? null : SigningKey.Read(pem);
+        var key = isAccountFile ? account.SigningKey : otherKey;
+        var isAccountKey = key is not null && key.IsSameAs(account.SigningKey);
+        if (request.Body.Flag("verify") && !isAccountKey)
+            throw NotVerified();
+
+        var now = clock.GetUtcNow();
+        var expiresAt = now + linkRequest.Lifetime;
+        var token = account.TokenForm == SandboxTokenForm.Opaque
+            ? TokenIssuer.NewOpaque()
+            : TokenIssuer.NewJwt(account.Domain, profile, now, expiresAt, key);
+
+        // With a wrong key a link is handed out all the same; it opens nothing.
+        if (isAccountKey)
+            links.Add(token, new Link(profile, linkRequest.Options, expiresAt));
+
+        var url = LinkingUrl(token, linkRequest.Options.Redirect, expiresAt);
+        var response = new JsonObject
+        {
+            ["status"] = "success",
+            ["title"] = profile.Title,
+            ["token"] = token,
+            ["url"] = url.AbsoluteUri,
+        };
+        if (linkRequest.Mail is { } mail)
+        {
+            outbox.Add(mail.Write(profile, url, now, expiresAt));
+            response["emailSent"] = true;
+        }
+
+        if (linkRequest.Minutes is { } minutes)
+            response["expiresIn"] = minutes.ToString(CultureInfo.InvariantCulture) + "m";
+        return response;
+    }
+
+    /// <summary>The PEM file of the call, or the account's when it names none; empty when its base64 is damaged.</summary>
+    private string ReadPem(BodyFields body)
+    {
+        if (body.Text("privateKey") is not { } text)
+            return account.PrivateKey;
+        if (!body.Flag("base64"))
+            return text;
+        try
+        {
+            return Encoding.UTF8.GetString(Convert.FromBase64String(text));
+        }
+        catch (FormatException)
+        {
+            return "";
+        }
+    }
+
+    private static ApiException NotVerified() => new(
+        400,
+        ErrorCode.JwtNotGenerated,
+        "Error generating JWT. Check the sent parameters, such as the privateKey has no extra tabs, spaces, or newlines."
+        + " Also check that it is the entire private.key file, with its first and its last line.");
+
+    /// <summary>The linking URL. Ayrshare does not keep to one order of its parts, so neither does the sandbox.</summary>
+    private Uri LinkingUrl(string token, Uri? redirect, DateTimeOffset expiresAt)
+    {
+        var domain = "domain=" + Uri.EscapeDataString(account.Domain);
+        var jwt = "jwt=" + Uri.EscapeDataString(token);
+        var query = Interlocked.Increment(ref _issued) % 2 == 1 ? $"{domain}&{jwt}" : $"{jwt}&{domain}";
+        if (redirect is not null)
+        {
+            var shortened = new Uri(site, "s/" + links.Shorten(redirect, expiresAt));
+            query += "&redirect=" + Uri.EscapeDataString(shortened.AbsoluteUri);
+        }
+
+        return new Uri(site, "?" + query);
+    }
+}

@@ -1,0 +1,31 @@
+using System;
+using System.Text.Json.Nodes;
+
+namespace Ayrshare.Sandbox;
+
+/// <summary>DELETE /profiles/link-sessions/{id}: ends a linking URL before it expires.</summary>
+internal sealed class RevokeLinkSessionEndpoint(LinkStore links, TimeProvider clock) : IEndpoint
+{
+    public string Method => "DELETE";
+
+    public string Path => "profiles/link-sessions/{id}";
+
+    public string Action => "link session";
+
+    public JsonObject Handle(ApiRequest request)
+    {
+        var session = TargetSession.Require(request, links);
+        var now = clock.GetUtcNow();
+        if (session.Link.StateAt(now) == LinkState.Expired)
+            throw new ApiException(400, ErrorCode.LinkExpired, "The link session has expired.");
+        if (!session.Link.TryRevoke(now))
+            throw new ApiException(400, ErrorCode.LinkRevoked, "The link session is revoked already.");
+        return new JsonObject
+        {
+            ["status"] = "success",
+            ["sessionId"] = session.Id,
+            ["revoked"] = true,
+            ["title"] = session.Link.Profile.Title,
+        };
+    }
+}

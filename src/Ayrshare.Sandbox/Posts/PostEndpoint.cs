@@ -1,0 +1,34 @@
+using System;
+using System.Linq;
+using System.Text.Json.Nodes;
+
+namespace Ayrshare.Sandbox;
+
+/// <summary>POST /post: keeps a post of the calling profile, for networks that it has linked. Nothing is published.</summary>
+internal sealed class PostEndpoint(PostStore posts, TimeProvider clock) : IEndpoint
+{
+    public string Method => "POST";
+
+    public string Path => "post";
+
+    public string Action => "post";
+
+    public JsonObject Handle(ApiRequest request)
+    {
+        var body = request.Body;
+        var networks = (body.KnownNetworks("platforms") ?? throw body.Wrong("platforms", "is missing")).Distinct().ToArray();
+        if (networks.Length == 0)
+            throw body.Wrong("platforms", "is empty");
+        if (networks.FirstOrDefault(network => !request.Caller.HasLinked(network)) is { } missing)
+            throw new ApiException(400, code: null, $"{missing.DisplayName} is not linked.");
+        var post = new Post(
+            Secrets.NewPostId(),
+            body.RequiredText("post"),
+            networks,
+            body.Texts("mediaUrls") ?? [],
+            clock.GetUtcNow(),
+            body.Time("scheduleDate"));
+        posts.Add(request.Caller, post);
+        return PostJson.Describe(post, request.Caller, clock.GetUtcNow());
+    }
+}
