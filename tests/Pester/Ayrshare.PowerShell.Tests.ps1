@@ -34,8 +34,8 @@ Describe 'A CSV of clients' {
 
         $sent | Should -HaveCount 8
         $sandbox.Outbox | Should -HaveCount 8
-        $created.FullyQualifiedErrorId | Should -Be 'TitleTaken,Ayrshare.PowerShell.Commands.NewAyrshareProfileCommand', 'InvalidEmail,Ayrshare.PowerShell.Commands.NewAyrshareProfileCommand'
-        $mailed.FullyQualifiedErrorId | Should -Be 'UnknownNetwork,Ayrshare.PowerShell.Commands.SendAyrshareConnectEmailCommand'
+        $created.FullyQualifiedErrorId | Should -Be 'TitleTaken,Ayrshare.PowerShell.NewAyrshareProfileCommand', 'InvalidEmail,Ayrshare.PowerShell.NewAyrshareProfileCommand'
+        $mailed.FullyQualifiedErrorId | Should -Be 'UnknownNetwork,Ayrshare.PowerShell.SendAyrshareConnectEmailCommand'
         "$mailed" | Should -BeLike 'Row 6 (Fjord Films): *facbook*'
     }
 
@@ -49,7 +49,7 @@ Describe 'A CSV of clients' {
     It 'ends a script under $ErrorActionPreference Stop' {
         $ErrorActionPreference = 'Stop'
         { [pscustomobject]@{ Title = 'Acme'; Email = 'no address' } | New-AyrshareProfile } |
-            Should -Throw -ErrorId 'InvalidEmail,Ayrshare.PowerShell.Commands.NewAyrshareProfileCommand'
+            Should -Throw -ErrorId 'InvalidEmail,Ayrshare.PowerShell.NewAyrshareProfileCommand'
     }
 
     It 'works under strict mode' {

@@ -66,6 +66,6 @@ $sandbox.Outbox.Count
 
     It 'that is not there is one error with an id of its own' {
         Invoke-InOwnHome 'try { Connect-Ayrshare -Vault Nowhere } catch { $_.FullyQualifiedErrorId }' |
-            Should -Be 'VaultNotFound,Ayrshare.PowerShell.Commands.ConnectAyrshareCommand'
+            Should -Be 'VaultNotFound,Ayrshare.PowerShell.ConnectAyrshareCommand'
     }
 }

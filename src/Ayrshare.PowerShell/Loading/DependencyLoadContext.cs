@@ -2,7 +2,7 @@ using System.IO;
 using System.Reflection;
 using System.Runtime.Loader;
 
-namespace Ayrshare.PowerShell.Loading;
+namespace Ayrshare.PowerShell;
 
 /// <summary>
 /// Holds the client, the onboarding, the sandbox and all that they depend on, apart from what other modules have loaded.

@@ -3,7 +3,7 @@ using System.IO;
 using System.Reflection;
 using System.Threading;
 
-namespace Ayrshare.PowerShell.Loading;
+namespace Ayrshare.PowerShell;
 
 /// <summary>
 /// .NET Framework has no load contexts: this answers for the module's own folder, and only when the module's own

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 
-namespace Ayrshare.PowerShell.Loading;
+namespace Ayrshare.PowerShell;
 
 /// <summary>Runs when the module is imported and removed: opens the way to the private dependencies, and closes it.</summary>
 public sealed class ModuleLifetime : IModuleAssemblyInitializer, IModuleAssemblyCleanup

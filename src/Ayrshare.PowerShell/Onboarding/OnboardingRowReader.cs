@@ -5,7 +5,6 @@ using System.Linq;
 using System.Management.Automation;
 using Ayrshare.Client;
 using Ayrshare.Onboarding;
-using Ayrshare.PowerShell.Commands;
 
 namespace Ayrshare.PowerShell;
 

@@ -1,0 +1,15 @@
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using Ayrshare.Client;
+
+namespace Ayrshare.PowerShell;
+
+/// <summary>Completes the API's own address, and those of the sandboxes that run in this process.</summary>
+public sealed class BaseUriCompleter : NameCompleter
+{
+    private protected override IEnumerable<string> Names(string parameterName, IDictionary bound) =>
+        [AyrshareClientOptions.DefaultBaseAddress.AbsoluteUri, .. LocalAddresses.All.Select(address => address.AbsoluteUri)];
+
+    private protected override string Quoted(string name) => name;
+}

@@ -1,0 +1,45 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using System.Runtime.CompilerServices;
+
+namespace Ayrshare.PowerShell;
+
+/// <summary>The connection of each runspace; it goes when its runspace goes.</summary>
+internal static class ConnectionStore
+{
+    private static readonly ConditionalWeakTable<Runspace, AyrshareConnection> ByRunspace = new();
+
+    /// <summary>The connection that was made in this runspace, or null.</summary>
+    public static AyrshareConnection? Current =>
+        ByRunspace.TryGetValue(Runspace.DefaultRunspace, out var connection) ? connection : null;
+
+    /// <summary>Makes a connection this runspace's.</summary>
+    public static void Set(AyrshareConnection connection)
+    {
+        Remove();
+        ByRunspace.Add(Runspace.DefaultRunspace, connection);
+    }
+
+    /// <summary>Forgets this runspace's connection.</summary>
+    /// <returns>Whether there was one.</returns>
+    public static bool Remove() => ByRunspace.Remove(Runspace.DefaultRunspace);
+
+    /// <summary>The connection that a command uses: the one it was given, or else this runspace's, or else the environment's.</summary>
+    /// <param name="given">The value of -Connection.</param>
+    /// <param name="paths">The session's paths.</param>
+    /// <exception cref="AyrshareCommandException">There is none.</exception>
+    public static AyrshareConnection Find(AyrshareConnection? given, PathIntrinsics paths) =>
+        given ?? Current ?? EnvironmentConnection.Find(paths)
+        ?? throw new AyrshareCommandException(
+            "NotConnected",
+            ErrorCategory.ConnectionError,
+            $"There is no connection to Ayrshare: Connect-Ayrshare was not run here, no -Connection was given, and {EnvironmentSettings.ApiKey} is not set.",
+            $"Run Connect-Ayrshare with -ApiKey, run it with -Vault to read the secrets from SecretManagement, or set {EnvironmentSettings.ApiKey} (and {EnvironmentSettings.Domain}, {EnvironmentSettings.PrivateKey}) in the environment.")
+        { EndsCommand = true };
+
+    /// <summary>The connection that a command would use, for Tab: nothing is read or made for it.</summary>
+    /// <param name="bound">The parameters that were typed so far.</param>
+    public static AyrshareConnection? Known(IDictionary bound) =>
+        bound["Connection"] as AyrshareConnection ?? Current ?? EnvironmentConnection.Current;
+}

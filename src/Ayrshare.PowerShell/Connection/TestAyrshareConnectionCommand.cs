@@ -1,0 +1,242 @@
+using System;
+using System.Management.Automation;
+using System.Security;
+using System.Threading;
+using System.Threading.Tasks;
+using Ayrshare.Client;
+
+namespace Ayrshare.PowerShell;
+
+/// <summary>Checks, before a job begins, that all it needs is there.</summary>
+/// <remarks>
+/// <para>Makes one call to Ayrshare, and one more if a profile key is given, and looks at the rest on this machine:
+/// whether the API key is accepted; whether the profile is reachable; whether the private key is whole, of the
+/// right kind and long enough, damaged line breaks told apart from a wrong file; whether both X keys are there or
+/// neither; what is left of the rate limit.</para>
+/// <para>Each check is Passed, Failed or Skipped, says what it found, and what to do if it failed. A failed check
+/// is a result and not an error, even if there is no connection at all. Nothing is created, sent or changed, and no
+/// credential is shown.</para>
+/// <para>Whether the domain is right, whether the plan has the Max Pack, and whether the private key is this account's
+/// can not be seen from here. New-AyrshareJwt -Verify on a test profile shows whether the private key is right.</para>
+/// </remarks>
+/// <example>
+/// <title>At a prompt</title>
+/// <code>
+/// Test-AyrshareConnection
+/// </code>
+/// <para>One line for each check.</para>
+/// </example>
+/// <example>
+/// <title>First line of a runbook</title>
+/// <code>
+/// if (-not (Test-AyrshareConnection -Quiet)) { throw 'Ayrshare: not ready.' }
+/// </code>
+/// <para>-Quiet gives $true or $false only.</para>
+/// </example>
+/// <example>
+/// <title>What failed, and what to do about it</title>
+/// <code>
+/// (Test-AyrshareConnection).Checks |
+///     Where-Object Status -eq Failed |
+///     Format-List Name, Detail, RecommendedAction
+/// </code>
+/// <para>Nothing comes out if all is well.</para>
+/// </example>
+/// <example>
+/// <title>One profile too</title>
+/// <code>
+/// Test-AyrshareConnection -ProfileKeySecret bluebird-key -Vault Company
+/// </code>
+/// <para>Reads the profile key from the vault and asks Ayrshare for the profile.</para>
+/// </example>
+/// <output type="Ayrshare.PowerShell.AyrshareConnectionTest">Without -Quiet.</output>
+/// <output type="System.Boolean">With -Quiet: $true if no check failed.</output>
+/// <seealso href="https://www.ayrshare.com/docs/apis/user/profile-details">Profile details, in Ayrshare's documentation</seealso>
+/// <seealso cref="ConnectAyrshareCommand"/>
+/// <seealso cref="GetAyrshareConnectionCommand"/>
+/// <seealso cref="ResolveAyrshareErrorCommand"/>
+/// <seealso cref="NewAyrshareJwtCommand"/>
+/// <topic>about_Ayrshare_Runbooks</topic>
+/// <topic>about_Ayrshare_Secrets</topic>
+[Cmdlet(VerbsDiagnostic.Test, "AyrshareConnection")]
+[OutputType(typeof(AyrshareConnectionTest), typeof(bool))]
+public sealed class TestAyrshareConnectionCommand : AyrshareCommand, IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+
+    /// <summary>The connection to check, from Connect-Ayrshare -PassThru; this session's, or the environment's,
+    /// unless given.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true)]
+    [ArgumentCompleter(typeof(ConnectionCompleter))]
+    public AyrshareConnection? Connection { get; set; }
+
+    /// <summary>The key of a profile that should be reachable too. A secret: SecureString or string.</summary>
+    [Parameter]
+    [SecretArgument]
+    public SecureString? ProfileKey { get; set; }
+
+    /// <summary>The name of the secret with the profile key, in place of -ProfileKey.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(SecretNameCompleter))]
+    public string? ProfileKeySecret { get; set; }
+
+    /// <summary>The SecretManagement vault that holds -ProfileKeySecret; the connection's vault unless given, or
+    /// else the default vault.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(VaultCompleter))]
+    public string? Vault { get; set; }
+
+    /// <summary>Puts out $true or $false only, for a condition in a script.</summary>
+    [Parameter]
+    public SwitchParameter Quiet { get; set; }
+
+    private SecretVault Secrets => new(InvokeCommand);
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        var test = Run();
+        WriteObject(Quiet ? test.Passed : test);
+    }
+
+    /// <inheritdoc/>
+    protected override void StopProcessing() => _stop.Cancel();
+
+    /// <inheritdoc/>
+    public void Dispose() => _stop.Dispose();
+
+    private AyrshareConnectionTest Run()
+    {
+        AyrshareConnection connection;
+        try
+        {
+            connection = ConnectionStore.Find(Connection, SessionState.Path);
+        }
+        catch (AyrshareCommandException problem)
+        {
+            return NoConnection(problem);
+        }
+
+        var (apiKey, rateBudget) = CheckAccount(connection.Client);
+        return new AyrshareConnectionTest
+        {
+            Connection = Passed(nameof(Connection), $"{connection.BaseUri}, API key from {connection.ApiKeySource}."),
+            ApiKey = apiKey,
+            Profile = apiKey.Status == AyrshareCheckStatus.Passed
+                ? CheckProfile(connection)
+                : Skipped(nameof(AyrshareConnectionTest.Profile), "The API key comes first."),
+            PrivateKey = CheckPrivateKey(connection),
+            XKeys = CheckXKeys(connection),
+            RateBudget = rateBudget,
+        };
+    }
+
+    private (AyrshareCheck ApiKey, AyrshareCheck RateBudget) CheckAccount(AyrshareClient client)
+    {
+        const string name = nameof(AyrshareConnectionTest.ApiKey);
+        try
+        {
+            var user = Ask(client, profileKey: null);
+            return (Passed(name, $"Accepted{(user.Title is { } title ? $", for {title}" : "")}."), CheckRate(user.Rate));
+        }
+        catch (AyrshareApiException failure) when (failure.Kind == AyrshareErrorKind.RateLimited)
+        {
+            return (Skipped(name, "The rate limit is spent."), Failed(nameof(AyrshareConnectionTest.RateBudget), failure));
+        }
+        catch (AyrshareApiException failure)
+        {
+            return (Failed(name, failure), CheckRate(null));
+        }
+    }
+
+    private AyrshareCheck CheckProfile(AyrshareConnection connection)
+    {
+        const string name = nameof(AyrshareConnectionTest.Profile);
+        try
+        {
+            var key = SecretText.Of(ProfileKey)
+                ?? (string.IsNullOrWhiteSpace(ProfileKeySecret)
+                    ? null
+                    : Secrets.Get(ProfileKeySecret!.Trim(), string.IsNullOrWhiteSpace(Vault) ? connection.Vault : Vault!.Trim()));
+            if (key is null)
+                return Skipped(name, "No profile key was given.");
+            var user = Ask(connection.Client, key);
+            return Passed(name, $"Reached{(user.Title is { } title ? $": {title}" : "")}, {user.ActiveSocialAccounts.Count} networks linked.");
+        }
+        catch (AyrshareApiException failure)
+        {
+            return Failed(name, failure);
+        }
+        catch (AyrshareCommandException problem)
+        {
+            return Failed(name, problem);
+        }
+    }
+
+    private static AyrshareCheck CheckPrivateKey(AyrshareConnection connection)
+    {
+        const string name = nameof(AyrshareConnectionTest.PrivateKey);
+        return connection.PrivateKey switch
+        {
+            null => Skipped(name, "The connection has no private key; new accounts need none."),
+            { State: PrivateKeyState.WellFormed } key => Passed(name, $"From {connection.PrivateKeySource}: {key.Found}."),
+            { } key => new AyrshareCheck(name, AyrshareCheckStatus.Failed, $"From {connection.PrivateKeySource}: {key.Found}.", PrivateKeyAdvice.For(key.State)),
+        };
+    }
+
+    private static AyrshareCheck CheckXKeys(AyrshareConnection connection)
+    {
+        const string name = nameof(AyrshareConnectionTest.XKeys);
+        if (connection.XIsUnpaired)
+        {
+            return new AyrshareCheck(
+                name, AyrshareCheckStatus.Failed, $"Only the X {(connection.XApiKey is null ? "API secret" : "API key")} is there.", "Give both, or neither.");
+        }
+
+        return connection.XApiKey is null ? Skipped(name, "The connection has no X keys.") : Passed(name, "Both are there.");
+    }
+
+    private static AyrshareCheck CheckRate(RateStatus? rate)
+    {
+        const string name = nameof(AyrshareConnectionTest.RateBudget);
+        return rate switch
+        {
+            null => Skipped(name, "Ayrshare did not say."),
+            { Left: 0 } spent => new AyrshareCheck(name, AyrshareCheckStatus.Failed, $"0 of {spent.Max} requests left.", "Wait five minutes."),
+            { } left => Passed(name, $"{left.Left} of {left.Max} requests left in these five minutes."),
+        };
+    }
+
+    // One short call; the pipeline's thread has nothing else to do until it answers, and stopping cancels it.
+    private UserDetails Ask(AyrshareClient client, Secret? profileKey)
+    {
+        try
+        {
+            return Task.Run(() => client.GetUserAsync(profileKey, observer: null, waitsForRoom: false, _stop.Token)).GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
+    private static AyrshareConnectionTest NoConnection(AyrshareCommandException problem) => new()
+    {
+        Connection = Failed(nameof(Connection), problem),
+        ApiKey = Skipped(nameof(AyrshareConnectionTest.ApiKey), "There is no connection."),
+        Profile = Skipped(nameof(AyrshareConnectionTest.Profile), "There is no connection."),
+        PrivateKey = Skipped(nameof(AyrshareConnectionTest.PrivateKey), "There is no connection."),
+        XKeys = Skipped(nameof(AyrshareConnectionTest.XKeys), "There is no connection."),
+        RateBudget = Skipped(nameof(AyrshareConnectionTest.RateBudget), "There is no connection."),
+    };
+
+    private static AyrshareCheck Passed(string name, string detail) => new(name, AyrshareCheckStatus.Passed, detail);
+
+    private static AyrshareCheck Skipped(string name, string detail) => new(name, AyrshareCheckStatus.Skipped, detail);
+
+    private static AyrshareCheck Failed(string name, AyrshareCommandException problem) =>
+        new(name, AyrshareCheckStatus.Failed, problem.Message, problem.RecommendedAction);
+
+    private static AyrshareCheck Failed(string name, AyrshareApiException failure) =>
+        new(name, AyrshareCheckStatus.Failed, failure.Message, ErrorRecords.ActionFor(failure));
+}

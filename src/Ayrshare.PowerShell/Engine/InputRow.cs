@@ -1,0 +1,181 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Management.Automation;
+using System.Security;
+using Ayrshare.Client;
+
+namespace Ayrshare.PowerShell;
+
+/// <summary>One record of a command's input, as errors speak of it.</summary>
+internal sealed class InputRow
+{
+    private const string Hidden = Redactor.Hidden;
+
+    private static readonly Redactor Patterns = new([]);
+
+    private readonly PSObject? _source;
+    private readonly int? _number;
+
+    private readonly Func<IEnumerable<Secret?>>? _known;
+
+    /// <param name="source">The record, or null if nothing was piped.</param>
+    /// <param name="number">Its number in this command's input.</param>
+    /// <param name="title">The client's title.</param>
+    /// <param name="known">The credentials that are known by the time of an error; they can stand in a wrong column.</param>
+    public InputRow(PSObject? source, int? number, string? title, Func<IEnumerable<Secret?>>? known = null)
+    {
+        _source = source;
+        _known = known;
+        _number = (source?.BaseObject as IFromRow)?.RowNumber ?? number;
+        // A cell is trimmed; what Ayrshare has told is exact: a profile can have blanks around its title.
+        Title = string.IsNullOrWhiteSpace(title) ? null : IsOutput ? title : title!.Trim();
+    }
+
+    /// <summary>The row's number in the input that the pipeline began with, from 1.</summary>
+    public int? Number => _number;
+
+    /// <summary>The client's title, if the row has one.</summary>
+    public string? Title { get; }
+
+    /// <summary>The text that was piped in place of an object, such as a line of a file.</summary>
+    public string? Line => _source?.BaseObject as string;
+
+    /// <summary>What a message about the row begins with.</summary>
+    public string Prefix => (_number, Title) switch
+    {
+        ({ } number, { } title) => $"Row {number} ({title}): ",
+        ({ } number, null) => $"Row {number}: ",
+        (null, { } title) => $"{title}: ",
+        _ => "",
+    };
+
+    /// <summary>The record itself, for an error's target; a copy if it holds a credential as plain text.</summary>
+    public object? Target
+    {
+        get
+        {
+            if (_source is null)
+                return Title;
+            if (Line is not null)
+                return $"row {_number}";
+            if (_source.BaseObject is IShownByReference secret)
+                return WithColumns(secret.Reference);
+            if (_source.BaseObject is IDictionary dictionary)
+                return WithoutCredentials(dictionary);
+            if (!_source.Properties.Any(property => HoldsCredential(property) || ShowsCredential(property)))
+                return _source;
+            var copy = new PSObject();
+            foreach (var property in _source.Properties)
+                copy.Properties.Add(new PSNoteProperty(property.Name, HoldsCredential(property) || ShowsCredential(property) ? Hidden : ValueOf(property)));
+            return copy;
+        }
+    }
+
+    /// <summary>The output of a row, with the row's further columns, so that commands after this one find them.</summary>
+    public PSObject WithColumns(object output)
+    {
+        var result = new PSObject(output);
+        foreach (var column in _source?.Properties.OfType<PSNoteProperty>() ?? [])
+        {
+            if (Line is null && result.Properties[column.Name] is null && !HoldsCredential(column))
+                result.Properties.Add(new PSNoteProperty(column.Name, column.Value));
+        }
+
+        return result;
+    }
+
+    /// <summary>A property of the row as text, or null if it is absent or empty.</summary>
+    public string? Text(string property)
+    {
+        var text = Value(property)?.ToString()?.Trim();
+        return string.IsNullOrEmpty(text) ? null : text;
+    }
+
+    /// <summary>A property of the row as a local time, also as Export-Csv writes one, or null if it is none.</summary>
+    public DateTimeOffset? Time(string property) => Value(property) switch
+    {
+        DateTimeOffset time => time.ToLocalTime(),
+        DateTime time => new DateTimeOffset(time).ToLocalTime(),
+        string text when DateTimeOffset.TryParse(text, CultureInfo.CurrentCulture, DateTimeStyles.AssumeLocal, out var time) => time.ToLocalTime(),
+        _ => null,
+    };
+
+    /// <summary>A property of the row as it is, or null.</summary>
+    public object? Value(string property)
+    {
+        var value = Line is null ? _source?.Properties[property]?.Value : null;
+        return value is PSObject wrapped ? wrapped.BaseObject : value;
+    }
+
+    /// <summary>Whether the row is an object that a command of this module put out, or one of its sandbox, and not a row of a list.</summary>
+    public bool IsOutput => _source is not null && _source.TypeNames.Any(IsOurs);
+
+    /// <summary>The object that was piped, if it is of the given type.</summary>
+    public T? Source<T>()
+        where T : class => _source?.BaseObject as T;
+
+    /// <summary>The error for a field of this row.</summary>
+    /// <param name="id">The stable error id.</param>
+    /// <param name="field">The parameter or column.</param>
+    /// <param name="problem">What is wrong with it.</param>
+    /// <param name="action">What to do.</param>
+    public AyrshareCommandException Problem(string id, string field, string problem, string action) =>
+        new(id, _source is null ? ErrorCategory.InvalidArgument : ErrorCategory.InvalidData, $"{Prefix}{field}: {WithoutKnown(problem)}", _source?.BaseObject is IDictionary ? $"{action} A hashtable is no row: cast it, [pscustomobject] @{{ … }}." : action);
+
+    /// <summary>The error for a field of this row, in which something else has found a problem.</summary>
+    /// <param name="field">The parameter or column.</param>
+    /// <param name="problem">What was found.</param>
+    public AyrshareCommandException Problem(string field, AyrshareCommandException problem) =>
+        new(problem.Id, problem.Category, $"{Prefix}{field}: {problem.Message}", problem.RecommendedAction, problem);
+
+    private static bool HoldsCredential(PSPropertyInfo property) =>
+        IsCredential(property.Name) && ValueOf(property) is not (null or SecureString);
+
+    // Of another command's object, which may refuse.
+    private static object? ValueOf(PSPropertyInfo property)
+    {
+        try
+        {
+            return property.IsGettable ? property.Value : null;
+        }
+        catch (GetValueException)
+        {
+            return null;
+        }
+    }
+
+    // A link among them, or a key in the wrong column.
+    private bool ShowsCredential(PSPropertyInfo property) => ShowsCredential(ValueOf(property));
+
+    private bool ShowsCredential(object? value) =>
+        (value is PSObject wrapped ? wrapped.BaseObject : value) is string or Uri
+        && $"{value}" is var text
+        && (Known.Contains(text.Trim()) || Patterns.Hide(text) != text);
+
+    private IEnumerable<string> Known => (_known?.Invoke() ?? []).Concat(OwnCredentials.Select(SecretText.Of)).OfType<Secret>().Select(secret => secret.Reveal());
+
+    private IEnumerable<string?> OwnCredentials => _source?.BaseObject is IDictionary dictionary
+        ? dictionary.Keys.Cast<object>().Where(IsCredential).Select(name => dictionary[name] as string)
+        : _source?.Properties.Where(HoldsCredential).Select(property => $"{ValueOf(property)}") ?? [];
+
+    // Messages quote a cell that is wrong.
+    private string WithoutKnown(string text) => Known.Aggregate(text, (clean, secret) => clean.Replace($"\"{secret}\"", $"\"{Hidden}\""));
+
+    // Also where it came back from a file or another process.
+    private static bool IsOurs(string type) =>
+        type.StartsWith("Ayrshare.", StringComparison.Ordinal) || type.StartsWith("Deserialized.Ayrshare.", StringComparison.Ordinal);
+
+    private static bool IsCredential(object name) =>
+        CredentialNames.All.Contains(name.ToString(), StringComparer.OrdinalIgnoreCase);
+
+    private Hashtable WithoutCredentials(IDictionary dictionary)
+    {
+        var copy = new Hashtable();
+        foreach (DictionaryEntry entry in dictionary)
+            copy[entry.Key] = IsCredential(entry.Key) && entry.Value is not (null or SecureString) || ShowsCredential(entry.Value) ? Hidden : entry.Value;
+        return copy;
+    }
+}

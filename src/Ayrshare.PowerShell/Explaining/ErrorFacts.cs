@@ -1,0 +1,164 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Management.Automation;
+using System.Text.RegularExpressions;
+using Ayrshare.Client;
+
+namespace Ayrshare.PowerShell;
+
+/// <summary>
+/// What is known of an error of this module, however it comes: as a record, as an exception or in one, or as what is
+/// left of these after a job, a remote session or a file. Of no other error is anything taken: its text may hold a
+/// credential.
+/// </summary>
+internal sealed record ErrorFacts
+{
+    private const string Commands = ",Ayrshare.PowerShell.";
+
+    // An exception can be wrapped in others, but not without end.
+    private const int MaxDepth = 16;
+
+    // What remains of an error that was serialized with little depth.
+    private static readonly Regex Answered = new(@"Ayrshare answered (?<status>[0-9]{3})(?:, code (?<code>[0-9]{1,9}))?: ", RegexOptions.CultureInvariant);
+
+    public int? Code { get; init; }
+
+    public int? Status { get; init; }
+
+    public string? Id { get; init; }
+
+    public string? Platform { get; init; }
+
+    public string? Message { get; init; }
+
+    /// <summary>What the error means, if the module's table or the error itself tells.</summary>
+    public KnownError? Known { get; init; }
+
+    /// <summary>How a number alone was taken, where it could be another.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>The facts of a number.</summary>
+    public static ErrorFacts Of(int? code, int? status)
+    {
+        // A number that is no code of Ayrshare's, as far as the table goes, is the HTTP status that it looks like.
+        string? note = null;
+        if (status is null && code is { } number && KnownErrors.OfStatus(number) is not null)
+        {
+            var isStatus = KnownErrors.OfCode(number) is null;
+            if (isStatus)
+                (code, status) = (null, number);
+            note = isStatus
+                ? $"{number} was taken as an HTTP status; this module knows no such code."
+                : $"{number} was taken as a code; -Status {number} explains the HTTP status.";
+        }
+
+        var known = (code is { } ours ? KnownErrors.OfCode(ours) : null) ?? (status is { } http ? KnownErrors.OfStatus(http) : null);
+        return new ErrorFacts { Code = code, Status = status, Id = known?.Id, Known = known, Note = note };
+    }
+
+    /// <summary>The facts of an error, or null if it is not this module's.</summary>
+    public static ErrorFacts? Of(object error) => Find(error, MaxDepth);
+
+    private static ErrorFacts? Find(object? error, int depth)
+    {
+        if (error is null || depth == 0)
+            return null;
+        return (error is PSObject wrapped ? wrapped.BaseObject : error) switch
+        {
+            AyrshareApiException failure => OfFailure(failure),
+            AyrshareCommandException problem => OfProblem(problem),
+            ErrorRecord record => Find(record.Exception, depth - 1) is { } facts
+                ? facts with { Id = IdOf(record.FullyQualifiedErrorId) ?? facts.Id }
+                : OfTexts(record.FullyQualifiedErrorId, record.ErrorDetails?.Message ?? record.Exception?.Message, record.ErrorDetails?.RecommendedAction),
+            Exception exception => Inner(exception).Select(inner => Find(inner, depth - 1)).FirstOrDefault(facts => facts is not null),
+            PSCustomObject => OfRemains((PSObject)error, depth),
+            _ => null,
+        };
+    }
+
+    private static IEnumerable<object?> Inner(Exception exception)
+    {
+        yield return exception.InnerException;
+        foreach (var inner in (exception as AggregateException)?.InnerExceptions ?? Enumerable.Empty<Exception>())
+            yield return inner;
+        if (exception is RemoteException remote)
+            yield return remote.SerializedRemoteException;
+        if (exception is IContainsErrorRecord { ErrorRecord: { } record } && record.Exception != exception)
+            yield return record;
+    }
+
+    private static ErrorFacts OfFailure(AyrshareApiException failure)
+    {
+        var known = KnownErrors.Of(failure);
+        return new ErrorFacts
+        {
+            Code = failure.Code,
+            Status = failure.StatusCode,
+            Id = known.Id,
+            Platform = failure.Platform,
+            Message = failure.Message,
+            Known = known,
+        };
+    }
+
+    // What the command says comes before what its cause, a call that failed, would say alone.
+    private static ErrorFacts OfProblem(AyrshareCommandException problem)
+    {
+        var cause = problem.InnerException is AyrshareApiException failure ? OfFailure(failure) : null;
+        return (cause ?? new ErrorFacts()) with
+        {
+            Id = problem.Id,
+            Message = problem.Message,
+            Known = cause?.Known is { } known
+                ? known with { Id = problem.Id, Category = problem.Category, Action = problem.RecommendedAction }
+                : new KnownError(problem.Id, problem.Category, KnownErrors.ActorOf(problem.Id), problem.Message, problem.RecommendedAction),
+        };
+    }
+
+    // Properties only, as Import-Clixml and remoting leave them.
+    private static ErrorFacts? OfRemains(PSObject remains, int depth)
+    {
+        if (Is("Ayrshare.Client.AyrshareApiException"))
+        {
+            var facts = Of(Number("Code"), Number("StatusCode"));
+            var known = facts.Known ?? (Text("Kind") is { } kind ? KnownErrors.OfId(kind) : null);
+            return facts with { Id = known?.Id, Known = known, Platform = Text("Platform"), Message = Text("Message") };
+        }
+
+        if (Is("Ayrshare.PowerShell.AyrshareCommandException") && Text("Id") is { } id)
+            return OfTexts(id + Commands, Text("Message"), Text("RecommendedAction"));
+        if (Is("System.Management.Automation.ErrorRecord"))
+        {
+            return Find(remains.Properties["Exception"]?.Value, depth - 1)
+                ?? OfTexts(Text("FullyQualifiedErrorId"), Text("ErrorDetails_Message"), Text("ErrorDetails_RecommendedAction"));
+        }
+
+        return Find(remains.Properties["SerializedRemoteException"]?.Value ?? remains.Properties["InnerException"]?.Value, depth - 1);
+
+        bool Is(string type) => remains.TypeNames.Contains("Deserialized." + type);
+
+        string? Text(string property) => remains.Properties[property]?.Value?.ToString() is { Length: > 0 } text ? text : null;
+
+        int? Number(string property) =>
+            int.TryParse(Text(property), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    }
+
+    // The engine's own errors about our commands have no action, and may quote what was typed.
+    private static ErrorFacts? OfTexts(string? fullId, string? message, string? action)
+    {
+        if (IdOf(fullId) is not { } id || string.IsNullOrEmpty(message) || string.IsNullOrEmpty(action))
+            return null;
+        var answered = Answered.Match(message);
+        var facts = answered.Success ? Of(Number("code"), Number("status")) : new ErrorFacts();
+        var known = facts.Known ?? KnownErrors.OfId(id)
+            ?? new KnownError(id, ErrorCategory.NotSpecified, KnownErrors.ActorOf(id), message!, action!);
+        return facts with { Id = id, Message = message, Known = known };
+
+        int? Number(string group) => answered.Groups[group] is { Success: true, Value: var text } ? int.Parse(text, CultureInfo.InvariantCulture) : null;
+    }
+
+    private static string? IdOf(string? fullId) =>
+        fullId?.IndexOf(Commands, StringComparison.Ordinal) is { } at and > 0 ? fullId!.Substring(0, at) : null;
+}

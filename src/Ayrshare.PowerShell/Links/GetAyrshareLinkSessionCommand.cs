@@ -1,0 +1,66 @@
+using System.Management.Automation;
+
+namespace Ayrshare.PowerShell;
+
+/// <summary>Tells what has become of links: whether they were opened, still work, were revoked or have expired.</summary>
+/// <remarks>
+/// <para>Asks Ayrshare about links of New-AyrshareLinkSession, by their SessionId. Pipe in what that command has put
+/// out, rows with a column SessionId, or the ids as text.</para>
+/// <para>Status is Active, Opened, Expired or Revoked, or Ayrshare's own word where it is another. IsOpened, IsValid,
+/// IsRevoked and IsExpired are true or false, or empty where Ayrshare does not tell: so -eq $false finds links that
+/// surely were not opened, and -ne $true also finds those of which that is not known. Details has whatever else
+/// Ayrshare tells. The link itself never comes out again.</para>
+/// <para>A link that was revoked or has expired is no error: its Status says so. An id that Ayrshare does not know is
+/// the error LinkNotFound; the others go on.</para>
+/// <para>What comes out has the client's title, Email and profile key, if what came in had them, so that it can be
+/// piped to Revoke-AyrshareLinkSession, New-AyrshareLinkSession or Send-AyrshareConnectEmail.</para>
+/// </remarks>
+/// <example>
+/// <title>Was it opened?</title>
+/// <code>
+/// $link = New-AyrshareLinkSession 'Bluebird Cafe' -Vault Company
+/// $link | Get-AyrshareLinkSession
+/// </code>
+/// <para>The profile's key comes along with the link.</para>
+/// </example>
+/// <example>
+/// <title>By its id</title>
+/// <code>
+/// $link = New-AyrshareLinkSession 'Bluebird Cafe' -Vault Company
+/// $id = $link.SessionId
+/// Get-AyrshareLinkSession $id | Format-List
+/// </code>
+/// <para>An id may go into a log or a ticket: it opens nothing.</para>
+/// </example>
+/// <example>
+/// <title>Revoke what nobody has opened</title>
+/// <code>
+/// $links = Import-Csv ./links.csv | New-AyrshareLinkSession -Vault Company
+/// $links | Get-AyrshareLinkSession |
+///     Where-Object IsOpened -eq $false |
+///     Revoke-AyrshareLinkSession -PassThru
+/// </code>
+/// <para>Links that were opened, or of which that is not known, stay.</para>
+/// </example>
+/// <notes>
+/// <para>Five requests are under way at a time unless -ThrottleLimit says otherwise. With a profile's key they count
+/// against the rate limit of that profile, and without one against the account's.</para>
+/// <para>Error ids: SessionIdMissing, InvalidSessionId, LinkNotFound, ProfileKeyIsApiKey; about_Ayrshare_Errors has all
+/// of them.</para>
+/// </notes>
+/// <seealso href="https://www.ayrshare.com/docs/apis/profiles/get-link-session">Get a link session, in Ayrshare's documentation</seealso>
+/// <seealso cref="NewAyrshareLinkSessionCommand"/>
+/// <seealso cref="RevokeAyrshareLinkSessionCommand"/>
+/// <topic>about_Ayrshare_Errors</topic>
+[Cmdlet(VerbsCommon.Get, "AyrshareLinkSession")]
+[OutputType(typeof(AyrshareLinkSessionStatus))]
+public sealed class GetAyrshareLinkSessionCommand : LinkSessionCommand
+{
+    private protected override void Accept(InputRow row)
+    {
+        var (client, id, key) = (Client, RequireSessionId(row), FindProfileKeyIfKept(row));
+        EnqueueStatus(row, key, (stopped, unstarted) => client.GetLinkSessionAsync(id, key, Observe, stopped, unstarted));
+    }
+
+    private protected override void Emit(InputRow row, AyrshareLinkSessionStatus result) => WriteObject(row.WithColumns(result));
+}

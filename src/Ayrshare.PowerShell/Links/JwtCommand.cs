@@ -1,0 +1,65 @@
+using System.Management.Automation;
+using System.Security;
+using Ayrshare.Client;
+
+namespace Ayrshare.PowerShell;
+
+/// <summary>What New-AyrshareJwt and Send-AyrshareConnectEmail share: the fields of POST /profiles/generateJWT.</summary>
+public abstract class JwtCommand : LinkCommand<AyrshareJwt>
+{
+    private LinkCredentials? _credentials;
+
+    /// <summary>The text of the account's private.key file with every line break, or that file encoded in base64;
+    /// the connection's unless given. A secret: SecureString or string.</summary>
+    [Parameter]
+    [SecretArgument]
+    public SecureString? PrivateKey { get; set; }
+
+    /// <summary>Sends the private key encoded in base64, on one line, whichever way it was given. Nothing else
+    /// changes.</summary>
+    [Parameter]
+    public SwitchParameter Base64 { get; set; }
+
+    /// <summary>Has Ayrshare check the token that it made, which finds a wrong private key. Not for
+    /// production.</summary>
+    [Parameter]
+    public SwitchParameter Verify { get; set; }
+
+    /// <summary>Sends the two X keys in the body as twitterApiKey and twitterApiSecret, in place of the recommended
+    /// headers.</summary>
+    [Parameter]
+    public SwitchParameter XInBody { get; set; }
+
+    /// <summary>Checks a row, asks for confirmation, and gives the call to make.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="email">The mail to send, or null.</param>
+    /// <param name="action">What ShouldProcess says is done.</param>
+    private protected void Issue(InputRow row, ConnectEmail? email, string action)
+    {
+        var redirect = RedirectUrl(row);
+        var allowed = AllowedNetworks(row);
+        var expiresIn = MinutesToLive(row);
+        if (!Confirms(row, email, action))
+            return;
+
+        _credentials ??= LinkCredentials.Of(ActiveConnection, PrivateKey, XApiKey, XApiSecret);
+        var request = new GenerateJwtRequest
+        {
+            ProfileKey = RequireProfileKey(row),
+            Domain = DomainOrConnections,
+            PrivateKey = _credentials.PrivateKey,
+            Base64 = Base64,
+            Logout = Logout,
+            Redirect = redirect,
+            AllowedSocial = allowed,
+            Verify = Verify,
+            ExpiresIn = expiresIn,
+            Email = email,
+            X = _credentials.X,
+            XInBody = XInBody,
+        };
+        var client = Client;
+        EnqueueLink(row, request.ProfileKey, email, async (stopped, unstarted) =>
+            new AyrshareJwt(await client.GenerateJwtAsync(request, Observe, stopped, unstarted).ConfigureAwait(false), client.Options.Clock));
+    }
+}

@@ -1,0 +1,131 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Security;
+using Ayrshare.Client;
+
+namespace Ayrshare.PowerShell;
+
+/// <summary>What the commands share that issue a link a row, and have it mailed if they say so.</summary>
+/// <typeparam name="T">The link.</typeparam>
+public abstract class LinkCommand<T> : ProfileCommand<T>
+    where T : AyrshareLink
+{
+    private static readonly TimeSpan OneMinute = TimeSpan.FromMinutes(1);
+
+    /// <summary>The domain that Ayrshare gave at onboarding, exactly as given, such as id-c9o06; the connection's
+    /// unless given.</summary>
+    [Parameter]
+    public string? Domain { get; set; }
+
+    /// <summary>Has the link log the browser's current session out first, to switch between profiles while trying
+    /// things out. Not for production: it is slower.</summary>
+    [Parameter]
+    public SwitchParameter Logout { get; set; }
+
+    /// <summary>The full address where the button "Done" and the logo lead. Ayrshare shortens it in the
+    /// link.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Redirect { get; set; }
+
+    /// <summary>Adds origin=true to the address of -Redirect: then the window that opened the page is
+    /// redirected.</summary>
+    [Parameter]
+    public SwitchParameter RedirectOrigin { get; set; }
+
+    /// <summary>The networks that the page shows, in place of those of the account's settings. In a CSV: between
+    /// semicolons or commas. Tab completes the names.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NetworkCompleter))]
+    public string[]? AllowedSocial { get; set; }
+
+    /// <summary>How long the link lives, in minutes, 1 to 2880 (48 hours); 5 unless given. 30, 30m and a TimeSpan
+    /// are understood. Needs Ayrshare's Max Pack.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public Minutes? ExpiresIn { get; set; }
+
+    /// <summary>The API key (consumer key) of your own X developer app; the connection's unless given. A secret:
+    /// SecureString or string. It goes together with -XApiSecret: both or neither.</summary>
+    [Parameter]
+    [Alias("TwitterApiKey")]
+    [SecretArgument]
+    public SecureString? XApiKey { get; set; }
+
+    /// <summary>The API secret (consumer secret) of your own X developer app; the connection's unless given. A
+    /// secret: SecureString or string. It goes together with -XApiKey.</summary>
+    [Parameter]
+    [Alias("TwitterApiSecret")]
+    [SecretArgument]
+    public SecureString? XApiSecret { get; set; }
+
+    /// <summary>Whether the links are mailed: then a call is not made twice, and one after the other.</summary>
+    private protected virtual bool SendsMail => false;
+
+    private protected sealed override int DefaultThrottleLimit => SendsMail ? 1 : base.DefaultThrottleLimit;
+
+    private protected sealed override bool ChangesSomething => SendsMail;
+
+    private protected string? DomainOrConnections => string.IsNullOrWhiteSpace(Domain) ? ActiveConnection.Domain : Domain!.Trim();
+
+    private protected IReadOnlyList<string>? AllowedNetworks(InputRow row) => TextList.Networks(AllowedSocial, row, nameof(AllowedSocial));
+
+    // A link of the default life that is piped on asks for the default again, which needs no Max Pack.
+    private protected int? MinutesToLive(InputRow row) =>
+        row.Source<AyrshareLink>()?.ExpiresIn < GenerateJwtRequest.DefaultLifetime + OneMinute && !IsGiven(nameof(ExpiresIn))
+            ? null
+            : ExpiresIn?.In(row, nameof(ExpiresIn), GenerateJwtRequest.MinExpiresIn, GenerateJwtRequest.MaxExpiresIn);
+
+    /// <summary>Asks for confirmation.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="email">The mail to send, or null.</param>
+    /// <param name="action">What is done.</param>
+    private protected bool Confirms(InputRow row, ConnectEmail? email, string action)
+    {
+        var who = row.Title is { } title ? $"profile '{title}'" : "the profile";
+        return ShouldProcess(email is null ? who : $"{email.To}, for {who}", action);
+    }
+
+    /// <summary>Has a row's link issued.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="profileKey">The key of its profile.</param>
+    /// <param name="email">The mail that is sent, or null.</param>
+    /// <param name="issue">Issues the link.</param>
+    private protected void EnqueueLink(InputRow row, Secret profileKey, ConnectEmail? email, OrderedWork<T>.Work issue)
+    {
+        var (refId, address) = (RefId, email?.To ?? row.Text("Email"));
+        Enqueue(row, async (stopped, unstarted) =>
+        {
+            var link = await issue(stopped, unstarted).ConfigureAwait(false);
+            link.IsFor(row, refId, address, profileKey);
+            return link;
+        });
+    }
+
+    private protected sealed override string? Salvage(InputRow row, T result) =>
+        result.EmailSent ? $"the mail to {result.Email} was sent, but the pipeline ended before its link could come out." : null;
+
+    private protected sealed override void Emit(InputRow row, T result)
+    {
+        WriteObject(row.WithColumns(result));
+        if (SendsMail && !result.EmailSent)
+        {
+            throw row.Problem(
+                "EmailNotConfirmed", nameof(ConnectEmail.To), $"Ayrshare issued the link for {result.Email} but does not say that the mail was sent.",
+                "Check that the account has the Max Pack and that all of -Company, -ContactEmail, -TermsUrl and -PrivacyUrl are given; the link in the output can be handed over in another way.");
+        }
+    }
+
+    private protected Uri? RedirectUrl(InputRow row)
+    {
+        var redirect = Checked.Url(Redirect, row, nameof(Redirect));
+        if (!RedirectOrigin)
+            return redirect;
+        if (redirect is null)
+            throw row.Problem("RedirectMissing", nameof(RedirectOrigin), "there is no address to redirect to.", "Give -Redirect too.");
+        var url = new UriBuilder(redirect);
+        var others = url.Query.TrimStart('?').Split('&').Where(part => part.Length > 0 && !part.StartsWith("origin=", StringComparison.Ordinal));
+        url.Query = string.Join("&", others.Append("origin=true"));
+        return url.Uri;
+    }
+}

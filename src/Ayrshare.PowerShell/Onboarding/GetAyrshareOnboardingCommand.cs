@@ -1,0 +1,74 @@
+using System;
+using System.IO;
+using System.Management.Automation;
+using Ayrshare.Onboarding;
+
+namespace Ayrshare.PowerShell;
+
+/// <summary>Shows how an onboarding stands, by its journal.</summary>
+/// <remarks>
+/// <para>Reads the journal of Invoke-AyrshareOnboarding, also while a job writes it, and counts the clients by their
+/// status: Done, KeyLost, MailUnknown, Failed and Unfinished, which about_Ayrshare_Onboarding explains. Clients holds
+/// each of them. Nothing is asked of Ayrshare.</para>
+/// </remarks>
+/// <example>
+/// <title>How does it stand?</title>
+/// <code>
+/// Invoke-AyrshareOnboarding ./clients.csv -Vault Company | Out-Null
+/// Get-AyrshareOnboarding ./clients.csv
+/// </code>
+/// <para>The CSV's path leads to the journal beside it.</para>
+/// </example>
+/// <example>
+/// <title>Client by client</title>
+/// <code>
+/// Invoke-AyrshareOnboarding ./clients.csv -Vault Company | Out-Null
+/// (Get-AyrshareOnboarding ./clients.csv).Clients |
+///     Where-Object Status -eq Done
+/// </code>
+/// <para>With -ne in place of -eq: those that are left, each with the last thing that went wrong.</para>
+/// </example>
+/// <example>
+/// <title>From a journal of its own</title>
+/// <code>
+/// Import-Csv ./clients.csv |
+///     Invoke-AyrshareOnboarding -Vault Company -JournalPath ./crm.jsonl |
+///     Out-Null
+/// Get-AyrshareOnboarding -JournalPath ./crm.jsonl | ForEach-Object Done
+/// </code>
+/// <para>The number of clients that are done.</para>
+/// </example>
+/// <notes>
+/// <para>Error ids: JournalUnreadable; about_Ayrshare_Errors has all of them.</para>
+/// </notes>
+/// <seealso cref="InvokeAyrshareOnboardingCommand"/>
+/// <topic>about_Ayrshare_Onboarding</topic>
+[Cmdlet(VerbsCommon.Get, "AyrshareOnboarding")]
+[OutputType(typeof(AyrshareOnboarding))]
+public sealed class GetAyrshareOnboardingCommand : AyrshareCommand
+{
+    /// <summary>The journal of the job, or the CSV that it lies beside.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Path", "PSPath")]
+    public string JournalPath { get; set; } = "";
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        var path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(JournalPath);
+        if (!path.EndsWith(InvokeAyrshareOnboardingCommand.JournalSuffix, StringComparison.OrdinalIgnoreCase) && File.Exists(path + InvokeAyrshareOnboardingCommand.JournalSuffix))
+            path += InvokeAyrshareOnboardingCommand.JournalSuffix;
+        try
+        {
+            WriteObject(new AyrshareOnboarding(path, new JournalState(JournalReader.Read(path))));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            WriteError(ErrorRecords.Of(JournalUnreadable(path, failure), JournalPath));
+        }
+    }
+
+    internal static AyrshareCommandException JournalUnreadable(string path, Exception failure) => new(
+        "JournalUnreadable", ErrorCategory.ReadError, $"The journal {path} can not be read: {failure.Message}",
+        "Check the path; a job writes its journal beside its CSV unless told otherwise.", failure);
+}

@@ -1,0 +1,185 @@
+using System;
+using System.Globalization;
+using System.Management.Automation;
+using Ayrshare.Client;
+
+namespace Ayrshare.PowerShell;
+
+/// <summary>Lists the account's User Profiles.</summary>
+/// <remarks>
+/// <para>Lists all profiles, or those that the filters leave, page by page as they are read: the first come out
+/// while the rest are still to be fetched, and Select-Object -First stops the reading. Each tells its title, its
+/// reference, whether it is suspended, and the networks that the client has linked, so that it shows who has used
+/// their link and who has not.</para>
+/// <para>Titles and references can be piped in, as text or as rows of a CSV. A profile that is asked for by name
+/// and is not there is an error of that row; the others go on.</para>
+/// <para>The list can be up to 5 minutes old: a profile created just now may be missing from it. The list never
+/// holds profile keys. What it does hold pipes into New-AyrshareJwt and Send-AyrshareConnectEmail, which find the
+/// keys in a vault by the titles.</para>
+/// </remarks>
+/// <example>
+/// <title>All profiles</title>
+/// <code>
+/// Get-AyrshareProfile
+/// </code>
+/// <para>Title, state, day of creation and linked networks.</para>
+/// </example>
+/// <example>
+/// <title>One profile</title>
+/// <code>
+/// Get-AyrshareProfile 'Bluebird Cafe' | Format-List
+/// </code>
+/// <para>With all that Ayrshare tells of it.</para>
+/// </example>
+/// <example>
+/// <title>Who has linked both networks</title>
+/// <code>
+/// Get-AyrshareProfile -IncludesActiveSocialAccounts facebook, instagram
+/// </code>
+/// <para>Tab completes the names of the networks.</para>
+/// </example>
+/// <example>
+/// <title>Who has linked nothing yet, as a CSV</title>
+/// <code>
+/// Get-AyrshareProfile -HasActiveSocialAccounts $false |
+///     Select-Object Title, RefId, Created |
+///     Export-Csv ./waiting.csv -NoTypeInformation
+/// </code>
+/// <para>A list to call the clients by.</para>
+/// </example>
+/// <example>
+/// <title>New links for all of them</title>
+/// <code>
+/// Get-AyrshareProfile -HasActiveSocialAccounts $false |
+///     New-AyrshareJwt -Vault Company
+/// </code>
+/// <para>The keys are those that New-AyrshareProfile -Vault Company stored under the titles.</para>
+/// </example>
+/// <example>
+/// <title>Which clients of a list are there?</title>
+/// <code>
+/// Import-Csv ./links.csv |
+///     Get-AyrshareProfile -ErrorVariable missing |
+///     Select-Object Title, ActiveSocialAccounts
+/// </code>
+/// <para>Each row that is not there becomes an error with the row as its TargetObject, and is in $missing.</para>
+/// </example>
+/// <notes>
+/// <para>Five rows are under way at a time unless -ThrottleLimit says otherwise. Pages of one list come one after the
+/// other.</para>
+/// <para>Error ids: ProfileNotFound, TitleMissing, InvalidActionLog, UnknownNetwork, InvalidFlag; about_Ayrshare_Errors
+/// has all of them.</para>
+/// </notes>
+/// <seealso href="https://www.ayrshare.com/docs/apis/profiles/overview">Profiles, in Ayrshare's documentation</seealso>
+/// <seealso cref="NewAyrshareProfileCommand"/>
+/// <seealso cref="SetAyrshareProfileCommand"/>
+/// <seealso cref="GetAyrshareSocialAccountCommand"/>
+/// <seealso cref="NewAyrshareJwtCommand"/>
+/// <seealso cref="SendAyrshareConnectEmailCommand"/>
+/// <seealso cref="RemoveAyrshareProfileCommand"/>
+/// <seealso cref="WaitAyrshareSocialAccountCommand"/>
+/// <seealso cref="InvokeAyrshareApiCommand"/>
+/// <topic>about_Ayrshare_Errors</topic>
+[Cmdlet(VerbsCommon.Get, "AyrshareProfile")]
+[OutputType(typeof(AyrshareProfile))]
+public sealed class GetAyrshareProfileCommand : AyrsharePipelineCommand<ProfileListing>
+{
+    private const int MaxActionLogDays = 365;
+
+    /// <summary>Only the profile of this title, exactly.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(TitleCompleter))]
+    public string? Title { get; set; }
+
+    /// <summary>Only the profile of this public reference, as New-AyrshareProfile and this command show
+    /// it.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? RefId { get; set; }
+
+    /// <summary>A title, or an object with a Title or RefId, such as a row of a CSV or a profile.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    public PSObject? InputObject { get; set; }
+
+    /// <summary>$true for profiles that have linked a network, $false for those that have linked none; all unless
+    /// given.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(FlagCompleter))]
+    public bool? HasActiveSocialAccounts { get; set; }
+
+    /// <summary>Only profiles that have linked all of these networks.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(NetworkCompleter))]
+    public string[]? IncludesActiveSocialAccounts { get; set; }
+
+    /// <summary>Asks for what was done with each profile of late: "true", or a number of days from 1 to 365. It
+    /// comes out as JSON in the property ActionLog.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ActionLogCompleter))]
+    public string? ActionLog { get; set; }
+
+    /// <summary>Names of further fields that Ayrshare is to include in its answer, passed on as they are.</summary>
+    [Parameter]
+    public string[]? Include { get; set; }
+
+    /// <summary>Profiles in each page that is fetched, 1 to 5000; 5000 unless given. All pages come out in any
+    /// case: Select-Object -First limits what comes out.</summary>
+    [Parameter]
+    [Alias("Limit")]
+    [ValidateRange(1, ProfileQuery.MaxPageSize)]
+    public int? PageSize { get; set; }
+
+    private protected override InputRow CurrentRow(int number) =>
+        new(InputObject, InputObject is null ? null : number, Title ?? InputObject?.BaseObject as string);
+
+    private protected override void Accept(InputRow row)
+    {
+        var refId = string.IsNullOrWhiteSpace(RefId) ? null : RefId!.Trim();
+        if (InputObject is not null && row.Title is null && refId is null)
+            throw row.Problem("TitleMissing", nameof(Title), "the row names no profile.", "Fill the column Title or RefId in.");
+
+        var listing = new ProfileListing(
+            Client,
+            new ProfileQuery
+            {
+                Title = row.Title,
+                RefId = refId,
+                HasActiveSocialAccounts = HasActiveSocialAccounts,
+                IncludesActiveSocialAccounts = TextList.Networks(IncludesActiveSocialAccounts, row, nameof(IncludesActiveSocialAccounts)),
+                ActionLog = CheckedActionLog(row),
+                Include = TextList.Of(Include),
+                Limit = PageSize,
+            });
+        Enqueue(row, (stopped, unstarted) => listing.NextAsync(Observe, stopped, unstarted));
+    }
+
+    private protected override void Emit(InputRow row, ProfileListing result)
+    {
+        foreach (var profile in result.Page)
+        {
+            WriteObject(profile);
+            if (profile.Title is { } title)
+                ActiveConnection.Titles.Add(title);
+        }
+
+        if (result.HasMore)
+        {
+            EnqueueNext(row, (stopped, unstarted) => result.NextAsync(Observe, stopped, unstarted));
+        }
+        else if (result.NamesOne && result.Count == 0)
+        {
+            throw row.Problem(
+                "ProfileNotFound", row.Title is null ? nameof(RefId) : nameof(Title), "the account has no such profile.",
+                "Get-AyrshareProfile lists all of them; names are exact, without wildcards. A profile created in the last 5 minutes may not be listed yet.");
+        }
+    }
+
+    private string? CheckedActionLog(InputRow row)
+    {
+        var text = ActionLog?.Trim();
+        if (string.IsNullOrEmpty(text) || string.Equals(text, "true", StringComparison.OrdinalIgnoreCase))
+            return string.IsNullOrEmpty(text) ? null : "true";
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= MaxActionLogDays
+            ? text
+            : throw row.Problem("InvalidActionLog", nameof(ActionLog), $"\"{text}\" is neither true nor a number of days from 1 to {MaxActionLogDays}.", "Give true or a number of days.");
+    }
+}

@@ -1,0 +1,302 @@
+using System.Management.Automation;
+using Ayrshare.Client;
+
+namespace Ayrshare.PowerShell;
+
+/// <summary>Creates User Profiles for clients.</summary>
+/// <remarks>
+/// <para>Creates one profile for each title: one given as a parameter, or one for each row that is piped in. A CSV
+/// needs a column Title; further columns named like the parameters are used, and all others go on to the output
+/// untouched, so that New-AyrshareJwt and Send-AyrshareConnectEmail find the client's address there.</para>
+/// <para>The profile key comes out as a SecureString, and Ayrshare gives it only this once. -Vault stores it in a
+/// SecretManagement vault before the object comes out, under a name made from the title, where the other commands
+/// find it. A name that the vault has already is never overwritten: then the profile is not created. If storing
+/// fails, the error says so, and the object still comes out with its key.</para>
+/// <para>The key stays in the session: ConvertTo-Json, Export-Csv and Export-Clixml write the object without it, and a
+/// job or a remote session hands the object back without it. There, -Vault keeps it.</para>
+/// <para>Without -Vault, what comes out is all that has the keys. In $new = Import-Csv … | New-AyrshareProfile, $new
+/// gets nothing where an error ends the command half-way: that is PowerShell's way. With -OutVariable new it gets what
+/// came out until then.</para>
+/// <para>A row that is wrong is reported with its number and title, and the others go on. A creation is never
+/// repeated after an answer that may have been lost: the error id is then OutcomeUnknown, and Get-AyrshareProfile
+/// -Title shows whether the profile exists.</para>
+/// <para>Ayrshare bills by the number of profiles and has no test mode: -WhatIf checks the cells of every row
+/// without sending anything, and Start-AyrshareSandbox -Connect rehearses the job for real.</para>
+/// </remarks>
+/// <example>
+/// <title>One client</title>
+/// <code>
+/// New-AyrshareProfile 'Acme Bakery'
+/// </code>
+/// <para>The key is in the property ProfileKey of what comes out, and nowhere else.</para>
+/// </example>
+/// <example>
+/// <title>With settings, and the key in a vault</title>
+/// <code>
+/// $client = @{
+///     Title         = 'Acme Bakery'
+///     Email         = 'anna@acme.example'
+///     Tags          = 'food', 'local'
+///     DisableSocial = 'reddit'
+/// }
+/// New-AyrshareProfile @client -Vault Company |
+///     Format-List Title, Email, SecretName, Vault
+/// </code>
+/// <para>SecretName is the name under which the vault holds the key.</para>
+/// </example>
+/// <example>
+/// <title>Check a list</title>
+/// <code>
+/// Import-Csv ./clients.csv | New-AyrshareProfile -WhatIf
+/// </code>
+/// <para>Says what would be created, and reports each row that is wrong. Nothing is sent.</para>
+/// </example>
+/// <example>
+/// <title>From a list of clients to mails</title>
+/// <code>
+/// $mail = @{
+///     Company      = 'Example Agency'
+///     ContactEmail = 'help@agency.example'
+///     TermsUrl     = 'https://agency.example/terms'
+///     PrivacyUrl   = 'https://agency.example/privacy'
+/// }
+/// Import-Csv ./clients.csv |
+///     New-AyrshareProfile -Vault Company |
+///     Send-AyrshareConnectEmail @mail -ExpiresIn 2880
+/// </code>
+/// <para>Each client gets a mail with a link that lives for 48 hours. Mails need the Max Pack.</para>
+/// </example>
+/// <example>
+/// <title>Put aside what failed, to run it again</title>
+/// <code>
+/// $errors = @{ ErrorVariable = 'failed'; ErrorAction = 'SilentlyContinue' }
+/// Import-Csv ./clients.csv |
+///     New-AyrshareProfile -Vault Company @errors |
+///     Select-Object Title, RefId, SecretName |
+///     Export-Csv ./created.csv -NoTypeInformation
+/// $failed | ForEach-Object { $_.ToString() } | Set-Content ./problems.txt
+/// $failed | ForEach-Object TargetObject |
+///     Export-Csv ./again.csv -NoTypeInformation
+/// </code>
+/// <para>TargetObject of each error is the row itself. Look at each OutcomeUnknown before you run it again.</para>
+/// </example>
+/// <notes>
+/// <para>One request is under way at a time unless -ThrottleLimit says otherwise. A long list keeps by itself to
+/// the rate limit of 300 requests in five minutes, and shows the wait as progress.</para>
+/// <para>Error ids: TitleMissing, TitleTaken, EmailMissing, InvalidEmail, InvalidFlag, UnknownNetwork,
+/// SecretExists, KeyNotStored, OutcomeUnknown; about_Ayrshare_Errors has all of them.</para>
+/// </notes>
+/// <seealso href="https://www.ayrshare.com/docs/apis/profiles/create-profile">Create a User Profile, in Ayrshare's documentation</seealso>
+/// <seealso cref="GetAyrshareProfileCommand"/>
+/// <seealso cref="NewAyrshareJwtCommand"/>
+/// <seealso cref="SendAyrshareConnectEmailCommand"/>
+/// <seealso cref="StartAyrshareSandboxCommand"/>
+/// <seealso cref="SetAyrshareProfileCommand"/>
+/// <seealso cref="RemoveAyrshareProfileCommand"/>
+/// <seealso cref="InvokeAyrshareOnboardingCommand"/>
+/// <seealso cref="NewAyrshareLinkSessionCommand"/>
+/// <seealso cref="InvokeAyrshareApiCommand"/>
+/// <topic>about_Ayrshare_Secrets</topic>
+/// <topic>about_Ayrshare_Errors</topic>
+[Cmdlet(VerbsCommon.New, "AyrshareProfile", SupportsShouldProcess = true, DefaultParameterSetName = ByTitle)]
+[OutputType(typeof(AyrshareNewProfile))]
+public sealed class NewAyrshareProfileCommand : AyrsharePipelineCommand<AyrshareNewProfile>
+{
+    private const string ByTitle = "Title";
+    private const string ByRow = "Row";
+    private const string RemoteHost = "ServerRemoteHost";
+
+    private bool _vaultChecked;
+    private bool _warned;
+
+    /// <summary>The profile's name, unique in the account. Clients see it on the linking page.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByTitle)]
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ByRow)]
+    [AllowNull]
+    [AllowEmptyString]
+    [ArgumentCompleter(typeof(TitleCompleter))]
+    public string? Title { get; set; }
+
+    /// <summary>A title, or an object with properties named like these parameters, such as a row of a
+    /// CSV.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ByRow)]
+    public PSObject? InputObject { get; set; }
+
+    /// <summary>The client's address. It goes on to the output, for Send-AyrshareConnectEmail; Ayrshare gets it
+    /// only with -Team.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Email { get; set; }
+
+    /// <summary>Invites the client at -Email as a member of your team at Ayrshare. A column Team with true or false
+    /// does so for single rows.</summary>
+    [Parameter]
+    public SwitchParameter Team { get; set; }
+
+    /// <summary>Labels to group profiles by. In a CSV: between semicolons or commas.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string[]? Tags { get; set; }
+
+    /// <summary>Networks that the client can not link. In a CSV: between semicolons or commas. Tab completes the
+    /// names.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(NetworkCompleter))]
+    public string[]? DisableSocial { get; set; }
+
+    /// <summary>Whether direct messages are switched on: $true or $false; in a CSV also yes, no, 1 or 0. Ayrshare's
+    /// default unless given.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(FlagCompleter))]
+    public Flag? MessagingActive { get; set; }
+
+    /// <summary>The linking page's header; Ayrshare's unless given.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? TopHeader { get; set; }
+
+    /// <summary>The linking page's text below the header; Ayrshare's unless given.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? SubHeader { get; set; }
+
+    /// <summary>Whether the linking page hides its header: $true or $false; in a CSV also yes, no, 1 or
+    /// 0.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(FlagCompleter))]
+    public Flag? HideTopHeader { get; set; }
+
+    /// <summary>Whether the linking page hides the logo: $true or $false; in a CSV also yes, no, 1 or 0.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(FlagCompleter))]
+    public Flag? HideLogo { get; set; }
+
+    /// <summary>The SecretManagement vault to store the profile key in. Without -Vault and -SecretName the key is
+    /// not stored.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(VaultCompleter))]
+    public string? Vault { get; set; }
+
+    /// <summary>The name to store the profile key under; Ayrshare-ProfileKey- and the title unless given, with dashes
+    /// and a suffix for titles that have blanks or other signs a vault may refuse. Given without -Vault, the
+    /// connection's vault is used, or else the default vault.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? SecretName { get; set; }
+
+    private SecretVault Secrets => new(InvokeCommand);
+
+    private protected override int DefaultThrottleLimit => 1;
+
+    private protected override bool ChangesSomething => true;
+
+    private protected override InputRow CurrentRow(int number) =>
+        new(InputObject, InputObject is null ? null : number, Title ?? InputObject?.BaseObject as string);
+
+    private protected override void Accept(InputRow row)
+    {
+        var title = row.Title ?? throw row.Problem(
+            "TitleMissing", nameof(Title), "a profile needs a title.", "Fill the column Title in, or name another column so.");
+        var email = Checked.Email(Email, row, nameof(Email));
+        var team = Team || (row.Text(nameof(Team)) is { } cell && new Flag(cell).In(row, nameof(Team)) == true);
+        if (team && email is null)
+            throw row.Problem("EmailMissing", nameof(Email), "a member of the team needs an address.", "Fill the column Email in, or leave -Team out.");
+
+        var request = new CreateProfileRequest
+        {
+            Title = title,
+            Email = team ? email : null,
+            Team = team ? true : null,
+            Tags = TextList.Of(Tags),
+            DisableSocial = TextList.Networks(DisableSocial, row, nameof(DisableSocial)),
+            MessagingActive = MessagingActive?.In(row, nameof(MessagingActive)),
+            TopHeader = TextOrNull(TopHeader),
+            SubHeader = TextOrNull(SubHeader),
+            HideTopHeader = HideTopHeader?.In(row, nameof(HideTopHeader)),
+            HideLogo = HideLogo?.In(row, nameof(HideLogo)),
+        };
+        if (!ShouldProcess($"profile '{title}'", "Create User Profile"))
+            return;
+
+        var client = Client;
+        var vault = TextOrNull(Vault) ?? ActiveConnection.Vault;
+        var secretName = SecretFor(title, vault, row);
+        Enqueue(row, async (stopped, unstarted) =>
+        {
+            var created = await client.CreateProfileAsync(request, Observe, stopped, unstarted).ConfigureAwait(false);
+            return new AyrshareNewProfile
+            {
+                Title = created.Title,
+                RefId = created.RefId,
+                ProfileKey = SecretText.Secure(created.ProfileKey),
+                Email = email,
+                Vault = secretName is null ? null : vault,
+                StoreAs = secretName,
+                MessagingActive = created.MessagingActive,
+                RowNumber = row.Number,
+            };
+        });
+    }
+
+    private protected override AyrshareCommandException? Complete(InputRow row, AyrshareNewProfile result)
+    {
+        if (result.StoreAs is not { } name)
+            return null;
+        try
+        {
+            Secrets.Add(name, result.Vault, result.ProfileKey!);
+            result.SecretName = name;
+            return null;
+        }
+        catch (AyrshareCommandException failure)
+        {
+            return row.Problem(
+                "KeyNotStored", nameof(Vault), $"the profile was created, but its key could not be stored. {failure.Message}",
+                "Store the ProfileKey of the object that came out: Ayrshare never gives it again, though its dashboard shows it.");
+        }
+    }
+
+    private protected override void Emit(InputRow row, AyrshareNewProfile result)
+    {
+        WriteObject(row.WithColumns(result));
+        if (result.SecretName is null && !_warned && Host.Name == RemoteHost)
+        {
+            _warned = true;
+            WriteWarning("The keys of these profiles stay in this job or remote session: what comes out of it leaves ProfileKey out. Use them here, or give -Vault, which keeps them.");
+        }
+    }
+
+    private protected override string Salvage(InputRow row, AyrshareNewProfile result)
+    {
+        var key = result.SecretName is { } name
+            ? $"its key is in {SecretVault.Describe(result.Vault)} as \"{name}\""
+            : "only Ayrshare's dashboard shows its key";
+        return $"the profile was created, but the pipeline ended before it could come out; {key}.";
+    }
+
+    // Before the profile is created: a key that the vault would refuse could be lost.
+    private string? SecretFor(string title, string? vault, InputRow row)
+    {
+        if (TextOrNull(Vault) is null && TextOrNull(SecretName) is null)
+            return null;
+        if (!_vaultChecked)
+            Secrets.Require(vault);
+        _vaultChecked = true;
+
+        var name = TextOrNull(SecretName) ?? PowerShell.SecretName.OfProfile(title);
+        return VaultHas(name, vault, row)
+            ? throw row.Problem(
+                "SecretExists", nameof(SecretName), $"{SecretVault.Describe(vault)} has a secret \"{name}\" already; the profile was not created.",
+                "Use another -SecretName, or remove that secret if it is of no use any more.")
+            : name;
+    }
+
+    private bool VaultHas(string name, string? vault, InputRow row)
+    {
+        try
+        {
+            return Secrets.Has(name, vault);
+        }
+        catch (AyrshareCommandException problem) when (!problem.EndsCommand)
+        {
+            throw row.Problem(nameof(Vault), problem);
+        }
+    }
+
+    private static string? TextOrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text!.Trim();
+}

@@ -1,0 +1,323 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using Ayrshare.Client;
+
+namespace Ayrshare.PowerShell;
+
+/// <summary>Changes User Profiles: title, labels, the linking page, networks that can not be linked.</summary>
+/// <remarks>
+/// <para>Changes what is given, and leaves all else as it is. Each profile is named by its key, from -ProfileKey or
+/// -ProfileKeySecret, or by its title with a vault, as New-AyrshareProfile -Vault stored it. -Title is therefore the
+/// title that the profile has; -NewTitle renames it.</para>
+/// <para>A change that is given as a parameter goes for all profiles. Rows of a list, such as those of a CSV, can hold
+/// changes of their own in columns named like the parameters: NewTitle, DisplayTitle, MessagingActive, HideTopHeader,
+/// TopHeader, SubHeader, DisableSocial, Tags, Clear. A parameter comes before a column. Objects that this module's
+/// commands put out only name the profile, although they have properties such as Tags: so Get-AyrshareProfile pipes in,
+/// and only what the parameters say is sent.</para>
+/// <para>To clear a list or a text, name it in -Clear, or give it empty as a parameter: -Tags @() or -TopHeader ''. An
+/// empty cell leaves the value as it is; in a CSV, a column Clear with Tags or Tags;TopHeader clears. In rows that are
+/// no text, such as those of ConvertFrom-Json, an empty list clears too, and $null leaves the value as it is.</para>
+/// <para>With a vault and -Title, the profile's key follows a new title: when Ayrshare has renamed the profile, the key is
+/// stored under the new name, read back, and only then removed under the old one. It is in the vault at every moment; if
+/// the move is cut off, running the same row again finishes it. A new name that the vault uses for another secret is
+/// refused before anything is changed.</para>
+/// <para>Nothing comes out but with -PassThru. A row that is wrong is reported with its number and title, and the others
+/// go on.</para>
+/// </remarks>
+/// <example>
+/// <title>New labels</title>
+/// <code>
+/// $client = @{ Title = 'Bluebird Cafe'; Vault = 'Company' }
+/// Set-AyrshareProfile @client -Tags food, local -PassThru
+/// </code>
+/// <para>The labels that were there are replaced.</para>
+/// </example>
+/// <example>
+/// <title>Rename a client</title>
+/// <code>
+/// $client = @{ Title = 'Bluebird Cafe'; Vault = 'Company' }
+/// Set-AyrshareProfile @client -NewTitle 'Bluebird Bistro' -PassThru
+/// </code>
+/// <para>The key moves in the vault too, to the name that fits the new title.</para>
+/// </example>
+/// <example>
+/// <title>The same for all who have linked nothing yet</title>
+/// <code>
+/// Get-AyrshareProfile -HasActiveSocialAccounts $false |
+///     Set-AyrshareProfile -Vault Company -Tags waiting -PassThru
+/// </code>
+/// <para>Only the labels are sent; what else the list tells of a profile is not.</para>
+/// </example>
+/// <example>
+/// <title>Add a label to those that are there</title>
+/// <code>
+/// Get-AyrshareProfile 'Corner Books' |
+///     ForEach-Object { [pscustomobject] @{
+///         Title = $_.Title
+///         Tags  = @($_.Tags) + 'vip'
+///     } } |
+///     Set-AyrshareProfile -Vault Company -PassThru
+/// </code>
+/// <para>Rows that you make yourself can hold changes.</para>
+/// </example>
+/// <example>
+/// <title>Clear</title>
+/// <code>
+/// $client = @{ Title = 'Corner Books'; Vault = 'Company' }
+/// Set-AyrshareProfile @client -Clear Tags, TopHeader -PassThru
+/// </code>
+/// <para>-Tags @() -TopHeader '' does the same.</para>
+/// </example>
+/// <example>
+/// <title>Changes from a list</title>
+/// <code>
+/// 'Title,NewTitle,Tags,Clear',
+/// 'Bluebird Cafe,Bluebird Bistro,food;local,',
+/// 'Corner Books,,,Tags;SubHeader' |
+///     Set-Content ./changes.csv
+/// Import-Csv ./changes.csv |
+///     Set-AyrshareProfile -Vault Company -PassThru
+/// </code>
+/// <para>The first is renamed and labelled, the second loses its labels and its text below the header.</para>
+/// </example>
+/// <notes>
+/// <para>One request is under way at a time unless -ThrottleLimit says otherwise, so that one row can take the title that
+/// a row before it has given up.</para>
+/// <para>Error ids: NothingToChange, ClearedAndSet, UnknownField, TitleMissing, TitleTaken, SecretExists, KeyNotMoved,
+/// ListNotText, InvalidFlag, UnknownNetwork, ProfileKeyMissing, SecretNotFound, TitleMismatch; about_Ayrshare_Errors
+/// has all of them.</para>
+/// </notes>
+/// <seealso href="https://www.ayrshare.com/docs/apis/profiles/update-profile">Update a User Profile, in Ayrshare's documentation</seealso>
+/// <seealso cref="GetAyrshareProfileCommand"/>
+/// <seealso cref="NewAyrshareProfileCommand"/>
+/// <seealso cref="RemoveAyrshareProfileCommand"/>
+/// <topic>about_Ayrshare_Secrets</topic>
+/// <topic>about_Ayrshare_Errors</topic>
+[Cmdlet(VerbsCommon.Set, "AyrshareProfile", SupportsShouldProcess = true)]
+[OutputType(typeof(AyrshareProfileChange))]
+public sealed class SetAyrshareProfileCommand : ProfileCommand<AyrshareProfileChange>
+{
+    /// <summary>The profile's new name, unique in the account. Also a column of rows.</summary>
+    [Parameter]
+    public string? NewTitle { get; set; }
+
+    /// <summary>The name to show in place of the title; '' shows the title again. Also a column of rows.</summary>
+    [Parameter]
+    public string? DisplayTitle { get; set; }
+
+    /// <summary>Whether direct messages are switched on: $true or $false. Also a column of rows, with true, false, yes, no,
+    /// 1 or 0.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(FlagCompleter))]
+    public Flag? MessagingActive { get; set; }
+
+    /// <summary>Whether the linking page hides its header: $true or $false. Also a column of rows, with true, false, yes,
+    /// no, 1 or 0.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(FlagCompleter))]
+    public Flag? HideTopHeader { get; set; }
+
+    /// <summary>The linking page's header; '' for Ayrshare's own. Also a column of rows.</summary>
+    [Parameter]
+    public string? TopHeader { get; set; }
+
+    /// <summary>The linking page's text below the header; '' for Ayrshare's own. Also a column of rows.</summary>
+    [Parameter]
+    public string? SubHeader { get; set; }
+
+    /// <summary>Networks that the client can not link, in place of those before; @() for none. Also a column of rows,
+    /// between semicolons or commas. Tab completes the names.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(NetworkCompleter))]
+    public string[]? DisableSocial { get; set; }
+
+    /// <summary>Labels to group profiles by, in place of those before; @() for none. Also a column of rows, between
+    /// semicolons or commas.</summary>
+    [Parameter]
+    public string[]? Tags { get; set; }
+
+    /// <summary>What to clear: DisplayTitle, TopHeader, SubHeader, DisableSocial, Tags. Also a column of rows, between
+    /// semicolons or commas.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ClearableFieldCompleter))]
+    public string[]? Clear { get; set; }
+
+    /// <summary>Puts out an object for each profile that was changed, which pipes into the other commands.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override int DefaultThrottleLimit => 1;
+
+    private protected override bool ChangesSomething => true;
+
+    private protected override void Accept(InputRow row)
+    {
+        var changes = ChangesOf(row);
+        var changed = Names(changes);
+        if (changed.Length == 0)
+        {
+            throw new AyrshareCommandException(
+                "NothingToChange", ErrorCategory.InvalidData, $"{row.Prefix}there is nothing to change.",
+                "Give a parameter such as -Tags, or fill a column of that name in; an empty cell leaves as it is, and a column Clear clears.");
+        }
+
+        var who = row.Title is { } title ? $"profile '{title}'" : "the profile";
+        if (!ShouldProcess(who, changes.Title is { } renamed ? $"Rename to '{renamed}', change {string.Join(", ", changed)}" : $"Change {string.Join(", ", changed)}"))
+            return;
+
+        var key = RequireProfileKey(row);
+        var secret = changes.Title is { } newTitle && row.Title is { } oldTitle && VaultName is { } vault
+            ? PlanRename(row, Secrets.Require(vault), oldTitle, newTitle, key)
+            : null;
+        var (client, refId) = (Client, RefId);
+        Enqueue(row, async (stopped, unstarted) =>
+        {
+            var updated = await client.UpdateProfileAsync(key, changes, Observe, stopped, unstarted).ConfigureAwait(false);
+            return new AyrshareProfileChange
+            {
+                Title = changes.Title ?? updated.Title ?? row.Title,
+                PreviousTitle = changes.Title is null ? null : row.Title,
+                RefId = updated.RefId ?? refId,
+                Changed = new(changed),
+                ProfileKey = SecretText.Secure(key),
+                Secret = secret,
+                RowNumber = row.Number,
+            };
+        });
+    }
+
+    private protected override AyrshareCommandException? Complete(InputRow row, AyrshareProfileChange result)
+    {
+        try
+        {
+            result.Secret?.Carry(Secrets);
+            result.Secret = null;
+            return null;
+        }
+        catch (AyrshareCommandException failure)
+        {
+            return row.Problem(
+                "KeyNotMoved", nameof(Vault), $"the profile was renamed, but its key could not be moved {result.Secret}. {failure.Message}",
+                "Nothing is lost: the key is in the vault under the old name. Run the same row again; it finishes the move.");
+        }
+    }
+
+    private protected override void Emit(InputRow row, AyrshareProfileChange result)
+    {
+        if (PassThru)
+            WriteObject(row.WithColumns(result));
+    }
+
+    private protected override string Salvage(InputRow row, AyrshareProfileChange result)
+    {
+        var secret = result.Secret is null ? "" : $" Its key has not moved {result.Secret}: run the row again.";
+        return $"the profile was changed, but the pipeline ended before that could come out.{secret}";
+    }
+
+    private UpdateProfileRequest ChangesOf(InputRow row)
+    {
+        var cleared = Cleared(row);
+        var title = Text(row, NewTitle, nameof(NewTitle), cleared);
+        if (title is { Length: 0 })
+            throw row.Problem("TitleMissing", nameof(NewTitle), "a profile can not be without a title.", "Give the new title, or leave -NewTitle out.");
+        return new UpdateProfileRequest
+        {
+            Title = title,
+            DisplayTitle = Text(row, DisplayTitle, nameof(DisplayTitle), cleared),
+            MessagingActive = FlagOf(row, MessagingActive, nameof(MessagingActive)),
+            HideTopHeader = FlagOf(row, HideTopHeader, nameof(HideTopHeader)),
+            TopHeader = Text(row, TopHeader, nameof(TopHeader), cleared),
+            SubHeader = Text(row, SubHeader, nameof(SubHeader), cleared),
+            DisableSocial = List(row, DisableSocial, nameof(DisableSocial), cleared) is { } networks
+                ? TextList.Networks([.. networks], row, nameof(DisableSocial)) ?? []
+                : null,
+            Tags = List(row, Tags, nameof(Tags), cleared),
+        };
+    }
+
+    private HashSet<string> Cleared(InputRow row)
+    {
+        var names = TextList.Of(Clear ?? Column(row, nameof(Clear)) switch
+        {
+            null => [],
+            string text => [text],
+            IEnumerable several => [.. several.Cast<object?>().Select(name => $"{name}")],
+            var other => [$"{other}"],
+        });
+        var cleared = new HashSet<string>(names ?? [], StringComparer.OrdinalIgnoreCase);
+        if (cleared.FirstOrDefault(name => !ClearableFieldCompleter.Fields.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } unknown)
+            throw row.Problem("UnknownField", nameof(Clear), $"\"{unknown}\" can not be cleared.", $"Use these names: {string.Join(", ", ClearableFieldCompleter.Fields)}.");
+        return cleared;
+    }
+
+    // A parameter that is empty was meant to be; a cell that is empty was not filled in.
+    private static string? Text(InputRow row, string? given, string name, HashSet<string> cleared)
+    {
+        var column = $"{Column(row, name)}".Trim();
+        var text = given?.Trim() ?? (column.Length > 0 ? column : null);
+        if (!cleared.Contains(name))
+            return text;
+        return string.IsNullOrEmpty(text) ? "" : throw ClearedAndSet(row, name);
+    }
+
+    private static IReadOnlyList<string>? List(InputRow row, string[]? given, string name, HashSet<string> cleared)
+    {
+        var list = given is not null ? TextList.Of(given) ?? [] : Column(row, name) switch
+        {
+            null => null,
+            string cell => TextList.Of([cell]),
+            IEnumerable elements when elements.Cast<object?>().ToArray() is var all => all.Length == 0 ? [] : TextList.Of([.. all.Select(element => $"{element}")]),
+            var other => TextList.Of([$"{other}"]),
+        };
+        // What Export-Csv makes of a list.
+        if (list?.FirstOrDefault(element => element.EndsWith("[]", StringComparison.Ordinal) && Type.GetType(element) is not null) is { } type)
+        {
+            throw row.Problem(
+                "ListNotText", name, $"\"{type}\" is what Export-Csv writes in place of a list.",
+                "Join the elements before the export: Select-Object with @{ n = 'Tags'; e = { $_.Tags -join ';' } }.");
+        }
+
+        if (!cleared.Contains(name))
+            return list;
+        return list is null or { Count: 0 } ? [] : throw ClearedAndSet(row, name);
+    }
+
+    private static bool? FlagOf(InputRow row, Flag? given, string name) =>
+        given is not null ? given.In(row, name) : Column(row, name) is { } cell ? new Flag($"{cell}").In(row, name) : null;
+
+    // Not of what this module has put out: that tells what a profile is, not what it is to become.
+    private static object? Column(InputRow row, string name) => row.IsOutput ? null : row.Value(name);
+
+    private static string[] Names(UpdateProfileRequest changes) =>
+    [
+        .. new (string Name, object? Value)[]
+        {
+            (nameof(NewTitle), changes.Title),
+            (nameof(DisplayTitle), changes.DisplayTitle),
+            (nameof(MessagingActive), changes.MessagingActive),
+            (nameof(HideTopHeader), changes.HideTopHeader),
+            (nameof(TopHeader), changes.TopHeader),
+            (nameof(SubHeader), changes.SubHeader),
+            (nameof(DisableSocial), changes.DisableSocial),
+            (nameof(Tags), changes.Tags),
+        }.Where(change => change.Value is not null).Select(change => change.Name),
+    ];
+
+    private SecretRename? PlanRename(InputRow row, string vault, string oldTitle, string newTitle, Secret key)
+    {
+        try
+        {
+            return SecretRename.Plan(Secrets, vault, oldTitle, newTitle, key, row);
+        }
+        catch (AyrshareCommandException problem) when (problem is { EndsCommand: false, Id: not "SecretExists" })
+        {
+            throw row.Problem(nameof(Vault), problem);
+        }
+    }
+
+    private static AyrshareCommandException ClearedAndSet(InputRow row, string name) => row.Problem(
+        "ClearedAndSet", name, "it is to be cleared and to be set.", "Leave it out of -Clear, or give no value.");
+}
