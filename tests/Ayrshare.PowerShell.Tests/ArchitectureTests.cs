@@ -28,6 +28,7 @@ public sealed class ArchitectureTests
     public static TheoryData<string> OrderedProjects() =>
     [
         "Ayrshare.Client",
+        "Ayrshare.PowerShell",
         "Ayrshare.Sandbox",
     ];
 
