@@ -1,6 +1,6 @@
 @{
-    # "if" and "@('a')" would make the engine compile code at each import; a string and a list with commas do not.
-    RootModule             = "$PSEdition/Ayrshare.PowerShell.dll"
+    # One assembly for both editions of PowerShell: a path by edition would be no constant, and tools read constants only.
+    RootModule             = 'Ayrshare.PowerShell.dll'
     ModuleVersion          = '0.1.0'
     GUID                   = '6d8e2f0b-6c3e-4b57-9f0e-3a3f6a1f7c52'
     Author                 = 'The Ayrshare.PowerShell contributors'

@@ -1,10 +1,8 @@
-// What the compiler looks for by name and .NET Framework 4.7.2 does not have. Compiled into each net472 assembly.
+// What the compiler looks for by name and .NET Standard 2.0 does not have. Compiled into each assembly but those of .NET 8.
 // Generated ones would come in another order at every build, and no two packages would be the same.
 
 namespace System.Runtime.CompilerServices
 {
-    internal static class IsExternalInit;
-
     [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Field | AttributeTargets.Property, Inherited = false)]
     internal sealed class RequiredMemberAttribute : Attribute;
 

@@ -79,7 +79,7 @@ public static class CsvRows
         }
         catch (DecoderFallbackException)
         {
-#if !NETFRAMEWORK
+#if !NETSTANDARD
             Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 #endif
             return Encoding.GetEncoding(Windows1252);

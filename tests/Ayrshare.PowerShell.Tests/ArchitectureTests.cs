@@ -17,6 +17,7 @@ public sealed class ArchitectureTests
     private static readonly Dictionary<string, string[]> Projects = new()
     {
         ["Ayrshare.PowerShell"] = ["Ayrshare.Onboarding", "Ayrshare.Client", "Ayrshare.Sandbox"],
+        ["Ayrshare.PowerShell.Loader"] = [],
         ["Ayrshare.Onboarding"] = ["Ayrshare.Client"],
         ["Ayrshare.Client"] = [],
         ["Ayrshare.Sandbox"] = [],

@@ -11,7 +11,7 @@ if (args.Length > 1)
     return 2;
 }
 
-var assembly = Assembly.LoadFrom(Path.Combine(ModulePackage.StagedModule, "Core", "Ayrshare.PowerShell.dll"));
+var assembly = Assembly.LoadFrom(Path.Combine(ModulePackage.StagedModule, "Ayrshare.PowerShell.dll"));
 if (assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()?.Configuration != "Release")
 {
     Console.Error.WriteLine("The staged module is not a Release build. Run: dotnet run -c Release --project tools/ModulePackager");

@@ -1,5 +1,5 @@
 using System.Net.Http;
-#if NETFRAMEWORK
+#if NETSTANDARD
 using System.Net;
 #endif
 
@@ -10,7 +10,7 @@ internal static class ConnectionFailure
 {
     /// <summary>Whether the connection did not come about, so that the server has not seen the request.</summary>
     public static bool BeforeSending(HttpRequestException failure) =>
-#if NETFRAMEWORK
+#if NETSTANDARD
         failure.InnerException is WebException
         {
             Status: WebExceptionStatus.ConnectFailure or WebExceptionStatus.NameResolutionFailure

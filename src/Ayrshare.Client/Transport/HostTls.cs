@@ -12,6 +12,9 @@ internal static class HostTls
     // Each version has its own bits, later ones higher, the same in both enumerations; TLS 1.2 begins at the eleventh.
     private const int FromTls12 = ~0x3FF;
 
+    // SecurityProtocolType.SystemDefault, which .NET Standard does not name.
+    private const SecurityProtocolType SystemDefault = 0;
+
     public static SslProtocols Protocols => From(ServicePointManager.SecurityProtocol);
 
     /// <summary>
@@ -19,5 +22,5 @@ internal static class HostTls
     /// choice to Windows.
     /// </summary>
     public static SslProtocols From(SecurityProtocolType host) =>
-        host == SecurityProtocolType.SystemDefault ? SslProtocols.None : (SslProtocols)((int)host & FromTls12) | SslProtocols.Tls12;
+        host == SystemDefault ? SslProtocols.None : (SslProtocols)((int)host & FromTls12) | SslProtocols.Tls12;
 }

@@ -12,7 +12,7 @@ internal static class HttpClients
 
     public static HttpClient Create()
     {
-#if NETFRAMEWORK
+#if NETSTANDARD
         var handler = new HttpClientHandler
         {
             SslProtocols = HostTls.Protocols,
@@ -23,7 +23,7 @@ internal static class HttpClients
 #endif
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
-#if NETFRAMEWORK
+#if NETSTANDARD
             // Two, if nobody says otherwise; this is for the whole process, so a host that wants more keeps it.
             MaxConnectionsPerServer = System.Math.Max(MaxConnections, ServicePointManager.DefaultConnectionLimit),
 #else

@@ -1,36 +1,53 @@
-using System.Threading;
-#if NETFRAMEWORK
 using System;
-#else
-using System.Runtime.Loader;
-#endif
+using System.IO;
+using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Threading;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>Finds the module's own dependencies for as long as the module is imported anywhere in this process.</summary>
+/// <summary>
+/// Finds what the cmdlets depend on. The cmdlets are the same for both editions of PowerShell; their dependencies are
+/// not, and each edition's folder has a loader of its own, which loads at the first request only.
+/// </summary>
 internal static class PrivateDependencies
 {
+    private static readonly Assembly Module = typeof(PrivateDependencies).Assembly;
+
+    private static readonly bool IsDesktop =
+        RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal);
+
+    private static readonly string Folder =
+        Path.Combine(Path.GetDirectoryName(Module.Location)!, "deps", IsDesktop ? "desktop" : "core");
+
+    private static readonly Lazy<Func<string, Assembly?>> Loader = new(() =>
+        (Func<string, Assembly?>)Assembly.LoadFrom(Path.Combine(Folder, "Ayrshare.PowerShell.Loader.dll"))
+            .GetType("Ayrshare.PowerShell.Loader.DependencyLoader", throwOnError: true)
+            .GetMethod("Load")
+            .CreateDelegate(typeof(Func<string, Assembly?>)));
+
     private static int _imports;
 
     public static void Enable()
     {
-        if (Interlocked.Increment(ref _imports) != 1)
-            return;
-#if NETFRAMEWORK
-        AppDomain.CurrentDomain.AssemblyResolve += DependencyResolver.Resolve;
-#else
-        AssemblyLoadContext.Default.Resolving += DependencyLoadContext.Resolve;
-#endif
+        if (Interlocked.Increment(ref _imports) == 1)
+            AppDomain.CurrentDomain.AssemblyResolve += Resolve;
     }
 
     public static void Disable()
     {
-        if (Interlocked.Decrement(ref _imports) != 0)
-            return;
-#if NETFRAMEWORK
-        AppDomain.CurrentDomain.AssemblyResolve -= DependencyResolver.Resolve;
-#else
-        AssemblyLoadContext.Default.Resolving -= DependencyLoadContext.Resolve;
-#endif
+        if (Interlocked.Decrement(ref _imports) == 0)
+            AppDomain.CurrentDomain.AssemblyResolve -= Resolve;
     }
+
+    private static Assembly? Resolve(object sender, ResolveEventArgs args)
+    {
+        return IsOurs(args.RequestingAssembly) ? Loader.Value(new AssemblyName(args.Name).Name) : null;
+    }
+
+    // .NET Framework has no load contexts, so that the dependencies' own requests arrive here too.
+    private static bool IsOurs(Assembly? requesting) =>
+        requesting is { IsDynamic: false }
+        && (requesting == Module
+            || (IsDesktop && string.Equals(Path.GetDirectoryName(requesting.Location), Folder, StringComparison.OrdinalIgnoreCase)));
 }

@@ -34,7 +34,8 @@ internal static class Secrets
     /// <summary>A new RSA key of 2048 bits as PKCS#1 PEM.</summary>
     public static string NewPrivateKey()
     {
-        using var rsa = RSA.Create(2048);
+        // RSA.Create() makes shorter keys on .NET Framework, and .NET Standard has no RSA.Create(int).
+        using var rsa = new RSACryptoServiceProvider(2048) { PersistKeyInCsp = false };
         using var text = new StringWriter { NewLine = "\n" };
         using (var pem = new PemWriter(text))
             pem.WriteObject(DotNetUtilities.GetRsaKeyPair(rsa).Private);

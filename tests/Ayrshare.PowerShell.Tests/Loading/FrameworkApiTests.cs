@@ -8,14 +8,18 @@ using Xunit;
 
 namespace Ayrshare.PowerShell.Tests;
 
-/// <summary>What the half for Windows PowerShell asks of .NET Framework 4.7.2, of PowerShell 5.1 and of what ships beside it.</summary>
+/// <summary>What the module asks of .NET Framework 4.7.2, of PowerShell 5.1 and of what ships beside it.</summary>
 public sealed class FrameworkApiTests
 {
-    private static readonly string Desktop = Path.Combine(Path.GetDirectoryName(Session.ModulePath)!, "Desktop");
+    private static readonly string Module = Path.GetDirectoryName(Session.ModulePath)!;
 
-    public static TheoryData<string> Ours() => [.. Directory.EnumerateFiles(Desktop, "Ayrshare.*.dll", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Desktop, path))];
+    private static readonly string Dependencies = Path.Combine(Module, "deps", "desktop");
 
-    public static TheoryData<string> Shipped() => [.. Directory.EnumerateFiles(Path.Combine(Desktop, "deps"), "*.dll").Select(path => Path.GetRelativePath(Desktop, path))];
+    public static TheoryData<string> Ours() =>
+        ["Ayrshare.PowerShell.dll", .. Directory.EnumerateFiles(Dependencies, "Ayrshare.*.dll").Select(path => Path.GetRelativePath(Module, path))];
+
+    public static TheoryData<string> Shipped() =>
+        ["Ayrshare.PowerShell.dll", .. Directory.EnumerateFiles(Dependencies, "*.dll").Select(path => Path.GetRelativePath(Module, path))];
 
     [Theory]
     [MemberData(nameof(Ours))]
@@ -52,7 +56,7 @@ public sealed class FrameworkApiTests
         var resolver = new DefaultAssemblyResolver();
         foreach (var folder in resolver.GetSearchDirectories())
             resolver.RemoveSearchDirectory(folder);
-        foreach (var folder in new[] { Path.Combine(Desktop, "deps"), Folder("FrameworkReferences"), Path.Combine(Folder("FrameworkReferences"), "Facades"), Folder("PowerShellReference") })
+        foreach (var folder in new[] { Dependencies, Folder("FrameworkReferences"), Path.Combine(Folder("FrameworkReferences"), "Facades"), Folder("PowerShellReference") })
             resolver.AddSearchDirectory(folder);
         // Else it would fall back on what this test runs on.
         resolver.ResolveFailure += (_, name) => throw new AssemblyResolutionException(name);
@@ -67,7 +71,7 @@ public sealed class FrameworkApiTests
     }
 
     private static ModuleDefinition Read(string file, IAssemblyResolver resolver) =>
-        ModuleDefinition.ReadModule(Path.Combine(Desktop, file), new ReaderParameters { AssemblyResolver = resolver });
+        ModuleDefinition.ReadModule(Path.Combine(Module, file), new ReaderParameters { AssemblyResolver = resolver });
 
     // The runtime makes these; no assembly defines them.
     private static bool OfArray(MemberReference member) => member.DeclaringType is ArrayType;

@@ -1,10 +1,14 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using System.Management.Automation.Language;
 using System.Reflection;
 using System.Threading.Tasks;
 using Ayrshare.PowerShell.Tests.Hosting;
+using Mono.Cecil;
 using Xunit;
 
 namespace Ayrshare.PowerShell.Tests;
@@ -110,6 +114,58 @@ public sealed class ModuleTests
                 command.Verb is "New" or "Set" or "Remove" or "Send" or "Revoke" or "Invoke" or "Start" or "Stop" or "Disconnect" && command.Name != "Disconnect-Ayrshare",
                 command.Parameters.ContainsKey("WhatIf"));
         }
+    }
+
+    [Fact]
+    public void The_manifest_is_data_alone()
+    {
+        // What Import-PowerShellDataFile does, and what reads manifests without running them.
+        var manifest = Parser.ParseFile(Session.ModulePath, out _, out var errors).Find(ast => ast is HashtableAst, searchNestedScriptBlocks: false);
+
+        Assert.Empty(errors);
+        Assert.Equal("Ayrshare.PowerShell.dll", ((Hashtable)manifest.SafeGetValue())["RootModule"]);
+    }
+
+    [Fact]
+    public void An_older_PowerShell_s_assemblies_serve_where_the_module_was_compiled_with_newer_ones()
+    {
+        var folder = Directory.CreateTempSubdirectory("ayrshare-older-");
+        try
+        {
+            var copy = ModuleThatAsksForNewer("System.Text.Json", folder);
+
+            Assert.Equal("works", Fresh($$"""
+                Import-Module '{{copy}}'
+                $sandbox = Start-AyrshareSandbox -Connect
+                $null = New-AyrshareProfile A
+                if ((Invoke-AyrshareApi profiles).profiles.title -eq 'A') { 'works' }
+                Stop-AyrshareSandbox $sandbox
+                """)[0]);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    // A copy of the module whose commands ask for a version of an assembly that no PowerShell has.
+    private static string ModuleThatAsksForNewer(string assembly, DirectoryInfo folder)
+    {
+        var module = Path.GetDirectoryName(Session.ModulePath)!;
+        foreach (var path in Directory.EnumerateFiles(module, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(folder.FullName, Path.GetRelativePath(module, path));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(path, copy);
+        }
+
+        using (var commands = ModuleDefinition.ReadModule(Path.Combine(module, "Ayrshare.PowerShell.dll")))
+        {
+            commands.AssemblyReferences.Single(reference => reference.Name == assembly).Version = new Version(99, 0, 0, 0);
+            commands.Write(Path.Combine(folder.FullName, "Ayrshare.PowerShell.dll"));
+        }
+
+        return Path.Combine(folder.FullName, Path.GetFileName(Session.ModulePath));
     }
 
     private static string Import => $"Import-Module '{Session.ModulePath}'";

@@ -33,7 +33,7 @@ public sealed partial class PackageTests : IDisposable
         Assert.Equal("Ayrshare.PowerShell.0.1.0.nupkg", Path.GetFileName(package).Replace(Version, "0.1.0", StringComparison.Ordinal));
         Assert.Equal(staged.Where(file => !IsSymbol(file.Key)).OrderBy(file => file.Key), Contents(package).OrderBy(file => file.Key));
         Assert.Equal(staged.Where(file => IsSymbol(file.Key)).OrderBy(file => file.Key), Contents(symbols).OrderBy(file => file.Key));
-        Assert.Contains("Core/Ayrshare.PowerShell.pdb", staged.Keys);
+        Assert.Contains("Ayrshare.PowerShell.pdb", staged.Keys);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed partial class PackageTests : IDisposable
 
         var others = Contents(Pack("out").Package).Keys.Except(files);
 
-        Assert.All(others, name => Assert.Matches(@"^(en-US/about_\w+\.help\.txt|(Core|Desktop)/(Ayrshare\.PowerShell|deps/[\w.]+)\.dll)$", name));
+        Assert.All(others, name => Assert.Matches(@"^(en-US/about_\w+\.help\.txt|(Ayrshare\.PowerShell|deps/(core|desktop)/[\w.]+)\.dll)$", name));
         Assert.DoesNotContain(others, name => name.EndsWith("/System.Management.Automation.dll", StringComparison.Ordinal));
     }
 
@@ -137,12 +137,12 @@ public sealed partial class PackageTests : IDisposable
     [Fact]
     public void Notices_name_each_package_that_is_shipped_with_its_licence_and_no_other()
     {
-        using var assets = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root, "src", "Ayrshare.PowerShell", "obj", "project.assets.json")));
+        using var assets = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root, "src", "Ayrshare.PowerShell.Loader", "obj", "project.assets.json")));
         var caches = assets.RootElement.GetProperty("packageFolders").EnumerateObject().Select(folder => folder.Name).ToList();
         var shipped = (
             from target in assets.RootElement.GetProperty("targets").EnumerateObject()
             let half = target.Name.StartsWith("net8", StringComparison.Ordinal) ? "Core" : "Desktop"
-            let staged = Directory.EnumerateFiles(Path.Combine(ModulePackage.StagedModule, half, "deps"), "*.dll").Select(Path.GetFileName).ToHashSet()
+            let staged = Directory.EnumerateFiles(Path.Combine(ModulePackage.StagedModule, "deps", half.ToLowerInvariant()), "*.dll").Select(Path.GetFileName).ToHashSet()
             from package in target.Value.EnumerateObject()
             where staged.Contains(package.Name.Split('/')[0] + ".dll") || (package.Value.TryGetProperty("runtime", out var files) && files.EnumerateObject().Any(file => staged.Contains(Path.GetFileName(file.Name))))
             where package.Value.GetProperty("type").GetString() == "package"
