@@ -18,7 +18,7 @@ public sealed class HttpWireTests
 
         Assert.StartsWith("HTTP/1.1 401 Unauthorized\r\n", answer);
         Assert.Contains("HTTP/1.1 200 OK\r\n", answer);
-        Assert.EndsWith("</html>", answer);
+        Assert.EndsWith("</html>\n", answer);
     }
 
     [Fact]

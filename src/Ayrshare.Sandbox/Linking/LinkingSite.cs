@@ -12,9 +12,9 @@ internal sealed class LinkingSite(Account account, LinkStore links, TimeProvider
     {
         ("GET", "/") => Secure(Show(request)),
         ("POST", "/link") => Secure(Change(request)),
-        ("GET", "/done") => Secure(HttpResponse.Html(200, LinkingPage.Done())),
+        ("GET", "/done") => Secure(HttpResponse.Html(200, LinkingNotices.Done)),
         ("GET", var path) when path.StartsWith(ShortPath, StringComparison.Ordinal) => Redirect(path.Substring(ShortPath.Length)),
-        _ => Secure(HttpResponse.Html(404, LinkingPage.NotFound())),
+        _ => Secure(HttpResponse.Html(404, LinkingNotices.NotFound)),
     };
 
     private HttpResponse Show(HttpRequest request)
@@ -26,7 +26,7 @@ internal sealed class LinkingSite(Account account, LinkStore links, TimeProvider
         if (Refuse(link, now, isSession: session is not null) is { } refusal)
             return refusal;
         link!.MarkOpened(now);
-        return HttpResponse.Html(200, LinkingPage.Render(link, token!, now));
+        return HttpResponse.Html(200, LinkingPage.Write(link, token!, now));
     }
 
     /// <remarks>The token in the form shows that the page was opened by who holds the link, so no other site can forge it.</remarks>
@@ -39,7 +39,7 @@ internal sealed class LinkingSite(Account account, LinkStore links, TimeProvider
         if (Refuse(link, now, isSession: true) is { } refusal)
             return refusal;
         if (Network.Find(form["network"] ?? "") is not { } network || !link!.Networks.Contains(network))
-            return HttpResponse.Html(400, LinkingPage.NotOffered());
+            return HttpResponse.Html(400, LinkingNotices.NotOffered);
 
         account.Profiles.Change(link.Profile, profile =>
         {
@@ -55,7 +55,7 @@ internal sealed class LinkingSite(Account account, LinkStore links, TimeProvider
 
     private HttpResponse Redirect(string id) => links.FindShortened(id) is { } target
         ? HttpResponse.SeeOther(target.AbsoluteUri)
-        : Secure(HttpResponse.Html(404, LinkingPage.NotFound()));
+        : Secure(HttpResponse.Html(404, LinkingNotices.NotFound));
 
     private Link? Find(HttpRequest request, string? token)
     {
@@ -67,10 +67,10 @@ internal sealed class LinkingSite(Account account, LinkStore links, TimeProvider
     /// <summary>The page that says why a link does not work; <see langword="null"/> when it does.</summary>
     private HttpResponse? Refuse(Link? link, DateTimeOffset now, bool isSession) => link?.StateAt(now) switch
     {
-        null => HttpResponse.Html(401, isSession ? LinkingPage.Unknown() : LinkingPage.Invalid()),
-        LinkState.Revoked => HttpResponse.Html(401, LinkingPage.Revoked()),
-        LinkState.Expired => HttpResponse.Html(401, LinkingPage.Expired()),
-        _ when account.Suspended || link.Profile.Suspended => HttpResponse.Html(403, LinkingPage.Suspended()),
+        null => HttpResponse.Html(401, isSession ? LinkingNotices.Unknown : LinkingNotices.Invalid),
+        LinkState.Revoked => HttpResponse.Html(401, LinkingNotices.Revoked),
+        LinkState.Expired => HttpResponse.Html(401, LinkingNotices.Expired),
+        _ when account.Suspended || link.Profile.Suspended => HttpResponse.Html(403, LinkingNotices.Suspended),
         _ => null,
     };
 

@@ -28,7 +28,7 @@ internal sealed record MailRequest
         PrivacyUrl = email.WebAddress("privacyUrl"),
     };
 
-    public SandboxMail Write(Profile profile, Uri link, DateTimeOffset sent, DateTimeOffset expiresAt) => new(MailTemplate.Render)
+    public SandboxMail Write(Profile profile, Uri link, DateTimeOffset sent, DateTimeOffset expiresAt) => new(MailTemplate.Write)
     {
         To = To,
         Bcc = Bcc,
