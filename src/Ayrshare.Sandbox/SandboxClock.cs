@@ -7,8 +7,8 @@ using System.Threading.Tasks;
 namespace Ayrshare.Sandbox;
 
 /// <summary>
-/// The sandbox's time: its start, plus the real time since then times the scale, plus what it was advanced by.
-/// Timers and timestamps run on the same time. Safe for use by several threads.
+/// The sandbox's clock: its start, plus the real time since then multiplied by the scale, plus all advances.
+/// Timers and timestamps use the same time. Safe for use by several threads.
 /// </summary>
 public sealed class SandboxClock : TimeProvider
 {
@@ -34,12 +34,12 @@ public sealed class SandboxClock : TimeProvider
     /// <inheritdoc />
     public override DateTimeOffset GetUtcNow() => _start.AddTicks(GetTimestamp());
 
-    /// <summary>Moves the time forward at once; timers that thereby come due fire.</summary>
+    /// <summary>Moves the time forward at once. Timers that become due fire.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="by"/> is negative.</exception>
     public void Advance(TimeSpan by)
     {
         if (by < TimeSpan.Zero)
-            throw new ArgumentOutOfRangeException(nameof(by), by, "The clock runs forward only.");
+            throw new ArgumentOutOfRangeException(nameof(by), by, "The clock only runs forward.");
 
         Interlocked.Add(ref _advancedTicks, by.Ticks);
         ClockTimer[] timers;
@@ -65,7 +65,7 @@ public sealed class SandboxClock : TimeProvider
             _timers.Remove(timer);
     }
 
-    /// <summary>A timer due at a virtual time, over a system timer that is set anew whenever that time comes nearer.</summary>
+    /// <summary>A timer for a time of the clock. It sets its system timer again whenever the clock advances.</summary>
     private sealed class ClockTimer : ITimer
     {
         private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);

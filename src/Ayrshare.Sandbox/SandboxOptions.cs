@@ -2,10 +2,10 @@ using System;
 
 namespace Ayrshare.Sandbox;
 
-/// <summary>How a sandbox starts. What is left out gets a random secret or the default.</summary>
+/// <summary>The options of a sandbox. Secrets that are left out are generated.</summary>
 public sealed class SandboxOptions
 {
-    /// <summary>The TCP port on 127.0.0.1; 0 takes a free one.</summary>
+    /// <summary>The TCP port on 127.0.0.1; 0 selects a free one.</summary>
     public int Port { get; set; }
 
     /// <summary>The account's API Key.</summary>
@@ -23,16 +23,19 @@ public sealed class SandboxOptions
     /// <summary>The form of the tokens.</summary>
     public SandboxTokenForm TokenForm { get; set; } = SandboxTokenForm.Rs256;
 
-    /// <summary>How long each API call takes at least, in real time.</summary>
+    /// <summary>The minimum time of each API request, in real time.</summary>
     public TimeSpan Latency { get; set; }
 
-    /// <summary>Calls that a profile has in each <see cref="RateWindow"/>, at least 1.</summary>
+    /// <summary>The requests that a profile may send in each <see cref="RateWindow"/>, at least 1.</summary>
     public int RateLimit { get; set; } = 300;
 
     /// <summary>The length of the sliding window of the rate limit, by the sandbox's clock.</summary>
     public TimeSpan RateWindow { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>Answers of 429 within 24 hours, by the sandbox's clock, that suspend a profile; at least 1. Ayrshare takes 1,000.</summary>
+    /// <summary>
+    /// The 429 responses within 24 hours, by the sandbox's clock, that suspend a profile; at least 1. Ayrshare suspends after
+    /// 1,000.
+    /// </summary>
     public int SuspensionLimit { get; set; } = 1000;
 
     /// <summary>How many times faster than real time the sandbox's clock runs, above 0.</summary>

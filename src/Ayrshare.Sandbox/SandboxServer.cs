@@ -9,7 +9,7 @@ using System.Threading.Tasks;
 namespace Ayrshare.Sandbox;
 
 /// <summary>
-/// An Ayrshare to rehearse against: HTTP on 127.0.0.1, in memory, with its own clock. It sends no mail and reaches no
+/// A simulation of Ayrshare: HTTP on 127.0.0.1, in memory, with its own clock. It sends no email and contacts no social
 /// network. Safe for use by several threads.
 /// </summary>
 public sealed class SandboxServer : IDisposable
@@ -69,10 +69,15 @@ public sealed class SandboxServer : IDisposable
         _host.Start(RespondAsync);
     }
 
-    /// <summary>A request has arrived. Raised on the thread that answers it; what a handler throws becomes a 500.</summary>
+    /// <summary>
+    /// A request has arrived. The event is raised on the thread that handles it; an exception of a handler becomes a 500.
+    /// </summary>
     public event EventHandler<SandboxRequest>? RequestStarted;
 
-    /// <summary>An answer is ready and about to be sent. Raised on the thread that sends it; what a handler throws cuts the connection.</summary>
+    /// <summary>
+    /// A response is about to be sent. The event is raised on the thread that sends it; an exception of a handler closes the
+    /// connection.
+    /// </summary>
     public event EventHandler<SandboxRequest>? RequestCompleted;
 
     /// <summary>The base address of the API, such as <c>http://127.0.0.1:50321/api</c>.</summary>
@@ -87,7 +92,7 @@ public sealed class SandboxServer : IDisposable
     /// <summary>The account's RSA private key as PEM.</summary>
     public string PrivateKey => _account.PrivateKey;
 
-    /// <summary>The sandbox's time, which all of it goes by but the latency.</summary>
+    /// <summary>The sandbox's clock, which controls everything except the latency.</summary>
     public SandboxClock Clock { get; }
 
     /// <summary>Whether the account has the Max Pack, which <c>expiresIn</c>, <c>email</c> and mode <c>connect</c> need.</summary>
@@ -97,24 +102,24 @@ public sealed class SandboxServer : IDisposable
         set => _account.MaxPack = value;
     }
 
-    /// <summary>The form of the tokens from now on.</summary>
+    /// <summary>The form of new tokens.</summary>
     public SandboxTokenForm TokenForm
     {
         get => _account.TokenForm;
         set => _account.TokenForm = value;
     }
 
-    /// <summary>How long each API call takes at least, in real time.</summary>
+    /// <summary>The minimum time of each API request, in real time.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public TimeSpan Latency
     {
         get => _api.Latency;
         set => _api.Latency = value >= TimeSpan.Zero
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), value, "Latency can not be negative.");
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "Latency cannot be negative.");
     }
 
-    /// <summary>Calls that a profile has in each window, at least 1.</summary>
+    /// <summary>The requests that a profile may send in each window, at least 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int RateLimit
     {
@@ -127,7 +132,7 @@ public sealed class SandboxServer : IDisposable
     /// <summary>The length of the sliding window of the rate limit, by the sandbox's clock.</summary>
     public TimeSpan RateWindow => _limiter.Window;
 
-    /// <summary>Whether a 429 carries <c>Retry-After</c>, in seconds of the sandbox's clock. Ayrshare may leave it out.</summary>
+    /// <summary>Whether a 429 response has <c>Retry-After</c>, in seconds of the sandbox's clock. Ayrshare may leave it out.</summary>
     public bool SendRetryAfter
     {
         get => _api.SendRetryAfter;
@@ -135,8 +140,8 @@ public sealed class SandboxServer : IDisposable
     }
 
     /// <summary>
-    /// Whether lists of profiles are kept for 5 minutes, by the sandbox's clock, as Ayrshare may: one then shows all
-    /// profiles as they were, those among them that are gone by now. Otherwise every list is fresh.
+    /// Whether lists of profiles are cached for 5 minutes, by the sandbox's clock, as Ayrshare may do. A cached list shows
+    /// all profiles as they were, even those deleted since. Otherwise each list is current.
     /// </summary>
     public bool CacheLists
     {
@@ -144,7 +149,10 @@ public sealed class SandboxServer : IDisposable
         set => _lists.Caches = value;
     }
 
-    /// <summary>Whether the account is suspended: every API call then answers 403. It is too when the Primary Profile reaches <see cref="SuspensionLimit"/>.</summary>
+    /// <summary>
+    /// Whether the account is suspended, so that each API request fails with 403. The account is also suspended when the
+    /// Primary Profile reaches <see cref="SuspensionLimit"/>.
+    /// </summary>
     public bool Suspended
     {
         get => _account.Suspended;
@@ -157,7 +165,7 @@ public sealed class SandboxServer : IDisposable
         }
     }
 
-    /// <summary>Answers of 429 within 24 hours, by the sandbox's clock, that suspend a profile; at least 1.</summary>
+    /// <summary>The 429 responses within 24 hours, by the sandbox's clock, that suspend a profile; at least 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int SuspensionLimit
     {
@@ -167,7 +175,7 @@ public sealed class SandboxServer : IDisposable
             : throw new ArgumentOutOfRangeException(nameof(value), value, "SuspensionLimit must be at least 1.");
     }
 
-    /// <summary>The mails that were asked for, oldest first; the newest 10,000 are kept.</summary>
+    /// <summary>The emails that were requested, oldest first. The newest 10,000 are kept.</summary>
     public IReadOnlyList<SandboxMail> Outbox => _outbox.Snapshot();
 
     /// <summary>The User Profiles as they are now, in the order of their creation.</summary>
@@ -186,17 +194,17 @@ public sealed class SandboxServer : IDisposable
         }
     }
 
-    /// <summary>The answered requests, oldest first; the newest 1,000 are kept.</summary>
+    /// <summary>The completed requests, oldest first. The newest 1,000 are kept.</summary>
     public IReadOnlyList<SandboxRequest> Requests => _log.Snapshot();
 
-    /// <summary>How many calls were answered 429.</summary>
+    /// <summary>The number of 429 responses.</summary>
     public int RateLimitedCount => _log.RateLimitedCount;
 
-    /// <summary>The largest number of requests that were being answered at one time.</summary>
+    /// <summary>The largest number of requests that were handled at the same time.</summary>
     public int PeakConcurrency => _log.PeakConcurrency;
 
     /// <summary>Starts a sandbox.</summary>
-    /// <exception cref="ArgumentException">An option is outside its range, or the private key is no PEM of an RSA private key.</exception>
+    /// <exception cref="ArgumentException">An option is out of range, or the private key is not the PEM of an RSA private key.</exception>
     /// <exception cref="SocketException">The port is taken.</exception>
     public static SandboxServer Start(SandboxOptions options)
     {
@@ -211,20 +219,20 @@ public sealed class SandboxServer : IDisposable
         if (options.SuspensionLimit < 1)
             throw new ArgumentException("SuspensionLimit must be at least 1.", nameof(options));
         if (options.Latency < TimeSpan.Zero)
-            throw new ArgumentException("Latency can not be negative.", nameof(options));
+            throw new ArgumentException("Latency cannot be negative.", nameof(options));
         if (!(options.TimeScale > 0) || double.IsInfinity(options.TimeScale))
             throw new ArgumentException("TimeScale must be above 0.", nameof(options));
         return new SandboxServer(options);
     }
 
-    /// <summary>Adds a fault; of several that match a call, the one added first strikes.</summary>
-    /// <exception cref="ArgumentException">A value of the fault is outside its range.</exception>
+    /// <summary>Adds a fault. Of several that match a request, the one added first occurs.</summary>
+    /// <exception cref="ArgumentException">A value of the fault is out of range.</exception>
     public void AddFault(SandboxFault fault) => _faults.Add(fault ?? throw new ArgumentNullException(nameof(fault)));
 
     /// <summary>Removes all faults.</summary>
     public void ClearFaults() => _faults.Clear();
 
-    /// <summary>Creates a User Profile beside the API, such as one whose title a later call finds taken.</summary>
+    /// <summary>Creates a User Profile without the API, for example to make a title unavailable.</summary>
     /// <exception cref="InvalidOperationException">The title is taken.</exception>
     public SandboxProfile AddProfile(string title)
     {
@@ -233,18 +241,18 @@ public sealed class SandboxServer : IDisposable
         return profile.Snapshot();
     }
 
-    /// <summary>Suspends a User Profile: calls on it then answer 403.</summary>
+    /// <summary>Suspends a User Profile, so that requests for it fail with 403.</summary>
     /// <exception cref="KeyNotFoundException">There is no such profile.</exception>
     public void SuspendProfile(string title) =>
         _account.Profiles.Change(_account.Profiles.GetByTitle(title), profile => profile.Suspended = true);
 
-    /// <summary>Ends the suspension of a User Profile, and begins its count of 429 anew.</summary>
+    /// <summary>Ends the suspension of a User Profile, and restarts its count of 429 responses.</summary>
     /// <exception cref="KeyNotFoundException">There is no such profile.</exception>
     public void UnsuspendProfile(string title) => _suspension.Lift(_account.Profiles.GetByTitle(title));
 
     /// <summary>
-    /// Links a network, as the client would on the linking page. The title <c>Primary Profile</c> is the account's own.
-    /// A network that is linked gets a new term until its refresh is due.
+    /// Links a network, as the client does on the linking page. The title <c>Primary Profile</c> is the account itself. The
+    /// term until the refresh is due begins again when the network is linked already.
     /// </summary>
     /// <exception cref="KeyNotFoundException">There is no such profile.</exception>
     /// <exception cref="ArgumentException">There is no such network.</exception>
@@ -254,9 +262,9 @@ public sealed class SandboxServer : IDisposable
         _account.Profiles.Change(_account.Profiles.GetByTitle(title), profile => profile.Link(known, Clock.GetUtcNow()));
     }
 
-    /// <summary>Links a network whose refresh is due after some days by the sandbox's clock, 0 to 3650; 0 is now.</summary>
+    /// <summary>Links a network whose refresh is due after 0 to 3650 days by the sandbox's clock; 0 means now.</summary>
     /// <exception cref="KeyNotFoundException">There is no such profile.</exception>
-    /// <exception cref="ArgumentException">There is no such network, or the days are outside their range.</exception>
+    /// <exception cref="ArgumentException">There is no such network, or the days are out of range.</exception>
     public void Link(string title, string network, int refreshDays)
     {
         if (refreshDays is < 0 or > 3650)
@@ -266,7 +274,7 @@ public sealed class SandboxServer : IDisposable
             _account.Profiles.GetByTitle(title), profile => profile.Link(known, Clock.GetUtcNow(), refreshDays));
     }
 
-    /// <summary>Unlinks a network, as the client would on the linking page; one that is not linked is no error.</summary>
+    /// <summary>Unlinks a network, as the client does on the linking page. A network that is not linked is no error.</summary>
     /// <exception cref="KeyNotFoundException">There is no such profile.</exception>
     /// <exception cref="ArgumentException">There is no such network.</exception>
     public void Unlink(string title, string network)
@@ -275,7 +283,11 @@ public sealed class SandboxServer : IDisposable
         _account.Profiles.Change(_account.Profiles.GetByTitle(title), profile => profile.Unlink(known));
     }
 
-    /// <summary>Stops the sandbox. Calls that are waiting out a latency are cut; the others are answered first, save where the caller does not read its answer within 2 seconds. Not to be called from an event handler of the sandbox, since it waits for them.</summary>
+    /// <summary>
+    /// Stops the sandbox. Requests that wait for the latency lose their connection; the others are completed, unless the
+    /// caller does not read the response within 2 seconds. An event handler of the sandbox must not call this method,
+    /// because it waits for the handlers.
+    /// </summary>
     public void Dispose()
     {
         _host.Dispose();

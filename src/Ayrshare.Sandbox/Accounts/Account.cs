@@ -2,14 +2,14 @@ using System;
 
 namespace Ayrshare.Sandbox;
 
-/// <summary>The Ayrshare account that the sandbox plays: its secrets, its plan, and all that belongs to it.</summary>
+/// <summary>The Ayrshare account that the sandbox simulates: its secrets, its plan and its profiles.</summary>
 internal sealed class Account : IDisposable
 {
     private readonly Lazy<string> _privateKey;
     private readonly Lazy<string> _privateKeyText;
     private readonly Lazy<SigningKey> _signingKey;
 
-    /// <exception cref="ArgumentException">The private key of the options is no PEM of an RSA private key.</exception>
+    /// <exception cref="ArgumentException">The private key is not the PEM of an RSA private key.</exception>
     public Account(string? apiKey, string? domain, string? privateKey, TimeProvider clock)
     {
         ApiKey = apiKey ?? Secrets.NewKey();
@@ -45,8 +45,8 @@ internal sealed class Account : IDisposable
     public ProfileStore Profiles { get; }
 
     /// <summary>
-    /// Whether the text is the account's private key file, whatever its line ends. Tells without reading the key, which
-    /// tests its primes and takes as long as dozens of calls.
+    /// Whether the text is the account's private key file, with any line endings. The texts are compared because parsing
+    /// a key checks its primes, which takes as long as dozens of requests.
     /// </summary>
     public bool IsPrivateKeyFile(string pem) => Plain(pem) == _privateKeyText.Value;
 

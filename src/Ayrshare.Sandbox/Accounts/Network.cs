@@ -6,13 +6,13 @@ namespace Ayrshare.Sandbox;
 
 /// <summary>A social network that can be linked.</summary>
 /// <param name="Name">The API's name.</param>
-/// <param name="DisplayName">The name that people know.</param>
+/// <param name="DisplayName">The name that people use.</param>
 /// <param name="Color">The brand's colour, for the pages.</param>
-/// <param name="ProfileRoot">Where the network keeps its profiles.</param>
-/// <param name="RefreshDays">After how many days a client must link anew, where the network limits its consent.</param>
+/// <param name="ProfileRoot">The base address of the profiles on the network.</param>
+/// <param name="RefreshDays">The days after which a client must link again, where the network limits its consent.</param>
 internal sealed record Network(string Name, string DisplayName, string Color, string ProfileRoot, int? RefreshDays = null)
 {
-    /// <summary>What Meta and LinkedIn document for the tokens that an app gets from a member.</summary>
+    /// <summary>The lifetime that Meta and LinkedIn document for the tokens of an app.</summary>
     private const int TokenDays = 60;
 
     public static IReadOnlyList<Network> All { get; } =

@@ -27,15 +27,15 @@ internal sealed class Profile(ProfileFields fields, long number, string key, str
 
     public bool Suspended { get; set; }
 
-    /// <summary>Whether the profile was deleted, and with it all that led to it.</summary>
+    /// <summary>Whether the profile was deleted. Its links then open nothing.</summary>
     public bool Removed { get; set; }
 
-    /// <summary>The linked accounts in alphabetical order of their networks; never changed in place.</summary>
+    /// <summary>The linked accounts in alphabetical order of their networks. The list is replaced, never changed.</summary>
     public IReadOnlyList<LinkedAccount> Accounts => _accounts;
 
     public bool HasLinked(Network network) => _accounts.Any(account => account.Network == network);
 
-    /// <summary>Links a network; one that is linked gets a new term until its refresh is due.</summary>
+    /// <summary>Links a network. The term until the refresh is due begins again when the network is linked already.</summary>
     /// <param name="network">The network.</param>
     /// <param name="at">The time.</param>
     /// <param name="refreshDays">The term in days, where it is not the network's own.</param>
@@ -53,7 +53,7 @@ internal sealed class Profile(ProfileFields fields, long number, string key, str
     public void Unlink(Network network) =>
         _accounts = [.. _accounts.Where(account => account.Network != network)];
 
-    /// <summary>The profile as it is now, which later changes do not reach.</summary>
+    /// <summary>A copy that later changes do not affect.</summary>
     public Profile Copy() => (Profile)MemberwiseClone();
 
     public SandboxProfile Snapshot() => new()

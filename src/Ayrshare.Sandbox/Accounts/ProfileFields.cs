@@ -2,12 +2,12 @@ using System.Collections.Generic;
 
 namespace Ayrshare.Sandbox;
 
-/// <summary>What POST and PATCH /profiles say about a profile.</summary>
+/// <summary>The fields of a profile that POST and PATCH /profiles set.</summary>
 internal sealed record ProfileFields
 {
     public required string Title { get; init; }
 
-    /// <summary>What lists show in place of the title.</summary>
+    /// <summary>The title that lists show instead.</summary>
     public string? DisplayTitle { get; init; }
 
     public bool MessagingActive { get; init; }

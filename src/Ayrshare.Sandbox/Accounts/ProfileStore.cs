@@ -20,10 +20,10 @@ internal sealed class ProfileStore
         Primary = New(new ProfileFields { Title = "Primary Profile" }, apiKey);
     }
 
-    /// <summary>The account itself, whose key is the API Key. Not among the User Profiles.</summary>
+    /// <summary>The account itself, whose key is the API Key. It is not one of the User Profiles.</summary>
     public Profile Primary { get; }
 
-    /// <summary>Creates a User Profile, or answers <see langword="null"/> when the title is taken.</summary>
+    /// <summary>Creates a User Profile, or returns <see langword="null"/> when the title is taken.</summary>
     public Profile? TryCreate(ProfileFields fields)
     {
         lock (_gate)
@@ -50,7 +50,7 @@ internal sealed class ProfileStore
             return _byTitle.TryGetValue(title, out var profile) ? profile : null;
     }
 
-    /// <summary>Removes a User Profile, and tells whether it was there.</summary>
+    /// <summary>Removes a User Profile, and returns whether it existed.</summary>
     public bool Remove(Profile profile)
     {
         lock (_gate)
@@ -62,7 +62,7 @@ internal sealed class ProfileStore
         }
     }
 
-    /// <summary>Changes what is said about a User Profile, unless it is to get a title that another has.</summary>
+    /// <summary>Changes the fields of a User Profile, and returns <see langword="false"/> when another profile has the new title.</summary>
     public bool TryUpdate(Profile profile, Func<ProfileFields, ProfileFields> update)
     {
         lock (_gate)
@@ -81,14 +81,14 @@ internal sealed class ProfileStore
         }
     }
 
-    /// <summary>The profile of a title, the Primary Profile's among them.</summary>
+    /// <summary>Finds a profile, which may be the Primary Profile, by its title.</summary>
     /// <exception cref="KeyNotFoundException">There is no such profile.</exception>
     public Profile GetByTitle(string title) =>
         title == Primary.Title
             ? Primary
             : FindByTitle(title) ?? throw new KeyNotFoundException($"The sandbox has no profile with the title '{title}'.");
 
-    /// <summary>The User Profiles after a place in the order of creation.</summary>
+    /// <summary>The User Profiles that were created after the one with this number.</summary>
     public IReadOnlyList<Profile> After(long number)
     {
         lock (_gate)

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace Ayrshare.Sandbox;
 
-/// <summary>A User Profile of the sandbox as it was when it was asked for.</summary>
+/// <summary>A User Profile of the sandbox at the time of the query.</summary>
 public sealed class SandboxProfile
 {
     internal SandboxProfile()
@@ -13,7 +13,7 @@ public sealed class SandboxProfile
     /// <summary>The unique title.</summary>
     public required string Title { get; init; }
 
-    /// <summary>What lists show in place of the title, if it is another.</summary>
+    /// <summary>The title that lists show instead, if there is one.</summary>
     public string? DisplayTitle { get; init; }
 
     /// <summary>The reference id, which is not secret.</summary>
@@ -22,7 +22,7 @@ public sealed class SandboxProfile
     /// <summary>The secret Profile Key, which the API shows once, when the profile is created.</summary>
     public required string ProfileKey { get; init; }
 
-    /// <summary>Whether the profile is suspended; calls on it then answer 403.</summary>
+    /// <summary>Whether the profile is suspended; requests for it then fail with 403.</summary>
     public bool Suspended { get; init; }
 
     /// <summary>The linked networks, in alphabetical order.</summary>
@@ -40,10 +40,10 @@ public sealed class SandboxProfile
     /// <summary>Whether the linking page hides its logo.</summary>
     public bool HideLogo { get; init; }
 
-    /// <summary>The linking page's header, if it is not the usual one.</summary>
+    /// <summary>The linking page's header, if it is not the default.</summary>
     public string? TopHeader { get; init; }
 
-    /// <summary>The line below the linking page's header, if it is not the usual one.</summary>
+    /// <summary>The line below the linking page's header, if it is not the default.</summary>
     public string? SubHeader { get; init; }
 
     /// <summary>Networks that the linking page does not offer.</summary>

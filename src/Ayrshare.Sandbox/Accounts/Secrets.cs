@@ -3,11 +3,10 @@ using System.IO;
 using System.Security.Cryptography;
 using Org.BouncyCastle.OpenSsl;
 using Org.BouncyCastle.Security;
-using Org.BouncyCastle.Utilities.Encoders;
 
 namespace Ayrshare.Sandbox;
 
-/// <summary>New random secrets and ids in the forms that Ayrshare gives them.</summary>
+/// <summary>Generates random secrets and ids in Ayrshare's formats.</summary>
 internal static class Secrets
 {
     private const string IdAlphabet = "abcdefghijklmnopqrstuvwxyz0123456789";
@@ -51,5 +50,5 @@ internal static class Secrets
     }
 
     /// <summary>Random lower-case hexadecimal digits, two for each byte.</summary>
-    private static string NewHex(int bytes) => Hex.ToHexString(RandomBytes(bytes));
+    private static string NewHex(int bytes) => BitConverter.ToString(RandomBytes(bytes)).Replace("-", "").ToLowerInvariant();
 }

@@ -22,7 +22,7 @@ internal sealed class SigningKey : IDisposable
         _rsa.ImportParameters(parameters);
     }
 
-    /// <summary>Reads a PEM file (PKCS#1 or PKCS#8); <see langword="null"/> when it is damaged or holds no RSA private key.</summary>
+    /// <summary>Reads a PEM file (PKCS#1 or PKCS#8); <see langword="null"/> when it is damaged or is not an RSA private key.</summary>
     public static SigningKey? Read(string pem)
     {
         try

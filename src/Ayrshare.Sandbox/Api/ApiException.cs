@@ -2,19 +2,19 @@ using System;
 
 namespace Ayrshare.Sandbox;
 
-/// <summary>A call is refused: the HTTP status and Ayrshare's error for it.</summary>
+/// <summary>A request is refused with an HTTP status and Ayrshare's error.</summary>
 internal sealed class ApiException(int status, int? code, string message) : Exception(message)
 {
     public int Status { get; } = status;
 
     public int? Code { get; } = code;
 
-    /// <summary>What was being done, when it is not what the endpoint does.</summary>
+    /// <summary>The action in the error body, when it is not the endpoint's.</summary>
     public string? Action { get; init; }
 
-    /// <summary>A header that the answer needs.</summary>
+    /// <summary>A header of the response.</summary>
     public (string Name, string Value)? Header { get; init; }
 
-    /// <summary>A parameter is missing or makes no sense.</summary>
+    /// <summary>A parameter is missing or not valid.</summary>
     public static ApiException WrongParameter(string message) => new(400, ErrorCode.WrongParameters, message);
 }

@@ -16,7 +16,12 @@ internal static class ApiJson
         HttpResponse.Json(status, body.ToJsonString(Options));
 
     public static HttpResponse Error(
-        int status, string action, int? code, string message, SandboxErrorShape shape = SandboxErrorShape.TopLevel, bool retryAvailable = false)
+        int status,
+        string action,
+        int? code,
+        string message,
+        SandboxErrorShape shape = SandboxErrorShape.TopLevel,
+        bool retryAvailable = false)
     {
         var error = new JsonObject { ["action"] = action, ["status"] = "error" };
         if (code is not null)
@@ -35,7 +40,7 @@ internal static class ApiJson
     public static string UtcSeconds(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    /// <summary>A time as Firestore writes it.</summary>
+    /// <summary>A time in the format of Firestore.</summary>
     public static JsonObject Timestamp(DateTimeOffset time) => new()
     {
         ["_seconds"] = time.ToUnixTimeSeconds(),

@@ -3,21 +3,21 @@ using System.Globalization;
 
 namespace Ayrshare.Sandbox;
 
-/// <summary>An authenticated API call.</summary>
-/// <param name="Http">The request.</param>
-/// <param name="Caller">The User Profile of the <c>Profile-Key</c> header, else the Primary Profile.</param>
-/// <param name="Id">The end of the path, where the endpoint's path ends in <c>{id}</c>; else empty.</param>
+/// <summary>An authenticated API request.</summary>
+/// <param name="Http">The HTTP request.</param>
+/// <param name="Caller">The User Profile of the <c>Profile-Key</c> header, or else the Primary Profile.</param>
+/// <param name="Id">The end of the path, where the endpoint's path ends in <c>{id}</c>; otherwise empty.</param>
 internal sealed record ApiRequest(HttpRequest Http, Profile Caller, string Id)
 {
     private readonly Lazy<BodyFields> _body = new(() => BodyFields.Parse(Http.Body));
 
-    /// <exception cref="ApiException">The body is no JSON object.</exception>
+    /// <exception cref="ApiException">The body is not a JSON object.</exception>
     public BodyFields Body => _body.Value;
 
     public UrlEncodedFields Query => Http.Query;
 
-    /// <summary>A number of the query, from 1 to the largest; <see langword="null"/> when it is absent.</summary>
-    /// <exception cref="ApiException">The value is none.</exception>
+    /// <summary>Reads a number from 1 to the largest from the query; <see langword="null"/> when it is absent.</summary>
+    /// <exception cref="ApiException">The value is not such a number.</exception>
     public int? QueryNumber(string name, int largest)
     {
         if (Query[name] is not { } text)

@@ -6,7 +6,7 @@ using System.Text.Json;
 
 namespace Ayrshare.Sandbox;
 
-/// <summary>The fields of a JSON object in a request. A field of the wrong type refuses the call; unknown ones are ignored.</summary>
+/// <summary>The fields of a JSON object in a request. A field of the wrong type is an error; unknown fields are ignored.</summary>
 internal sealed class BodyFields
 {
     private readonly JsonElement _object;
@@ -18,7 +18,7 @@ internal sealed class BodyFields
         _prefix = prefix;
     }
 
-    /// <exception cref="ApiException">The body is no JSON object.</exception>
+    /// <exception cref="ApiException">The body is not a JSON object.</exception>
     public static BodyFields Parse(string body)
     {
         try
@@ -29,7 +29,7 @@ internal sealed class BodyFields
         }
         catch (JsonException)
         {
-            // What the parser says may quote the body; the caller is told the same without it.
+            // The parser's message may quote the body, so it does not go into the response.
         }
 
         throw ApiException.WrongParameter("The body must be a JSON object.");

@@ -1,6 +1,6 @@
 namespace Ayrshare.Sandbox;
 
-/// <summary>Ayrshare's own error codes. An error whose code is not known carries none.</summary>
+/// <summary>Ayrshare's own error codes. Errors whose code is not documented have none.</summary>
 internal static class ErrorCode
 {
     public const int WrongParameters = 101;

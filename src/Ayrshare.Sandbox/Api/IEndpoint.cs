@@ -10,10 +10,10 @@ internal interface IEndpoint
     /// <summary>The path below <c>/api/</c>, such as <c>profiles/generateJWT</c>; it may end in <c>{id}</c>.</summary>
     string Path { get; }
 
-    /// <summary>What errors say was being done.</summary>
+    /// <summary>The action that error bodies name.</summary>
     string Action { get; }
 
-    /// <summary>Does what is asked and answers the body of a 200.</summary>
-    /// <exception cref="ApiException">The call is refused, and nothing was done.</exception>
+    /// <summary>Handles a request and returns the body of the 200 response.</summary>
+    /// <exception cref="ApiException">The request is refused and has changed nothing.</exception>
     JsonObject Handle(ApiRequest request);
 }

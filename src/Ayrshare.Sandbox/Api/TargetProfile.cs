@@ -1,14 +1,14 @@
 
 namespace Ayrshare.Sandbox;
 
-/// <summary>The User Profile that a call acts on.</summary>
+/// <summary>Finds the User Profile that a request acts on.</summary>
 internal static class TargetProfile
 {
     /// <summary>
-    /// That of the <c>Profile-Key</c> header, or of the body's <c>profileKey</c>, as the official Node client's callers
-    /// still send it; <see langword="null"/> when the call names none.
+    /// The profile of the <c>Profile-Key</c> header, or of the body's <c>profileKey</c>, which callers of the official Node
+    /// client still send; <see langword="null"/> when the request names none.
     /// </summary>
-    /// <exception cref="ApiException">The body's key is not that of a User Profile, or the profile is suspended.</exception>
+    /// <exception cref="ApiException">The body's key is not the key of a User Profile, or the profile is suspended.</exception>
     public static Profile? Find(ApiRequest request, ProfileStore profiles)
     {
         if (!request.Caller.IsPrimary)
@@ -16,14 +16,14 @@ internal static class TargetProfile
         return request.Body.Has("profileKey") ? FromBody(request, profiles) : null;
     }
 
-    /// <summary>That of the <c>Profile-Key</c> header or the body's <c>profileKey</c>.</summary>
-    /// <exception cref="ApiException">The call names none, or the one of <see cref="Find"/>.</exception>
+    /// <summary>The profile of the <c>Profile-Key</c> header or of the body's <c>profileKey</c>.</summary>
+    /// <exception cref="ApiException">The request names no profile, or <see cref="Find"/> refuses it.</exception>
     public static Profile Require(ApiRequest request, ProfileStore profiles) =>
         Find(request, profiles)
         ?? throw ApiException.WrongParameter("Missing or incorrect parameters: the Profile-Key header is missing.");
 
-    /// <summary>That of the body's <c>profileKey</c>.</summary>
-    /// <exception cref="ApiException">There is none, it is not that of a User Profile, or the profile is suspended.</exception>
+    /// <summary>The profile of the body's <c>profileKey</c>.</summary>
+    /// <exception cref="ApiException">The key is missing or not the key of a User Profile, or the profile is suspended.</exception>
     public static Profile FromBody(ApiRequest request, ProfileStore profiles)
     {
         var key = request.Body.RequiredText("profileKey");

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Ayrshare.Sandbox;
 
-/// <summary>GET /error-explainer: what an error code means and what to do, for the codes that the sandbox knows.</summary>
+/// <summary>GET /error-explainer: explains the error codes that the sandbox knows.</summary>
 internal sealed class ErrorExplainerEndpoint : IEndpoint
 {
     public string Method => "GET";

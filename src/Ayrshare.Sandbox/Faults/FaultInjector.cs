@@ -4,13 +4,13 @@ using System.Linq;
 
 namespace Ayrshare.Sandbox;
 
-/// <summary>Says which fault strikes a call. Safe for use by several threads.</summary>
+/// <summary>Selects the fault for a request. Safe for use by several threads.</summary>
 internal sealed class FaultInjector
 {
     private readonly object _gate = new();
     private readonly List<Trap> _traps = [];
 
-    /// <exception cref="ArgumentException">A value is outside its range, or one that the kind needs is missing.</exception>
+    /// <exception cref="ArgumentException">A value is out of range, or one that the kind requires is missing.</exception>
     public void Add(SandboxFault fault)
     {
         if (fault.Status is < 200 or > 599)
@@ -43,7 +43,7 @@ internal sealed class FaultInjector
         }
     }
 
-    /// <summary>A fault with what is left of it.</summary>
+    /// <summary>A fault and the number of times it has occurred.</summary>
     private sealed class Trap(SandboxFault fault)
     {
         private readonly Random _random = new(fault.Seed);

@@ -1,16 +1,19 @@
 using System;
-using System.Globalization;
-using System.Net;
+using System.Collections.Generic;
 using System.Text;
 
 namespace Ayrshare.Sandbox;
 
-/// <summary>What a fault makes of an answer.</summary>
+/// <summary>Turns faults into responses.</summary>
 internal static class FaultyResponses
 {
     private const int HugeLength = 10_000_000;
 
-    /// <summary>The answer of a fault that strikes before anything is done; <see langword="null"/> when it strikes later.</summary>
+    private static readonly HtmlTemplate GatewayPage = HtmlTemplate.Load("GatewayPage.html");
+
+    /// <summary>
+    /// The response of a fault that occurs before the request is handled; <see langword="null"/> when the request is handled.
+    /// </summary>
     public static HttpResponse? Before(SandboxFault fault, HttpRequest request, string action) => fault.Kind switch
     {
         SandboxFaultKind.Status => Error(fault, fault.Status ?? 500, action),
@@ -20,7 +23,7 @@ internal static class FaultyResponses
         _ => null,
     };
 
-    /// <summary>What becomes of the answer after the call was carried out.</summary>
+    /// <summary>Changes the response after the request was handled.</summary>
     public static HttpResponse After(SandboxFault fault, HttpResponse response) => fault.Kind switch
     {
         SandboxFaultKind.DropAfter => HttpResponse.Cut,
@@ -42,13 +45,17 @@ internal static class FaultyResponses
     private static HttpResponse HtmlPage(SandboxFault fault)
     {
         var status = fault.Status ?? 200;
-        var text = WebUtility.HtmlEncode(fault.Message ?? "The server is not available at the moment.");
-        var number = status.ToString(CultureInfo.InvariantCulture);
-        return HttpResponse.Html(status, $"<!doctype html><html><head><title>{number}</title></head><body><h1>{number}</h1><p>{text}</p></body></html>");
+        var page = GatewayPage.Fill(new Dictionary<string, object?>
+        {
+            ["status"] = status,
+            ["text"] = fault.Message ?? "The server is not available at the moment.",
+        });
+        return HttpResponse.Html(status, page.Markup);
     }
 
     private static string Echo(HttpRequest request) =>
-        $"Bad request. Authorization: {request.Headers["Authorization"]} Profile-Key: {request.Headers["Profile-Key"]} Body: {request.Body}";
+        $"Bad request. Authorization: {request.Headers["Authorization"]} Profile-Key: {request.Headers["Profile-Key"]}"
+        + $" Body: {request.Body}";
 
     private static byte[] FirstHalf(byte[] body)
     {

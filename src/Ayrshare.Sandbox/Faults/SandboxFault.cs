@@ -3,8 +3,8 @@ using System;
 namespace Ayrshare.Sandbox;
 
 /// <summary>
-/// A fault that strikes API calls. It is asked for calls that have a valid API key and are within the rate limit;
-/// of several that match, the one added first strikes.
+/// A fault that affects API requests with a valid API key that are within the rate limit. Of several faults that match a
+/// request, the one added first occurs.
 /// </summary>
 public sealed class SandboxFault
 {
@@ -12,23 +12,23 @@ public sealed class SandboxFault
     public SandboxFaultKind Kind { get; init; }
 
     /// <summary>
-    /// The HTTP status, 200 to 599. For <see cref="SandboxFaultKind.Status"/> 500 when absent, for
-    /// <see cref="SandboxFaultKind.HtmlBody"/> 200; the other kinds have a status of their own.
+    /// The HTTP status, 200 to 599. The default is 500 for <see cref="SandboxFaultKind.Status"/> and 200 for
+    /// <see cref="SandboxFaultKind.HtmlBody"/>; the other kinds have fixed statuses.
     /// </summary>
     public int? Status { get; init; }
 
-    /// <summary>Strikes this HTTP method only; any when absent.</summary>
+    /// <summary>The HTTP method that the fault affects; any method when absent.</summary>
     public string? Method { get; init; }
 
-    /// <summary>Strikes endpoints whose path starts so, such as <c>profiles/generateJWT</c>; any when absent.</summary>
+    /// <summary>The beginning of the paths that the fault affects, such as <c>profiles/generateJWT</c>; any path when absent.</summary>
     public string? Path { get; init; }
 
-    /// <summary>How many calls to strike, at least 1; without end when absent.</summary>
+    /// <summary>How many requests the fault affects, at least 1; unlimited when absent.</summary>
     public int? Count { get; init; }
 
     /// <summary>
-    /// The share of matching calls to strike, above 0 up to 1; all when absent. Drawn from a generator with
-    /// <see cref="Seed"/>, so that every run strikes the same calls in the order of their arrival.
+    /// The share of matching requests that the fault affects, above 0 up to 1; all when absent. A generator with
+    /// <see cref="Seed"/> selects them, so each run affects the same requests in the order of their arrival.
     /// </summary>
     public double? Share { get; init; }
 
@@ -38,13 +38,13 @@ public sealed class SandboxFault
     /// <summary>How long <see cref="SandboxFaultKind.Slow"/> waits, in real time.</summary>
     public TimeSpan Delay { get; init; }
 
-    /// <summary>Ayrshare's error code in the body; absent there when absent here.</summary>
+    /// <summary>Ayrshare's error code in the body; the body has none when absent.</summary>
     public int? Code { get; init; }
 
-    /// <summary>The error message in the body; a general one when absent.</summary>
+    /// <summary>The error message in the body; a general message when absent.</summary>
     public string? Message { get; init; }
 
-    /// <summary>Whether the error body says <c>"retryAvailable": true</c>.</summary>
+    /// <summary>Whether the error body contains <c>"retryAvailable": true</c>.</summary>
     public bool RetryAvailable { get; init; }
 
     /// <summary>The shape of the error body.</summary>

@@ -1,41 +1,41 @@
 namespace Ayrshare.Sandbox;
 
-/// <summary>What a <see cref="SandboxFault"/> does to a call.</summary>
+/// <summary>What a <see cref="SandboxFault"/> does to a request.</summary>
 public enum SandboxFaultKind
 {
-    /// <summary>Answers an Ayrshare error with <see cref="SandboxFault.Status"/>; nothing is done.</summary>
+    /// <summary>Responds with an Ayrshare error and <see cref="SandboxFault.Status"/>; the request is not handled.</summary>
     Status,
 
-    /// <summary>Cuts the connection before anything is done.</summary>
+    /// <summary>Closes the connection; the request is not handled.</summary>
     DropBefore,
 
-    /// <summary>Does what was asked, then cuts the connection instead of answering.</summary>
+    /// <summary>Handles the request, then closes the connection instead of responding.</summary>
     DropAfter,
 
-    /// <summary>Waits <see cref="SandboxFault.Delay"/>, then goes on as usual.</summary>
+    /// <summary>Waits for <see cref="SandboxFault.Delay"/>, then continues normally.</summary>
     Slow,
 
-    /// <summary>Does what was asked, then answers 200 with broken JSON.</summary>
+    /// <summary>Handles the request, then responds with 200 and malformed JSON.</summary>
     MalformedBody,
 
-    /// <summary>Does what was asked, then sends half of the answer that <c>Content-Length</c> promises and cuts the connection.</summary>
+    /// <summary>Handles the request, then sends half of the body that <c>Content-Length</c> announces and closes the connection.</summary>
     HalfBody,
 
     /// <summary>
-    /// Answers an HTML page, as a gateway in between would. With a <see cref="SandboxFault.Status"/> of 500 or more
-    /// nothing is done; below that, or without one (then 200), what was asked has been done.
+    /// Responds with an HTML page, as a gateway in between would. The request is not handled when
+    /// <see cref="SandboxFault.Status"/> is 500 or more; otherwise it is. The default status is 200.
     /// </summary>
     HtmlBody,
 
-    /// <summary>Does what was asked, then answers 10 MB of JSON.</summary>
+    /// <summary>Handles the request, then responds with 10 MB of JSON.</summary>
     HugeBody,
 
-    /// <summary>Does what was asked, then answers in UTF-16, as the <c>Content-Type</c> says.</summary>
+    /// <summary>Handles the request, then responds in UTF-16, as <c>Content-Type</c> states.</summary>
     OtherEncoding,
 
     /// <summary>
-    /// Answers 400 with a message that repeats the <c>Authorization</c> and <c>Profile-Key</c> headers and the body,
-    /// to try whether the caller keeps them out of what it shows; nothing is done.
+    /// Responds with 400 and a message that repeats the <c>Authorization</c> and <c>Profile-Key</c> headers and the body, to
+    /// test whether the caller hides them; the request is not handled.
     /// </summary>
     EchoSecrets,
 }

@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 namespace Ayrshare.Sandbox;
 
 /// <summary>
-/// What every API call passes through: the API key, the rate limit, the latency, the faults, and then its endpoint.
+/// Passes each API request through the API key check, the rate limit, the latency and the faults to its endpoint.
 /// </summary>
 internal sealed class ApiGateway(
     Account account, Router router, RateLimiter limiter, SuspensionGuard suspension, FaultInjector faults)
@@ -28,7 +28,7 @@ internal sealed class ApiGateway(
         request.ProfileTitle = authentic ? named?.Title : null;
         var budget = authentic ? limiter.Charge(profile) : limiter.Peek(account.Profiles.Primary);
 
-        // What the answer takes to be made is part of the latency.
+        // The delay begins before the request is handled, so that the latency includes the time of the work.
         var latency = Latency > TimeSpan.Zero ? Task.Delay(Latency, cancellation) : Task.CompletedTask;
 
         var action = "request";

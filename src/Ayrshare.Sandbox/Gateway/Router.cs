@@ -4,16 +4,16 @@ using System.Linq;
 
 namespace Ayrshare.Sandbox;
 
-/// <summary>Finds the endpoint for a call.</summary>
+/// <summary>Finds the endpoint for a request.</summary>
 internal sealed class Router(IReadOnlyList<IEndpoint> endpoints)
 {
     private const string Parameter = "{id}";
 
-    /// <summary>An older address of <c>profiles</c>, which the official Node client still uses, with PUT for what is PATCH now.</summary>
+    /// <summary>An older path of <c>profiles</c>, which the official Node client still uses, with PUT instead of PATCH.</summary>
     private const string OlderProfilesPath = "profiles/profile";
 
-    /// <summary>The endpoint, and the id at the end of the path if it takes one.</summary>
-    /// <exception cref="ApiException">404: there is no such path. 405: it does not take the method.</exception>
+    /// <summary>Finds the endpoint, and the id at the end of the path if the endpoint takes one.</summary>
+    /// <exception cref="ApiException">404: there is no such path. 405: the path does not support the method.</exception>
     public (IEndpoint Endpoint, string Id) Find(string method, string path)
     {
         if (path == OlderProfilesPath)
@@ -32,14 +32,17 @@ internal sealed class Router(IReadOnlyList<IEndpoint> endpoints)
         var (found, id) = candidates.Find(candidate => candidate.Endpoint.Method == method);
         return found is not null
             ? (found, id!)
-            : throw new ApiException(405, null, $"The endpoint does not take {method}.")
+            : throw new ApiException(405, null, $"The endpoint does not support {method}.")
             {
                 Action = "request",
                 Header = ("Allow", string.Join(", ", candidates.Select(candidate => candidate.Endpoint.Method))),
             };
     }
 
-    /// <summary>The id that a path has where the pattern names one, else the empty text; <see langword="null"/> when they do not match.</summary>
+    /// <summary>
+    /// The id in a path whose pattern ends in one, and an empty text for other patterns; <see langword="null"/> when the path
+    /// does not match.
+    /// </summary>
     private static string? Match(string pattern, string path)
     {
         if (!pattern.EndsWith(Parameter, StringComparison.Ordinal))

@@ -1,6 +1,6 @@
 namespace Ayrshare.Sandbox;
 
-/// <summary>How much of an answer is sent before the connection is cut.</summary>
+/// <summary>How much of a response is sent before the connection is closed.</summary>
 internal enum Delivery
 {
     Whole,

@@ -9,7 +9,7 @@ using System.Threading.Tasks;
 
 namespace Ayrshare.Sandbox;
 
-/// <summary>A connection of a caller, which may carry many calls, one after another.</summary>
+/// <summary>A connection of a caller, which may carry many requests, one after another.</summary>
 internal sealed class HttpConnection : IDisposable
 {
     private readonly NetworkStream _stream;
@@ -27,7 +27,7 @@ internal sealed class HttpConnection : IDisposable
 
     public bool IsResponding => _isResponding;
 
-    /// <summary>Answers calls until one side closes the connection.</summary>
+    /// <summary>Responds to requests until one side closes the connection.</summary>
     public async Task ServeAsync(Func<HttpRequest, CancellationToken, Task<HttpResponse>> respond, CancellationToken stop)
     {
         try
@@ -36,11 +36,11 @@ internal sealed class HttpConnection : IDisposable
         }
         catch (Exception gone) when (gone is IOException or ObjectDisposedException)
         {
-            // The caller hung up, or the sandbox stops: nobody is left to tell.
+            // The caller has closed the connection, or the sandbox stops: nobody is left to respond to.
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            // The sandbox stops while a call waits: the connection is cut, as it would be in reality.
+            // The sandbox stops while a request waits, so the connection is closed without a response.
         }
     }
 

@@ -8,10 +8,10 @@ using System.Threading.Tasks;
 
 namespace Ayrshare.Sandbox;
 
-/// <summary>Listens on 127.0.0.1 and lets a function answer, many calls at a time.</summary>
+/// <summary>Listens on 127.0.0.1 and lets a function respond to many requests at a time.</summary>
 /// <remarks>
-/// On sockets rather than on HttpListener, which outside Windows answers an aborted call with an empty 200, can not be
-/// given a free port, and on Windows asks http.sys for leave. Faults need the connection itself.
+/// The host uses sockets because faults need the connection itself. HttpListener sends an empty 200 for an aborted request
+/// outside Windows, cannot choose a free port, and needs permission from http.sys on Windows.
 /// </remarks>
 internal sealed class HttpHost : IDisposable
 {
@@ -28,8 +28,8 @@ internal sealed class HttpHost : IDisposable
     private Task _accepting = Task.CompletedTask;
     private int _disposed;
 
-    /// <param name="port">The port; 0 takes a free one.</param>
-    /// <param name="clock">The time of the <c>Date</c> header.</param>
+    /// <param name="port">The port; 0 selects a free one.</param>
+    /// <param name="clock">The clock of the <c>Date</c> header.</param>
     /// <exception cref="SocketException">The port is taken.</exception>
     public HttpHost(int port, TimeProvider clock)
     {
@@ -53,7 +53,10 @@ internal sealed class HttpHost : IDisposable
 
     public void Start(Func<HttpRequest, CancellationToken, Task<HttpResponse>> respond) => _accepting = AcceptAsync(respond);
 
-    /// <summary>Stops listening, cuts waits short, and returns when the last call has ended; a caller that does not read its answer is cut off.</summary>
+    /// <summary>
+    /// Stops listening, ends waits early, and returns when the last request has ended. A caller that does not read its
+    /// response loses the connection.
+    /// </summary>
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _disposed, 1) != 0)
@@ -91,7 +94,7 @@ internal sealed class HttpHost : IDisposable
             }
             catch (SocketException)
             {
-                // Whoever connected has left again, or no more can be open at a time: then those who wait come later.
+                // The caller has left again, or the process has too many open files, in which case the caller is accepted later.
                 await Task.Delay(AcceptPause).ConfigureAwait(false);
                 continue;
             }

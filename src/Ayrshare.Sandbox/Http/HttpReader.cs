@@ -7,7 +7,7 @@ using System.Threading.Tasks;
 
 namespace Ayrshare.Sandbox;
 
-/// <summary>Reads HTTP/1.1 requests (RFC 9112) off a connection.</summary>
+/// <summary>Reads HTTP/1.1 requests (RFC 9112) from a connection.</summary>
 internal sealed class HttpReader(Stream stream)
 {
     private const int LongestLine = 64 * 1024;
@@ -21,7 +21,7 @@ internal sealed class HttpReader(Stream stream)
     private int _end;
 
     /// <summary>The next request; <see langword="null"/> when the caller has closed the connection.</summary>
-    /// <exception cref="InvalidDataException">What came is no HTTP request, or is too large.</exception>
+    /// <exception cref="InvalidDataException">The data is not an HTTP request, or is too large.</exception>
     /// <exception cref="IOException">The connection broke within a request.</exception>
     public async Task<HttpRequest?> ReadAsync()
     {
@@ -29,8 +29,10 @@ internal sealed class HttpReader(Stream stream)
             return null;
 
         var requestLine = (await ReadLineAsync().ConfigureAwait(false)).Split(' ');
-        if (requestLine.Length != 3 || !requestLine[1].StartsWith("/", StringComparison.Ordinal) || !requestLine[2].StartsWith("HTTP/1.", StringComparison.Ordinal))
-            throw new InvalidDataException("This is no HTTP/1.1 request.");
+        if (requestLine.Length != 3
+            || !requestLine[1].StartsWith("/", StringComparison.Ordinal)
+            || !requestLine[2].StartsWith("HTTP/1.", StringComparison.Ordinal))
+            throw new InvalidDataException("This is not an HTTP/1.1 request.");
         var headers = await ReadHeadersAsync().ConfigureAwait(false);
         if (Is(headers["Expect"], "100-continue"))
             await stream.WriteAsync(Continue, 0, Continue.Length).ConfigureAwait(false);

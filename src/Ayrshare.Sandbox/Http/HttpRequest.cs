@@ -2,7 +2,7 @@ using System.Collections.Specialized;
 
 namespace Ayrshare.Sandbox;
 
-/// <summary>A request that has been read to its end.</summary>
+/// <summary>An HTTP request that has been read completely.</summary>
 internal sealed class HttpRequest
 {
     public required string Method { get; init; }
@@ -16,7 +16,7 @@ internal sealed class HttpRequest
 
     public required string Body { get; init; }
 
-    /// <summary>Whether the caller keeps the connection for more.</summary>
+    /// <summary>Whether the caller keeps the connection open for further requests.</summary>
     public required bool KeepAlive { get; init; }
 
     /// <summary>The title of the User Profile that the request acts on, as soon as it is known.</summary>

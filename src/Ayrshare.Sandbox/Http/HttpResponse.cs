@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Ayrshare.Sandbox;
 
-/// <summary>An HTTP answer.</summary>
+/// <summary>An HTTP response.</summary>
 internal sealed record HttpResponse(int Status, string ContentType, byte[] Body)
 {
-    /// <summary>An answer that is none: the connection is cut.</summary>
+    /// <summary>No response: the connection is closed.</summary>
     public static HttpResponse Cut { get; } = new(0, "", []) { Delivery = Delivery.None };
 
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
@@ -19,7 +19,7 @@ internal sealed record HttpResponse(int Status, string ContentType, byte[] Body)
     public static HttpResponse Json(int status, string json) =>
         new(status, "application/json; charset=utf-8", Encoding.UTF8.GetBytes(json));
 
-    /// <summary>Sends a browser to another address, where it asks with GET.</summary>
+    /// <summary>Redirects a browser to another address with GET.</summary>
     public static HttpResponse SeeOther(string location) =>
         Html(303, "").With("Location", location);
 

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace Ayrshare.Sandbox;
 
-/// <summary>The newest requests, and how many ran at a time. Safe for use by several threads.</summary>
+/// <summary>The newest requests, and how many were handled at a time. Safe for use by several threads.</summary>
 internal sealed class RequestLog(int capacity)
 {
     private readonly object _gate = new();

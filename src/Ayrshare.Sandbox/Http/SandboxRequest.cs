@@ -15,15 +15,15 @@ public sealed class SandboxRequest
     /// <summary>The path without the query, such as <c>/api/profiles</c>.</summary>
     public required string Path { get; init; }
 
-    /// <summary>The HTTP status; <see langword="null"/> while there is none, and when the connection was cut instead.</summary>
+    /// <summary>The HTTP status; <see langword="null"/> before the response, and when the connection was closed instead.</summary>
     public int? Status { get; init; }
 
     /// <summary>When the request arrived, by the sandbox's clock.</summary>
     public DateTimeOffset Time { get; init; }
 
     /// <summary>
-    /// The title of the User Profile that the call acted on, by its <c>Profile-Key</c> header or <c>profileKey</c>
-    /// field or link; <see langword="null"/> for account-level calls, and before the answer.
+    /// The title of the User Profile that the request acted on, by its <c>Profile-Key</c> header or <c>profileKey</c>
+    /// field or link; <see langword="null"/> for account-level requests, and before the response.
     /// </summary>
     public string? ProfileTitle { get; init; }
 

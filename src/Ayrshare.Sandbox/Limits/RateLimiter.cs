@@ -5,7 +5,7 @@ using System.Linq;
 namespace Ayrshare.Sandbox;
 
 /// <summary>
-/// A sliding window for each profile: a call counts until it is as old as the window. Refused calls do not count.
+/// A sliding window for each profile. A request counts until it is as old as the window; a refused one does not count.
 /// Safe for use by several threads.
 /// </summary>
 internal sealed class RateLimiter(TimeProvider clock, TimeSpan window)
@@ -20,7 +20,7 @@ internal sealed class RateLimiter(TimeProvider clock, TimeSpan window)
 
     public TimeSpan Window => window;
 
-    /// <summary>Counts a call, unless the limit is reached.</summary>
+    /// <summary>Counts a request, unless the limit is reached.</summary>
     public RateBudget Charge(Profile profile)
     {
         lock (_gate)
@@ -34,7 +34,7 @@ internal sealed class RateLimiter(TimeProvider clock, TimeSpan window)
         }
     }
 
-    /// <summary>The state without counting a call.</summary>
+    /// <summary>Returns the state without counting a request.</summary>
     public RateBudget Peek(Profile profile)
     {
         lock (_gate)
@@ -44,7 +44,7 @@ internal sealed class RateLimiter(TimeProvider clock, TimeSpan window)
         }
     }
 
-    /// <summary>Forgets a profile's calls.</summary>
+    /// <summary>Forgets the requests of a profile.</summary>
     public void Forget(Profile profile)
     {
         lock (_gate)

@@ -2,19 +2,19 @@ using System;
 
 namespace Ayrshare.Sandbox;
 
-/// <summary>Suspends a profile that was answered 429 too often within 24 hours.</summary>
+/// <summary>Suspends a profile that has received too many 429 responses within 24 hours.</summary>
 internal sealed class SuspensionGuard(TimeProvider clock, ProfileStore profiles)
 {
     private readonly RateLimiter _refusals = new(clock, TimeSpan.FromHours(24));
 
-    /// <summary>The answers of 429 within 24 hours that suspend a profile.</summary>
+    /// <summary>The 429 responses within 24 hours that suspend a profile.</summary>
     public int Limit
     {
         get => _refusals.Limit;
         set => _refusals.Limit = value;
     }
 
-    /// <summary>Counts an answer of 429.</summary>
+    /// <summary>Counts a 429 response.</summary>
     public void Count(Profile profile)
     {
         var refusals = _refusals.Charge(profile);
@@ -22,7 +22,7 @@ internal sealed class SuspensionGuard(TimeProvider clock, ProfileStore profiles)
             profiles.Change(profile, suspended => suspended.Suspended = true);
     }
 
-    /// <summary>Ends a suspension; the count begins anew.</summary>
+    /// <summary>Ends a suspension and restarts the count.</summary>
     public void Lift(Profile profile)
     {
         _refusals.Forget(profile);

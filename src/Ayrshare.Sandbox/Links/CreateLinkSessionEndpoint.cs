@@ -5,7 +5,10 @@ using System.Text.Json.Nodes;
 
 namespace Ayrshare.Sandbox;
 
-/// <summary>POST /profiles/link-sessions: a linking URL for the User Profile of the <c>Profile-Key</c> header, on demand as a mail.</summary>
+/// <summary>
+/// POST /profiles/link-sessions: makes a linking URL for the User Profile of the <c>Profile-Key</c> header, and sends it by
+/// email on request.
+/// </summary>
 /// <param name="account">The account.</param>
 /// <param name="links">The links that have been issued.</param>
 /// <param name="outbox">The emails that have been requested.</param>
@@ -83,6 +86,6 @@ internal sealed class CreateLinkSessionEndpoint(Account account, LinkStore links
             ? throw body.Wrong("instagramLinkMethod", "must be instagram or facebook")
             : body.Text("instagramLinkMethod");
 
-    /// <summary>The link ends when the answer says, and that says whole seconds.</summary>
+    /// <summary>Rounds down to the whole seconds that the response shows, so that the link expires exactly then.</summary>
     private static DateTimeOffset ToSecond(DateTimeOffset time) => DateTimeOffset.FromUnixTimeSeconds(time.ToUnixTimeSeconds());
 }

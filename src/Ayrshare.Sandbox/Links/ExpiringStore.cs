@@ -5,8 +5,8 @@ using System.Linq;
 namespace Ayrshare.Sandbox;
 
 /// <summary>
-/// Values that are forgotten when they expire. A sweep whenever the number of entries has doubled keeps the memory
-/// in proportion to what is still valid. Safe for use by several threads.
+/// Values that are forgotten when they expire. Expired entries are removed whenever the number of entries has doubled, so
+/// the memory stays in proportion to the valid ones. Safe for use by several threads.
 /// </summary>
 internal sealed class ExpiringStore<TKey, TValue>(TimeProvider clock)
     where TKey : notnull
@@ -18,7 +18,7 @@ internal sealed class ExpiringStore<TKey, TValue>(TimeProvider clock)
     private readonly Dictionary<TKey, (TValue Value, long ExpiresAt)> _entries = [];
     private int _sweepAt = SmallestSweep;
 
-    /// <summary>Adds a value; under a key that is there already, the later expiry holds.</summary>
+    /// <summary>Adds a value; for a key that exists already, the later expiry applies.</summary>
     public void Add(TKey key, TValue value, DateTimeOffset expiresAt)
     {
         lock (_gate)
@@ -40,7 +40,7 @@ internal sealed class ExpiringStore<TKey, TValue>(TimeProvider clock)
         }
     }
 
-    /// <summary>The values that have not expired, in no order.</summary>
+    /// <summary>The values that have not expired, in no particular order.</summary>
     public IReadOnlyList<TValue> Values()
     {
         lock (_gate)

@@ -6,7 +6,7 @@ using System.Threading;
 
 namespace Ayrshare.Sandbox;
 
-/// <summary>POST /profiles/generateJWT: a linking URL for a User Profile, on demand as a mail.</summary>
+/// <summary>POST /profiles/generateJWT: makes a linking URL for a User Profile, and sends it by email on request.</summary>
 /// <param name="account">The account.</param>
 /// <param name="links">The links that have been issued.</param>
 /// <param name="outbox">The emails that have been requested.</param>
@@ -41,7 +41,7 @@ internal sealed class GenerateJwtEndpoint(Account account, LinkStore links, Outb
             ? TokenIssuer.NewOpaque()
             : TokenIssuer.NewJwt(account.Domain, profile, now, expiresAt, key);
 
-        // With a wrong key a link is handed out all the same; it opens nothing.
+        // As with Ayrshare, a wrong key still yields a URL, which then opens nothing.
         if (isAccountKey)
             links.Add(token, new Link(profile, linkRequest.Options, expiresAt));
 
@@ -64,7 +64,7 @@ internal sealed class GenerateJwtEndpoint(Account account, LinkStore links, Outb
         return response;
     }
 
-    /// <summary>The PEM file of the call, or the account's when it names none; empty when its base64 is damaged.</summary>
+    /// <summary>The PEM file of the request, or the account's when the request has none; empty when the base64 is damaged.</summary>
     private string ReadPem(BodyFields body)
     {
         if (body.Text("privateKey") is not { } text)
@@ -87,7 +87,7 @@ internal sealed class GenerateJwtEndpoint(Account account, LinkStore links, Outb
         "Error generating JWT. Check the sent parameters, such as the privateKey has no extra tabs, spaces, or newlines."
         + " Also check that it is the entire private.key file, with its first and its last line.");
 
-    /// <summary>The linking URL. Ayrshare does not keep to one order of its parts, so neither does the sandbox.</summary>
+    /// <summary>Makes the linking URL. The order of its parts varies, as it does with Ayrshare.</summary>
     private Uri LinkingUrl(string token, Uri? redirect, DateTimeOffset expiresAt)
     {
         var domain = "domain=" + Uri.EscapeDataString(account.Domain);

@@ -5,13 +5,13 @@ using System.Threading;
 
 namespace Ayrshare.Sandbox;
 
-/// <summary>What a linking URL opens, and what has become of it. Safe for use by several threads.</summary>
+/// <summary>A linking URL: what it opens, and its state. Safe for use by several threads.</summary>
 /// <param name="profile">The User Profile that networks are linked to.</param>
 /// <param name="options">What its page offers.</param>
-/// <param name="expiresAt">When the link ends.</param>
+/// <param name="expiresAt">When the link expires.</param>
 internal sealed class Link(Profile profile, LinkOptions options, DateTimeOffset expiresAt)
 {
-    // Times are ticks of UTC, 0 for never, since there may be very many links.
+    // Times are stored as UTC ticks, with 0 for never, because there may be very many links.
     private readonly long _expiresAt = expiresAt.UtcTicks;
     private long _openedAt;
     private long _revokedAt;
@@ -39,7 +39,7 @@ internal sealed class Link(Profile profile, LinkOptions options, DateTimeOffset 
 
     public void MarkOpened(DateTimeOffset now) => Interlocked.CompareExchange(ref _openedAt, now.UtcTicks, 0);
 
-    /// <summary>Revokes the link, and tells whether it was not revoked already.</summary>
+    /// <summary>Revokes the link, and returns <see langword="false"/> when it was revoked already.</summary>
     public bool TryRevoke(DateTimeOffset now) => Interlocked.CompareExchange(ref _revokedAt, now.UtcTicks, 0) == 0;
 
     private static DateTimeOffset? Time(ref long ticks) =>

@@ -3,13 +3,13 @@ using System.Collections.Generic;
 
 namespace Ayrshare.Sandbox;
 
-/// <summary>What the page of a link offers, and where it leads.</summary>
+/// <summary>The options of a linking page.</summary>
 internal sealed record LinkOptions
 {
-    /// <summary>What a call leaves to the account. Most links share it.</summary>
+    /// <summary>The default options, which most links share.</summary>
     public static LinkOptions Usual { get; } = new();
 
-    /// <summary>The networks to offer; <see langword="null"/> leaves it to the profile.</summary>
+    /// <summary>The networks to offer; <see langword="null"/> for the networks of the profile.</summary>
     public IReadOnlyList<Network>? Allowed { get; init; }
 
     /// <summary>Where "Done" leads.</summary>
@@ -18,12 +18,12 @@ internal sealed record LinkOptions
     /// <summary>The one network that the link is for.</summary>
     public Network? Network { get; init; }
 
-    /// <summary>The way in which Instagram is linked: <c>instagram</c> or <c>facebook</c>.</summary>
+    /// <summary>How Instagram is linked: <c>instagram</c> or <c>facebook</c>.</summary>
     public string? InstagramLinkMethod { get; init; }
 
     /// <summary>Whether "Done" sends the window that opened the page to the redirect.</summary>
     public bool Origin { get; init; }
 
-    /// <summary>The origin of the page that opens the link, where the call gave one in place of a yes.</summary>
+    /// <summary>The origin of the page that opens the link, if the request contains it instead of <see langword="true"/>.</summary>
     public Uri? PageOrigin { get; init; }
 }

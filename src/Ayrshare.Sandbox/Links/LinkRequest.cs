@@ -2,10 +2,10 @@ using System;
 
 namespace Ayrshare.Sandbox;
 
-/// <summary>What a call that asks for a linking URL says about it.</summary>
-/// <param name="Options">What its page is to offer.</param>
-/// <param name="Minutes">How long the link is to live, when the call says so.</param>
-/// <param name="Mail">The mail to send.</param>
+/// <summary>The fields that all requests for a linking URL share.</summary>
+/// <param name="Options">The options of the page.</param>
+/// <param name="Minutes">The lifetime of the link, if the request contains it.</param>
+/// <param name="Mail">The email to send.</param>
 internal sealed record LinkRequest(LinkOptions Options, int? Minutes, MailRequest? Mail)
 {
     private const int DefaultMinutes = 5;
@@ -13,14 +13,14 @@ internal sealed record LinkRequest(LinkOptions Options, int? Minutes, MailReques
 
     public TimeSpan Lifetime => TimeSpan.FromMinutes(Minutes ?? DefaultMinutes);
 
-    /// <exception cref="ApiException">A field makes no sense, or needs the Max Pack, which the account lacks.</exception>
+    /// <exception cref="ApiException">A field is not valid, or needs the Max Pack, which the account does not have.</exception>
     public static LinkRequest Read(ApiRequest request, bool hasMaxPack)
     {
         var body = request.Body;
         CheckXCredentials(request.Http.Headers["X-Twitter-OAuth1-Api-Key"], request.Http.Headers["X-Twitter-OAuth1-Api-Secret"]);
         CheckXCredentials(body.Text("twitterApiKey"), body.Text("twitterApiSecret"));
 
-        // Only read so that one of the wrong type is refused: the sandbox has no session to log out of.
+        // The sandbox has no session to log out of, but refuses a value of the wrong type.
         _ = body.Flag("logout");
 
         foreach (var field in new[] { "expiresIn", "email" })

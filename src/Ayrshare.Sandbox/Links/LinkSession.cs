@@ -3,11 +3,11 @@ using System.Linq;
 
 namespace Ayrshare.Sandbox;
 
-/// <summary>A link that the API can tell of and revoke, by an id that opens nothing.</summary>
+/// <summary>A link that the API can show and revoke by an id, which opens nothing.</summary>
 /// <param name="Number">The place in the order of creation.</param>
 /// <param name="Id">The session id.</param>
 /// <param name="Url">The linking URL.</param>
-/// <param name="Created">When it was made.</param>
+/// <param name="Created">When it was created.</param>
 /// <param name="Link">What the URL opens.</param>
 internal sealed record LinkSession(long Number, string Id, Uri Url, DateTimeOffset Created, Link Link)
 {

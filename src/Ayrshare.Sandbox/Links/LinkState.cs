@@ -1,17 +1,17 @@
 namespace Ayrshare.Sandbox;
 
-/// <summary>What has become of a link.</summary>
+/// <summary>The state of a link.</summary>
 internal enum LinkState
 {
     /// <summary>It works, and nobody has opened it.</summary>
     Active,
 
-    /// <summary>It works, and was opened.</summary>
+    /// <summary>It works, and has been opened.</summary>
     Opened,
 
-    /// <summary>Its time is over.</summary>
+    /// <summary>It has expired.</summary>
     Expired,
 
-    /// <summary>It was revoked before its time was over.</summary>
+    /// <summary>It was revoked before it expired.</summary>
     Revoked,
 }

@@ -1,15 +1,15 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Security.Cryptography;
 using System.Text;
 using System.Threading;
-using Org.BouncyCastle.Security;
 
 namespace Ayrshare.Sandbox;
 
 /// <summary>
-/// The links that have been handed out, each under a digest of its token, so that a token with one character changed
-/// opens nothing. A link is remembered for a day after it has expired, so that one can be told what became of it.
+/// The links that have been issued, each under a digest of its token, so that a token with one changed character opens
+/// nothing. A link is kept for a day after it has expired, so that its page can say so.
 /// </summary>
 internal sealed class LinkStore(TimeProvider clock)
 {
@@ -34,7 +34,9 @@ internal sealed class LinkStore(TimeProvider clock)
         return session;
     }
 
-    /// <summary>What a token opens or opened; <see langword="null"/> when it never did, or its profile is gone.</summary>
+    /// <summary>
+    /// Finds the link of a token, even if it has expired; <see langword="null"/> for an unknown token or a deleted profile.
+    /// </summary>
     public Link? Find(string token) => _links.Find(Digest(token)) is { Profile.Removed: false } link ? link : null;
 
     public LinkSession? FindSession(string id) => _sessions.Find(id) is { } session && IsThere(session) ? session : null;
@@ -54,7 +56,8 @@ internal sealed class LinkStore(TimeProvider clock)
 
     private static Guid Digest(string text)
     {
-        var hash = DigestUtilities.CalculateDigest("SHA-256", Encoding.UTF8.GetBytes(text));
+        using var sha = SHA256.Create();
+        var hash = sha.ComputeHash(Encoding.UTF8.GetBytes(text));
         var half = new byte[16];
         Array.Copy(hash, half, half.Length);
         return new Guid(half);

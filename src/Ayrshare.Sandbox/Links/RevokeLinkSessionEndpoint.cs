@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Ayrshare.Sandbox;
 
-/// <summary>DELETE /profiles/link-sessions/{id}: ends a linking URL before it expires.</summary>
+/// <summary>DELETE /profiles/link-sessions/{id}: revokes a linking URL before it expires.</summary>
 internal sealed class RevokeLinkSessionEndpoint(LinkStore links, TimeProvider clock) : IEndpoint
 {
     public string Method => "DELETE";

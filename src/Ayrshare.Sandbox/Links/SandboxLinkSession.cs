@@ -3,14 +3,14 @@ using System.Collections.Generic;
 
 namespace Ayrshare.Sandbox;
 
-/// <summary>A link session of the sandbox as it was when it was asked for.</summary>
+/// <summary>A link session of the sandbox at the time of the query.</summary>
 public sealed class SandboxLinkSession
 {
     internal SandboxLinkSession()
     {
     }
 
-    /// <summary>The id by which the API tells of the session and revokes it. It opens nothing.</summary>
+    /// <summary>The id by which the API shows and revokes the session. It opens nothing.</summary>
     public required string SessionId { get; init; }
 
     /// <summary>The title of the User Profile that networks are linked to.</summary>
@@ -25,7 +25,9 @@ public sealed class SandboxLinkSession
     /// <summary>The networks that the page offers.</summary>
     public required IReadOnlyList<string> AllowedSocial { get; init; }
 
-    /// <summary>How Instagram is linked: <c>instagram</c> or <c>facebook</c>; <see langword="null"/> when the call did not say.</summary>
+    /// <summary>
+    /// How Instagram is linked: <c>instagram</c> or <c>facebook</c>; <see langword="null"/> when the request did not contain it.
+    /// </summary>
     public string? InstagramLinkMethod { get; init; }
 
     /// <summary>Where "Done" leads.</summary>
@@ -34,16 +36,16 @@ public sealed class SandboxLinkSession
     /// <summary>Whether "Done" sends the window that opened the page to the redirect.</summary>
     public bool Origin { get; init; }
 
-    /// <summary>The origin of the page that opens the link, such as <c>https://app.example.com</c>, if the call gave it.</summary>
+    /// <summary>The origin of the page that opens the link, such as <c>https://app.example.com</c>, if the request contained it.</summary>
     public Uri? PageOrigin { get; init; }
 
-    /// <summary>When the session was made, by the sandbox's clock.</summary>
+    /// <summary>When the session was created, by the sandbox's clock.</summary>
     public DateTimeOffset Created { get; init; }
 
-    /// <summary>When the URL ends, by the sandbox's clock.</summary>
+    /// <summary>When the URL expires, by the sandbox's clock.</summary>
     public DateTimeOffset ExpiresAt { get; init; }
 
-    /// <summary>When the URL was opened first.</summary>
+    /// <summary>When the URL was first opened.</summary>
     public DateTimeOffset? OpenedAt { get; init; }
 
     /// <summary>When the session was revoked.</summary>

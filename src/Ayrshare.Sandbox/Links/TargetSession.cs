@@ -1,10 +1,10 @@
 
 namespace Ayrshare.Sandbox;
 
-/// <summary>Finds the link session of a call.</summary>
+/// <summary>Finds the link session of a request.</summary>
 internal static class TargetSession
 {
-    /// <exception cref="ApiException">502: there is none, or it is not the profile's whose key the call carries.</exception>
+    /// <exception cref="ApiException">502: there is no such session, or it belongs to another profile than the request.</exception>
     public static LinkSession Require(ApiRequest request, LinkStore links)
     {
         var session = links.FindSession(request.Id);

@@ -1,11 +1,10 @@
 using System;
 using System.Text;
 using System.Text.Json.Nodes;
-using Microsoft.IdentityModel.Tokens;
 
 namespace Ayrshare.Sandbox;
 
-/// <summary>Makes the tokens of linking URLs.</summary>
+/// <summary>Generates the tokens of linking URLs.</summary>
 internal static class TokenIssuer
 {
     private const string Audience = "https://app.ayrshare.com";
@@ -13,12 +12,12 @@ internal static class TokenIssuer
 
     private static readonly string Header = Encode("""{"alg":"RS256","typ":"JWT"}""");
 
-    public static string NewOpaque() => "ayr_ls_" + Base64UrlEncoder.Encode(Secrets.RandomBytes(24));
+    public static string NewOpaque() => "ayr_ls_" + Base64Url(Secrets.RandomBytes(24));
 
     /// <summary>
-    /// A JWT for a profile. Without a key to sign with, as when the caller's was damaged, the signature is noise.
+    /// Makes a JWT for a profile. The signature is random when there is no key, because the caller's was damaged.
     /// </summary>
-    /// <remarks>Signed here since the token library refuses keys below 2048 bits, which Ayrshare takes.</remarks>
+    /// <remarks>Ayrshare accepts keys below 2048 bits, which token libraries refuse.</remarks>
     public static string NewJwt(string domain, Profile profile, DateTimeOffset issuedAt, DateTimeOffset expiresAt, SigningKey? key)
     {
         var claims = new JsonObject
@@ -28,12 +27,14 @@ internal static class TokenIssuer
             ["aud"] = Audience,
             ["iss"] = domain,
             ["sub"] = profile.RefId,
-            ["jti"] = Base64UrlEncoder.Encode(Secrets.RandomBytes(12)),
+            ["jti"] = Base64Url(Secrets.RandomBytes(12)),
         };
         var content = Header + "." + Encode(claims.ToJsonString());
         var signature = key?.Sign(Encoding.ASCII.GetBytes(content)) ?? Secrets.RandomBytes(SignatureLength);
-        return content + "." + Base64UrlEncoder.Encode(signature);
+        return content + "." + Base64Url(signature);
     }
 
-    private static string Encode(string text) => Base64UrlEncoder.Encode(Encoding.UTF8.GetBytes(text));
+    private static string Encode(string text) => Base64Url(Encoding.UTF8.GetBytes(text));
+
+    private static string Base64Url(byte[] bytes) => Convert.ToBase64String(bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 }

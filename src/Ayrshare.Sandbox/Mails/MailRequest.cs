@@ -2,7 +2,7 @@ using System;
 
 namespace Ayrshare.Sandbox;
 
-/// <summary>The <c>email</c> object of a call that asks for a linking URL.</summary>
+/// <summary>The <c>email</c> object of a request for a linking URL.</summary>
 internal sealed record MailRequest
 {
     public required string To { get; init; }
@@ -17,7 +17,7 @@ internal sealed record MailRequest
 
     public Uri? PrivacyUrl { get; init; }
 
-    /// <exception cref="ApiException">A field is missing or makes no sense.</exception>
+    /// <exception cref="ApiException">A field is missing or not valid.</exception>
     public static MailRequest Read(BodyFields email) => new()
     {
         To = email.EmailAddress("to") ?? throw email.Wrong("to", "is missing"),

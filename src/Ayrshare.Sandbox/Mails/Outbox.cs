@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace Ayrshare.Sandbox;
 
-/// <summary>The newest mails. Safe for use by several threads.</summary>
+/// <summary>The newest emails. Safe for use by several threads.</summary>
 internal sealed class Outbox(int capacity)
 {
     private readonly object _gate = new();

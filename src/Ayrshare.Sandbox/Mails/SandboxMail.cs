@@ -12,19 +12,19 @@ public sealed class SandboxMail
     /// <summary>The address of the client.</summary>
     public required string To { get; init; }
 
-    /// <summary>The blind copy's address.</summary>
+    /// <summary>The address of the blind copy.</summary>
     public string? Bcc { get; init; }
 
-    /// <summary>The sender, which is Ayrshare's.</summary>
+    /// <summary>The sender, which is Ayrshare.</summary>
     public string From { get; } = "Social Connect Hub <connect@socialconnecthub.com>";
 
     /// <summary>The subject line.</summary>
     public string Subject => $"{Company ?? Title} asks you to connect your social accounts";
 
-    /// <summary>The company that asks.</summary>
+    /// <summary>The company that asks the client to link accounts.</summary>
     public string? Company { get; init; }
 
-    /// <summary>Where the client can ask back.</summary>
+    /// <summary>The address for questions of the client.</summary>
     public string? ContactEmail { get; init; }
 
     /// <summary>The company's terms.</summary>
@@ -39,13 +39,13 @@ public sealed class SandboxMail
     /// <summary>The linking URL, a bearer credential while it lives.</summary>
     public required Uri Link { get; init; }
 
-    /// <summary>When the mail was sent, by the sandbox's clock.</summary>
+    /// <summary>When the email was sent, by the sandbox's clock.</summary>
     public DateTimeOffset Sent { get; init; }
 
     /// <summary>When the link expires, by the sandbox's clock.</summary>
     public DateTimeOffset ExpiresAt { get; init; }
 
-    /// <summary>The mail as a self-contained HTML document.</summary>
+    /// <summary>The email as a self-contained HTML document.</summary>
     public string Html => _template(this);
 
     /// <summary>Recipient and subject, without the link.</summary>

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Ayrshare.Sandbox;
 
-/// <summary>POST /post: keeps a post of the calling profile, for networks that it has linked. Nothing is published.</summary>
+/// <summary>POST /post: stores a post of the calling profile for networks that the profile has linked. Nothing is published.</summary>
 internal sealed class PostEndpoint(PostStore posts, TimeProvider clock) : IEndpoint
 {
     public string Method => "POST";

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Ayrshare.Sandbox;
 
-/// <summary>A post as the API tells of it.</summary>
+/// <summary>Writes a post as the API returns it.</summary>
 internal static class PostJson
 {
     public static JsonObject Describe(Post post, Profile profile, DateTimeOffset now)

@@ -36,7 +36,7 @@ internal sealed class PostStore
             return PostsOf(profile).FirstOrDefault(post => post.Id == id);
     }
 
-    /// <summary>Removes a post, and tells whether it was there.</summary>
+    /// <summary>Removes a post, and returns whether it existed.</summary>
     public bool Remove(Profile profile, Post post)
     {
         lock (_gate)

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Ayrshare.Sandbox;
 
-/// <summary>POST /profiles: creates a User Profile and shows its key, this once.</summary>
+/// <summary>POST /profiles: creates a User Profile. Only this response contains the profile key.</summary>
 internal sealed class CreateProfileEndpoint(ProfileStore profiles) : IEndpoint
 {
     public string Method => "POST";

@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace Ayrshare.Sandbox;
 
 /// <summary>
-/// DELETE /profiles: removes the profile of the <c>Profile-Key</c> header, or of the body's exact title, for good and
-/// with its links and posts. The account has eight deletions a second.
+/// DELETE /profiles: removes the profile of the <c>Profile-Key</c> header, or of the body's exact title, with its links
+/// and posts. The account is limited to eight deletions a second.
 /// </summary>
 internal sealed class DeleteProfileEndpoint(ProfileStore profiles, TimeProvider clock) : IEndpoint
 {

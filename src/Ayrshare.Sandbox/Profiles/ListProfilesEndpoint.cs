@@ -2,13 +2,11 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Text;
 using System.Text.Json.Nodes;
-using Microsoft.IdentityModel.Tokens;
 
 namespace Ayrshare.Sandbox;
 
-/// <summary>GET /profiles: the User Profiles, filtered and paged, never with a key.</summary>
+/// <summary>GET /profiles: lists the User Profiles, filtered and in pages, without their keys.</summary>
 internal sealed class ListProfilesEndpoint(ProfileStore profiles, TimeProvider clock) : IEndpoint
 {
     private const int LargestPage = 5000;
@@ -19,7 +17,7 @@ internal sealed class ListProfilesEndpoint(ProfileStore profiles, TimeProvider c
     private KeptList? _kept;
     private volatile bool _caches;
 
-    /// <summary>Whether a list is answered from what there was up to 5 minutes ago.</summary>
+    /// <summary>Whether a list may be up to 5 minutes old.</summary>
     public bool Caches
     {
         get => _caches;
@@ -129,7 +127,7 @@ internal sealed class ListProfilesEndpoint(ProfileStore profiles, TimeProvider c
         _ => throw Wrong(name, "must be true or false"),
     };
 
-    /// <summary>How far the log is to reach back: without end, or some days; <see langword="null"/> when it is not asked for.</summary>
+    /// <summary>The beginning of the requested log; <see langword="null"/> when no log is requested.</summary>
     private DateTimeOffset? ReadActionLog(ApiRequest request) => request.Query["actionLog"] switch
     {
         null or "false" => null,
@@ -137,25 +135,15 @@ internal sealed class ListProfilesEndpoint(ProfileStore profiles, TimeProvider c
         _ => clock.GetUtcNow().AddDays(-request.QueryNumber("actionLog", LongestActionLog)!.Value),
     };
 
-    private static string WriteCursor(Profile last) =>
-        Base64UrlEncoder.Encode(last.Number.ToString(CultureInfo.InvariantCulture));
+    private static string WriteCursor(Profile last) => last.Number.ToString("x16", CultureInfo.InvariantCulture);
 
     private static long ReadCursor(ApiRequest request)
     {
         if (request.Query["cursor"] is not { } cursor)
             return 0;
-        try
-        {
-            var text = Encoding.UTF8.GetString(Base64UrlEncoder.DecodeBytes(cursor));
-            if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-                return number;
-        }
-        catch (FormatException)
-        {
-            // No base64: like any other cursor that was not handed out.
-        }
-
-        throw Wrong("cursor", "is none that was handed out");
+        return long.TryParse(cursor, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw Wrong("cursor", "is not one that a list has returned");
     }
 
     private static ApiException Wrong(string name, string problem) =>

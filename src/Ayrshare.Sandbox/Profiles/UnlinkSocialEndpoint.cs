@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace Ayrshare.Sandbox;
 
 /// <summary>
-/// DELETE /profiles/social: unlinks a network of the User Profile that the call names, and of the Primary Profile when
-/// it names none. Succeeds when nothing was linked.
+/// DELETE /profiles/social: unlinks a network of the User Profile that the request names, or of the Primary Profile when
+/// it names none. The request succeeds even if the network was not linked.
 /// </summary>
 internal sealed class UnlinkSocialEndpoint(ProfileStore profiles) : IEndpoint
 {

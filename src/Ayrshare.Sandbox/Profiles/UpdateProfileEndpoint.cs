@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace Ayrshare.Sandbox;
 
 /// <summary>
-/// PATCH /profiles: changes what the call names of a User Profile. An empty list clears, and so does an empty text;
-/// what is absent stays.
+/// PATCH /profiles: changes the fields of a User Profile that the request contains. An empty list or text clears a field;
+/// absent fields keep their values.
 /// </summary>
 internal sealed class UpdateProfileEndpoint(ProfileStore profiles) : IEndpoint
 {

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Ayrshare.Sandbox;
 
-/// <summary>GET /user: the User Profile of the <c>Profile-Key</c> header, or the Primary Profile.</summary>
+/// <summary>GET /user: returns the User Profile of the <c>Profile-Key</c> header, or the Primary Profile.</summary>
 internal sealed class UserEndpoint(PostStore posts, TimeProvider clock) : IEndpoint
 {
     private const int MonthlyPosts = 1000;
@@ -36,7 +36,7 @@ internal sealed class UserEndpoint(PostStore posts, TimeProvider clock) : IEndpo
         };
     }
 
-    /// <summary>A linked account; the days until its refresh are told where its network asks for one.</summary>
+    /// <summary>Describes a linked account, with the days until its refresh where the network requires one.</summary>
     private static JsonObject Describe(Profile profile, LinkedAccount linked, DateTimeOffset now)
     {
         var userName = $"{linked.Network.Name}-{profile.RefId.Substring(0, 8)}";
