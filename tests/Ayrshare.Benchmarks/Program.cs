@@ -62,10 +62,10 @@ static double ImportInFreshProcess(string module)
 
 static void ImportOnce(string module)
 {
-    using var engine = new Engine();
+    using var engine = new Session();
     engine.Run("$null = Get-Module");
     var watch = Stopwatch.StartNew();
-    engine.Run($"Import-Module '{Engine.Module(module)}'");
+    engine.Run($"Import-Module '{Session.Module(module)}'");
     Console.WriteLine(watch.Elapsed.TotalMilliseconds.ToString(CultureInfo.InvariantCulture));
 }
 
@@ -73,7 +73,7 @@ static void ImportOnce(string module)
 static void Links()
 {
     const double ideal = 200 * 0.1 / 8;
-    using var engine = new Engine(Engine.Module("StagedModule"));
+    using var engine = new Session(Session.Module("StagedModule"));
     engine.Run("$sandbox = Start-AyrshareSandbox -Connect -LatencyMilliseconds 100");
     engine.Run("$profiles = 1..200 | ForEach-Object { $sandbox.AddProfile(\"Client $_\") }");
     engine.Run("$profiles | Where-Object Title -like 'Client ?' | New-AyrshareJwt -ThrottleLimit 8");
@@ -85,7 +85,7 @@ static void Links()
 // 100,000 rows through one pipeline: what the last 90,000 add.
 static void Memory()
 {
-    using var engine = new Engine(Engine.Module("StagedModule"));
+    using var engine = new Session(Session.Module("StagedModule"));
     engine.Run("$sandbox = Start-AyrshareSandbox -Connect -RateLimit 1000000 -TokenForm Opaque; $key = $sandbox.AddProfile('Client').ProfileKey");
     engine.Run("function Measure-Memory { begin { $n = 0 } process { if (++$n -in 10000, 100000) { [GC]::Collect(); [GC]::WaitForPendingFinalizers(); [GC]::GetTotalMemory($true) / 1MB } } }");
     var watch = Stopwatch.StartNew();
@@ -100,7 +100,7 @@ static void Pacing()
 {
     const double scale = 30;
     const double earliest = 900; // 300 at once, 300 after five minutes, after ten, and the last 100 after fifteen.
-    using var engine = new Engine(Engine.Module("StagedModule"));
+    using var engine = new Session(Session.Module("StagedModule"));
     engine.Run($"$sandbox = Start-AyrshareSandbox -Connect -TimeScale {scale}");
     var seconds = Time(() => engine.Run("1..1000 | ForEach-Object { \"Client $_\" } | New-AyrshareProfile -ThrottleLimit 8")) * scale;
     var (profiles, refused) = (engine.Run("$sandbox.Profiles.Count")[0], engine.Run("$sandbox.RateLimitedCount")[0]);
@@ -149,9 +149,9 @@ static void OnboardingPacing()
     Console.WriteLine($"onboarding-pacing: {mails} clients at 300 calls per 5 minutes in {seconds:0.0} s of the scaled clock, earliest {earliest:0} s, ratio {seconds / earliest:0.000}, HTTP 429: {refused}");
 }
 
-static Engine Onboard(string sandbox)
+static Session Onboard(string sandbox)
 {
-    var engine = new Engine(Engine.Module("StagedModule"), Engine.Module("SecretManagement"));
+    var engine = new Session(Session.Module("StagedModule"), Session.Module("SecretManagement"));
     engine.Run($"$sandbox = Start-AyrshareSandbox -Connect {sandbox}; Register-SecretVault Company");
     return engine;
 }

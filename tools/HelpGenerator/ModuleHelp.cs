@@ -2,9 +2,8 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
-using System.Management.Automation.Runspaces;
 using System.Reflection;
-using Microsoft.PowerShell;
+using Ayrshare.Hosting;
 
 namespace Ayrshare.HelpGenerator;
 
@@ -18,14 +17,7 @@ public static class ModuleHelp
     /// <exception cref="InvalidDataException">A command, a parameter or an output has no documentation.</exception>
     public static string Generate()
     {
-        Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
-        var state = InitialSessionState.CreateDefault2();
-        state.ThrowOnRunspaceOpenError = true;
-        if (OperatingSystem.IsWindows())
-            state.ExecutionPolicy = ExecutionPolicy.Bypass;
-        state.ImportPSModule([Path.Combine(Metadata("StagedModule"), "Ayrshare.PowerShell.psd1")]);
-        using var runspace = RunspaceFactory.CreateRunspace(state);
-        runspace.Open();
+        using var runspace = Engine.Open([Path.Combine(Metadata("StagedModule"), "Ayrshare.PowerShell.psd1")]);
         using var shell = PowerShell.Create(runspace);
         shell.AddCommand("Get-Command").AddParameter("Module", "Ayrshare.PowerShell");
         var docs = new XmlDocs(Metadata("Documentation").Split(';'));

@@ -4,8 +4,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
-using System.Management.Automation.Runspaces;
-using Microsoft.PowerShell;
+using Ayrshare.Hosting;
 using Shell = System.Management.Automation.PowerShell;
 
 namespace Ayrshare.ModulePackager;
@@ -29,12 +28,7 @@ internal sealed record ModuleManifest(
     /// <exception cref="InvalidDataException">The manifest is flawed.</exception>
     public static ModuleManifest Read(string folder)
     {
-        Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
-        var state = InitialSessionState.CreateDefault2();
-        if (OperatingSystem.IsWindows())
-            state.ExecutionPolicy = ExecutionPolicy.Bypass;
-        using var runspace = RunspaceFactory.CreateRunspace(state);
-        runspace.Open();
+        using var runspace = Engine.Open([]);
         using var shell = Shell.Create(runspace);
         shell.AddCommand("Test-ModuleManifest").AddParameter("Path", Path.Combine(folder, "Ayrshare.PowerShell.psd1"));
         var module = (PSModuleInfo?)shell.Invoke().SingleOrDefault()?.BaseObject;

@@ -34,10 +34,11 @@ public sealed class SessionConnectionTests
     [Fact]
     public void A_connection_shows_where_each_value_came_from_and_no_value()
     {
-        using var terminal = new Terminal();
+        using var session = new Session();
+        session.Runspace.SessionStateProxy.SetVariable("pem", TestKeys.Pem);
 
-        var screen = terminal.Show(
-            "Connect-Ayrshare hidden-key -Domain id-c9o06 -PrivateKey $pem -XApiKey hidden-x -XApiSecret hidden-xs; Get-AyrshareConnection", ("pem", TestKeys.Pem));
+        var screen = session.Format(
+            "Connect-Ayrshare hidden-key -Domain id-c9o06 -PrivateKey $pem -XApiKey hidden-x -XApiSecret hidden-xs; Get-AyrshareConnection");
 
         Assert.DoesNotContain("hidden", screen);
         Assert.DoesNotContain(TestKeys.Pem.Split('\n')[3], screen);

@@ -13,7 +13,7 @@ namespace Ayrshare.PowerShell.Tests.Hosting;
 public sealed class ExampleSession : IDisposable
 {
     private const string SetUp = """
-        $sandbox = Start-AyrshareSandbox -Connect -Domain id-c9o06
+        $sandbox = Start-AyrshareSandbox -Connect -Domain id-c9o06 -PrivateKey $sandboxKey
         Register-SecretVault Company -DefaultVault
         $bluebird, $corner = 'Bluebird Cafe', 'Corner Books' | New-AyrshareProfile -Vault Company
         $sandbox.Link('Bluebird Cafe', 'facebook', 3); $sandbox.Link('Bluebird Cafe', 'instagram', 0); $sandbox.Link('Primary Profile', 'reddit')
@@ -64,9 +64,9 @@ public sealed class ExampleSession : IDisposable
         File.WriteAllText(Path.Combine(_folder.FullName, "clients.csv"), Clients);
         File.WriteAllText(Path.Combine(_folder.FullName, "links.csv"), Links);
         File.Copy(Path.Combine(Samples, "clients.csv"), Path.Combine(_folder.CreateSubdirectory("samples").FullName, "clients.csv"));
-        _session = new Session(Session.SecretManagement, Path.Combine(AppContext.BaseDirectory, "Modules", "Utilities.psm1"));
+        _session = new Session(Session.SecretManagement, Path.Combine(AppContext.BaseDirectory, "Modules", "World.psm1"));
         _session.Runspace.SessionStateProxy.Path.SetLocation(_folder.FullName);
-        _session.Run(SetUp).ThrowIfFailed();
+        _session.Run(SetUp, ("sandboxKey", SandboxKey.Pem)).ThrowIfFailed();
     }
 
     public RunResult Run(string example) => _session.Run(example);

@@ -3,11 +3,11 @@ using System.Collections;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using System.Management.Automation.Internal;
 using System.Management.Automation.Runspaces;
 using System.Reflection;
 using System.Threading.Tasks;
-using Ayrshare.PowerShell.Samples;
-using Microsoft.PowerShell;
+using Ayrshare.Hosting;
 using Xunit;
 using Shell = System.Management.Automation.PowerShell;
 
@@ -24,18 +24,7 @@ public sealed class Session : IDisposable
     public static readonly string SecretManagement = Path.Combine(
         AppContext.BaseDirectory, "Modules", "Microsoft.PowerShell.SecretManagement", "Microsoft.PowerShell.SecretManagement.psm1");
 
-    static Session() => Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
-
-    public Session(params string[] furtherModules)
-    {
-        var state = InitialSessionState.CreateDefault2();
-        state.ThrowOnRunspaceOpenError = true;
-        if (OperatingSystem.IsWindows())
-            state.ExecutionPolicy = ExecutionPolicy.Bypass;
-        state.ImportPSModule([ModulePath, .. furtherModules]);
-        Runspace = RunspaceFactory.CreateRunspace(state);
-        Runspace.Open();
-    }
+    public Session(params string[] furtherModules) => Runspace = Engine.Open([ModulePath, .. furtherModules]);
 
     public Runspace Runspace { get; }
 
@@ -97,6 +86,17 @@ public sealed class Session : IDisposable
         await Task.Run(shell.Stop).WaitAsync(prompt);
         await Assert.ThrowsAsync<PipelineStoppedException>(() => running).WaitAsync(prompt);
         return screen.ToString();
+    }
+
+    /// <summary>Runs a script and returns its objects and errors as PowerShell formats them for a screen, without colors.</summary>
+    /// <param name="script">The script.</param>
+    /// <param name="width">The number of columns of the screen.</param>
+    public string Format(string script, int width = 100)
+    {
+        using var shell = Shell.Create(Runspace);
+        shell.AddScript(script).AddCommand("Out-String").AddParameter("Width", width);
+        shell.Commands.Commands[0].MergeMyResults(PipelineResultTypes.Error, PipelineResultTypes.Output);
+        return new StringDecorated(string.Concat(shell.Invoke<string>())).ToString(OutputRendering.PlainText);
     }
 
     /// <summary>Runs a script and returns what a person at the console would read.</summary>

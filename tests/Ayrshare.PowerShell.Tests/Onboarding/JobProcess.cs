@@ -1,13 +1,12 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
-using System.IO;
 using System.Threading.Tasks;
 using Ayrshare.PowerShell.Tests.Hosting;
 
 namespace Ayrshare.PowerShell.Tests.Onboarding;
 
-/// <summary>A process of its own with the engine, the module and the stand-in for SecretManagement; it starts at once and waits for its script.</summary>
+/// <summary>A shell of its own with the module and the stand-in for SecretManagement; it starts at once and waits for its script.</summary>
 internal sealed class JobProcess : IDisposable
 {
     private readonly Process _process;
@@ -16,7 +15,8 @@ internal sealed class JobProcess : IDisposable
 
     public JobProcess(Dictionary<string, string> environment)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Ayrshare.OnboardingChild.dll"), Session.ModulePath, Session.SecretManagement])
+        var script = $"Import-Module '{Session.ModulePath}', '{Session.SecretManagement}'; Invoke-Expression ([Console]::In.ReadLine())";
+        var start = new ProcessStartInfo(FreshShell.CommandLine[0], [.. FreshShell.CommandLine[1..], script])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

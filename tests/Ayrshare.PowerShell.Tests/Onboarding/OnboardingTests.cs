@@ -7,7 +7,6 @@ using System.Security;
 using System.Text.RegularExpressions;
 using System.Threading;
 using System.Threading.Tasks;
-using Ayrshare.PowerShell.Samples;
 using Ayrshare.PowerShell.Tests.Hosting;
 using Xunit;
 using Shell = System.Management.Automation.PowerShell;

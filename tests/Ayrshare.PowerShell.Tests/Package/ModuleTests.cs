@@ -170,5 +170,6 @@ public sealed class ModuleTests
 
     private static string Import => $"Import-Module '{Session.ModulePath}'";
 
-    private static string[] Fresh(string script) => FreshShell.Run(script);
+    // Without a home, where pwsh keeps a profile of its starts, by which it loads beforehand what earlier sessions have used.
+    private static string[] Fresh(string script) => FreshShell.Run(script, environment: FreshShell.BareEnvironment);
 }

@@ -89,16 +89,15 @@ public sealed class ViewTests(ViewTests.Screen screen) : IClassFixture<ViewTests
     public sealed class Screen : IDisposable
     {
         private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ayrshare-views-");
-        private readonly Terminal _terminal = new(Width, Session.SecretManagement);
+        private readonly Session _session = new(Session.SecretManagement);
 
         public Screen() => Assert.Equal("", Show(EveryOutput.Command(_folder.FullName)));
 
-        public string Show(string script) => _terminal.Show(script);
+        public string Show(string script) => _session.Format(script, Width);
 
         public void Dispose()
         {
-            Show("$sandbox | Stop-AyrshareSandbox");
-            _terminal.Dispose();
+            _session.Dispose();
             _folder.Delete(recursive: true);
         }
     }

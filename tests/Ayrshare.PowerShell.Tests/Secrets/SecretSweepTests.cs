@@ -211,10 +211,11 @@ public sealed class SecretSweepTests : IDisposable
     [Fact]
     public void On_the_screen()
     {
-        using var terminal = new Terminal();
+        using var session = new Session();
+        session.Runspace.SessionStateProxy.SetVariable("apiKey", ApiKey);
+        session.Runspace.SessionStateProxy.SetVariable("pem", TestKeys.Pem);
 
-        var screen = terminal.Show(
-            """
+        var screen = session.Format("""
             $sandbox = Start-AyrshareSandbox -ApiKey $apiKey -PrivateKey $pem -Connect
             $sandbox
             New-AyrshareProfile Acme -OutVariable created
@@ -235,9 +236,8 @@ public sealed class SecretSweepTests : IDisposable
             $row | New-AyrshareJwt -ExpiresIn no
             $row | New-AyrshareProfile
             Connect-Ayrshare $apiKey -PrivateKey $pem -TimeoutSec text
-            """,
-            ("apiKey", ApiKey), ("pem", TestKeys.Pem));
-        var key = terminal.Show("$sandbox.Profiles[0].ProfileKey; Stop-AyrshareSandbox $sandbox").Trim();
+            """);
+        var key = session.Format("$sandbox.Profiles[0].ProfileKey; Stop-AyrshareSandbox $sandbox").Trim();
 
         Assert.Contains("Acme", screen);
         Assert.Contains("is not a number of minutes", screen);

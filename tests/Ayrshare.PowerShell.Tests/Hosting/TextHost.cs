@@ -7,7 +7,7 @@ using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Security;
 
-namespace Ayrshare.PowerShell.Samples;
+namespace Ayrshare.PowerShell.Tests.Hosting;
 
 /// <summary>A PowerShell host that writes what a user would see to a text writer, and never prompts.</summary>
 /// <param name="writer">Gets the text.</param>

@@ -4,27 +4,15 @@ using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Reflection;
-using Microsoft.PowerShell;
+using Ayrshare.Hosting;
 using Shell = System.Management.Automation.PowerShell;
 
 namespace Ayrshare.Benchmarks;
 
-/// <summary>A session of the real engine.</summary>
-internal sealed class Engine : IDisposable
+/// <summary>A session in which a benchmark runs.</summary>
+internal sealed class Session(params string[] modules) : IDisposable
 {
-    private readonly Runspace _runspace;
-
-    public Engine(params string[] modules)
-    {
-        Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
-        var state = InitialSessionState.CreateDefault2();
-        state.ThrowOnRunspaceOpenError = true;
-        if (OperatingSystem.IsWindows())
-            state.ExecutionPolicy = ExecutionPolicy.Bypass;
-        state.ImportPSModule(modules);
-        _runspace = RunspaceFactory.CreateRunspace(state);
-        _runspace.Open();
-    }
+    private readonly Runspace _runspace = Engine.Open(modules);
 
     /// <summary>The path of a module that this project was built with.</summary>
     public static string Module(string name) =>
