@@ -1,9 +1,7 @@
-using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Net.Http;
-using System.Threading;
 using System.Threading.Tasks;
 using Ayrshare.Client;
 using Ayrshare.Sandbox;
@@ -28,21 +26,17 @@ public sealed class FullDiskTests
             new AyrshareClientOptions { ApiKey = new Secret(sandbox.ApiKey), BaseAddress = sandbox.BaseUri, Clock = sandbox.Clock }, new HttpClient());
         var vault = new MemoryVault();
         var disk = new FullDisk(room);
-        using (var journal = new JournalWriter(new MemoryStream(), disk, () => { }, () => { }, sandbox.Clock))
-        {
-            var job = Job(journal, new JournalState([]));
-            await Assert.ThrowsAsync<JournalFailedException>(() => Task.WhenAll(Enumerable.Range(1, Clients).Select(number => job.RunAsync(ClientOf(number), CancellationToken.None))));
-        }
+        using (var journal = new RunJournal(new JournalWriter(new MemoryStream(), disk, () => { }, () => { }), new JournalState([]), sandbox.Clock))
+            await Assert.ThrowsAsync<JournalFailedException>(() => RunAllAsync(journal));
 
         using var file = new TemporaryFile(disk.ToArray());
         var recorded = JournalReader.Read(file.FullName).ToArray();
         Assert.Empty(sandbox.Profiles.Select(profile => profile.Title).Except(Titles(JournalEvent.Creating)));
         Assert.Empty(sandbox.Outbox.Select(mail => mail.Title).Except(Titles(JournalEvent.Mailing)));
 
-        using (var journal = JournalWriter.Open(file.FullName, sandbox.Clock))
+        using (var journal = RunJournal.Open(file.FullName, sandbox.Clock))
         {
-            var job = Job(journal, new JournalState(recorded));
-            var outcomes = await Task.WhenAll(Enumerable.Range(1, Clients).Select(number => job.RunAsync(ClientOf(number), CancellationToken.None)));
+            var outcomes = await RunAllAsync(journal);
             Assert.All(outcomes, outcome => Assert.Contains(outcome.Status, new[] { OnboardingStatus.Done, OnboardingStatus.AlreadyDone, OnboardingStatus.MailUnknown }));
         }
 
@@ -52,8 +46,11 @@ public sealed class FullDiskTests
 
         IEnumerable<string?> Titles(JournalEvent what) => recorded.Where(entry => entry.Event == what).Select(entry => entry.Title);
 
-        OnboardingJob Job(JournalWriter journal, JournalState before) =>
-            new(client, vault, journal, before, new Dictionary<string, Profile>(), new OnboardingOptions { Advice = _ => "", SendEmail = true }, _ => { });
+        Task<OnboardingOutcome[]> RunAllAsync(RunJournal journal)
+        {
+            var turns = new Turns(sandbox, client, vault, journal) { Options = new OnboardingOptions { SendEmail = true } };
+            return Task.WhenAll(Enumerable.Range(1, Clients).Select(number => turns.RunAsync(ClientOf(number))));
+        }
 
         OnboardingClient ClientOf(int number) => new()
         {
@@ -62,13 +59,7 @@ public sealed class FullDiskTests
             SecretName = $"key-Client {number}",
             Email = $"client{number}@example.com",
             Content = "",
-            Link = key => new GenerateJwtRequest
-            {
-                ProfileKey = key,
-                Domain = sandbox.Domain,
-                PrivateKey = new Secret(sandbox.PrivateKey),
-                Email = new ConnectEmail { To = $"client{number}@example.com" },
-            },
+            Link = new OnboardingLink { Email = new ConnectEmail { To = $"client{number}@example.com" } },
         };
     }
 
@@ -79,44 +70,23 @@ public sealed class FullDiskTests
         using var client = new AyrshareClient(
             new AyrshareClientOptions { ApiKey = new Secret(sandbox.ApiKey), BaseAddress = sandbox.BaseUri, Clock = sandbox.Clock }, new HttpClient());
         var disk = new FullDisk(room: 150);
-        using var journal = new JournalWriter(new MemoryStream(), disk, () => { }, () => { }, sandbox.Clock);
-        var job = new OnboardingJob(
-            client, new RefusingVault(), journal, new JournalState([]), new Dictionary<string, Profile>(), new OnboardingOptions { Advice = _ => "" }, _ => { });
+        using var journal = new RunJournal(new JournalWriter(new MemoryStream(), disk, () => { }, () => { }), new JournalState([]), sandbox.Clock);
+        var turns = new Turns(sandbox, client, new RefusingVault(), journal);
 
-        var outcome = await job.RunAsync(
+        var outcome = await turns.RunAsync(
             new OnboardingClient
             {
                 Row = 1,
                 Profile = new CreateProfileRequest { Title = "Client 1" },
                 SecretName = "key",
                 Content = "",
-                Link = key => new GenerateJwtRequest { ProfileKey = key },
-            },
-            CancellationToken.None);
+                Link = new OnboardingLink(),
+            });
 
         Assert.Equal((OnboardingStatus.KeyLost, sandbox.Profiles[0].ProfileKey), (outcome.Status, outcome.UnstoredKey?.Reveal()));
-        Assert.Contains("The vault is full.", outcome.Problem);
+        Assert.Equal(ProblemKind.KeyNotStored, outcome.Problem?.Kind);
+        Assert.Contains("The vault is full.", outcome.Problem?.Detail);
         using var file = new TemporaryFile(disk.ToArray());
         Assert.Equal([JournalEvent.Creating], JournalReader.Read(file.FullName).Select(entry => entry.Event));
-    }
-
-    private sealed class RefusingVault : IKeyVault
-    {
-        public Task<Secret?> FindAsync(string name, bool afresh = false) => Task.FromResult<Secret?>(null);
-
-        public Task AddAsync(string name, Secret key) => Task.FromException(new KeyVaultException("The vault is full.", inner: null));
-    }
-
-    private sealed class MemoryVault : IKeyVault
-    {
-        public ConcurrentDictionary<string, string> Keys { get; } = new();
-
-        public Task<Secret?> FindAsync(string name, bool afresh = false) => Task.FromResult(Keys.TryGetValue(name, out var key) ? new Secret(key) : null);
-
-        public Task AddAsync(string name, Secret key)
-        {
-            Assert.True(Keys.TryAdd(name, key.Reveal()));
-            return Task.CompletedTask;
-        }
     }
 }

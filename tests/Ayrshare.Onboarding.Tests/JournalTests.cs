@@ -63,7 +63,7 @@ public sealed class JournalTests
     public async Task Nothing_is_recorded_after_a_write_that_failed()
     {
         var disk = new FullDisk(150);
-        using var journal = new JournalWriter(new MemoryStream(), disk, () => { }, () => { }, TimeProvider.System);
+        using var journal = new JournalWriter(new MemoryStream(), disk, () => { }, () => { });
         await journal.AppendAsync(Entry("First"));
 
         var results = await Task.WhenAll(Enumerable.Range(0, 50).Select(number => Task.Run(() => Refused(journal, $"{number}"))));
@@ -90,7 +90,7 @@ public sealed class JournalTests
     [Fact]
     public async Task Whatever_the_disk_fails_with_reaches_the_caller()
     {
-        using var journal = new JournalWriter(new MemoryStream(), new MemoryStream(), () => throw new UnauthorizedAccessException("gone"), () => { }, TimeProvider.System);
+        using var journal = new JournalWriter(new MemoryStream(), new MemoryStream(), () => throw new UnauthorizedAccessException("gone"), () => { });
 
         Assert.Contains("gone", (await Assert.ThrowsAsync<JournalFailedException>(() => journal.AppendAsync(Entry("First")))).Message);
     }
@@ -125,9 +125,9 @@ public sealed class JournalTests
 
     [Fact]
     public void A_folder_that_does_not_exist_is_an_io_error_not_another_run() =>
-        Assert.Throws<DirectoryNotFoundException>(() => JournalWriter.Open(Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}", "journal"), TimeProvider.System));
+        Assert.Throws<DirectoryNotFoundException>(() => JournalWriter.Open(Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}", "journal")));
 
-    private static JournalWriter Open(TemporaryFile file) => JournalWriter.Open(file.FullName, TimeProvider.System);
+    private static JournalWriter Open(TemporaryFile file) => JournalWriter.Open(file.FullName);
 
-    private static JournalEntry Entry(string title) => new() { Event = JournalEvent.Creating, Title = title };
+    private static JournalEntry Entry(string title) => new() { At = DateTimeOffset.UtcNow, Event = JournalEvent.Creating, Title = title };
 }

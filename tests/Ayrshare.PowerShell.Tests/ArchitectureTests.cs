@@ -29,6 +29,7 @@ public sealed class ArchitectureTests
     public static TheoryData<string> OrderedProjects() =>
     [
         "Ayrshare.Client",
+        "Ayrshare.Onboarding",
         "Ayrshare.PowerShell",
         "Ayrshare.Sandbox",
     ];

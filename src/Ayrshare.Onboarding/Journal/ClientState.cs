@@ -47,8 +47,11 @@ public sealed record ClientState
     /// <summary>The row as it was when it was last linked or mailed.</summary>
     public string? Fingerprint { get; init; }
 
-    /// <summary>The last thing that went wrong, until something goes well.</summary>
+    /// <summary>The last thing that went wrong, until something goes well, in the words of what failed.</summary>
     public string? Error { get; init; }
+
+    /// <summary>Why the client was not done when anything was last recorded, if that is not told otherwise.</summary>
+    public OnboardingProblem? Problem { get; init; }
 
     /// <summary>When anything was last recorded.</summary>
     public DateTimeOffset LastAt { get; init; }
@@ -74,12 +77,22 @@ public sealed record ClientState
     {
         // Another reference is another profile.
         var profile = entry.RefId is not null && RefId is not null && entry.RefId != RefId ? WithoutProfile() : this;
-        var state = profile with { Row = entry.Row ?? Row, RefId = entry.RefId ?? profile.RefId, Error = entry.Error, LastAt = entry.At };
+        var state = profile with
+        {
+            Row = entry.Row ?? Row,
+            RefId = entry.RefId ?? profile.RefId,
+            Error = entry.Error,
+            Problem = entry.Problem,
+            LastAt = entry.At,
+        };
         return entry.Event switch
         {
             JournalEvent.Creating => state with { Attempts = [.. Attempts, new(entry.At)], Secret = null },
-            JournalEvent.CreationLost => state with { Attempts = [.. Attempts.Take(Attempts.Count - 1), .. Attempts.Skip(Attempts.Count - 1).Select(last => last with { Lost = entry.At })] },
-            JournalEvent.NotCreated => state with { Attempts = [.. Attempts.Take(Attempts.Count - 1)], KeyLost = false },
+            JournalEvent.CreationLost => state with
+            {
+                Attempts = [.. EarlierAttempts, .. LastAttempt.Select(last => last with { Lost = entry.At })],
+            },
+            JournalEvent.NotCreated => state with { Attempts = [.. EarlierAttempts], KeyLost = false },
             JournalEvent.Removed => state.WithoutProfile() with { Attempts = [], Removal = Removal.Done(entry.RefId) },
             JournalEvent.Removing => state with { Removal = Removal.Announced(entry.RefId, entry.At) },
             JournalEvent.RemovalLost => state with { Removal = Removal?.Lost(entry.At) },
@@ -88,11 +101,21 @@ public sealed record ClientState
             JournalEvent.KeyLost => state with { KeyLost = true, Secret = null },
             JournalEvent.Linked => state with { ExpiresAt = entry.ExpiresAt, Fingerprint = entry.Fingerprint },
             JournalEvent.Mailing => state with { OpenMails = OpenMails + 1 },
-            JournalEvent.Mailed => state with { OpenMails = 0, MailedAt = entry.At, ExpiresAt = entry.ExpiresAt, Fingerprint = entry.Fingerprint },
+            JournalEvent.Mailed => state with
+            {
+                OpenMails = 0,
+                MailedAt = entry.At,
+                ExpiresAt = entry.ExpiresAt,
+                Fingerprint = entry.Fingerprint,
+            },
             JournalEvent.NotMailed => state with { OpenMails = Math.Max(0, OpenMails - 1) },
             _ => state,
         };
     }
+
+    private IEnumerable<CreationAttempt> EarlierAttempts => Attempts.Take(Attempts.Count - 1);
+
+    private IEnumerable<CreationAttempt> LastAttempt => Attempts.Skip(Attempts.Count - 1);
 
     // What was stored, linked or mailed was the former profile's.
     private ClientState WithoutProfile() => this with

@@ -32,6 +32,9 @@ public sealed record JournalEntry
     /// <summary>The finished row's fingerprint.</summary>
     public string? Fingerprint { get; init; }
 
-    /// <summary>What went wrong.</summary>
+    /// <summary>What went wrong, in the words of the call or of the vault that failed.</summary>
     public string? Error { get; init; }
+
+    /// <summary>Why the client is not done, if that is not told by what happened.</summary>
+    public OnboardingProblem? Problem { get; init; }
 }

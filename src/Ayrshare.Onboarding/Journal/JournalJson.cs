@@ -14,6 +14,6 @@ internal sealed partial class JournalJson : JsonSerializerContext
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter<JournalEvent>() },
+        Converters = { new JsonStringEnumConverter<JournalEvent>(), new JsonStringEnumConverter<ProblemKind>() },
     });
 }

@@ -13,7 +13,7 @@ public static class JournalReader
     /// announces was done, or it leaves open what the lines before it announced.
     /// </summary>
     /// <param name="path">The journal.</param>
-    /// <exception cref="IOException">The file can not be read.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="InvalidDataException">The file is not a journal.</exception>
     public static IEnumerable<JournalEntry> Read(string path)
     {

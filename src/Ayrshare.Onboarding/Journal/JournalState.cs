@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 
 namespace Ayrshare.Onboarding;
@@ -17,6 +18,20 @@ public sealed class JournalState
             Apply(entry);
     }
 
+    /// <summary>Reads a journal, also while a run writes it.</summary>
+    /// <exception cref="JournalUnreadableException">The file cannot be read, or is not a journal.</exception>
+    public static JournalState Read(string path)
+    {
+        try
+        {
+            return new JournalState(JournalReader.Read(path));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            throw new JournalUnreadableException(failure);
+        }
+    }
+
     /// <summary>When the first and the last entry were written.</summary>
     public (DateTimeOffset First, DateTimeOffset Last)? Span { get; private set; }
 
@@ -26,8 +41,8 @@ public sealed class JournalState
     /// <summary>The clients that the journal knows, in the order of their rows.</summary>
     public IEnumerable<ClientState> Clients => _clients.Values.OrderBy(client => client.Row);
 
-    /// <summary>What is known of a client, or null.</summary>
-    public ClientState? Find(string title) => _clients.TryGetValue(title, out var state) ? state : null;
+    /// <summary>What is known of a client; nothing but the title if the journal does not know it.</summary>
+    public ClientState StateOf(string title) => _clients.TryGetValue(title, out var state) ? state : new ClientState { Title = title };
 
     /// <summary>Takes in one more entry.</summary>
     public void Apply(JournalEntry entry)
@@ -38,7 +53,7 @@ public sealed class JournalState
             if (entry.Event == JournalEvent.RunStarted)
                 Runs++;
             if (entry.Title is { } title)
-                _clients[title] = (Find(title) ?? new ClientState { Title = title }).After(entry);
+                _clients[title] = StateOf(title).After(entry);
         }
     }
 }

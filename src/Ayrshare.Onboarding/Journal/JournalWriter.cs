@@ -14,7 +14,6 @@ namespace Ayrshare.Onboarding;
 public sealed class JournalWriter : IDisposable
 {
     private readonly object _gate = new();
-    private readonly TimeProvider _clock;
     private readonly IDisposable _lock;
     private readonly Stream _file;
     private readonly Action _flush;
@@ -24,16 +23,15 @@ public sealed class JournalWriter : IDisposable
     private bool _flushing;
     private Exception? _failure;
 
-    internal JournalWriter(IDisposable theLock, Stream file, Action flush, Action removeIfEmpty, TimeProvider clock) =>
-        (_lock, _file, _flush, _removeIfEmpty, _clock) = (theLock, file, flush, removeIfEmpty, clock);
+    internal JournalWriter(IDisposable theLock, Stream file, Action flush, Action removeIfEmpty) =>
+        (_lock, _file, _flush, _removeIfEmpty) = (theLock, file, flush, removeIfEmpty);
 
     /// <summary>Opens a journal, new or not. A new one to which nothing is appended is gone when it is closed.</summary>
     /// <param name="path">The journal.</param>
-    /// <param name="clock">The time of the entries.</param>
     /// <exception cref="JournalInUseException">Another run writes it.</exception>
-    /// <exception cref="IOException">The file can not be written.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="InvalidDataException">The file is not a journal.</exception>
-    public static JournalWriter Open(string path, TimeProvider clock)
+    public static JournalWriter Open(string path)
     {
         var theLock = Lock(path + ".lock");
         FileStream? file = null;
@@ -43,7 +41,7 @@ public sealed class JournalWriter : IDisposable
             file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
             JournalReader.RequireJournal(file);
             EndTornLine(file);
-            return new JournalWriter(theLock, file, () => file.Flush(flushToDisk: true), () => RemoveIfEmpty(path), clock);
+            return new JournalWriter(theLock, file, () => file.Flush(flushToDisk: true), () => RemoveIfEmpty(path));
         }
         catch
         {
@@ -57,7 +55,7 @@ public sealed class JournalWriter : IDisposable
     /// <exception cref="JournalFailedException">The disk refused this entry or one before it: nothing may be done that is not recorded.</exception>
     public Task AppendAsync(JournalEntry entry)
     {
-        var line = JsonSerializer.SerializeToUtf8Bytes(entry with { At = _clock.GetUtcNow() }, JournalJson.Plain.JournalEntry);
+        var line = JsonSerializer.SerializeToUtf8Bytes(entry, JournalJson.Plain.JournalEntry);
         lock (_gate)
         {
             if (_failure is not null)

@@ -15,15 +15,16 @@ public sealed class AyrshareOnboardingClient
         ExpiresAt = state.ExpiresAt?.ToLocalTime();
         MailedAt = state.MailedAt?.ToLocalTime();
         LastAt = state.LastAt.ToLocalTime();
+        var problem = state.Problem is { } told ? OnboardingWords.For(told) : state.Error;
         Status = state switch
         {
             { KeyLost: true } => "KeyLost",
             { MailUnknown: true } => "MailUnknown",
-            { Error: not null } => "Failed",
+            _ when problem is not null => "Failed",
             { Secret: not null, Fingerprint: not null } => "Done",
             _ => "Unfinished",
         };
-        Error = state.Error ?? Status switch
+        Error = problem ?? Status switch
         {
             "KeyLost" => "The profile is there, but its key is not in the vault.",
             "MailUnknown" => "Whether the mail was sent is unknown.",

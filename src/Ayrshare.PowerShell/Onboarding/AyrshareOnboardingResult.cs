@@ -9,7 +9,7 @@ public sealed class AyrshareOnboardingResult : IFromRow
 {
     private readonly TimeProvider _clock;
 
-    internal AyrshareOnboardingResult(OnboardingOutcome outcome, TimeProvider clock)
+    internal AyrshareOnboardingResult(OnboardingOutcome outcome, bool sendEmail, TimeProvider clock)
     {
         _clock = clock;
         Row = outcome.Client.Row;
@@ -21,8 +21,8 @@ public sealed class AyrshareOnboardingResult : IFromRow
         Email = outcome.Client.Email;
         MailedAt = outcome.MailedAt?.ToLocalTime();
         SecretName = outcome.Client.SecretName;
-        Error = outcome.Problem;
-        RecommendedAction = outcome.Action;
+        Error = outcome.Problem is { } problem ? OnboardingWords.For(problem) : null;
+        RecommendedAction = OnboardingWords.ActionFor(outcome, sendEmail);
         ProfileKey = outcome.UnstoredKey is { } key ? SecretText.Secure(key) : null;
     }
 

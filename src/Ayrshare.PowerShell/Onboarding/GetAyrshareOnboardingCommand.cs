@@ -56,19 +56,16 @@ public sealed class GetAyrshareOnboardingCommand : AyrshareCommand
     protected override void ProcessRecord()
     {
         var path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(JournalPath);
-        if (!path.EndsWith(InvokeAyrshareOnboardingCommand.JournalSuffix, StringComparison.OrdinalIgnoreCase) && File.Exists(path + InvokeAyrshareOnboardingCommand.JournalSuffix))
-            path += InvokeAyrshareOnboardingCommand.JournalSuffix;
+        const string suffix = InvokeAyrshareOnboardingCommand.JournalSuffix;
+        if (!path.EndsWith(suffix, StringComparison.OrdinalIgnoreCase) && File.Exists(path + suffix))
+            path += suffix;
         try
         {
-            WriteObject(new AyrshareOnboarding(path, new JournalState(JournalReader.Read(path))));
+            WriteObject(new AyrshareOnboarding(path, JournalState.Read(path)));
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (JournalUnreadableException failure)
         {
-            WriteError(ErrorRecords.Of(JournalUnreadable(path, failure), JournalPath));
+            WriteError(ErrorRecords.Of(OnboardingWords.ErrorFor(failure, path), JournalPath));
         }
     }
-
-    internal static AyrshareCommandException JournalUnreadable(string path, Exception failure) => new(
-        "JournalUnreadable", ErrorCategory.ReadError, $"The journal {path} can not be read: {failure.Message}",
-        "Check the path; a job writes its journal beside its CSV unless told otherwise.", failure);
 }

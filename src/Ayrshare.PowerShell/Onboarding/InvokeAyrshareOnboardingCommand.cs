@@ -1,12 +1,8 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Management.Automation;
-using System.Text.RegularExpressions;
-using System.Threading;
-using System.Threading.Tasks;
+using System.Runtime.ExceptionServices;
 using Ayrshare.Client;
 using Ayrshare.Onboarding;
 
@@ -105,17 +101,8 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
     private const string FromFile = "Path";
     private const string FromPipeline = "Row";
 
-    private static readonly Regex Probe = new("^Ayrshare-Probe-[0-9a-f]{32}$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
-
-    private SecretVault Secrets => new(InvokeCommand);
-
-    private readonly CancellationTokenSource _stop = new();
+    private readonly OnboardingPump _pump = new();
     private readonly List<PSObject> _rows = [];
-    private readonly List<OnboardingOutcome> _outcomes = [];
-    private readonly ProgressMeter _progress = new("Invoke-AyrshareOnboarding");
-
-    // Found once: the environment, and a key file that it names, can change or fail while the job runs.
-    private AyrshareConnection _connection = null!;
 
     /// <summary>The CSV with the clients: comma, semicolon or tab, UTF-8, UTF-16 or Windows-1252.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = FromFile)]
@@ -228,372 +215,150 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
     {
         try
         {
-            Run();
+            Onboard();
         }
         catch (OperationCanceledException) when (Stopping)
         {
             throw new PipelineStoppedException();
         }
-        catch (AyrshareCommandException problem)
-        {
-            End(problem);
-        }
         catch (AyrshareApiException refused)
         {
             ThrowTerminatingError(ErrorRecords.Of(refused, new InputRow(source: null, number: null, title: null)));
         }
-        catch (JournalFailedException failure)
+        catch (KeyVaultException failure) when (failure.InnerException is AyrshareCommandException problem)
         {
-            End(JournalFailed(FullJournalPath(), failure.InnerException!));
+            End(problem);
+        }
+        catch (Exception failure) when (failure is JournalInUseException or JournalUnreadableException or JournalFailedException)
+        {
+            End(OnboardingWords.ErrorFor(failure, FullJournalPath()));
+        }
+        catch (AyrshareCommandException problem)
+        {
+            End(problem);
         }
     }
 
     /// <inheritdoc/>
-    protected override void StopProcessing() => _stop.Cancel();
+    protected override void StopProcessing() => _pump.StopPipeline();
 
     /// <inheritdoc/>
-    public void Dispose() => _stop.Dispose();
+    public void Dispose() => _pump.Dispose();
 
-    private void Run()
+    private void Onboard()
     {
-        _connection = ConnectionStore.Find(Connection, SessionState.Path);
-        var clock = _connection.Client.Options.Clock;
-        var options = new OnboardingOptions { Advice = ErrorRecords.ActionFor, SendEmail = SendEmail, Renew = Renew, ResendUnknown = ResendUnknown, RecreateLost = RecreateLost };
-        var journalPath = FullJournalPath();
-        // From here on no other run changes what is read below.
-        using var journal = IsWhatIf ? null : OpenJournal(journalPath, clock);
-        var before = ReadJournal(journalPath);
-        var findings = new List<OnboardingFinding>();
-        var clients = ReadClients(findings);
-        var vaultName = Secrets.Require(string.IsNullOrWhiteSpace(Vault) ? _connection.Vault : Vault!.Trim());
-        using var pipeline = new PipelineThread(_stop.Token);
-        var vault = new PipelineKeyVault(pipeline, Secrets, vaultName);
-        var open = clients.Where(client => OnboardingJob.WithoutRequest(client, before.Find(client.Title), options, clock.GetUtcNow()) is null).ToArray();
-        var account = open.Length > 0 ? pipeline.Await(() => OnboardingJob.ReadAccountAsync(_connection.Client, happened => Observe(pipeline, happened), _stop.Token)) : new Dictionary<string, Profile>();
-        foreach (var client in open)
+        // Found once: the environment, and a key file that it names, can change or fail while the job runs.
+        var connection = ConnectionStore.Find(Connection, SessionState.Path);
+        var host = new OnboardingHost(this, _pump, InputOver(connection));
+        var run = new OnboardingRun(SettingsOver(connection), host, _pump.Stop, _pump.StopSending);
+        OnboardingSummary? summary;
+        try
         {
-            if (OnboardingJob.IsTakenByOthers(client, before.Find(client.Title), account, clock.GetUtcNow()) && !vault.Has(client.SecretName))
-                findings.Add(new OnboardingFinding(client.Row, TitleTaken(client, vaultName)));
+            var planOnly = IsWhatIf;
+            summary = _pump.Run(() => planOnly ? run.PlanAsync() : run.RunAsync(), host.ShowProgress);
+        }
+        finally
+        {
+            host.End();
         }
 
-        ReportFindings(findings);
-        var bad = new HashSet<int>(findings.Select(finding => finding.Row));
-        var good = clients.Where(client => !bad.Contains(client.Row)).ToArray();
-        if (journal is null)
+        if (summary is not null)
+            Conclude(summary);
+    }
+
+    private OnboardingInput InputOver(AyrshareConnection connection)
+    {
+        var list = new OnboardingList(new OnboardingRowReader(Defaults(), ColumnMap));
+        foreach (var row in _rows)
+            list.Add(row);
+        return new OnboardingInput
         {
-            foreach (var client in good)
-                ShouldProcess(client.Title, OnboardingPlan.Of(client, before.Find(client.Title), options, vault.Has, clock.GetUtcNow()));
-            return;
-        }
+            Connection = connection,
+            List = list,
+            Path = ParameterSetName == FromFile ? FullPath(Path) : null,
+            VaultName = string.IsNullOrWhiteSpace(Vault) ? connection.Vault : Vault!.Trim(),
+            SkipInvalid = SkipInvalid,
+            SendEmail = SendEmail,
+        };
+    }
 
-        if (!ShouldProcess($"{good.Length} clients", "Onboard"))
-            return;
-        if (open.Length > 0)
-            ProbeVault(vaultName, vault);
+    private OnboardingDefaults Defaults() => new()
+    {
+        AllowedSocial = AllowedSocial,
+        ExpiresIn = ExpiresIn,
+        Redirect = Redirect,
+        SendEmail = SendEmail,
+        Bcc = Bcc,
+        Company = Company,
+        ContactEmail = ContactEmail,
+        TermsUrl = TermsUrl,
+        PrivacyUrl = PrivacyUrl,
+    };
 
-        var startedAt = clock.GetUtcNow();
-        pipeline.Await(() => RecordAsync(journal, new JournalEntry { Event = JournalEvent.RunStarted }));
-        var job = new OnboardingJob(_connection.Client, vault, journal, before, account, options, happened => Observe(pipeline, happened));
-        var ending = Work(job, pipeline, good, vaultName);
-        if (ending is not JournalFailedException)
-            pipeline.Await(() => RecordAsync(journal, new JournalEntry { Event = JournalEvent.RunEnded, Error = ending?.Message }));
-        WriteReport(journalPath, startedAt, clock.GetUtcNow());
-        Conclude(ending, good.Length, bad.Count);
+    private OnboardingSettings SettingsOver(AyrshareConnection connection)
+    {
+        var credentials = LinkCredentials.Of(connection);
+        return new OnboardingSettings
+        {
+            Api = connection.Client,
+            Issuer = new LinkIssuer(connection.Domain, credentials.PrivateKey, credentials.X),
+            Options = new OnboardingOptions { SendEmail = SendEmail, Renew = Renew, ResendUnknown = ResendUnknown, RecreateLost = RecreateLost },
+            JournalPath = FullJournalPath(),
+            ReportPath = string.IsNullOrWhiteSpace(ReportPath) ? null : FullPath(ReportPath!),
+            ThrottleLimit = ThrottleLimit,
+        };
     }
 
     private bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out var whatIf)
         ? whatIf is SwitchParameter { IsPresent: true }
         : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference"));
 
+    private string FullPath(string path) => SessionState.Path.GetUnresolvedProviderPathFromPSPath(path);
+
     private string FullJournalPath()
     {
         if (!string.IsNullOrWhiteSpace(JournalPath))
-            return SessionState.Path.GetUnresolvedProviderPathFromPSPath(JournalPath);
+            return FullPath(JournalPath!);
         return ParameterSetName == FromFile
-            ? SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path) + JournalSuffix
+            ? FullPath(Path) + JournalSuffix
             : throw new AyrshareCommandException(
-                "JournalPathMissing", ErrorCategory.InvalidArgument, "Rows from the pipeline have no file that the journal could lie beside.",
+                "JournalPathMissing", ErrorCategory.InvalidArgument, "Rows from the pipeline have no file beside which the journal could lie.",
                 "Give -JournalPath: the same one each time the job is run.");
     }
 
-    private OnboardingClient[] ReadClients(List<OnboardingFinding> findings)
+    private void Conclude(OnboardingSummary summary)
     {
-        var reader = new OnboardingRowReader(
-            new OnboardingDefaults
-            {
-                AllowedSocial = AllowedSocial,
-                ExpiresIn = ExpiresIn,
-                Redirect = Redirect,
-                SendEmail = SendEmail,
-                Bcc = Bcc,
-                Company = Company,
-                ContactEmail = ContactEmail,
-                TermsUrl = TermsUrl,
-                PrivacyUrl = PrivacyUrl,
-            },
-            ColumnMap,
-            _connection,
-            LinkCredentials.Of(_connection));
-        if (ParameterSetName == FromFile)
-            ReadFile(findings);
-        if (_rows.Count == 0)
-            return [];
-
-        reader.RequireTitleColumn(_rows[0]);
-        if (reader.Unread(_rows[0]).ToArray() is { Length: > 0 } unread)
-            WriteWarning($"These columns are not read: {string.Join(", ", unread)}. -ColumnMap tells what a column is.");
-
-        var clients = new List<OnboardingClient>(_rows.Count);
-        for (var i = 0; i < _rows.Count; i++)
+        if (summary.ReportFailure is { } unwritten)
         {
-            var problems = new List<AyrshareCommandException>();
-            if (reader.Read(_rows[i], i + 1, problems) is { } client)
-                clients.Add(client);
-            findings.AddRange(problems.Select(problem => new OnboardingFinding(i + 1, problem)));
-        }
-
-        return [.. clients];
-    }
-
-    private void ReadFile(List<OnboardingFinding> findings)
-    {
-        var path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path);
-        try
-        {
-            foreach (var (cells, surplus) in CsvRows.Read(path))
-            {
-                var row = new PSObject();
-                foreach (var cell in cells)
-                    row.Properties.Add(new PSNoteProperty(cell.Key, cell.Value));
-                _rows.Add(row);
-                if (surplus > 0)
-                    findings.Add(new OnboardingFinding(_rows.Count, TooManyCells(_rows.Count, cells.Count, cells.Count + surplus)));
-            }
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException)
-        {
-            throw new AyrshareCommandException(
-                "FileUnreadable", ErrorCategory.ReadError, $"The file {path} can not be read: {failure.Message}", "Check the path, and that the file is a CSV with a header.", failure);
-        }
-    }
-
-    private static AyrshareCommandException TooManyCells(int row, int columns, int cells) => new(
-        "TooManyCells", ErrorCategory.InvalidData, $"Row {row}: it has {cells} cells for {columns} columns, so that its cells stand in the wrong ones.",
-        "Put the cell that holds a comma, or whatever stands between the cells, into quotes.");
-
-    private static AyrshareCommandException TitleTaken(OnboardingClient client, string? vault) => new(
-        "TitleTaken", ErrorCategory.ResourceExists,
-        $"Row {client.Row} ({client.Title}): Title: the account has a profile of this title, and its key is not in {SecretVault.Describe(vault)}.",
-        $"If it is this client's, read its key in Ayrshare's dashboard and store it: Set-Secret -Name {client.SecretName}. Else choose another title.");
-
-    private void ReportFindings(List<OnboardingFinding> findings)
-    {
-        foreach (var finding in findings.OrderBy(finding => finding.Row))
-            WriteError(ErrorRecords.Of(finding.Problem, TargetOf(finding.Row)));
-        var rows = findings.Select(finding => finding.Row).Distinct().Count();
-        if (rows > 0 && !SkipInvalid)
-        {
-            throw new AyrshareCommandException(
-                "ChecksFailed", ErrorCategory.InvalidData, $"{rows} of {_rows.Count} rows can not be used as they are; nothing was done.",
-                "Correct what the errors name, or run the job with -SkipInvalid to go on with the good rows.");
-        }
-    }
-
-    // A vault that takes no secret must be found out before a profile has been created.
-    private void ProbeVault(string? vault, PipelineKeyVault secrets)
-    {
-        // One that an earlier run could not remove, or else a new name: some vaults block that of a removed secret for months.
-        var name = secrets.Names.FirstOrDefault(Probe.IsMatch) ?? $"Ayrshare-Probe-{Guid.NewGuid():N}";
-        Secrets.Set(name, vault, SecretText.Secure("probe"));
-        try
-        {
-            Secrets.Remove(name, vault);
-        }
-        catch (AyrshareCommandException failure)
-        {
-            WriteWarning($"{failure.Message.TrimEnd('.')}. With it the job tried whether the vault takes a secret; it stays, and later runs use it again.");
-        }
-    }
-
-    private static JournalWriter OpenJournal(string path, TimeProvider clock)
-    {
-        try
-        {
-            return JournalWriter.Open(path, clock);
-        }
-        catch (JournalInUseException taken)
-        {
-            throw new AyrshareCommandException(
-                "JournalInUse", ErrorCategory.ResourceBusy, $"Another run is working on {path}.", "Wait until it has ended: Get-AyrshareOnboarding shows how it stands.", taken);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw JournalFailed(path, failure);
-        }
-        catch (InvalidDataException other)
-        {
-            throw GetAyrshareOnboardingCommand.JournalUnreadable(path, other);
-        }
-    }
-
-    private static JournalState ReadJournal(string path)
-    {
-        try
-        {
-            return new JournalState(File.Exists(path) ? JournalReader.Read(path) : []);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException)
-        {
-            throw GetAyrshareOnboardingCommand.JournalUnreadable(path, failure);
-        }
-    }
-
-    private static async Task<bool> RecordAsync(JournalWriter journal, JournalEntry entry)
-    {
-        await journal.AppendAsync(entry).ConfigureAwait(false);
-        return true;
-    }
-
-    private Exception? Work(OnboardingJob job, PipelineThread pipeline, OnboardingClient[] clients, string? vault)
-    {
-        using var runner = new OnboardingRunner(job, pipeline, ThrottleLimit, outcome => Write(outcome, vault), _stop.Token);
-        var ending = runner.Run(clients, outcome => Finish(outcome, vault), () => ShowProgress(clients.Length));
-        if (_progress.End() is { } end)
-            WriteProgress(end);
-        return ending;
-    }
-
-    private void Finish(OnboardingOutcome outcome, string? vault)
-    {
-        if (!string.IsNullOrWhiteSpace(ReportPath))
-            _outcomes.Add(outcome);
-        _progress.Done++;
-        _connection.Titles.Add(outcome.Client.Title);
-        Write(outcome, vault);
-        if (outcome.Problem is null)
-            return;
-        _progress.Failed++;
-        WriteError(ErrorRecords.Of(
-            new AyrshareCommandException(
-                outcome.Status.ToString(), CategoryOf(outcome.Cause), $"Row {outcome.Client.Row} ({outcome.Client.Title}): {outcome.Problem}", outcome.Action!, outcome.Cause),
-            TargetOf(outcome.Client.Row)));
-    }
-
-    private static ErrorCategory CategoryOf(Exception? cause) => cause switch
-    {
-        AyrshareApiException failure => KnownErrors.Of(failure).Category,
-        KeyVaultException { InnerException: AyrshareCommandException vault } => vault.Category,
-        _ => ErrorCategory.InvalidResult,
-    };
-
-    private void Write(OnboardingOutcome outcome, string? vault)
-    {
-        try
-        {
-            WriteObject(new AyrshareOnboardingResult(outcome, _connection.Client.Options.Clock));
-        }
-        catch (Exception) when (outcome.UnstoredKey is not null)
-        {
-            Warn($"Row {outcome.Client.Row} ({outcome.Client.Title}): the profile was created, but the pipeline ended before its key could come out; "
-                + (TryStore(outcome.Client.SecretName, vault, outcome.UnstoredKey)
-                    ? $"the key is in {SecretVault.Describe(vault)} as \"{outcome.Client.SecretName}\" after all."
-                    : $"{SecretVault.Describe(vault)} did not take the key, so that it is lost. Run the job again with -RecreateLost, which creates the profile anew."));
-            throw;
-        }
-    }
-
-    private bool TryStore(string name, string? vault, Secret key)
-    {
-        // After Ctrl+C no vault can be called.
-        if (Stopping)
-            return false;
-        try
-        {
-            // It may have taken the key and failed afterwards.
-            if (Secrets.Find(name, vault)?.Reveal() != key.Reveal())
-                Secrets.Add(name, vault, SecretText.Secure(key));
-            return true;
-        }
-        catch (Exception failure) when (failure is AyrshareCommandException or PipelineStoppedException)
-        {
-            return false;
-        }
-    }
-
-    // A pipeline that has ended may take nothing any more, not even a warning; the host does.
-    private void Warn(string text)
-    {
-        try
-        {
-            WriteWarning(text);
-        }
-        catch (Exception)
-        {
-            Host.UI?.WriteWarningLine(text);
-        }
-    }
-
-    // The row as it was given, never a result: that can hold a link.
-    private object? TargetOf(int row) => new InputRow(_rows[row - 1], row, title: null).Target;
-
-    private void Observe(PipelineThread pipeline, ApiEvent happened) => pipeline.Post(() =>
-    {
-        WriteVerbose(happened.Text);
-        if (happened.WaitUntil is { } until)
-            _progress.WaitUntil(until, _connection.Client.Options.Clock);
-    });
-
-    private void ShowProgress(int all)
-    {
-        if (_progress.Due(all - _progress.Done, inputEnded: true) is { } record)
-            WriteProgress(record);
-    }
-
-    private void WriteReport(string journalPath, DateTimeOffset startedAt, DateTimeOffset endedAt)
-    {
-        if (string.IsNullOrWhiteSpace(ReportPath))
-            return;
-        var path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(ReportPath);
-        try
-        {
-            File.WriteAllText(path, OnboardingReport.Render(_outcomes, journalPath, startedAt, endedAt));
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
+            var path = FullPath(ReportPath!);
             WriteError(ErrorRecords.Of(
-                new AyrshareCommandException("ReportNotWritten", ErrorCategory.WriteError, $"The report {path} can not be written: {failure.Message}", "Check the path. The job itself is not affected.", failure),
+                new AyrshareCommandException(
+                    "ReportNotWritten", ErrorCategory.WriteError, $"The report {path} cannot be written: {unwritten.Message}",
+                    "Check the path. The job itself is not affected.", unwritten),
                 path));
         }
-    }
 
-    private void Conclude(Exception? ending, int all, int skipped)
-    {
-        switch (ending)
+        if (summary.Ending is KeyVaultException failure)
         {
-            case AyrshareApiException refused:
-                throw refused;
-            case JournalFailedException failure:
-                throw failure;
-            case KeyVaultException failure:
-                // Not terminating: PowerShell would drop the results that a variable was to get, and with them the only keys.
-                WriteError(ErrorRecords.Of(
-                    new AyrshareCommandException(
-                        "VaultFailed", ErrorCategory.ResourceUnavailable, $"The job ended after {_progress.Done} of {all} clients: {failure.Message}",
-                        "Store the keys of the results that have a ProfileKey, mend the vault, then run the job again.", failure),
-                    target: null));
-                break;
+            // Not terminating: PowerShell would drop the results that a variable was to get, and with them the only keys.
+            WriteError(ErrorRecords.Of(
+                new AyrshareCommandException(
+                    "VaultFailed", ErrorCategory.ResourceUnavailable,
+                    $"The job ended after {summary.Finished} of {summary.Clients} clients: {failure.Message}",
+                    "Store the keys of the results that have a ProfileKey, repair the vault, then run the job again.", failure),
+                target: null));
+        }
+        else if (summary.Ending is { } ending)
+        {
+            ExceptionDispatchInfo.Capture(ending).Throw();
         }
 
-        var unfinished = skipped + _progress.Failed;
-        if (ErrorOnFailure && unfinished > 0)
+        var left = summary.Skipped + summary.NotDone;
+        if (ErrorOnFailure && left > 0)
         {
             throw new AyrshareCommandException(
-                "ClientsNotDone", ErrorCategory.OperationStopped, $"{unfinished} of {all + skipped} clients are not done.",
+                "ClientsNotDone", ErrorCategory.OperationStopped, $"{left} of {summary.Clients + summary.Skipped} clients are not done.",
                 "Each of them has an error of its own that says what to do; then run the job again.");
         }
     }
-
-    private static AyrshareCommandException JournalFailed(string path, Exception failure) => new(
-        "JournalFailed", ErrorCategory.WriteError, $"The journal {path} can not be written: {failure.Message} Nothing may be done that is not recorded.",
-        "Check that its folder is there and can be written, and make room on the disk; then run the job again.", failure);
 }

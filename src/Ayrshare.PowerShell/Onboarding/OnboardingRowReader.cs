@@ -15,35 +15,42 @@ internal sealed class OnboardingRowReader
 
     private static readonly string[] Columns =
     [
-        TitleColumn, "Email", "Tags", "DisableSocial", "MessagingActive", "TopHeader", "SubHeader", "HideTopHeader", "HideLogo", "Team", "SecretName",
-        "AllowedSocial", "ExpiresIn", "Redirect", "Bcc", "Company", "ContactEmail", "TermsUrl", "PrivacyUrl",
+        TitleColumn, "Email", "Tags", "DisableSocial", "MessagingActive", "TopHeader", "SubHeader", "HideTopHeader", "HideLogo",
+        "Team", "SecretName", "AllowedSocial", "ExpiresIn", "Redirect", "Bcc", "Company", "ContactEmail", "TermsUrl", "PrivacyUrl",
     ];
 
     private readonly OnboardingDefaults _defaults;
-    private readonly AyrshareConnection _connection;
-    private readonly LinkCredentials _credentials;
     private readonly Dictionary<string, string> _headers = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, int> _rowOfTitle = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _rowOfSecret = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <exception cref="AyrshareCommandException">The map names a column that is none of ours.</exception>
-    public OnboardingRowReader(OnboardingDefaults defaults, IDictionary? columnMap, AyrshareConnection connection, LinkCredentials credentials)
+    /// <param name="defaults">What a row has unless its own cell says otherwise.</param>
+    /// <param name="columnMap">The list's header for each column whose header is not its name.</param>
+    /// <exception cref="AyrshareCommandException">A default is wrong, or the map names an unknown column.</exception>
+    public OnboardingRowReader(OnboardingDefaults defaults, IDictionary? columnMap)
     {
-        (_defaults, _connection, _credentials) = (defaults, connection, credentials);
+        _defaults = defaults;
         CheckOnce(defaults);
         foreach (DictionaryEntry entry in columnMap ?? new Hashtable())
         {
             var column = Columns.FirstOrDefault(known => string.Equals(known, $"{entry.Key}", StringComparison.OrdinalIgnoreCase))
                 ?? throw new AyrshareCommandException(
                     "UnknownColumn", ErrorCategory.InvalidArgument, $"ColumnMap: \"{entry.Key}\" is not a column of an onboarding.",
-                    $"Map these: {string.Join(", ", Columns)}. Ours stands left, the file's right: @{{ Title = 'Client name' }}.");
+                    $"Map these: {string.Join(", ", Columns)}. The column's name stands left, the file's header right: "
+                    + "@{ Title = 'Client name' }.");
             _headers[column] = $"{entry.Value}";
         }
     }
 
     /// <summary>The row's columns that an onboarding does not read.</summary>
     public IEnumerable<string> Unread(PSObject row) =>
-        row.Properties.Select(property => property.Name).Where(name => !Columns.Any(column => string.Equals(Header(column), name, StringComparison.OrdinalIgnoreCase)));
+        row.Properties
+            .Select(property => property.Name)
+            .Where(name => !Columns.Any(column => string.Equals(Header(column), name, StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>A row, as errors speak of it.</summary>
+    public InputRow Row(PSObject source, int number) => new(source, number, Text(source, TitleColumn));
+
+    /// <summary>What the list calls a column.</summary>
+    public string Header(string column) => _headers.TryGetValue(column, out var header) ? header : column;
 
     /// <summary>Checks that the first row has what every row needs.</summary>
     /// <exception cref="AyrshareCommandException">There is no title.</exception>
@@ -61,19 +68,14 @@ internal sealed class OnboardingRowReader
     /// <summary>Reads a row.</summary>
     /// <param name="source">The row.</param>
     /// <param name="number">Its number, from 1.</param>
-    /// <param name="findings">Gets everything that is wrong with it.</param>
-    /// <returns>The client, or null if anything is wrong.</returns>
-    public OnboardingClient? Read(PSObject source, int number, ICollection<AyrshareCommandException> findings)
+    /// <param name="problems">Gets everything that is wrong with its cells.</param>
+    /// <returns>The row; it has a client if nothing is wrong with its cells.</returns>
+    public ListedRow Read(PSObject source, int number, ICollection<AyrshareCommandException> problems)
     {
-        var row = new InputRow(source, number, Text(source, TitleColumn));
-        var before = findings.Count;
-        var title = Check(() => row.Title ?? throw row.Problem("TitleMissing", Header(TitleColumn), "a profile needs a title.", "Fill it in, or take the row out."));
-        if (FirstRow(_rowOfTitle, title) is { } sameTitle)
-            findings.Add(row.Problem("TitleTwice", Header(TitleColumn), $"row {sameTitle} has the same title.", "Take one of the two rows out, or give them titles that differ."));
+        var row = Row(source, number);
+        var title = Check(() => row.Title
+            ?? throw row.Problem("TitleMissing", Header(TitleColumn), "a profile needs a title.", "Fill it in, or remove the row."));
         var secretName = Text(source, "SecretName") ?? (title is null ? null : SecretName.OfProfile(title));
-        if (FirstRow(_rowOfSecret, secretName) is { } sameSecret && title is not null && sameSecret != _rowOfTitle[title])
-            findings.Add(row.Problem("SecretNameTwice", Header("SecretName"), $"row {sameSecret} has the same name, \"{secretName}\".", "Give each row a SecretName of its own, or leave it empty."));
-
         var email = Check(() => Checked.Email(Text(source, "Email"), row, Header("Email")));
         var team = Check(() => FlagOf("Team")) == true;
         var profile = new CreateProfileRequest
@@ -90,9 +92,9 @@ internal sealed class OnboardingRowReader
             HideLogo = Check(() => FlagOf("HideLogo")),
         };
         if (team && Text(source, "Email") is null)
-            findings.Add(row.Problem("EmailMissing", Header("Email"), "a member of the team needs an address.", "Fill it in, or take the row's Team out."));
+            Add("EmailMissing", "Email", "a member of the team needs an address.", "Fill it in, or clear the row's Team.");
         else if (_defaults.SendEmail && Text(source, "Email") is null)
-            findings.Add(row.Problem("EmailMissing", Header("Email"), "there is no address to mail the link to.", "Fill it in, or run the job without -SendEmail for this row."));
+            Add("EmailMissing", "Email", "there is no address to mail the link to.", "Fill it in, or run the job without -SendEmail for this row.");
         var allowed = Check(() => TextList.Networks(List("AllowedSocial") ?? _defaults.AllowedSocial, row, Header("AllowedSocial")));
         var redirect = Check(() => Checked.Url(Text(source, "Redirect") ?? _defaults.Redirect, row, Header("Redirect")));
         var expiresIn = Check(() => (Text(source, "ExpiresIn") is { } minutes ? new Minutes(minutes) : _defaults.ExpiresIn)
@@ -102,37 +104,35 @@ internal sealed class OnboardingRowReader
         var terms = Check(() => Checked.Url(Text(source, "TermsUrl") ?? _defaults.TermsUrl, row, Header("TermsUrl")));
         var privacy = Check(() => Checked.Url(Text(source, "PrivacyUrl") ?? _defaults.PrivacyUrl, row, Header("PrivacyUrl")));
         var company = Text(source, "Company") ?? _defaults.Company;
-        if (findings.Count > before)
-            return null;
-
-        return new OnboardingClient
+        var listed = new ListedRow(number) { Title = title, SecretName = secretName };
+        return problems.Count > 0 ? listed : listed with
         {
-            Row = number,
-            Profile = profile,
-            SecretName = secretName!,
-            Email = email,
-            // Without empty columns: one that a later version knows changes no row that does not use it.
-            Content = string.Join("\n", Columns.Where(column => Text(source, column) is not null).Select(column => $"{column}={Text(source, column)}")),
-            Link = key => new GenerateJwtRequest
+            Client = new OnboardingClient
             {
-                ProfileKey = key,
-                Domain = _connection.Domain,
-                PrivateKey = _credentials.PrivateKey,
-                X = _credentials.X,
-                AllowedSocial = allowed,
-                Redirect = redirect,
-                ExpiresIn = expiresIn,
-                Email = !_defaults.SendEmail ? null : new ConnectEmail
+                Row = number,
+                Profile = profile,
+                SecretName = secretName!,
+                Email = email,
+                Content = ContentOf(source),
+                Link = new OnboardingLink
                 {
-                    To = email!,
-                    Bcc = bcc,
-                    Company = company,
-                    ContactEmail = contact,
-                    TermsUrl = terms,
-                    PrivacyUrl = privacy,
+                    AllowedSocial = allowed,
+                    Redirect = redirect,
+                    ExpiresIn = expiresIn,
+                    Email = !_defaults.SendEmail ? null : new ConnectEmail
+                    {
+                        To = email!,
+                        Bcc = bcc,
+                        Company = company,
+                        ContactEmail = contact,
+                        TermsUrl = terms,
+                        PrivacyUrl = privacy,
+                    },
                 },
             },
         };
+
+        void Add(string id, string column, string problem, string action) => problems.Add(row.Problem(id, Header(column), problem, action));
 
         string[]? List(string column) => Text(source, column) is { } cell ? [cell] : null;
 
@@ -146,22 +146,15 @@ internal sealed class OnboardingRowReader
             }
             catch (AyrshareCommandException finding)
             {
-                findings.Add(finding);
+                problems.Add(finding);
                 return default;
             }
         }
-
-        // The row that had the value before this one, if there is one.
-        int? FirstRow(Dictionary<string, int> rows, string? value)
-        {
-            if (value is null)
-                return null;
-            if (rows.TryGetValue(value, out var first))
-                return first;
-            rows.Add(value, number);
-            return null;
-        }
     }
+
+    // Without empty columns: a column that a later version reads changes no row that does not use it.
+    private string ContentOf(PSObject source) => string.Join(
+        "\n", Columns.Where(column => Text(source, column) is not null).Select(column => $"{column}={Text(source, column)}"));
 
     // What is wrong with a parameter is no row's fault.
     private static void CheckOnce(OnboardingDefaults defaults)
@@ -175,8 +168,6 @@ internal sealed class OnboardingRowReader
         Checked.Url(defaults.TermsUrl, command, nameof(defaults.TermsUrl));
         Checked.Url(defaults.PrivacyUrl, command, nameof(defaults.PrivacyUrl));
     }
-
-    private string Header(string column) => _headers.TryGetValue(column, out var header) ? header : column;
 
     private string? Text(PSObject row, string column)
     {

@@ -4,7 +4,7 @@ using Ayrshare.Client;
 namespace Ayrshare.Onboarding;
 
 /// <summary>What became of a client in a run.</summary>
-public sealed class OnboardingOutcome
+public sealed record OnboardingOutcome
 {
     /// <summary>The client.</summary>
     public required OnboardingClient Client { get; init; }
@@ -27,15 +27,12 @@ public sealed class OnboardingOutcome
     /// <summary>When the client's turn ended.</summary>
     public DateTimeOffset FinishedAt { get; init; }
 
-    /// <summary>What went wrong, if something did.</summary>
-    public string? Problem { get; init; }
+    /// <summary>Why the client is not done, if it is not.</summary>
+    public OnboardingProblem? Problem { get; init; }
 
-    /// <summary>The failure of the call, or of the vault, that it comes from, if it comes from one.</summary>
+    /// <summary>The failure of the call or of the vault that the problem comes from, if it comes from one.</summary>
     public Exception? Cause { get; init; }
 
-    /// <summary>What to do about it.</summary>
-    public string? Action { get; init; }
-
-    /// <summary>The profile key, if the vault did not take it: this is the only place where it is.</summary>
+    /// <summary>The profile key, if the vault did not take it: it is in no other place.</summary>
     public Secret? UnstoredKey { get; init; }
 }

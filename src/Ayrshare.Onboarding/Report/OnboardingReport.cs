@@ -14,16 +14,22 @@ public static class OnboardingReport
 
     /// <summary>The page.</summary>
     /// <param name="outcomes">What became of the clients, in the order in which they were finished.</param>
+    /// <param name="describe">Why a client is not done and what to do about it, in words.</param>
     /// <param name="journalPath">The run's journal.</param>
     /// <param name="startedAt">When the run began.</param>
     /// <param name="endedAt">When it ended.</param>
-    public static string Render(IReadOnlyList<OnboardingOutcome> outcomes, string journalPath, DateTimeOffset startedAt, DateTimeOffset endedAt)
+    public static string Render(
+        IReadOnlyList<OnboardingOutcome> outcomes,
+        Func<OnboardingOutcome, string> describe,
+        string journalPath,
+        DateTimeOffset startedAt,
+        DateTimeOffset endedAt)
     {
         var totals = outcomes
             .GroupBy(outcome => outcome.Status)
             .OrderBy(group => group.Key)
             .Select(group => $"""<li class="{group.Key}"><b>{group.Count()}</b> {group.Key}</li>""");
-        var rows = outcomes.OrderBy(outcome => outcome.Client.Row).Select(Row);
+        var rows = outcomes.OrderBy(outcome => outcome.Client.Row).Select(outcome => Row(outcome, describe(outcome)));
         return $$"""
             <!doctype html>
             <html lang="en">
@@ -81,7 +87,7 @@ public static class OnboardingReport
             """;
     }
 
-    private static string Row(OnboardingOutcome outcome) => string.Concat(
+    private static string Row(OnboardingOutcome outcome, string description) => string.Concat(
         "<tr>",
         $"<td>{outcome.Client.Row}</td>",
         $"<td>{Text(outcome.Client.Title)}</td>",
@@ -89,7 +95,7 @@ public static class OnboardingReport
         $"<td>{Text(outcome.MailedAt is { } mailed ? $"{outcome.Client.Email}, {Time(mailed)}" : "")}</td>",
         $"<td>{Text(outcome.ExpiresAt is { } ends ? Time(ends) : "")}</td>",
         $"<td>{Text(outcome.Client.SecretName)}</td>",
-        $"<td>{Text(string.Join(" ", new[] { outcome.Problem, outcome.Action }.Where(text => text is not null)))}</td>",
+        $"<td>{Text(description)}</td>",
         "</tr>");
 
     private static string Timeline(IReadOnlyList<OnboardingOutcome> outcomes, DateTimeOffset startedAt, DateTimeOffset endedAt)

@@ -20,7 +20,7 @@ public static class CsvRows
     /// <summary>The file's rows.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="InvalidDataException">The file is not a CSV with a header.</exception>
-    /// <exception cref="IOException">The file can not be read.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
     public static IEnumerable<CsvRow> Read(string path)
     {
         var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
@@ -31,7 +31,8 @@ public static class CsvRows
             IgnoreBlankLines = true,
             BadDataFound = null,
         };
-        using var text = new StreamReader(new MemoryStream(File.ReadAllBytes(path)), EncodingOf(path), detectEncodingFromByteOrderMarks: true);
+        var content = new MemoryStream(File.ReadAllBytes(path));
+        using var text = new StreamReader(content, EncodingOf(path), detectEncodingFromByteOrderMarks: true);
         using var csv = new CsvReader(text, configuration);
         if (!csv.Read() || !csv.ReadHeader())
             throw new InvalidDataException("the file is empty");
@@ -57,14 +58,15 @@ public static class CsvRows
                     row.Add(new(columns[i], csv.TryGetField<string>(i, out var cell) ? cell ?? "" : ""));
             }
 
-            var surplus = Enumerable.Range(columns.Length, Math.Max(0, csv.Parser.Count - columns.Length)).Count(i => csv.Parser[i].Length > 0);
+            var surplus = Enumerable.Range(columns.Length, Math.Max(0, csv.Parser.Count - columns.Length))
+                .Count(i => csv.Parser[i].Length > 0);
             // Spreadsheets leave rows of empty cells at the end.
             if (surplus > 0 || row.Exists(cell => cell.Value.Length > 0))
                 yield return new CsvRow(row, surplus);
         }
     }
 
-    // Without a byte order mark a file is UTF-8 if it can be, else what Excel saves on a western Windows.
+    // Without a byte order mark a file is UTF-8 if it can be; if it cannot be, it is what Excel saves on a western Windows.
     private static Encoding EncodingOf(string path)
     {
         try

@@ -5,20 +5,20 @@ using Ayrshare.Client;
 
 namespace Ayrshare.Onboarding;
 
-/// <summary>A client to onboard, checked.</summary>
+/// <summary>A client to onboard, as a row of the list that passed its checks describes it.</summary>
 public sealed class OnboardingClient
 {
-    /// <summary>The row in the input, from 1.</summary>
+    /// <summary>The row's number in the input, from 1.</summary>
     public required int Row { get; init; }
 
-    /// <summary>The profile to have.</summary>
+    /// <summary>The profile to create.</summary>
     public required CreateProfileRequest Profile { get; init; }
 
     /// <summary>The name of the secret that holds the profile's key.</summary>
     public required string SecretName { get; init; }
 
-    /// <summary>The link to issue; its key and account fields are filled in later.</summary>
-    public required Func<Secret, GenerateJwtRequest> Link { get; init; }
+    /// <summary>The link to issue.</summary>
+    public required OnboardingLink Link { get; init; }
 
     /// <summary>The client's address, if the row has one.</summary>
     public string? Email { get; init; }

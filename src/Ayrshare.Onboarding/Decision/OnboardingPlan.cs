@@ -1,0 +1,38 @@
+using System.Collections.Generic;
+
+namespace Ayrshare.Onboarding;
+
+/// <summary>What a run will do with a client, if each call does what it is expected to do.</summary>
+public static class OnboardingPlan
+{
+    // Not that of any profile that the journal knows.
+    private const string NewRefId = "new";
+
+    /// <summary>The decisions from these facts to the end of the client's turn.</summary>
+    public static IReadOnlyList<Decision> From(ClientFacts facts)
+    {
+        var decisions = new List<Decision>();
+        while (true)
+        {
+            var decision = Decision.For(facts);
+            decisions.Add(decision);
+            if (decision.EndsTurn)
+                return decisions;
+            facts = Expected(decision, facts);
+        }
+    }
+
+    private static ClientFacts Expected(Decision decision, ClientFacts facts) => decision.Action switch
+    {
+        ClientAction.LookUpProfile => facts with { ProfileLookedUp = true },
+        ClientAction.LookUpKey => facts with { KeyLookedUp = true },
+        ClientAction.Remove => Recorded(facts, JournalEvent.Removed, facts.Listed?.RefId).WithoutProfile(),
+        ClientAction.Create => Recorded(facts, JournalEvent.KeyStored, NewRefId).WithKey(),
+        _ => Recorded(facts, JournalEvent.KeyStored, facts.Listed?.RefId).WithKey(),
+    };
+
+    private static ClientFacts Recorded(ClientFacts facts, JournalEvent happened, string? refId) => facts with
+    {
+        State = facts.State.After(new JournalEntry { At = facts.Now, Event = happened, RefId = refId, Secret = facts.Client.SecretName }),
+    };
+}

@@ -1,0 +1,38 @@
+namespace Ayrshare.Onboarding;
+
+/// <summary>Why a client is not done. The commands word it.</summary>
+public enum ProblemKind
+{
+    /// <summary>A call failed; <see cref="OnboardingProblem.Detail"/> is what it said.</summary>
+    CallFailed,
+
+    /// <summary>The account has a profile of this title that no run has tried to create, and its key is not in the vault.</summary>
+    TitleTaken,
+
+    /// <summary>The profile was created in this run, but the vault did not take its key; the detail is what it said.</summary>
+    KeyNotStored,
+
+    /// <summary>An earlier run created the profile, but its key was lost before it reached the vault.</summary>
+    KeyLostBeforeVault,
+
+    /// <summary>The journal names a secret that the vault does not have.</summary>
+    KeyNotInVault,
+
+    /// <summary>The account has a profile of this title, not known to be created by a run, and its key is not in the vault.</summary>
+    KeyUnknown,
+
+    /// <summary>The account refuses the title as taken, but its list, which can be five minutes old, does not show the profile.</summary>
+    ProfileNotListed,
+
+    /// <summary>The secret holds the key of another profile.</summary>
+    KeyOfOtherProfile,
+
+    /// <summary>Whether the mail was sent in an earlier run is unknown.</summary>
+    MailUnknown,
+
+    /// <summary>The link was issued, but the response does not say that the mail was sent.</summary>
+    MailNotConfirmed,
+
+    /// <summary>The row has changed since the client was onboarded.</summary>
+    RowChanged,
+}

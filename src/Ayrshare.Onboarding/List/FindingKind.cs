@@ -1,0 +1,17 @@
+namespace Ayrshare.Onboarding;
+
+/// <summary>What a check of the list found wrong with a row. The commands word it.</summary>
+public enum FindingKind
+{
+    /// <summary>An earlier row has the same title.</summary>
+    TitleTwice,
+
+    /// <summary>An earlier row has the same name of a secret.</summary>
+    SecretNameTwice,
+
+    /// <summary>The row has cells that have no column.</summary>
+    TooManyCells,
+
+    /// <summary>The account has a profile of the title, and the vault does not have its key.</summary>
+    TitleTaken,
+}

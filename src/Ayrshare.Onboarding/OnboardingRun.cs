@@ -1,0 +1,142 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Ayrshare.Client;
+
+namespace Ayrshare.Onboarding;
+
+/// <summary>
+/// Onboards a list of clients: reads and checks the list, looks at the journal, the vault and the account, decides what
+/// happens to each client, does it and records it.
+/// </summary>
+/// <param name="settings">What the run works with.</param>
+/// <param name="host">Runs it.</param>
+/// <param name="stop">Gives up, also what is under way.</param>
+/// <param name="stopSending">Gives up before the next request; one that is under way goes on.</param>
+public sealed class OnboardingRun(OnboardingSettings settings, IOnboardingHost host, CancellationToken stop, CancellationToken stopSending)
+{
+    private readonly List<OnboardingOutcome> _outcomes = [];
+    private int _finished;
+    private int _notDone;
+
+    private AyrshareClient Api => settings.Api;
+
+    private TimeProvider Clock => settings.Api.Options.Clock;
+
+    /// <summary>Tells what would be done with each client, and changes nothing.</summary>
+    /// <exception cref="JournalUnreadableException">The journal cannot be read.</exception>
+    /// <returns>Null: nothing was run.</returns>
+    public async Task<OnboardingSummary?> PlanAsync()
+    {
+        var journal = File.Exists(settings.JournalPath) ? JournalState.Read(settings.JournalPath) : new JournalState([]);
+        var list = await CheckAsync(journal.StateOf).ConfigureAwait(false);
+        foreach (var client in list.Clients)
+            await host.TellAsync(client, OnboardingPlan.From(list.Facts.FactsOf(client))).ConfigureAwait(false);
+        return null;
+    }
+
+    /// <summary>Works on each client.</summary>
+    /// <returns>How it ended; null if it was not confirmed.</returns>
+    /// <exception cref="JournalInUseException">Another run writes the journal.</exception>
+    /// <exception cref="JournalUnreadableException">The journal cannot be read.</exception>
+    /// <exception cref="JournalFailedException">The journal cannot be written.</exception>
+    /// <exception cref="KeyVaultException">The vault cannot be used.</exception>
+    /// <exception cref="AyrshareApiException">The account cannot be read.</exception>
+    public async Task<OnboardingSummary?> RunAsync()
+    {
+        using var journal = RunJournal.Open(settings.JournalPath, Clock);
+        var list = await CheckAsync(journal.StateOf).ConfigureAwait(false);
+        if (!await host.ConfirmAsync(list.Clients.Length).ConfigureAwait(false))
+            return null;
+        if (list.HasWork && await VaultProbe.TryAsync(list.Facts.Vault).ConfigureAwait(false) is { } stays)
+            await host.TellAsync(stays).ConfigureAwait(false);
+
+        var startedAt = Clock.GetUtcNow();
+        await journal.RecordAsync(new JournalEntry { Event = JournalEvent.RunStarted }).ConfigureAwait(false);
+        var ending = await WorkAsync(list, journal).ConfigureAwait(false);
+        if (ending is not JournalFailedException)
+            await journal.RecordAsync(new JournalEntry { Event = JournalEvent.RunEnded, Error = ending?.Message }).ConfigureAwait(false);
+        return new OnboardingSummary
+        {
+            Clients = list.Clients.Length,
+            Skipped = list.Skipped,
+            Finished = _finished,
+            NotDone = _notDone,
+            Ending = ending,
+            ReportFailure = WriteReport(startedAt),
+        };
+    }
+
+    private async Task<CheckedClients> CheckAsync(Func<string, ClientState> stateOf)
+    {
+        var rows = await host.ReadListAsync().ConfigureAwait(false);
+        var facts = new FactsReader
+        {
+            Api = Api.Options,
+            Options = settings.Options,
+            StateOf = stateOf,
+            Vault = await host.OpenVaultAsync().ConfigureAwait(false),
+        };
+        var open = rows
+            .Where(row => row.Client is { } client && Decision.For(facts.FactsOf(client)).Action != ClientAction.Finish)
+            .ToArray();
+        if (open.Length > 0)
+            facts = facts with { Account = await AccountProfiles.ReadAsync(Api, host.Observe, stop).ConfigureAwait(false) };
+        var taken = open.Where(row => Decision.For(facts.FactsOf(row.Client!)).Problem?.Kind == ProblemKind.TitleTaken);
+        var findings = ListChecks.Check(rows).Concat(taken.Select(row => new ListFinding(row, FindingKind.TitleTaken))).ToArray();
+        await host.TellAsync(findings).ConfigureAwait(false);
+
+        var bad = new HashSet<int>(findings.Select(finding => finding.Row.Number));
+        var clients = rows.Where(row => !bad.Contains(row.Number)).Select(row => row.Client).OfType<OnboardingClient>().ToArray();
+        return new CheckedClients(clients, Skipped: rows.Count - clients.Length, facts, HasWork: open.Length > 0);
+    }
+
+    private Task<Exception?> WorkAsync(CheckedClients list, RunJournal journal)
+    {
+        var context = new WorkContext
+        {
+            Api = Api,
+            Vault = list.Facts.Vault,
+            Journal = journal,
+            Issuer = settings.Issuer,
+            AccountCheck = new AccountCheck(cancellation => Api.GetUserAsync(profileKey: null, host.Observe, cancellation: cancellation)),
+            Observer = host.Observe,
+            Stop = stop,
+            StopSending = stopSending,
+        };
+        var queue = new ClientQueue(settings.ThrottleLimit, TurnAsync, TakeAsync, stopSending);
+        return queue.RunAsync(list.Clients);
+
+        Task<OnboardingOutcome> TurnAsync(OnboardingClient client) => new ClientTurn(context, list.Facts.FactsOf(client)).RunAsync();
+    }
+
+    private Task TakeAsync(OnboardingOutcome outcome)
+    {
+        _finished++;
+        if (outcome.Problem is not null)
+            _notDone++;
+        if (settings.ReportPath is not null)
+            _outcomes.Add(outcome);
+        return host.TakeAsync(outcome);
+    }
+
+    private Exception? WriteReport(DateTimeOffset startedAt)
+    {
+        if (settings.ReportPath is not { } path)
+            return null;
+        try
+        {
+            File.WriteAllText(path, OnboardingReport.Render(_outcomes, host.Describe, settings.JournalPath, startedAt, Clock.GetUtcNow()));
+            return null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return failure;
+        }
+    }
+
+    private sealed record CheckedClients(OnboardingClient[] Clients, int Skipped, FactsReader Facts, bool HasWork);
+}

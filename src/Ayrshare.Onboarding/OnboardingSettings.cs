@@ -1,0 +1,25 @@
+using Ayrshare.Client;
+
+namespace Ayrshare.Onboarding;
+
+/// <summary>What a run works with.</summary>
+public sealed record OnboardingSettings
+{
+    /// <summary>Reaches the account.</summary>
+    public required AyrshareClient Api { get; init; }
+
+    /// <summary>What the links are issued with.</summary>
+    public required LinkIssuer Issuer { get; init; }
+
+    /// <summary>How the run deals with what it finds.</summary>
+    public required OnboardingOptions Options { get; init; }
+
+    /// <summary>The journal.</summary>
+    public required string JournalPath { get; init; }
+
+    /// <summary>The file to write a report to, or null for none.</summary>
+    public string? ReportPath { get; init; }
+
+    /// <summary>How many clients are worked on at a time.</summary>
+    public required int ThrottleLimit { get; init; }
+}

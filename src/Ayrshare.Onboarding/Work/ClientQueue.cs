@@ -1,0 +1,68 @@
+using System;
+using System.Collections.Generic;
+using System.Runtime.ExceptionServices;
+using System.Threading;
+using System.Threading.Tasks;
+using Ayrshare.Client;
+
+namespace Ayrshare.Onboarding;
+
+/// <summary>Works on a given number of clients at a time, and hands out each outcome as its client is finished.</summary>
+/// <param name="limit">How many clients are worked on at a time.</param>
+/// <param name="turn">Takes one client to its end.</param>
+/// <param name="handOut">Takes one outcome.</param>
+/// <param name="stopSending">Begins no further client.</param>
+internal sealed class ClientQueue(
+    int limit,
+    Func<OnboardingClient, Task<OnboardingOutcome>> turn,
+    Func<OnboardingOutcome, Task> handOut,
+    CancellationToken stopSending)
+{
+    private readonly List<Task<OnboardingOutcome>> _running = [];
+    private Exception? _ending;
+    private ExceptionDispatchInfo? _broken;
+
+    private bool HasEnded => _ending is not null || _broken is not null || stopSending.IsCancellationRequested;
+
+    /// <summary>Works on the clients in order. What is under way is seen to its end, whatever happens to others.</summary>
+    /// <returns>Why the run had to end before all clients were worked on, or null.</returns>
+    public async Task<Exception?> RunAsync(IEnumerable<OnboardingClient> clients)
+    {
+        foreach (var client in clients)
+        {
+            while (_running.Count == limit)
+                await HandOutNextAsync().ConfigureAwait(false);
+            if (HasEnded)
+                break;
+            _running.Add(Task.Run(() => turn(client), CancellationToken.None));
+        }
+
+        while (_running.Count > 0)
+            await HandOutNextAsync().ConfigureAwait(false);
+        _broken?.Throw();
+        stopSending.ThrowIfCancellationRequested();
+        return _ending;
+    }
+
+    private async Task HandOutNextAsync()
+    {
+        var ended = await Task.WhenAny(_running).ConfigureAwait(false);
+        _running.Remove(ended);
+        try
+        {
+            var outcome = await ended.ConfigureAwait(false);
+            await handOut(outcome).ConfigureAwait(false);
+            // A key that the vault does not take must not be followed by more of them.
+            if (outcome.UnstoredKey is not null)
+                _ending = new KeyVaultException(outcome.Problem!.Detail!, outcome.Cause);
+        }
+        catch (Exception failure) when (failure is AyrshareApiException or JournalFailedException or KeyVaultException)
+        {
+            _ending = failure;
+        }
+        catch (Exception failure)
+        {
+            _broken ??= ExceptionDispatchInfo.Capture(failure);
+        }
+    }
+}

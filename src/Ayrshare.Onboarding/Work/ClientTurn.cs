@@ -1,0 +1,308 @@
+using System;
+using System.Collections.Generic;
+using System.Runtime.ExceptionServices;
+using System.Threading.Tasks;
+using Ayrshare.Client;
+
+namespace Ayrshare.Onboarding;
+
+/// <summary>
+/// One client's turn in a run: what is decided is done, and what was found leads to the next decision, until the turn ends.
+/// Every side effect is announced in the journal before it is made and recorded after it, so that a run that dies anywhere
+/// can be continued.
+/// </summary>
+internal sealed class ClientTurn
+{
+    private readonly WorkContext _context;
+    private readonly ClientJournal _journal;
+    private readonly OnboardingClient _client;
+    private readonly HashSet<string> _missing = new(StringComparer.Ordinal);
+    private ClientFacts _facts;
+    private AyrshareApiException? _failure;
+    private (string Name, Secret Key)? _read;
+
+    public ClientTurn(WorkContext context, ClientFacts facts)
+    {
+        (_context, _facts, _client) = (context, facts, facts.Client);
+        _journal = new ClientJournal(context.Journal, facts.Client);
+    }
+
+    /// <summary>Takes the client as far as it goes.</summary>
+    /// <exception cref="AyrshareApiException">The account refuses every call: the run must end.</exception>
+    /// <exception cref="JournalFailedException">Nothing can be recorded any more: the run must end.</exception>
+    /// <exception cref="KeyVaultException">The vault fails: the run must end.</exception>
+    public async Task<OnboardingOutcome> RunAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                _facts = _facts with { State = _journal.State, Now = _context.Clock.GetUtcNow() };
+                var decision = Decision.For(_facts);
+                var outcome = await ActAsync(decision).ConfigureAwait(false);
+                if (decision.Action != ClientAction.Finish)
+                    _context.AccountCheck.Passed();
+                if (outcome is not null)
+                    return outcome;
+            }
+        }
+        catch (AyrshareApiException failure) when (!failure.RefusesAccount)
+        {
+            if (failure.Kind == AyrshareErrorKind.Forbidden
+                && await _context.AccountCheck.RefusalAsync(_context.StopSending).ConfigureAwait(false) is { } refusal)
+            {
+                throw refusal;
+            }
+
+            await _journal.RecordAsync(JournalEvent.Failed, entry => entry with { Error = failure.Message }).ConfigureAwait(false);
+            return Outcome(OnboardingStatus.Failed, CallFailed(failure)) with { Cause = failure };
+        }
+    }
+
+    private async Task<OnboardingOutcome?> ActAsync(Decision decision)
+    {
+        switch (decision.Action)
+        {
+            case ClientAction.LookUpProfile:
+                await LookUpProfileAsync().ConfigureAwait(false);
+                return null;
+            case ClientAction.LookUpKey:
+                await LookUpKeyAsync().ConfigureAwait(false);
+                return null;
+            case ClientAction.Adopt:
+                return await AdoptAsync(decision.Secret!).ConfigureAwait(false);
+            case ClientAction.Create:
+                return await CreateAsync().ConfigureAwait(false);
+            case ClientAction.Remove:
+                await RemoveAsync(_facts.Listed?.RefId).ConfigureAwait(false);
+                return null;
+            case ClientAction.Link:
+            case ClientAction.Mail:
+                return await LinkAsync().ConfigureAwait(false);
+            case ClientAction.Fail:
+                ExceptionDispatchInfo.Capture(_failure!).Throw();
+                return null;
+            default:
+                return await FinishAsync(decision.Status!.Value, decision.Problem).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<OnboardingOutcome> FinishAsync(OnboardingStatus status, OnboardingProblem? problem)
+    {
+        if (status == OnboardingStatus.KeyLost)
+        {
+            await _journal.RecordAsync(JournalEvent.KeyLost, entry => entry with { RefId = _facts.Listed?.RefId, Problem = problem })
+                .ConfigureAwait(false);
+        }
+
+        return Outcome(status, problem);
+    }
+
+    private async Task LookUpProfileAsync()
+    {
+        var asked = _context.Clock.GetUtcNow();
+        var query = new ProfileQuery { Title = _client.Title };
+        var page = await _context.Api.ListProfilesAsync(query, _context.Observer, _context.Stop, _context.StopSending)
+            .ConfigureAwait(false);
+        _facts = _facts.WithListed(page.Profiles, asked) with { ProfileLookedUp = true };
+    }
+
+    private async Task LookUpKeyAsync()
+    {
+        var key = await ReadKeyAsync(_client.SecretName).ConfigureAwait(false);
+        _facts = _facts with { KeyLookedUp = true, KeptAs = key is null ? null : _client.SecretName };
+    }
+
+    // A key that no run has recorded can be another client's: stored by hand under the wrong name, or found by a vault
+    // that does not distinguish upper and lower case.
+    private async Task<OnboardingOutcome?> AdoptAsync(string name)
+    {
+        if (await ReadOrMissAsync(name).ConfigureAwait(false) is not { } key)
+            return null;
+        var owner = await _context.Api.GetUserAsync(key, _context.Observer, cancellation: _context.Stop, unsent: _context.StopSending)
+            .ConfigureAwait(false);
+        if (owner.Title is { } other && other != _client.Title)
+        {
+            var problem = new OnboardingProblem(ProblemKind.KeyOfOtherProfile) { Secret = name, OtherTitle = other };
+            await _journal.RecordAsync(JournalEvent.Failed, entry => entry with { Problem = problem }).ConfigureAwait(false);
+            return Outcome(OnboardingStatus.Failed, problem);
+        }
+
+        if (name != _client.SecretName)
+        {
+            await _context.StoreAsync(_client.SecretName, key).ConfigureAwait(false);
+            _context.Observer(new ApiEvent(
+                $"The key of '{_client.Title}' was kept as \"{name}\"; it is now also kept as \"{_client.SecretName}\"."));
+        }
+
+        await RecordKeyAsync(owner.RefId ?? _facts.Listed?.RefId).ConfigureAwait(false);
+        KeepKey(key);
+        return null;
+    }
+
+    private async Task<OnboardingOutcome?> CreateAsync()
+    {
+        _context.StopSending.ThrowIfCancellationRequested();
+        CreatedProfile created;
+        try
+        {
+            created = await new SideEffect(_journal, JournalEvent.Creating, JournalEvent.CreationLost, JournalEvent.NotCreated)
+                .RunAsync(
+                    entry => entry,
+                    () => _context.Api.CreateProfileAsync(_client.Profile, _context.Observer, _context.Stop, _context.StopSending))
+                .ConfigureAwait(false);
+        }
+        catch (AyrshareApiException failure) when (failure.OutcomeUnknown || failure.Kind == AyrshareErrorKind.TitleTaken)
+        {
+            // Titles are unique: if the profile was created after all, the account or the next attempt says so.
+            _failure = failure;
+            _facts = _facts.WithFailedCreation(failure.OutcomeUnknown ? CreationResult.Lost : CreationResult.TitleTaken);
+            return null;
+        }
+
+        try
+        {
+            await _context.StoreAsync(_client.SecretName, created.ProfileKey).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is KeyVaultException or OperationCanceledException)
+        {
+            return await KeyNotStoredAsync(created, failure).ConfigureAwait(false);
+        }
+
+        // Nothing waits for this record: the next one waits for both, and without it the vault shows the key.
+        _ = RecordKeyAsync(created.RefId);
+        KeepKey(created.ProfileKey);
+        return null;
+    }
+
+    private async Task<OnboardingOutcome> KeyNotStoredAsync(CreatedProfile created, Exception failure)
+    {
+        var reason = failure is KeyVaultException ? failure.Message : "The job was stopped.";
+        try
+        {
+            await _journal.RecordAsync(JournalEvent.KeyLost, entry => entry with { RefId = created.RefId, Error = reason })
+                .ConfigureAwait(false);
+        }
+        catch (JournalFailedException unrecorded)
+        {
+            // The key comes first. Without this record the journal still says that the profile was being created.
+            reason += $" {unrecorded.Message}";
+        }
+
+        return Outcome(OnboardingStatus.KeyLost, new(ProblemKind.KeyNotStored) { Detail = reason }) with
+        {
+            RefId = created.RefId,
+            Cause = failure,
+            UnstoredKey = created.ProfileKey,
+        };
+    }
+
+    private async Task RemoveAsync(string? refId)
+    {
+        _context.StopSending.ThrowIfCancellationRequested();
+        await new SideEffect(_journal, JournalEvent.Removing, JournalEvent.RemovalLost, JournalEvent.NotRemoved)
+            .RunAsync(entry => entry with { RefId = refId }, DeleteAsync)
+            .ConfigureAwait(false);
+        await _journal.RecordAsync(JournalEvent.Removed, entry => entry with { RefId = refId }).ConfigureAwait(false);
+        _facts = _facts.WithoutProfile();
+    }
+
+    private async Task<string?> DeleteAsync()
+    {
+        try
+        {
+            return await _context.Api.DeleteProfileAsync(_client.Title, _context.Observer, _context.Stop, _context.StopSending)
+                .ConfigureAwait(false);
+        }
+        catch (AyrshareApiException gone) when (gone.Kind == AyrshareErrorKind.NotFound)
+        {
+            // Someone else removed it while the list still shows it.
+            return null;
+        }
+    }
+
+    private async Task<OnboardingOutcome?> LinkAsync()
+    {
+        if (await ReadOrMissAsync(_client.SecretName).ConfigureAwait(false) is not { } key)
+            return null;
+        _context.StopSending.ThrowIfCancellationRequested();
+        var request = _context.Issuer.Request(_client.Link, key);
+        JwtLink link;
+        try
+        {
+            link = request.Email is null
+                ? await IssueAsync(request).ConfigureAwait(false)
+                : await new SideEffect(_journal, JournalEvent.Mailing, lost: null, JournalEvent.NotMailed)
+                    .RunAsync(entry => entry with { Email = request.Email.To }, () => IssueAsync(request))
+                    .ConfigureAwait(false);
+        }
+        catch (AyrshareApiException open) when (open.OutcomeUnknown && request.Email is not null)
+        {
+            return Outcome(OnboardingStatus.MailUnknown, CallFailed(open)) with { Cause = open };
+        }
+
+        if (request.Email is not null && !link.EmailSent)
+            return WithLink(Outcome(OnboardingStatus.MailUnknown, new(ProblemKind.MailNotConfirmed)), link);
+
+        var refId = _facts.State.RefId;
+        await _journal.RecordAsync(request.Email is null ? JournalEvent.Linked : JournalEvent.Mailed, entry => entry with
+        {
+            RefId = refId,
+            ExpiresAt = link.Life.ExpiresAt,
+            Email = request.Email?.To,
+            Fingerprint = _client.Fingerprint,
+        }).ConfigureAwait(false);
+        var done = WithLink(Outcome(OnboardingStatus.Done), link);
+        return request.Email is null ? done : done with { MailedAt = link.Life.IssuedAt };
+    }
+
+    private Task<JwtLink> IssueAsync(GenerateJwtRequest request) =>
+        _context.Api.GenerateJwtAsync(request, _context.Observer, _context.Stop, _context.StopSending);
+
+    // The vault can have lost it since the run began.
+    private async Task<Secret?> ReadOrMissAsync(string name)
+    {
+        var key = await ReadKeyAsync(name).ConfigureAwait(false);
+        if (key is null && _missing.Add(name))
+            _facts = _facts.WithVault(other => _context.Vault.Has(other) && !_missing.Contains(other));
+        return key;
+    }
+
+    private async Task<Secret?> ReadKeyAsync(string name)
+    {
+        if (_read is { } read && read.Name == name)
+            return read.Key;
+        var key = await _context.Vault.FindAsync(name).ConfigureAwait(false);
+        _read = key is null ? null : (name, key);
+        return key;
+    }
+
+    private Task RecordKeyAsync(string? refId) =>
+        _journal.RecordAsync(JournalEvent.KeyStored, entry => entry with { Secret = _client.SecretName, RefId = refId });
+
+    private void KeepKey(Secret key)
+    {
+        _read = (_client.SecretName, key);
+        _facts = _facts.WithKey();
+    }
+
+    private static OnboardingProblem CallFailed(AyrshareApiException failure) => new(ProblemKind.CallFailed) { Detail = failure.Message };
+
+    private static OnboardingOutcome WithLink(OnboardingOutcome outcome, JwtLink link) =>
+        outcome with { Link = link, ExpiresAt = link.Life.ExpiresAt };
+
+    private OnboardingOutcome Outcome(OnboardingStatus status, OnboardingProblem? problem = null)
+    {
+        var state = _journal.State;
+        return new OnboardingOutcome
+        {
+            Client = _client,
+            Status = status,
+            RefId = state.RefId,
+            ExpiresAt = state.ExpiresAt,
+            MailedAt = state.MailedAt,
+            Problem = problem,
+            FinishedAt = _context.Clock.GetUtcNow(),
+        };
+    }
+}

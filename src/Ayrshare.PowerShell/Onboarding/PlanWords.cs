@@ -1,0 +1,30 @@
+using System.Collections.Generic;
+using System.Linq;
+using Ayrshare.Onboarding;
+
+namespace Ayrshare.PowerShell;
+
+/// <summary>The words of -WhatIf for what would be done with a client.</summary>
+internal static class PlanWords
+{
+    /// <summary>The plan as one sentence without a full stop.</summary>
+    public static string For(OnboardingClient client, IReadOnlyList<Decision> plan)
+    {
+        var steps = plan.Select(decision => For(client, decision)).OfType<string>().ToArray();
+        var last = plan[plan.Count - 1];
+        if (steps.Length == 0)
+            return $"Skip ({last.Status})";
+        var text = string.Join(", ", steps);
+        return char.ToUpperInvariant(text[0]) + text.Substring(1);
+    }
+
+    private static string? For(OnboardingClient client, Decision decision) => decision.Action switch
+    {
+        ClientAction.Adopt => "adopt the profile whose key is in the vault",
+        ClientAction.Create => "create the profile, store its key",
+        ClientAction.Remove => "remove the profile whose key was lost",
+        ClientAction.Link => "issue a link",
+        ClientAction.Mail => $"mail a link to {client.Email}",
+        _ => null,
+    };
+}

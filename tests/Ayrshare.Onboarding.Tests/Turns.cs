@@ -1,0 +1,39 @@
+using System.Threading;
+using System.Threading.Tasks;
+using Ayrshare.Client;
+using Ayrshare.Sandbox;
+
+namespace Ayrshare.Onboarding.Tests;
+
+/// <summary>Turns of clients against a sandbox, without the run around them.</summary>
+internal sealed class Turns(SandboxServer sandbox, AyrshareClient api, IKeyVault vault, RunJournal journal)
+{
+    public OnboardingOptions Options { get; init; } = new();
+
+    public AccountProfiles Account { get; init; } = AccountProfiles.None;
+
+    public ClientFacts FactsOf(OnboardingClient client) => new FactsReader
+    {
+        Api = api.Options,
+        Options = Options,
+        StateOf = journal.StateOf,
+        Vault = vault,
+        Account = Account,
+    }.FactsOf(client);
+
+    public Task<OnboardingOutcome> RunAsync(OnboardingClient client)
+    {
+        var context = new WorkContext
+        {
+            Api = api,
+            Vault = vault,
+            Journal = journal,
+            Issuer = new LinkIssuer(sandbox.Domain, new Secret(sandbox.PrivateKey), X: null),
+            AccountCheck = new AccountCheck(_ => Task.CompletedTask),
+            Observer = _ => { },
+            Stop = CancellationToken.None,
+            StopSending = CancellationToken.None,
+        };
+        return new ClientTurn(context, FactsOf(client)).RunAsync();
+    }
+}
