@@ -2,9 +2,9 @@
 .SYNOPSIS
     Builds, tests, analyses and packs the module. Building, testing and packing work without PowerShell too, through dotnet.
 .PARAMETER Task
-    Build stages the module in out/Ayrshare.PowerShell. Test runs every test that this machine can run, and the
-    analysis. Pester and Analyze are parts of it on their own, on the module as it is staged. Package writes
-    out/packages/Ayrshare.PowerShell.<version>.nupkg, which Install-PSResource takes from a folder, and its symbols.
+    Build stages the module in out/Ayrshare.PowerShell. Test runs every test, those in pwsh among them. Pester runs the Pester
+    tests in this shell instead, on the module as it is staged, and needs Pester 5. Analyze needs PSScriptAnalyzer. Package
+    writes out/packages/Ayrshare.PowerShell.<version>.nupkg, which Install-PSResource takes from a folder, and its symbols.
 .PARAMETER Configuration
     What Build and Test build. A package is always of a Release build.
 .EXAMPLE
@@ -12,7 +12,7 @@
     Builds, and stages the module in out/Ayrshare.PowerShell.
 .EXAMPLE
     ./build.ps1 -Task Test
-    Builds, then runs every test that this machine can run.
+    Builds, then runs every test.
 .EXAMPLE
     ./build.ps1 -Task Package
     Writes the package, and its size and hash to the screen.
@@ -50,33 +50,25 @@ try {
         Invoke-DotNet -Arguments test, --configuration, $Configuration
     }
 
-    if ($Task -contains 'Test' -or $Task -contains 'Analyze') {
-        if (Get-Module -ListAvailable -Name PSScriptAnalyzer) {
-            Import-Module PSScriptAnalyzer
-            # The manifest is whole where it is staged. The analyzer does not see that BeforeAll's variables reach Pester's tests.
-            $findings = @(
-                'build.ps1', 'PSScriptAnalyzerSettings.psd1', 'samples', 'out/Ayrshare.PowerShell/Ayrshare.PowerShell.psd1' |
-                    ForEach-Object { Invoke-Analyzer -Path $_ }
-                Invoke-Analyzer -Path tests/Pester -ExcludeRule PSUseDeclaredVarsMoreThanAssignments
-            )
-            $findings | Format-Table ScriptName, Line, RuleName, Message -Wrap | Out-Host
-            if ($findings) { throw "PSScriptAnalyzer has $($findings.Count) findings." }
-            'PSScriptAnalyzer has no findings.' | Out-Host
-        }
-        else {
-            Write-Warning 'The analysis did not run: PSScriptAnalyzer is not installed.'
-        }
+    if ($Task -contains 'Pester') {
+        # The module is found by its name: as it is staged.
+        $env:PSModulePath = (Join-Path $PSScriptRoot 'out') + [System.IO.Path]::PathSeparator + $env:PSModulePath
+        $tests = tests/Pester/Invoke-Suite.ps1 -Output Normal
+        $failed = @($tests | Where-Object Result -EQ 'Failed')
+        if ($failed) { throw "$($failed.Count) Pester tests failed." }
     }
 
-    if ($Task -contains 'Test' -or $Task -contains 'Pester') {
-        if (Get-Module -ListAvailable -Name Pester | Where-Object Version -GE '5.0') {
-            Import-Module Pester -MinimumVersion 5.0
-            $result = Invoke-Pester -Path tests/Pester -Output Normal -PassThru
-            if ($result.FailedCount -gt 0) { throw "$($result.FailedCount) Pester tests failed." }
-        }
-        else {
-            Write-Warning 'The Pester tests did not run: Pester 5 is not installed.'
-        }
+    if ($Task -contains 'Analyze') {
+        Import-Module PSScriptAnalyzer
+        # The analyzer does not see that BeforeAll's variables reach Pester's tests.
+        $findings = @(
+            'build.ps1', 'PSScriptAnalyzerSettings.psd1', 'samples', 'out/Ayrshare.PowerShell/Ayrshare.PowerShell.psd1' |
+                ForEach-Object { Invoke-Analyzer -Path $_ }
+            Invoke-Analyzer -Path tests/Pester -ExcludeRule PSUseDeclaredVarsMoreThanAssignments
+        )
+        $findings | Format-Table ScriptName, Line, RuleName, Message -Wrap | Out-Host
+        if ($findings) { throw "PSScriptAnalyzer has $($findings.Count) findings." }
+        'PSScriptAnalyzer has no findings.' | Out-Host
     }
 
     if ($Task -contains 'Package') {

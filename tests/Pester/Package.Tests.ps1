@@ -1,33 +1,67 @@
 #Requires -Modules @{ ModuleName = 'Pester'; ModuleVersion = '5.0' }
-# Installs the package as a user does, in a child shell whose home is its own. Runs where a package and PSResourceGet are.
+# The package's life in a home of its own, as a user leads it: from a folder that holds this version and a later one.
 
 BeforeDiscovery {
-    $package = Join-Path (Split-Path (Split-Path $PSScriptRoot)) 'out/packages/Ayrshare.PowerShell.*.nupkg'
-    $missing = -not (Get-Module -ListAvailable Microsoft.PowerShell.PSResourceGet) -or -not (Test-Path $package) -or $PSVersionTable.PSVersion.Major -lt 7
-    if ($missing) { Write-Warning 'The package was not installed anywhere: that needs PowerShell 7, PSResourceGet, and a package that build.ps1 -Task Package has made.' }
+    # On Windows, no environment variable moves the folder that Install-PSResource installs into.
+    $missing = -not $env:AYRSHARE_TEST_PACKAGES -or $PSVersionTable.PSVersion.Major -lt 7 -or $IsWindows
 }
 
 Describe 'The package' -Skip:$missing {
-    It 'is found in a folder, installed from it and imported by its name' {
-        $script = @"
-`$ErrorActionPreference = 'Stop'
-`$ProgressPreference = 'SilentlyContinue'
-Register-PSResourceRepository -Name Folder -Uri '$(Join-Path (Split-Path (Split-Path $PSScriptRoot)) out/packages)' -Trusted
-(Find-PSResource Ayrshare.PowerShell -Repository Folder).Type
-Save-PSResource Ayrshare.PowerShell -Repository Folder -Path '$TestDrive'
-`$env:PSModulePath = '$TestDrive' + [System.IO.Path]::PathSeparator + `$env:PSModulePath
+    BeforeAll {
+        . "$PSScriptRoot/Shell.ps1"
+        $versions = @(Get-ChildItem $env:AYRSHARE_TEST_PACKAGES -Filter *.nupkg | ForEach-Object { $_.BaseName -replace '^Ayrshare\.PowerShell\.' } | Sort-Object { [version] $_ })
+        $version, $later = $versions
+        # The home's own modules, and no others.
+        $path, $env:PSModulePath = $env:PSModulePath, ''
+        $own = Join-Path $TestDrive 'home'
+        $null = New-Item -ItemType Directory $own
+        function Invoke-AtHome([string] $Script) {
+            Invoke-Shell -HomePath $own -Script "`$ErrorActionPreference = 'Stop'; `$ProgressPreference = 'SilentlyContinue'; $Script"
+        }
+    }
+
+    AfterAll { $env:PSModulePath = $path }
+
+    It 'is found in a folder, and installed from it' {
+        Invoke-AtHome @"
+Register-PSResourceRepository -Name Folder -Uri '$env:AYRSHARE_TEST_PACKAGES' -Trusted
+(Find-PSResource Ayrshare.PowerShell -Repository Folder -Version $version).Type
+Install-PSResource Ayrshare.PowerShell -Repository Folder -Version $version
+(Get-InstalledPSResource Ayrshare.PowerShell).Version.ToString()
+"@ | Should -Be 'Module', $version
+    }
+
+    It 'is imported by its name from where it was installed, and works' {
+        Invoke-AtHome @'
+$manifest = Test-ModuleManifest (Get-Module Ayrshare.PowerShell -ListAvailable).Path -WarningAction Stop
 Import-Module Ayrshare.PowerShell
 (Get-Module Ayrshare.PowerShell).ModuleBase
-`$sandbox = Start-AyrshareSandbox -Connect
+(Get-Command -Module Ayrshare.PowerShell).Count - $manifest.ExportedCmdlets.Count
+$null = Start-AyrshareSandbox -Connect
 (New-AyrshareProfile Acme | New-AyrshareJwt).Title
-"@
-        $before = $env:HOME, $env:LOCALAPPDATA
-        $env:HOME = $env:LOCALAPPDATA = Join-Path $TestDrive 'home'
-        $null = New-Item -ItemType Directory $env:HOME
-        try { $output = pwsh -NoProfile -NonInteractive -Command $script }
-        finally { $env:HOME, $env:LOCALAPPDATA = $before }
+(Get-Help New-AyrshareJwt).Synopsis -like '*.'
+'@ | Should -Be (Join-Path $own ".local/share/powershell/Modules/Ayrshare.PowerShell/$version"), '0', 'Acme', 'True'
+    }
 
-        $version = (Test-ModuleManifest (Join-Path $PSScriptRoot '../../out/Ayrshare.PowerShell/Ayrshare.PowerShell.psd1')).Version
-        $output | Should -Be 'Module', (Join-Path $TestDrive "Ayrshare.PowerShell/$version"), 'Acme'
+    It 'is loaded by itself when one of its commands is called' {
+        Invoke-AtHome '(Resolve-AyrshareError 146).ErrorId' | Should -Be 'TitleTaken'
+    }
+
+    It 'is updated to the later version, which is then the one that is imported' {
+        Invoke-AtHome @'
+Update-PSResource Ayrshare.PowerShell -Repository Folder
+Get-InstalledPSResource Ayrshare.PowerShell | Sort-Object Version | ForEach-Object { $_.Version.ToString() }
+Import-Module Ayrshare.PowerShell
+(Get-Module Ayrshare.PowerShell).Version.ToString()
+'@ | Should -Be $version, $later, $later
+    }
+
+    It 'is uninstalled without a trace' {
+        Invoke-AtHome @'
+Uninstall-PSResource Ayrshare.PowerShell -Version '*'
+@(Get-InstalledPSResource Ayrshare.PowerShell -ErrorAction SilentlyContinue).Count
+@(Get-Module Ayrshare.PowerShell -ListAvailable).Count
+'@ | Should -Be '0', '0'
+        Get-ChildItem (Join-Path $own '.local/share/powershell/Modules') | Should -BeNullOrEmpty
     }
 }

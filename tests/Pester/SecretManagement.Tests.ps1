@@ -3,30 +3,26 @@
 
 BeforeDiscovery {
     $missing = -not (Get-Module -ListAvailable Microsoft.PowerShell.SecretStore) -or $PSVersionTable.PSVersion.Major -lt 7 -or $IsWindows
-    if ($missing) { Write-Warning 'The real SecretStore was not tried: that needs PowerShell 7 outside Windows, and Microsoft.PowerShell.SecretStore.' }
 }
 
 Describe 'A vault' -Skip:$missing {
     BeforeAll {
-        $root = Split-Path (Split-Path $PSScriptRoot)
+        . "$PSScriptRoot/Shell.ps1"
         function Invoke-InOwnHome([string] $Script) {
-            $setUp = @"
-`$ErrorActionPreference = 'Stop'
-Import-Module '$root/out/Ayrshare.PowerShell/Ayrshare.PowerShell.psd1'
-Set-SecretStoreConfiguration -Scope CurrentUser -Authentication None -Interaction None -Confirm:`$false -Password (ConvertTo-SecureString x -AsPlainText -Force)
+            $setUp = @'
+$ErrorActionPreference = 'Stop'
+Import-Module Ayrshare.PowerShell
+Set-SecretStoreConfiguration -Scope CurrentUser -Authentication None -Interaction None -Confirm:$false -Password (ConvertTo-SecureString x -AsPlainText -Force)
 Register-SecretVault -Name Company -ModuleName Microsoft.PowerShell.SecretStore -DefaultVault
-`$sandbox = Start-AyrshareSandbox
-Set-Secret -Name Ayrshare-ApiKey -Secret `$sandbox.ApiKey
-Set-Secret -Name Ayrshare-PrivateKey -Secret `$sandbox.PrivateKey
-Set-Secret -Name Ayrshare-Domain -Secret `$sandbox.Domain
-Connect-Ayrshare -Vault Company -BaseUri `$sandbox.BaseUri
-"@
+$sandbox = Start-AyrshareSandbox
+Set-Secret -Name Ayrshare-ApiKey -Secret $sandbox.ApiKey
+Set-Secret -Name Ayrshare-PrivateKey -Secret $sandbox.PrivateKey
+Set-Secret -Name Ayrshare-Domain -Secret $sandbox.Domain
+Connect-Ayrshare -Vault Company -BaseUri $sandbox.BaseUri
+'@
             $own = Join-Path $TestDrive ([guid]::NewGuid())
             $null = New-Item -ItemType Directory $own
-            $before = $env:HOME
-            $env:HOME = $own
-            try { pwsh -NoProfile -NonInteractive -Command "$setUp`n$Script" }
-            finally { $env:HOME = $before }
+            Invoke-Shell -HomePath $own -Script "$setUp`n$Script"
         }
     }
 

@@ -12,7 +12,7 @@ namespace Ayrshare.PowerShell.Tests.Onboarding;
 public sealed class CrashTests(ITestOutputHelper log)
 {
     private const int Clients = 200;
-    private const int UsualKills = 50;
+    private const int UsualKills = 20;
     private const int KillsInRound = 60;
 
     [Fact]

@@ -13,12 +13,8 @@ using Xunit;
 
 namespace Ayrshare.PowerShell.Tests;
 
-[Collection(ProcessWide.Name)]
 public sealed partial class HelpTests
 {
-    // What an 80-column console shows without breaking a line of code.
-    private const int CodeWidth = 75;
-
     private static readonly string Root = Path.GetDirectoryName(Path.GetDirectoryName(ModuleHelp.FilePath))!;
 
     private static readonly XNamespace Command = "http://schemas.microsoft.com/maml/dev/command/2004/10";
@@ -33,13 +29,6 @@ public sealed partial class HelpTests
             return [.. session.Run("Get-Command -Module Ayrshare.PowerShell").ThrowIfFailed().Property("Name").Cast<string>()];
         }
     }
-
-    public static TheoryData<string, int> Examples =>
-    [
-        .. from command in XDocument.Load(ModuleHelp.FilePath).Descendants(Command + "command")
-           from example in command.Descendants(Command + "example").Index()
-           select ((string)command.Descendants(Command + "name").First(), example.Index + 1),
-    ];
 
     [Fact]
     public void The_committed_help_is_what_the_generator_writes() =>
@@ -120,20 +109,6 @@ public sealed partial class HelpTests
         Assert.All(links.Where(link => link.StartsWith("about_", StringComparison.Ordinal)), topic => session.Run($"Get-Help {topic}").ThrowIfFailed());
         Assert.All(links.Where(link => link.Contains("-Ayrshare", StringComparison.Ordinal)), other => Assert.Contains(command, Links(other)));
         Assert.Matches($@"\b{command}\b(?!-)", session.Run("Get-Help about_Ayrshare").ThrowIfFailed().Only.ToString());
-    }
-
-    [Theory]
-    [MemberData(nameof(Examples))]
-    public void Each_example_runs(string command, int number)
-    {
-        var code = XDocument.Load(ModuleHelp.FilePath).Descendants(Command + "command")
-            .Single(element => (string)element.Descendants(Command + "name").First() == command)
-            .Descendants(Command + "example").ElementAt(number - 1).Element(Dev + "code")!.Value;
-        using var session = new ExampleSession();
-
-        session.Run(code).ThrowIfFailed();
-
-        Assert.All(code.Split('\n'), line => Assert.InRange(line.Length, 0, CodeWidth));
     }
 
     [Fact]

@@ -46,6 +46,55 @@ public sealed class SerializationTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("ConvertTo-Csv -InputObject $_")]
+    [InlineData("ConvertTo-Json -InputObject $_ -Depth 4")]
+    public void No_output_shows_a_secret_in_a_file(string conversion)
+    {
+        var keys = _session.Run("$sandbox.ApiKey; $sandbox.Profiles.ProfileKey").ThrowIfFailed().Output.Select(key => $"{key}").ToArray();
+
+        var text = string.Concat(_session.Run($"$all | Where-Object {{ $_.PSTypeNames[0] -like 'Ayrshare.PowerShell.*' }} | ForEach-Object {{ {conversion} }}").ThrowIfFailed().Output);
+
+        Assert.NotEmpty(text);
+        Assert.All(keys, key => Assert.DoesNotContain(key, text, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("$_ | Export-Csv $file -NoTypeInformation; Import-Csv $file")]
+    [InlineData("$_ | ConvertTo-Json | ConvertFrom-Json")]
+    [InlineData("$_ | Export-Clixml $file; Import-Clixml $file")]
+    public void A_file_leads_to_the_next_command_with_titles_lists_and_columns_of_one_s_own(string roundTrip)
+    {
+        var result = _session.Run(
+            $$"""
+            function Copy-Object { process { {{roundTrip}} } }
+            $created = [pscustomobject]@{ Title = 'From a file'; Email = 'a@a.example'; Tags = 'food;local'; Plan = 'Gold' } | New-AyrshareProfile -Vault Company
+            $created | Copy-Object | New-AyrshareJwt -Vault Company -OutVariable link | Out-Null
+            $link.Title, $link.Email, $link.Plan
+            Get-AyrshareProfile 'From a file' | Copy-Object | Select-Object @{ n = 'Title'; e = { "$($_.Title) again" } }, Tags |
+                New-AyrshareProfile -Vault Company | Out-Null
+            (Get-AyrshareProfile 'From a file again').Tags
+            ($created | New-AyrshareLinkSession | Copy-Object | Get-AyrshareLinkSession -Vault Company).SessionId.Length -gt 0
+            """,
+            ("file", Path.Combine(_folder.FullName, "file"))).ThrowIfFailed();
+
+        Assert.Equal(["From a file", "a@a.example", "Gold", "food", "local", "True"], result.Output.Select(line => $"{line}"));
+    }
+
+    [Fact]
+    public void Json_gives_times_and_lists_again()
+    {
+        var result = _session.Run("""
+            $sandbox.Link('Acme', 'facebook'); $sandbox.Link('Acme', 'gmb')
+            $before = Get-AyrshareProfile Acme
+            $after = $before | ConvertTo-Json | ConvertFrom-Json
+            $after.ActiveSocialAccounts -join ' '
+            ([datetime] $after.Created).ToUniversalTime() -eq $before.Created.UtcDateTime
+            """).ThrowIfFailed();
+
+        Assert.Equal(["facebook gmb", "True"], result.Output.Select(line => $"{line}"));
+    }
+
     [Fact]
     public void A_title_and_the_columns_that_ride_along_lead_from_a_copy_to_the_next_command()
     {

@@ -18,15 +18,38 @@ public sealed class ViewTests(ViewTests.Screen screen) : IClassFixture<ViewTests
         var secrets = Lines("$sandbox.ApiKey; $sandbox.Profiles.ProfileKey; $sandbox.PrivateKey -split \"`n\" | Where-Object { $_ -and $_ -notlike '-----*' }");
         Assert.True(secrets.Length > 20);
 
-        foreach (var type in Types())
+        foreach (var (type, view) in Types().SelectMany(type => new[] { "", "| Format-Table", "| Format-List" }.Select(view => (type, view))))
         {
-            var text = screen.Show($"$all | Where-Object {{ $_.PSTypeNames[0] -eq '{type}' }}");
+            var text = screen.Show($"$all | Where-Object {{ $_.PSTypeNames[0] -eq '{type}' }} {view}");
 
             Assert.NotEmpty(text.Trim());
-            Assert.All(text.Split('\n'), line => Assert.True(line.TrimEnd('\r').Length <= Width, $"{type}: {line}"));
-            Assert.DoesNotContain("SecureString", text);
+            Assert.All(text.Split('\n'), line => Assert.True(line.TrimEnd('\r').Length <= Width, $"{type} {view}: {line}"));
+            // A list that somebody asks for has all properties, and names the type of a key.
+            if (view != "| Format-List")
+                Assert.DoesNotContain("SecureString", text);
             Assert.All(secrets, secret => Assert.DoesNotContain(secret, text));
         }
+    }
+
+    [Fact]
+    public void A_list_shows_a_link_whole()
+    {
+        const string Link = "($all | Where-Object { $_.PSTypeNames[0] -eq 'Ayrshare.PowerShell.AyrshareLinkSession' })[0]";
+
+        var list = string.Concat(Lines($"{Link} | Format-List").Select(line => line.Trim()));
+
+        Assert.Contains(string.Concat(Lines($"{Link}.Url.AbsoluteUri")), list, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_output_has_members_that_a_person_can_read()
+    {
+        var names = Lines("$ours = $all | Where-Object { $_.PSTypeNames[0] -like 'Ayrshare.PowerShell.*' }; ($ours | Get-Member -MemberType Property).Name");
+        var definitions = Lines("($ours | Get-Member -MemberType Property).Definition");
+
+        Assert.All(names, name => Assert.Matches("^[A-Z][A-Za-z]+$", name));
+        Assert.All(definitions, definition => Assert.DoesNotMatch(@"`|Internal|Client\.|Lazy|TimeProvider", definition));
+        Assert.Equal(["Equals", "GetHashCode", "GetType", "ToString"], Lines("($ours[0] | Get-Member -MemberType Method).Name"));
     }
 
     [Fact]

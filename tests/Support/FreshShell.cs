@@ -8,7 +8,7 @@ using Xunit;
 namespace Ayrshare.PowerShell.Tests.Hosting;
 
 /// <summary>PowerShell in a process of its own, without a console and with nothing loaded yet.</summary>
-internal static class FreshShell
+public static class FreshShell
 {
     /// <summary>The command line of a shell without profiles and questions, to which a script is added.</summary>
     public static string[] CommandLine { get; } = ["dotnet", Pwsh, "-NoProfile", "-NonInteractive", "-Command"];

@@ -7,12 +7,11 @@ using Ayrshare.HelpGenerator;
 using Ayrshare.PowerShell.Tests.Hosting;
 using Xunit;
 
-namespace Ayrshare.PowerShell.Tests;
+namespace Ayrshare.Documents.Tests;
 
 /// <summary>
 /// Runs the code of the topics and of the README. An error is expected only where the block that meets it names its id.
 /// </summary>
-[Collection(ProcessWide.Name)]
 public sealed partial class DocumentTests
 {
     private static readonly string Root = Path.GetDirectoryName(Path.GetDirectoryName(ModuleHelp.FilePath))!;

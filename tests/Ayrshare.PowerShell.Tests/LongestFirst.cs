@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Ayrshare.PowerShell.Tests.Hosting;
+using Ayrshare.PowerShell.Tests;
 using Ayrshare.PowerShell.Tests.Onboarding;
 using Xunit;
 using Xunit.Sdk;
@@ -9,7 +9,7 @@ using Xunit.v3;
 
 [assembly: TestCollectionOrderer(typeof(LongestFirst))]
 
-namespace Ayrshare.PowerShell.Tests.Hosting;
+namespace Ayrshare.PowerShell.Tests;
 
 /// <summary>Begins with the one test that takes a minute, so that all others run beside it and none waits for it at the end.</summary>
 public sealed class LongestFirst : ITestCollectionOrderer

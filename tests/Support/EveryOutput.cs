@@ -4,7 +4,7 @@ using Ayrshare.HelpGenerator;
 namespace Ayrshare.PowerShell.Tests.Hosting;
 
 /// <summary>The script that puts out each kind of object that a user meets, for tests here and in a real shell.</summary>
-internal static class EveryOutput
+public static class EveryOutput
 {
     private static readonly string Script = Path.GetFullPath(
         Path.Combine(Path.GetDirectoryName(ModuleHelp.FilePath)!, "..", "tests", "Pester", "EveryOutput.ps1"));

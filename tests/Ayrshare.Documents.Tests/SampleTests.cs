@@ -6,10 +6,9 @@ using Ayrshare.HelpGenerator;
 using Ayrshare.PowerShell.Tests.Hosting;
 using Xunit;
 
-namespace Ayrshare.PowerShell.Tests;
+namespace Ayrshare.Documents.Tests;
 
 /// <summary>Runs what people copy, as it stands, against the sandbox.</summary>
-[Collection(ProcessWide.Name)]
 public sealed partial class SampleTests : IDisposable
 {
     private static readonly string Samples = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ModuleHelp.FilePath)!, "..", "samples"));
@@ -22,6 +21,18 @@ public sealed partial class SampleTests : IDisposable
     private readonly ExampleSession _session = new();
 
     public SampleTests() => _session.Run($"$samples = '{Samples}'").ThrowIfFailed();
+
+    public static TheoryData<string> Scripts => [.. Directory.EnumerateFiles(Samples, "*.ps1").Select(file => Path.GetFileName(file)).Order()];
+
+    [Theory]
+    [MemberData(nameof(Scripts))]
+    public void Each_says_what_it_does_and_what_it_takes(string name)
+    {
+        var help = _session.Run($"$help = Get-Help $samples/{name}; $help.Synopsis; @($help.Examples.Example).Count").ThrowIfFailed();
+
+        Assert.Matches(@"\.$", help.Output[0].ToString().Trim());
+        Assert.True((int)help.Output[1].BaseObject > 0);
+    }
 
     [Fact]
     public void The_nightly_job_says_by_its_exit_code_that_all_clients_are_done()

@@ -10,7 +10,7 @@ using System.Text;
 namespace Ayrshare.PowerShell.Tests.Hosting;
 
 /// <summary>Reads all that a record or an object can tell, as Get-Error and Format-List do: every property, some levels deep.</summary>
-internal static class Leak
+public static class Leak
 {
     private const int Depth = 6;
 
