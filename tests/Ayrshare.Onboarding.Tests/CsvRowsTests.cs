@@ -29,7 +29,8 @@ public sealed class CsvRowsTests
     [InlineData("\t")]
     public void The_header_tells_what_stands_between_the_cells(string delimiter)
     {
-        var rows = Read($"Title{delimiter}Tags{delimiter}Note\nAcme{delimiter}\"a;b,c\td\"{delimiter}x\nBerta{delimiter}\"a;b,c\td\"{delimiter}y\n");
+        var rows = Read(
+            $"Title{delimiter}Tags{delimiter}Note\nAcme{delimiter}\"a;b,c\td\"{delimiter}x\nBerta{delimiter}\"a;b,c\td\"{delimiter}y\n");
 
         Assert.Equal(["Title=Acme|Tags=a;b,c\td|Note=x", "Title=Berta|Tags=a;b,c\td|Note=y"], rows);
     }
@@ -40,17 +41,22 @@ public sealed class CsvRowsTests
 
     [Fact]
     public void Quoted_line_breaks_and_quotes_belong_to_the_cell() =>
-        Assert.Equal(["Title=Two\nlines|Note=say \"hi\"", "Title=B|Note="], Read("Title,Note\r\n\"Two\nlines\",\"say \"\"hi\"\"\"\r\nB,\r\n"));
+        Assert.Equal(
+            ["Title=Two\nlines|Note=say \"hi\"", "Title=B|Note="],
+            Read("Title,Note\r\n\"Two\nlines\",\"say \"\"hi\"\"\"\r\nB,\r\n"));
 
     [Fact]
     public void Blank_lines_are_no_rows_and_cells_are_trimmed() =>
-        Assert.Equal(["Title=A|Email=a@x.example", "Title=B|Email=b@x.example"], Read("\n Title , Email\n\nA , a@x.example \n\n\nB,b@x.example\n\n"));
+        Assert.Equal(
+            ["Title=A|Email=a@x.example", "Title=B|Email=b@x.example"],
+            Read("\n Title , Email\n\nA , a@x.example \n\n\nB,b@x.example\n\n"));
 
     [Fact]
     public void A_row_may_leave_out_its_last_cells() => Assert.Equal(["Title=A|Email=|Tags="], Read("Title,Email,Tags\nA\n"));
 
     [Fact]
-    public void Empty_cells_after_the_last_column_are_no_matter() => Assert.Equal(["Title=A|Email=a@x.example"], Read("Title,Email,,\nA,a@x.example,,\n"));
+    public void Empty_cells_after_the_last_column_are_no_matter() =>
+        Assert.Equal(["Title=A|Email=a@x.example"], Read("Title,Email,,\nA,a@x.example,,\n"));
 
     [Fact]
     public void Cells_that_have_no_column_are_counted()

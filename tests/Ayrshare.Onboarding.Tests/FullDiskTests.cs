@@ -23,10 +23,11 @@ public sealed class FullDiskTests
     {
         using var sandbox = SandboxServer.Start(new SandboxOptions());
         using var client = new AyrshareClient(
-            new AyrshareClientOptions { ApiKey = new Secret(sandbox.ApiKey), BaseAddress = sandbox.BaseUri, Clock = sandbox.Clock }, new HttpClient());
+            new AyrshareClientOptions { ApiKey = new Secret(sandbox.ApiKey), BaseAddress = sandbox.BaseUri, Clock = sandbox.Clock },
+            new HttpClient());
         var vault = new MemoryVault();
         var disk = new FullDisk(room);
-        using (var journal = new RunJournal(new JournalWriter(new MemoryStream(), disk, () => { }, () => { }), new JournalState([]), sandbox.Clock))
+        using (var journal = JournalOn(disk, sandbox))
             await Assert.ThrowsAsync<JournalFailedException>(() => RunAllAsync(journal));
 
         using var file = new TemporaryFile(disk.ToArray());
@@ -37,7 +38,8 @@ public sealed class FullDiskTests
         using (var journal = RunJournal.Open(file.FullName, sandbox.Clock))
         {
             var outcomes = await RunAllAsync(journal);
-            Assert.All(outcomes, outcome => Assert.Contains(outcome.Status, new[] { OnboardingStatus.Done, OnboardingStatus.AlreadyDone, OnboardingStatus.MailUnknown }));
+            OnboardingStatus[] expected = [OnboardingStatus.Done, OnboardingStatus.AlreadyDone, OnboardingStatus.MailUnknown];
+            Assert.All(outcomes, outcome => Assert.Contains(outcome.Status, expected));
         }
 
         Assert.Equal(Clients, sandbox.Profiles.Count);
@@ -68,9 +70,10 @@ public sealed class FullDiskTests
     {
         using var sandbox = SandboxServer.Start(new SandboxOptions { TimeScale = 1000 });
         using var client = new AyrshareClient(
-            new AyrshareClientOptions { ApiKey = new Secret(sandbox.ApiKey), BaseAddress = sandbox.BaseUri, Clock = sandbox.Clock }, new HttpClient());
+            new AyrshareClientOptions { ApiKey = new Secret(sandbox.ApiKey), BaseAddress = sandbox.BaseUri, Clock = sandbox.Clock },
+            new HttpClient());
         var disk = new FullDisk(room: 150);
-        using var journal = new RunJournal(new JournalWriter(new MemoryStream(), disk, () => { }, () => { }), new JournalState([]), sandbox.Clock);
+        using var journal = JournalOn(disk, sandbox);
         var turns = new Turns(sandbox, client, new RefusingVault(), journal);
 
         var outcome = await turns.RunAsync(
@@ -89,4 +92,7 @@ public sealed class FullDiskTests
         using var file = new TemporaryFile(disk.ToArray());
         Assert.Equal([JournalEvent.Creating], JournalReader.Read(file.FullName).Select(entry => entry.Event));
     }
+
+    private static RunJournal JournalOn(FullDisk disk, SandboxServer sandbox) =>
+        new(new JournalWriter(new MemoryStream(), disk, () => { }, () => { }), new JournalState([]), sandbox.Clock);
 }

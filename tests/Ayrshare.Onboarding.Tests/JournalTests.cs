@@ -90,7 +90,8 @@ public sealed class JournalTests
     [Fact]
     public async Task Whatever_the_disk_fails_with_reaches_the_caller()
     {
-        using var journal = new JournalWriter(new MemoryStream(), new MemoryStream(), () => throw new UnauthorizedAccessException("gone"), () => { });
+        using var journal = new JournalWriter(
+            new MemoryStream(), new MemoryStream(), () => throw new UnauthorizedAccessException("gone"), () => { });
 
         Assert.Contains("gone", (await Assert.ThrowsAsync<JournalFailedException>(() => journal.AppendAsync(Entry("First")))).Message);
     }
@@ -125,7 +126,8 @@ public sealed class JournalTests
 
     [Fact]
     public void A_folder_that_does_not_exist_is_an_io_error_not_another_run() =>
-        Assert.Throws<DirectoryNotFoundException>(() => JournalWriter.Open(Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}", "journal")));
+        Assert.Throws<DirectoryNotFoundException>(
+            () => JournalWriter.Open(Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}", "journal")));
 
     private static JournalWriter Open(TemporaryFile file) => JournalWriter.Open(file.FullName);
 

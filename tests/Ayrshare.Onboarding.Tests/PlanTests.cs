@@ -1,0 +1,140 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using Ayrshare.Client;
+using Ayrshare.Sandbox;
+using Xunit;
+
+namespace Ayrshare.Onboarding.Tests;
+
+/// <summary>The plan says what the run does: each against the same account, vault and journal.</summary>
+public sealed class PlanTests
+{
+    private static readonly bool[] Both = [false, true];
+
+    public static TheoryData<Past> Pasts => [.. Enum.GetValues<Past>()];
+
+    /// <summary>What earlier runs left behind.</summary>
+    public enum Past
+    {
+        Nothing,
+        AttemptedJustNow,
+        AttemptedLongAgo,
+        RemovalLost,
+        KeyStored,
+        KeyLost,
+        Linked,
+        LinkEnded,
+        Mailed,
+        MailInDoubt,
+    }
+
+    private enum Present
+    {
+        NoProfile,
+        Profile,
+        LinkedProfile,
+        ProfileAndKey,
+    }
+
+    [Theory]
+    [MemberData(nameof(Pasts))]
+    public async Task The_run_does_what_the_plan_says(Past past)
+    {
+        using var sandbox = SandboxServer.Start(new SandboxOptions { RateLimit = 1_000_000, TokenForm = SandboxTokenForm.Opaque });
+        using var api = new AyrshareClient(
+            new AyrshareClientOptions { ApiKey = new Secret(sandbox.ApiKey), BaseAddress = sandbox.BaseUri, Clock = sandbox.Clock },
+            new HttpClient());
+        using var file = new TemporaryFile();
+        var stream = new FileStream(file.FullName, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite);
+        using var journal = new RunJournal(
+            new JournalWriter(new MemoryStream(), stream, stream.Flush, () => { }), new JournalState([]), sandbox.Clock);
+        var vault = new MemoryVault();
+        var cases = Cases(past).ToArray();
+        foreach (var (client, _, present) in cases)
+            await ArrangeAsync(client, present);
+        var account = await AccountProfiles.ReadAsync(api, _ => { }, CancellationToken.None);
+
+        foreach (var (client, options, present) in cases)
+        {
+            var turns = new Turns(sandbox, api, vault, journal) { Options = options, Account = account };
+            var plan = OnboardingPlan.From(turns.FactsOf(client));
+            var before = JournalReader.Read(file.FullName).Count();
+
+            var outcome = await turns.RunAsync(client);
+
+            var done = JournalReader.Read(file.FullName).Skip(before).Select(entry => $"{entry.Event}").Append($"{outcome.Status}");
+            Assert.True(
+                Effects(plan).SequenceEqual(done),
+                $"{present}, {options}: {string.Join(", ", done)}; planned: {string.Join(", ", Effects(plan))}");
+        }
+
+        async Task ArrangeAsync(OnboardingClient client, Present present)
+        {
+            if (past == Past.AttemptedLongAgo)
+            {
+                await journal.RecordAsync(new JournalEntry { Event = JournalEvent.Creating, Title = client.Title });
+                sandbox.Clock.Advance(TimeSpan.FromHours(1));
+            }
+
+            var profile = present == Present.NoProfile ? null : sandbox.AddProfile(client.Title);
+            if (present == Present.LinkedProfile)
+                sandbox.Link(client.Title, "twitter");
+            if (present == Present.ProfileAndKey)
+                await vault.AddAsync(client.SecretName, new Secret(profile!.ProfileKey));
+            foreach (var entry in EntriesOf(past, client, profile?.RefId, sandbox.Clock.GetUtcNow()))
+                await journal.RecordAsync(entry with { Title = client.Title });
+        }
+    }
+
+    private static IEnumerable<(OnboardingClient Client, OnboardingOptions Options, Present Present)> Cases(Past past) =>
+        from present in Enum.GetValues<Present>()
+        where past != Past.RemovalLost || present == Present.NoProfile
+        from mail in Both
+        from renew in Both
+        from resend in Both
+        where mail || !resend
+        from recreate in Both
+        from changed in Both
+        let title = $"{present} {mail} {renew} {resend} {recreate} {changed}"
+        let options = new OnboardingOptions { SendEmail = mail, Renew = renew, ResendUnknown = resend, RecreateLost = recreate }
+        select (Clients.Make(title, $"key of {title}", mail, changed ? "changed" : ""), options, present);
+
+    private static JournalEntry[] EntriesOf(Past past, OnboardingClient client, string? refId, DateTimeOffset now)
+    {
+        var stored = new JournalEntry { Event = JournalEvent.KeyStored, Secret = client.SecretName, RefId = refId };
+        var linked = new JournalEntry
+        {
+            Event = JournalEvent.Linked,
+            Fingerprint = Clients.Make("").Fingerprint,
+            ExpiresAt = now.AddMinutes(past == Past.LinkEnded ? -1 : 30),
+        };
+        return past switch
+        {
+            Past.Nothing or Past.AttemptedLongAgo => [],
+            Past.AttemptedJustNow => [new() { Event = JournalEvent.Creating }, new() { Event = JournalEvent.CreationLost }],
+            Past.RemovalLost => [new() { Event = JournalEvent.Removing, RefId = "gone" }, new() { Event = JournalEvent.RemovalLost }],
+            Past.KeyStored => [stored],
+            Past.KeyLost => [stored, new() { Event = JournalEvent.KeyLost, RefId = refId }],
+            Past.Mailed => [stored, new() { Event = JournalEvent.Mailing }, linked with { Event = JournalEvent.Mailed }],
+            Past.MailInDoubt => [stored, new() { Event = JournalEvent.Mailing }],
+            _ => [stored, linked],
+        };
+    }
+
+    private static IEnumerable<string> Effects(IReadOnlyList<Decision> plan) => plan.SelectMany(decision => decision.Action switch
+    {
+        ClientAction.Create => new[] { "Creating", "KeyStored" },
+        ClientAction.Adopt => ["KeyStored"],
+        ClientAction.Remove => ["Removing", "Removed"],
+        ClientAction.Link => ["Linked", "Done"],
+        ClientAction.Mail => ["Mailing", "Mailed", "Done"],
+        ClientAction.Finish when decision.Status == OnboardingStatus.KeyLost => ["KeyLost", "KeyLost"],
+        ClientAction.Finish => [$"{decision.Status}"],
+        _ => [],
+    });
+}
