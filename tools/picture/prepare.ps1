@@ -3,7 +3,7 @@ param([Parameter(Mandatory)] [string] $Folder)
 
 $root = Split-Path (Split-Path $PSScriptRoot)
 Import-Module "$root/out/Ayrshare.PowerShell"
-Import-Module "$root/tests/Ayrshare.PowerShell.Tests/Modules/Microsoft.PowerShell.SecretManagement/Microsoft.PowerShell.SecretManagement.psm1"
+Import-Module "$root/samples/QuickStart/Microsoft.PowerShell.SecretManagement.psm1"
 Register-SecretVault Company
 Set-Location $Folder
 @'

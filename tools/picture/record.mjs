@@ -1,5 +1,5 @@
 // Types a story into a real PowerShell that is connected to the sandbox, and writes what its screen shows, with the
-// timing, as docs/picture.svg. Needs the built module, pwsh, and script of util-linux.
+// timing, as docs/picture.svg. Needs the built module, dotnet tool restore, and script of util-linux.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -24,8 +24,9 @@ const story = [
 ];
 
 const folder = mkdtempSync(join(tmpdir(), 'ayrshare-picture-'));
-const started = `stty cols ${columns} rows ${rows}; exec pwsh -NoProfile -NoLogo -NoExit -File '${import.meta.dirname}/prepare.ps1' '${folder}'`;
+const started = `stty cols ${columns} rows ${rows}; exec dotnet tool run pwsh -- -NoProfile -NoLogo -NoExit -File '${import.meta.dirname}/prepare.ps1' '${folder}'`;
 const shell = spawn('script', ['-qfec', started, '/dev/null'], {
+  cwd: import.meta.dirname,
   env: { ...process.env, NO_COLOR: undefined, TERM: 'xterm-256color', LANG: 'en_US.UTF-8', HOME: folder, POWERSHELL_TELEMETRY_OPTOUT: '1', POWERSHELL_UPDATECHECK: 'Off' },
 });
 const ended = new Promise(resolve => shell.on('close', resolve));
