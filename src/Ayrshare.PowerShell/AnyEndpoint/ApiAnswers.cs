@@ -3,14 +3,13 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Text.Json;
-using System.Threading;
 using System.Threading.Tasks;
 using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
 
 /// <summary>A call under way that may be answered in pages: the answer that has come last, and how to get the next.</summary>
-public sealed class ApiAnswers
+internal sealed class ApiAnswers
 {
     private const string Cursor = "cursor";
 
@@ -20,16 +19,16 @@ public sealed class ApiAnswers
     private RawRequest _call;
     private RawResponse? _last;
 
-    internal ApiAnswers(AyrshareClient client, RawRequest call, bool allPages) => (_client, _call, _allPages) = (client, call, allPages);
+    public ApiAnswers(AyrshareClient client, RawRequest call, bool allPages) => (_client, _call, _allPages) = (client, call, allPages);
 
     /// <summary>The method and path of the call.</summary>
-    internal string Endpoint => $"{_call.Method} /{_call.Path}";
+    public string Endpoint => $"{_call.Method} /{_call.Path}";
 
     /// <summary>The body that has come last, as it came.</summary>
-    internal string Text => _last!.Text;
+    public string Text => _last!.Text;
 
     /// <summary>What has come last: the elements of a list, else the one object or value; none without a body.</summary>
-    internal IEnumerable<object?> Objects => _last!.Json switch
+    public IEnumerable<object?> Objects => _last!.Json switch
     {
         null or { ValueKind: JsonValueKind.Null } => [],
         { ValueKind: JsonValueKind.Array } list => list.EnumerateArray().Select(ApiObjects.Of),
@@ -37,10 +36,10 @@ public sealed class ApiAnswers
     };
 
     /// <summary>Whether a further page is wanted and there.</summary>
-    internal bool HasMore => _allPages && _last!.NextCursor is not null;
+    public bool HasMore => _allPages && _last!.NextCursor is not null;
 
     /// <summary>Makes the call, or gets the next page.</summary>
-    internal async Task<ApiAnswers> NextAsync(Action<ApiEvent> observer, CancellationToken cancellation, CancellationToken unsent)
+    public async Task NextAsync(RowCall call)
     {
         if (_last?.NextCursor is { } next)
         {
@@ -54,7 +53,6 @@ public sealed class ApiAnswers
             _call = _call with { Query = [.. _call.Query.Where(field => field.Key != Cursor), new(Cursor, next)] };
         }
 
-        _last = await _client.InvokeAsync(_call, observer, cancellation, unsent).ConfigureAwait(false);
-        return this;
+        _last = await _client.InvokeAsync(_call, call.Observe, call.StopNow, call.StopBeforeSending).ConfigureAwait(false);
     }
 }

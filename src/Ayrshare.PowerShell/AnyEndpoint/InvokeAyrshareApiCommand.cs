@@ -1,7 +1,9 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using System.Net.Http;
 using System.Security;
+using System.Threading.Tasks;
 using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
@@ -116,7 +118,7 @@ namespace Ayrshare.PowerShell;
 /// <topic>about_Ayrshare_Errors</topic>
 [Cmdlet(VerbsLifecycle.Invoke, "AyrshareApi", SupportsShouldProcess = true)]
 [OutputType(typeof(PSObject), typeof(string))]
-public sealed class InvokeAyrshareApiCommand : ProfileCommand<ApiAnswers>
+public sealed class InvokeAyrshareApiCommand : ProfileCommand
 {
     private RawRequest? _call;
     private bool _yesToAll;
@@ -196,28 +198,19 @@ public sealed class InvokeAyrshareApiCommand : ProfileCommand<ApiAnswers>
 
         call = call with { ProfileKey = namesProfile ? RequireProfileKey(row) : null };
         var answers = new ApiAnswers(Client, call, All);
-        Enqueue(row, (stopped, unstarted) => answers.NextAsync(Observe, stopped, unstarted));
+        Enqueue(row, next => NextAsync(row, next, answers));
     }
 
-    private protected override void Emit(InputRow row, ApiAnswers result)
+    private async Task<RowResult> NextAsync(InputRow row, RowCall call, ApiAnswers answers)
     {
-        if (Raw)
+        await answers.NextAsync(call).ConfigureAwait(false);
+        return new RowResult
         {
-            if (result.Text.Length > 0)
-                WriteObject(result.Text);
-        }
-        else
-        {
-            foreach (var found in result.Objects)
-                WriteObject(OfProfile(row, found));
-        }
-
-        if (result.HasMore)
-            EnqueueNext(row, (stopped, unstarted) => result.NextAsync(Observe, stopped, unstarted));
+            Output = Raw ? new[] { answers.Text }.Where(text => text.Length > 0) : answers.Objects.Select(found => OfProfile(row, found)),
+            Next = answers.HasMore ? next => NextAsync(row, next, answers) : null,
+            IfUnwritten = $"{answers.Endpoint} was done, but the pipeline ended before its answer could come out.",
+        };
     }
-
-    private protected override string Salvage(InputRow row, ApiAnswers result) =>
-        $"{result.Endpoint} was done, but the pipeline ended before its answer could come out.";
 
     private static object? OfProfile(InputRow row, object? found)
     {

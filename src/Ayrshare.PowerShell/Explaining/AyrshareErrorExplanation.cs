@@ -41,7 +41,4 @@ public sealed class AyrshareErrorExplanation
 
     /// <summary>Whether Ayrshare was asked, and if not or in vain, why.</summary>
     public string SourceDetail { get; internal init; } = "";
-
-    /// <summary>Why Ayrshare, when asked, did not explain it; for a warning.</summary>
-    internal string? Failure { get; init; }
 }

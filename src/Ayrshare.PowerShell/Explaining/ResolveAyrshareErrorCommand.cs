@@ -77,7 +77,7 @@ namespace Ayrshare.PowerShell;
 /// <topic>about_Ayrshare_Errors</topic>
 [Cmdlet(VerbsDiagnostic.Resolve, "AyrshareError")]
 [OutputType(typeof(AyrshareErrorExplanation))]
-public sealed class ResolveAyrshareErrorCommand : AyrsharePipelineCommand<AyrshareErrorExplanation>
+public sealed class ResolveAyrshareErrorCommand : RowCommand
 {
     private readonly ConcurrentDictionary<(int Code, string? Platform), Lazy<Task<(ErrorExplanation? Told, string? Failure)>>> _asked = new();
     private AyrshareConnection? _asking;
@@ -128,26 +128,26 @@ public sealed class ResolveAyrshareErrorCommand : AyrsharePipelineCommand<Ayrsha
             facts = facts with { Platform = Platform!.Trim().ToLowerInvariant() };
         if (WhyNotAsked(facts) is { } reason)
         {
-            Enqueue(row, (_, _) => Task.FromResult(Explain(facts, told: null, $"Ayrshare was not asked: {reason}")));
+            var explanation = Explain(facts, told: null, $"Ayrshare was not asked: {reason}");
+            Enqueue(row, _ => Task.FromResult(new RowResult { Output = [explanation] }));
             return;
         }
 
         var client = _asking!.Client;
-        Enqueue(row, async (stopped, unstarted) =>
+        Enqueue(row, async call =>
         {
             var asked = _asked.GetOrAdd(
                 (facts.Code!.Value, facts.Platform),
-                key => new(() => AskAsync(client, key.Code, key.Platform, stopped, unstarted)));
+                key => new(() => AskAsync(client, key.Code, key.Platform, call)));
             var (told, failure) = await asked.Value.ConfigureAwait(false);
-            return Explain(facts, told, failure is null ? "Ayrshare was asked, and has told." : $"Ayrshare was asked, and could not tell: {failure}", failure);
+            return failure is null
+                ? new RowResult { Output = [Explain(facts, told, "Ayrshare was asked, and has told.")] }
+                : new RowResult
+                {
+                    Output = [Explain(facts, told, $"Ayrshare was asked, and could not tell: {failure}")],
+                    Warning = $"{row.Prefix}Ayrshare did not explain the code {facts.Code}: {failure}",
+                };
         });
-    }
-
-    private protected override void Emit(InputRow row, AyrshareErrorExplanation result)
-    {
-        if (result.Failure is { } failure)
-            WriteWarning($"{row.Prefix}Ayrshare did not explain the code {result.Code}: {failure}");
-        WriteObject(result);
     }
 
     private ErrorFacts? FactsOf(InputRow row)
@@ -203,12 +203,14 @@ public sealed class ResolveAyrshareErrorCommand : AyrsharePipelineCommand<Ayrsha
     }
 
     private async Task<(ErrorExplanation? Told, string? Failure)> AskAsync(
-        AyrshareClient client, int code, string? platform, CancellationToken stopped, CancellationToken unstarted)
+        AyrshareClient client, int code, string? platform, RowCall call)
     {
         try
         {
             // A refused account is no reason to end: the module's own table still answers.
-            return (await client.ExplainErrorAsync(code, platform, happened => Observe(happened with { RefusesAccount = false }), stopped, unstarted).ConfigureAwait(false), null);
+            void Observe(ApiEvent happened) => call.Observe(happened with { RefusesAccount = false });
+
+            return (await client.ExplainErrorAsync(code, platform, Observe, call.StopNow, call.StopBeforeSending).ConfigureAwait(false), null);
         }
         catch (AyrshareApiException failure)
         {
@@ -219,7 +221,7 @@ public sealed class ResolveAyrshareErrorCommand : AyrsharePipelineCommand<Ayrsha
         }
     }
 
-    private static AyrshareErrorExplanation Explain(ErrorFacts facts, ErrorExplanation? told, string sourceDetail, string? failure = null) => new()
+    private static AyrshareErrorExplanation Explain(ErrorFacts facts, ErrorExplanation? told, string sourceDetail) => new()
     {
         Code = facts.Code,
         Status = facts.Status,
@@ -236,6 +238,5 @@ public sealed class ResolveAyrshareErrorCommand : AyrsharePipelineCommand<Ayrsha
         Source = (facts.Known is null ? AyrshareErrorSource.None : AyrshareErrorSource.Module)
             | (told is null ? AyrshareErrorSource.None : AyrshareErrorSource.Ayrshare),
         SourceDetail = facts.Note is { } note ? $"{sourceDetail} {note}" : sourceDetail,
-        Failure = failure,
     };
 }

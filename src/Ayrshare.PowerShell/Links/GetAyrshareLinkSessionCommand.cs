@@ -59,8 +59,6 @@ public sealed class GetAyrshareLinkSessionCommand : LinkSessionCommand
     private protected override void Accept(InputRow row)
     {
         var (client, id, key) = (Client, RequireSessionId(row), FindProfileKeyIfKept(row));
-        EnqueueStatus(row, key, (stopped, unstarted) => client.GetLinkSessionAsync(id, key, Observe, stopped, unstarted));
+        EnqueueStatus(row, key, call => client.GetLinkSessionAsync(id, key, call.Observe, call.StopNow, call.StopBeforeSending));
     }
-
-    private protected override void Emit(InputRow row, AyrshareLinkSessionStatus result) => WriteObject(row.WithColumns(result));
 }

@@ -5,7 +5,7 @@ using Ayrshare.Client;
 namespace Ayrshare.PowerShell;
 
 /// <summary>What New-AyrshareJwt and Send-AyrshareConnectEmail share: the fields of POST /profiles/generateJWT.</summary>
-public abstract class JwtCommand : LinkCommand<AyrshareJwt>
+public abstract class JwtCommand : LinkCommand
 {
     private LinkCredentials? _credentials;
 
@@ -59,7 +59,8 @@ public abstract class JwtCommand : LinkCommand<AyrshareJwt>
             XInBody = XInBody,
         };
         var client = Client;
-        EnqueueLink(row, request.ProfileKey, email, async (stopped, unstarted) =>
-            new AyrshareJwt(await client.GenerateJwtAsync(request, Observe, stopped, unstarted).ConfigureAwait(false), client.Options.Clock));
+        EnqueueLink(row, request.ProfileKey, email, async call =>
+            new AyrshareJwt(
+                await client.GenerateJwtAsync(request, call.Observe, call.StopNow, call.StopBeforeSending).ConfigureAwait(false), client.Options.Clock));
     }
 }

@@ -3,14 +3,13 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Security;
+using System.Threading.Tasks;
 using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
 
 /// <summary>What the commands share that issue a link a row, and have it mailed if they say so.</summary>
-/// <typeparam name="T">The link.</typeparam>
-public abstract class LinkCommand<T> : ProfileCommand<T>
-    where T : AyrshareLink
+public abstract class LinkCommand : ProfileCommand
 {
     private static readonly TimeSpan OneMinute = TimeSpan.FromMinutes(1);
 
@@ -91,30 +90,26 @@ public abstract class LinkCommand<T> : ProfileCommand<T>
     /// <param name="profileKey">The key of its profile.</param>
     /// <param name="email">The mail that is sent, or null.</param>
     /// <param name="issue">Issues the link.</param>
-    private protected void EnqueueLink(InputRow row, Secret profileKey, ConnectEmail? email, OrderedWork<T>.Work issue)
+    private protected void EnqueueLink(InputRow row, Secret profileKey, ConnectEmail? email, Func<RowCall, Task<AyrshareLink>> issue)
     {
         var (refId, address) = (RefId, email?.To ?? row.Text("Email"));
-        Enqueue(row, async (stopped, unstarted) =>
+        Enqueue(row, async call =>
         {
-            var link = await issue(stopped, unstarted).ConfigureAwait(false);
+            var link = await issue(call).ConfigureAwait(false);
             link.IsFor(row, refId, address, profileKey);
-            return link;
+            return new RowResult
+            {
+                Output = [link],
+                CarriesColumns = true,
+                Problem = SendsMail && !link.EmailSent ? MailNotConfirmed(row, link) : null,
+                IfUnwritten = link.EmailSent ? $"the mail to {link.Email} was sent, but the pipeline ended before its link could come out." : null,
+            };
         });
     }
 
-    private protected sealed override string? Salvage(InputRow row, T result) =>
-        result.EmailSent ? $"the mail to {result.Email} was sent, but the pipeline ended before its link could come out." : null;
-
-    private protected sealed override void Emit(InputRow row, T result)
-    {
-        WriteObject(row.WithColumns(result));
-        if (SendsMail && !result.EmailSent)
-        {
-            throw row.Problem(
-                "EmailNotConfirmed", nameof(ConnectEmail.To), $"Ayrshare issued the link for {result.Email} but does not say that the mail was sent.",
-                "Check that the account has the Max Pack and that all of -Company, -ContactEmail, -TermsUrl and -PrivacyUrl are given; the link in the output can be handed over in another way.");
-        }
-    }
+    private static AyrshareCommandException MailNotConfirmed(InputRow row, AyrshareLink link) => row.Problem(
+        "EmailNotConfirmed", nameof(ConnectEmail.To), $"Ayrshare issued the link for {link.Email} but does not say that the mail was sent.",
+        "Check that the account has the Max Pack and that all of -Company, -ContactEmail, -TermsUrl and -PrivacyUrl are given; the link in the output can be handed over in another way.");
 
     private protected Uri? RedirectUrl(InputRow row)
     {

@@ -1,5 +1,7 @@
+using System;
 using System.Management.Automation;
 using System.Text.RegularExpressions;
+using System.Threading.Tasks;
 using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
@@ -7,7 +9,7 @@ namespace Ayrshare.PowerShell;
 /// <summary>What the commands share that act on a link that was issued: how a row names it.</summary>
 /// <parameter name="InputObject">A SessionId, or an object with properties named like these parameters, such as a link
 /// of New-AyrshareLinkSession or a row of a CSV.</parameter>
-public abstract class LinkSessionCommand : ProfileCommand<AyrshareLinkSessionStatus>
+public abstract class LinkSessionCommand : ProfileCommand
 {
     // What an id can be, and a link or a path can not.
     private static readonly Regex SessionIds = new(@"^[A-Za-z0-9_-][A-Za-z0-9_.~-]{0,199}$", RegexOptions.CultureInvariant);
@@ -40,12 +42,16 @@ public abstract class LinkSessionCommand : ProfileCommand<AyrshareLinkSessionSta
                 "Give the SessionId of what New-AyrshareLinkSession has put out, and not the link.");
     }
 
-    /// <summary>Gives a row's call.</summary>
-    private protected void EnqueueStatus(InputRow row, Secret? profileKey, OrderedWork<LinkSessionStatus>.Work ask)
+    /// <summary>Gives a row's request, which brings what has become of its link.</summary>
+    private protected void EnqueueStatus(
+        InputRow row, Secret? profileKey, Func<RowCall, Task<LinkSessionStatus>> ask, bool isWritten = true, string? ifUnwritten = null)
     {
         var refId = RefId;
         var clock = Client.Options.Clock;
-        Enqueue(row, async (stopped, unstarted) =>
-            new AyrshareLinkSessionStatus(await ask(stopped, unstarted).ConfigureAwait(false), row, refId, profileKey, clock));
+        Enqueue(row, async call =>
+        {
+            var status = new AyrshareLinkSessionStatus(await ask(call).ConfigureAwait(false), row, refId, profileKey, clock);
+            return new RowResult { Output = isWritten ? [status] : [], CarriesColumns = true, IfUnwritten = ifUnwritten };
+        });
     }
 }

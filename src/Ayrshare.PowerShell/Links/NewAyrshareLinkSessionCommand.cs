@@ -102,7 +102,7 @@ namespace Ayrshare.PowerShell;
 /// <topic>about_Ayrshare_Errors</topic>
 [Cmdlet(VerbsCommon.New, "AyrshareLinkSession", SupportsShouldProcess = true)]
 [OutputType(typeof(AyrshareLinkSession))]
-public sealed class NewAyrshareLinkSessionCommand : LinkCommand<AyrshareLinkSession>
+public sealed class NewAyrshareLinkSessionCommand : LinkCommand
 {
     private static readonly string[] EmailParameters =
         [nameof(To), nameof(Bcc), nameof(Company), nameof(ContactEmail), nameof(TermsUrl), nameof(PrivacyUrl)];
@@ -201,9 +201,9 @@ public sealed class NewAyrshareLinkSessionCommand : LinkCommand<AyrshareLinkSess
             X = _x,
         };
         var (client, seen) = (Client, ActiveConnection.SessionIds);
-        EnqueueLink(row, request.ProfileKey, email, async (stopped, unstarted) =>
+        EnqueueLink(row, request.ProfileKey, email, async call =>
         {
-            var session = await client.CreateLinkSessionAsync(request, Observe, stopped, unstarted).ConfigureAwait(false);
+            var session = await client.CreateLinkSessionAsync(request, call.Observe, call.StopNow, call.StopBeforeSending).ConfigureAwait(false);
             seen.Add(session.SessionId);
             return new AyrshareLinkSession(session, client.Options.Clock);
         });

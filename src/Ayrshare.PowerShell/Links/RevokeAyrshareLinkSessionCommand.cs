@@ -64,15 +64,11 @@ public sealed class RevokeAyrshareLinkSessionCommand : LinkSessionCommand
         if (!ShouldProcess(which, "Revoke"))
             return;
         var (client, key) = (Client, FindProfileKeyIfKept(row));
-        EnqueueStatus(row, key, (stopped, unstarted) => client.RevokeLinkSessionAsync(id, key, Observe, stopped, unstarted));
-    }
-
-    private protected override string? Salvage(InputRow row, AyrshareLinkSessionStatus result) =>
-        PassThru ? "the link was revoked, but the pipeline ended before that could come out." : null;
-
-    private protected override void Emit(InputRow row, AyrshareLinkSessionStatus result)
-    {
-        if (PassThru)
-            WriteObject(row.WithColumns(result));
+        EnqueueStatus(
+            row,
+            key,
+            call => client.RevokeLinkSessionAsync(id, key, call.Observe, call.StopNow, call.StopBeforeSending),
+            PassThru,
+            PassThru ? "the link was revoked, but the pipeline ended before that could come out." : null);
     }
 }

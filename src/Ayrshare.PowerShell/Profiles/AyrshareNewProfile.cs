@@ -21,13 +21,10 @@ public sealed class AyrshareNewProfile : IFromRow
     public string? Vault { get; internal init; }
 
     /// <summary>The name of the secret that holds the key, or null if the key was not stored.</summary>
-    public string? SecretName { get; internal set; }
+    public string? SecretName { get; internal init; }
 
     /// <summary>Whether direct messages are switched on.</summary>
     public bool? MessagingActive { get; internal init; }
-
-    /// <summary>The name to store the key under, if it is to be stored.</summary>
-    internal string? StoreAs { get; init; }
 
     internal int? RowNumber { get; init; }
 

@@ -20,9 +20,6 @@ public sealed class AyrshareProfileChange : IFromRow, ICarriesProfileKey
     /// <summary>The key of the profile, so that the next command can go on with it.</summary>
     internal SecureString? ProfileKey { get; init; }
 
-    /// <summary>The secret that has to follow the title, if there is one.</summary>
-    internal SecretRename? Secret { get; set; }
-
     internal int? RowNumber { get; init; }
 
     int? IFromRow.RowNumber => RowNumber;

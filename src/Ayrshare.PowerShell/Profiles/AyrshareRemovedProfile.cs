@@ -10,13 +10,7 @@ public sealed class AyrshareRemovedProfile : IFromRow
     public string? RefId { get; internal init; }
 
     /// <summary>The name of the secret with the key that was removed too, if it was asked for and there was one.</summary>
-    public string? RemovedSecret { get; internal set; }
-
-    /// <summary>The secret to remove, now that the profile is gone.</summary>
-    internal string? SecretName { get; set; }
-
-    /// <summary>The vault that holds it.</summary>
-    internal string? Vault { get; init; }
+    public string? RemovedSecret { get; internal init; }
 
     internal int? RowNumber { get; init; }
 

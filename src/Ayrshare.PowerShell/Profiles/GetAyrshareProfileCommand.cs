@@ -1,6 +1,8 @@
 using System;
 using System.Globalization;
+using System.Linq;
 using System.Management.Automation;
+using System.Threading.Tasks;
 using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
@@ -82,7 +84,7 @@ namespace Ayrshare.PowerShell;
 /// <topic>about_Ayrshare_Errors</topic>
 [Cmdlet(VerbsCommon.Get, "AyrshareProfile")]
 [OutputType(typeof(AyrshareProfile))]
-public sealed class GetAyrshareProfileCommand : AyrsharePipelineCommand<ProfileListing>
+public sealed class GetAyrshareProfileCommand : RowCommand
 {
     private const int MaxActionLogDays = 365;
 
@@ -137,40 +139,38 @@ public sealed class GetAyrshareProfileCommand : AyrsharePipelineCommand<ProfileL
         if (InputObject is not null && row.Title is null && refId is null)
             throw row.Problem("TitleMissing", nameof(Title), "the row names no profile.", "Fill the column Title or RefId in.");
 
-        var listing = new ProfileListing(
-            Client,
-            new ProfileQuery
-            {
-                Title = row.Title,
-                RefId = refId,
-                HasActiveSocialAccounts = HasActiveSocialAccounts,
-                IncludesActiveSocialAccounts = TextList.Networks(IncludesActiveSocialAccounts, row, nameof(IncludesActiveSocialAccounts)),
-                ActionLog = CheckedActionLog(row),
-                Include = TextList.Of(Include),
-                Limit = PageSize,
-            });
-        Enqueue(row, (stopped, unstarted) => listing.NextAsync(Observe, stopped, unstarted));
+        var query = new ProfileQuery
+        {
+            Title = row.Title,
+            RefId = refId,
+            HasActiveSocialAccounts = HasActiveSocialAccounts,
+            IncludesActiveSocialAccounts = TextList.Networks(IncludesActiveSocialAccounts, row, nameof(IncludesActiveSocialAccounts)),
+            ActionLog = CheckedActionLog(row),
+            Include = TextList.Of(Include),
+            Limit = PageSize,
+        };
+        var client = Client;
+        Enqueue(row, call => ListAsync(row, call, client, query, listed: 0));
     }
 
-    private protected override void Emit(InputRow row, ProfileListing result)
+    private async Task<RowResult> ListAsync(InputRow row, RowCall call, AyrshareClient client, ProfileQuery query, int listed)
     {
-        foreach (var profile in result.Page)
-        {
-            WriteObject(profile);
-            if (profile.Title is { } title)
-                ActiveConnection.Titles.Add(title);
-        }
-
-        if (result.HasMore)
-        {
-            EnqueueNext(row, (stopped, unstarted) => result.NextAsync(Observe, stopped, unstarted));
-        }
-        else if (result.NamesOne && result.Count == 0)
+        var page = await client.ListProfilesAsync(query, call.Observe, call.StopNow, call.StopBeforeSending).ConfigureAwait(false);
+        foreach (var title in page.Profiles.Select(profile => profile.Title).OfType<string>())
+            ActiveConnection.Titles.Add(title);
+        listed += page.Profiles.Count;
+        if (page.NextCursor is null && listed == 0 && (query.Title is not null || query.RefId is not null))
         {
             throw row.Problem(
                 "ProfileNotFound", row.Title is null ? nameof(RefId) : nameof(Title), "the account has no such profile.",
                 "Get-AyrshareProfile lists all of them; names are exact, without wildcards. A profile created in the last 5 minutes may not be listed yet.");
         }
+
+        return new RowResult
+        {
+            Output = page.Profiles.Select(profile => new AyrshareProfile(profile)),
+            Next = page.NextCursor is null ? null : next => ListAsync(row, next, client, query with { Cursor = page.NextCursor }, listed),
+        };
     }
 
     private string? CheckedActionLog(InputRow row)

@@ -1,4 +1,8 @@
+using System;
 using System.Management.Automation;
+using System.Security;
+using System.Threading;
+using System.Threading.Tasks;
 using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
@@ -100,14 +104,17 @@ namespace Ayrshare.PowerShell;
 /// <topic>about_Ayrshare_Errors</topic>
 [Cmdlet(VerbsCommon.New, "AyrshareProfile", SupportsShouldProcess = true, DefaultParameterSetName = ByTitle)]
 [OutputType(typeof(AyrshareNewProfile))]
-public sealed class NewAyrshareProfileCommand : AyrsharePipelineCommand<AyrshareNewProfile>
+public sealed class NewAyrshareProfileCommand : RowCommand
 {
     private const string ByTitle = "Title";
     private const string ByRow = "Row";
     private const string RemoteHost = "ServerRemoteHost";
+    private const string KeysStayHere =
+        "The keys of these profiles stay in this job or remote session: what comes out of it leaves ProfileKey out. "
+        + "Use them here, or give -Vault, which keeps them.";
 
     private bool _vaultChecked;
-    private bool _warned;
+    private int _warnings;
 
     /// <summary>The profile's name, unique in the account. Clients see it on the linking page.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByTitle)]
@@ -216,57 +223,54 @@ public sealed class NewAyrshareProfileCommand : AyrsharePipelineCommand<Ayrshare
         var client = Client;
         var vault = TextOrNull(Vault) ?? ActiveConnection.Vault;
         var secretName = SecretFor(title, vault, row);
-        Enqueue(row, async (stopped, unstarted) =>
+        var isRemote = Host.Name == RemoteHost;
+        Enqueue(row, async call =>
         {
-            var created = await client.CreateProfileAsync(request, Observe, stopped, unstarted).ConfigureAwait(false);
-            return new AyrshareNewProfile
+            var created = await client.CreateProfileAsync(request, call.Observe, call.StopNow, call.StopBeforeSending).ConfigureAwait(false);
+            var key = SecretText.Secure(created.ProfileKey);
+            var (stored, problem) = secretName is null ? default : await StoreAsync(row, call, secretName, vault, key).ConfigureAwait(false);
+            var result = new AyrshareNewProfile
             {
                 Title = created.Title,
                 RefId = created.RefId,
-                ProfileKey = SecretText.Secure(created.ProfileKey),
+                ProfileKey = key,
                 Email = email,
                 Vault = secretName is null ? null : vault,
-                StoreAs = secretName,
+                SecretName = stored,
                 MessagingActive = created.MessagingActive,
                 RowNumber = row.Number,
+            };
+            return new RowResult
+            {
+                Output = [result],
+                CarriesColumns = true,
+                Problem = problem,
+                Warning = stored is null && isRemote && Interlocked.Increment(ref _warnings) == 1 ? KeysStayHere : null,
+                IfUnwritten = "the profile was created, but the pipeline ended before it could come out; "
+                    + (stored is null ? "only Ayrshare's dashboard shows its key." : $"its key is in {SecretVault.Describe(vault)} as \"{stored}\"."),
             };
         });
     }
 
-    private protected override AyrshareCommandException? Complete(InputRow row, AyrshareNewProfile result)
+    // The name under which the key was stored, or null; it is that, too, where the pipeline was stopped before it could be.
+    private async Task<(string? Name, AyrshareCommandException? Problem)> StoreAsync(
+        InputRow row, RowCall call, string name, string? vault, SecureString key)
     {
-        if (result.StoreAs is not { } name)
-            return null;
         try
         {
-            Secrets.Add(name, result.Vault, result.ProfileKey!);
-            result.SecretName = name;
-            return null;
+            await call.OnPipelineAsync(() => Secrets.Add(name, vault, key)).ConfigureAwait(false);
+            return (name, null);
         }
         catch (AyrshareCommandException failure)
         {
-            return row.Problem(
+            return (null, row.Problem(
                 "KeyNotStored", nameof(Vault), $"the profile was created, but its key could not be stored. {failure.Message}",
-                "Store the ProfileKey of the object that came out: Ayrshare never gives it again, though its dashboard shows it.");
+                "Store the ProfileKey of the object that came out: Ayrshare never gives it again, though its dashboard shows it."));
         }
-    }
-
-    private protected override void Emit(InputRow row, AyrshareNewProfile result)
-    {
-        WriteObject(row.WithColumns(result));
-        if (result.SecretName is null && !_warned && Host.Name == RemoteHost)
+        catch (OperationCanceledException)
         {
-            _warned = true;
-            WriteWarning("The keys of these profiles stay in this job or remote session: what comes out of it leaves ProfileKey out. Use them here, or give -Vault, which keeps them.");
+            return default;
         }
-    }
-
-    private protected override string Salvage(InputRow row, AyrshareNewProfile result)
-    {
-        var key = result.SecretName is { } name
-            ? $"its key is in {SecretVault.Describe(result.Vault)} as \"{name}\""
-            : "only Ayrshare's dashboard shows its key";
-        return $"the profile was created, but the pipeline ended before it could come out; {key}.";
     }
 
     // Before the profile is created: a key that the vault would refuse could be lost.
@@ -278,7 +282,7 @@ public sealed class NewAyrshareProfileCommand : AyrsharePipelineCommand<Ayrshare
             Secrets.Require(vault);
         _vaultChecked = true;
 
-        var name = TextOrNull(SecretName) ?? PowerShell.SecretName.OfProfile(title);
+        var name = TextOrNull(SecretName) ?? Ayrshare.PowerShell.SecretName.OfProfile(title);
         return VaultHas(name, vault, row)
             ? throw row.Problem(
                 "SecretExists", nameof(SecretName), $"{SecretVault.Describe(vault)} has a secret \"{name}\" already; the profile was not created.",

@@ -8,8 +8,7 @@ using Ayrshare.Client;
 namespace Ayrshare.PowerShell;
 
 /// <summary>What the commands share that act on one profile a row: how a row names it, and where its key is found.</summary>
-/// <typeparam name="T">What a call brings.</typeparam>
-public abstract class ProfileCommand<T> : AyrsharePipelineCommand<T>
+public abstract class ProfileCommand : RowCommand
 {
     private static readonly string[] ProfileParameters = [nameof(InputObject), nameof(ProfileKey), nameof(ProfileKeySecret), nameof(Title), nameof(RefId)];
 
@@ -146,7 +145,7 @@ public abstract class ProfileCommand<T> : AyrsharePipelineCommand<T>
         if (FromVault(row, nameof(Title), vault, () => Secrets.NameOf(name, vault)) is not { } stored)
             return default;
         var key = FromVault(row, nameof(Title), stored);
-        if (stored == name || Ask(stopped => Client.GetUserAsync(key, Observe, cancellation: stopped)).Title is not { } owner || owner == title)
+        if (stored == name || Pump.Await(stopped => Client.GetUserAsync(key, Pump.Observe, cancellation: stopped)).Title is not { } owner || owner == title)
             return (key, null);
         return (null, owner);
     }

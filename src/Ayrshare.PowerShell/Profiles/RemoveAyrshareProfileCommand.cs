@@ -1,4 +1,6 @@
+using System;
 using System.Management.Automation;
+using System.Threading.Tasks;
 
 namespace Ayrshare.PowerShell;
 
@@ -62,7 +64,7 @@ namespace Ayrshare.PowerShell;
 /// <topic>about_Ayrshare_Errors</topic>
 [Cmdlet(VerbsCommon.Remove, "AyrshareProfile", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(AyrshareRemovedProfile))]
-public sealed class RemoveAyrshareProfileCommand : ProfileCommand<AyrshareRemovedProfile>
+public sealed class RemoveAyrshareProfileCommand : ProfileCommand
 {
     /// <summary>Removes without asking. It does not override -WhatIf.</summary>
     [Parameter]
@@ -94,74 +96,65 @@ public sealed class RemoveAyrshareProfileCommand : ProfileCommand<AyrshareRemove
             throw row.Problem("ProfileMissing", nameof(Title), "neither a title nor a key names the profile.", "Fill the column Title in, or give the profile's key.");
         var (secretName, vault) = SecretToRemove(row, title);
         var (client, refId) = (Client, RefId);
-        Enqueue(row, async (stopped, unstarted) =>
+        Enqueue(row, async call =>
         {
             if (key is not null && title is not null)
             {
-                var owner = await client.GetUserAsync(key, Observe, cancellation: stopped, unsent: unstarted).ConfigureAwait(false);
+                var owner = await client.GetUserAsync(key, call.Observe, cancellation: call.StopNow, unsent: call.StopBeforeSending).ConfigureAwait(false);
                 if (owner.Title is { } other && other != title)
                     throw Mismatch(row, other);
             }
 
             var removed = key is null
-                ? await client.DeleteProfileAsync(title!, Observe, stopped, unstarted).ConfigureAwait(false)
-                : await client.DeleteProfileAsync(key, Observe, stopped, unstarted).ConfigureAwait(false);
-            return new AyrshareRemovedProfile
+                ? await client.DeleteProfileAsync(title!, call.Observe, call.StopNow, call.StopBeforeSending).ConfigureAwait(false)
+                : await client.DeleteProfileAsync(key, call.Observe, call.StopNow, call.StopBeforeSending).ConfigureAwait(false);
+            var (removedSecret, keptSecret, problem) = secretName is null
+                ? default
+                : await RemoveSecretAsync(row, call, title, secretName, vault).ConfigureAwait(false);
+            var result = new AyrshareRemovedProfile { Title = title, RefId = removed ?? refId, RemovedSecret = removedSecret, RowNumber = row.Number };
+            return new RowResult
             {
-                Title = title,
-                RefId = removed ?? refId,
-                SecretName = secretName,
-                Vault = vault,
-                RowNumber = row.Number,
+                Output = PassThru ? [result] : [],
+                CarriesColumns = true,
+                Problem = problem,
+                Verbose = $"{row.Prefix}the profile was removed{(removedSecret is null ? "" : $", and its secret \"{removedSecret}\"")}.",
+                IfUnwritten = "the profile was removed, but the pipeline ended before that could come out."
+                    + (keptSecret is null ? "" : $" Its key is still in {SecretVault.Describe(vault)} as \"{keptSecret}\"."),
             };
         });
     }
 
-    private protected override AyrshareCommandException? Complete(InputRow row, AyrshareRemovedProfile result)
+    // After the profile is gone. What is kept is named, too, where the pipeline was stopped before the vault could be asked.
+    private async Task<(string? Removed, string? Kept, AyrshareCommandException? Problem)> RemoveSecretAsync(
+        InputRow row, RowCall call, string? title, string name, string? vault)
     {
-        if (result.SecretName is not { } name)
-            return null;
         try
         {
-            if (Secrets.NameOf(name, result.Vault) is not { } stored)
-            {
-                result.SecretName = null;
-                return null;
-            }
+            if (await call.OnPipelineAsync(() => Secrets.NameOf(name, vault)).ConfigureAwait(false) is not { } stored)
+                return default;
 
             // Titles tell upper from lower case, and most vaults do not.
-            if (stored != name && result.Title is { } title && name == PowerShell.SecretName.OfProfile(title))
+            if (stored != name && title is not null && name == SecretName.OfProfile(title))
             {
-                return row.Problem(
-                    "SecretNotRemoved", nameof(RemoveSecret), $"the profile was removed, but {SecretVault.Describe(result.Vault)} has \"{stored}\", which can be the key of another profile. It is still there.",
-                    $"The titles of two profiles can differ in upper and lower case alone. If this one was the only one, Remove-Secret -Name '{stored}' -Vault '{result.Vault}' removes its key.");
+                return (null, name, row.Problem(
+                    "SecretNotRemoved", nameof(RemoveSecret),
+                    $"the profile was removed, but {SecretVault.Describe(vault)} has \"{stored}\", which can be the key of another profile. It is still there.",
+                    $"The titles of two profiles can differ in upper and lower case alone. If this one was the only one, Remove-Secret -Name '{stored}' -Vault '{vault}' removes its key."));
             }
 
-            Secrets.Remove(stored, result.Vault);
-            result.RemovedSecret = stored;
-            return null;
+            await call.OnPipelineAsync(() => Secrets.Remove(stored, vault)).ConfigureAwait(false);
+            return (stored, null, null);
         }
         catch (AyrshareCommandException failure)
         {
-            return row.Problem(
+            return (null, name, row.Problem(
                 "SecretNotRemoved", nameof(RemoveSecret), $"the profile was removed, but its key is still in the vault. {failure.Message}",
-                $"The key is of no use any more. Remove-Secret -Name '{name}' -Vault '{result.Vault}' removes it.");
+                $"The key is of no use any more. Remove-Secret -Name '{name}' -Vault '{vault}' removes it."));
         }
-    }
-
-    private protected override void Emit(InputRow row, AyrshareRemovedProfile result)
-    {
-        if (PassThru)
-            WriteObject(row.WithColumns(result));
-        WriteVerbose($"{row.Prefix}the profile was removed{(result.RemovedSecret is { } secret ? $", and its secret \"{secret}\"" : "")}.");
-    }
-
-    private protected override string? Salvage(InputRow row, AyrshareRemovedProfile result)
-    {
-        var secret = result.SecretName is { } name && result.RemovedSecret is null
-            ? $" Its key is still in {SecretVault.Describe(result.Vault)} as \"{name}\"."
-            : "";
-        return $"the profile was removed, but the pipeline ended before that could come out.{secret}";
+        catch (OperationCanceledException)
+        {
+            return (null, name, null);
+        }
     }
 
     // Before the profile is removed: a vault that is not there is found out while nothing is lost.
@@ -170,7 +163,7 @@ public sealed class RemoveAyrshareProfileCommand : ProfileCommand<AyrshareRemove
         if (!RemoveSecret)
             return (null, null);
         var name = string.IsNullOrWhiteSpace(ProfileKeySecret)
-            ? title is null ? null : PowerShell.SecretName.OfProfile(title)
+            ? title is null ? null : SecretName.OfProfile(title)
             : ProfileKeySecret!.Trim();
         if (name is null)
         {

@@ -3,6 +3,7 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Threading.Tasks;
 using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
@@ -98,7 +99,7 @@ namespace Ayrshare.PowerShell;
 /// <topic>about_Ayrshare_Errors</topic>
 [Cmdlet(VerbsCommon.Set, "AyrshareProfile", SupportsShouldProcess = true)]
 [OutputType(typeof(AyrshareProfileChange))]
-public sealed class SetAyrshareProfileCommand : ProfileCommand<AyrshareProfileChange>
+public sealed class SetAyrshareProfileCommand : ProfileCommand
 {
     /// <summary>The profile's new name, unique in the account. Also a column of rows.</summary>
     [Parameter]
@@ -173,48 +174,47 @@ public sealed class SetAyrshareProfileCommand : ProfileCommand<AyrshareProfileCh
             ? PlanRename(row, Secrets.Require(vault), oldTitle, newTitle, key)
             : null;
         var (client, refId) = (Client, RefId);
-        Enqueue(row, async (stopped, unstarted) =>
+        Enqueue(row, async call =>
         {
-            var updated = await client.UpdateProfileAsync(key, changes, Observe, stopped, unstarted).ConfigureAwait(false);
-            return new AyrshareProfileChange
+            var updated = await client.UpdateProfileAsync(key, changes, call.Observe, call.StopNow, call.StopBeforeSending).ConfigureAwait(false);
+            var (moved, problem) = secret is null ? (true, null) : await MoveAsync(row, call, secret).ConfigureAwait(false);
+            var result = new AyrshareProfileChange
             {
                 Title = changes.Title ?? updated.Title ?? row.Title,
                 PreviousTitle = changes.Title is null ? null : row.Title,
                 RefId = updated.RefId ?? refId,
                 Changed = new(changed),
                 ProfileKey = SecretText.Secure(key),
-                Secret = secret,
                 RowNumber = row.Number,
+            };
+            return new RowResult
+            {
+                Output = PassThru ? [result] : [],
+                CarriesColumns = true,
+                Problem = problem,
+                IfUnwritten = "the profile was changed, but the pipeline ended before that could come out."
+                    + (moved ? "" : $" Its key has not moved {secret}: run the row again."),
             };
         });
     }
 
-    private protected override AyrshareCommandException? Complete(InputRow row, AyrshareProfileChange result)
+    private async Task<(bool Moved, AyrshareCommandException? Problem)> MoveAsync(InputRow row, RowCall call, SecretRename secret)
     {
         try
         {
-            result.Secret?.Carry(Secrets);
-            result.Secret = null;
-            return null;
+            await call.OnPipelineAsync(() => secret.Carry(Secrets)).ConfigureAwait(false);
+            return (true, null);
         }
         catch (AyrshareCommandException failure)
         {
-            return row.Problem(
-                "KeyNotMoved", nameof(Vault), $"the profile was renamed, but its key could not be moved {result.Secret}. {failure.Message}",
-                "Nothing is lost: the key is in the vault under the old name. Run the same row again; it finishes the move.");
+            return (false, row.Problem(
+                "KeyNotMoved", nameof(Vault), $"the profile was renamed, but its key could not be moved {secret}. {failure.Message}",
+                "Nothing is lost: the key is in the vault under the old name. Run the same row again; it finishes the move."));
         }
-    }
-
-    private protected override void Emit(InputRow row, AyrshareProfileChange result)
-    {
-        if (PassThru)
-            WriteObject(row.WithColumns(result));
-    }
-
-    private protected override string Salvage(InputRow row, AyrshareProfileChange result)
-    {
-        var secret = result.Secret is null ? "" : $" Its key has not moved {result.Secret}: run the row again.";
-        return $"the profile was changed, but the pipeline ended before that could come out.{secret}";
+        catch (OperationCanceledException)
+        {
+            return (false, null);
+        }
     }
 
     private UpdateProfileRequest ChangesOf(InputRow row)

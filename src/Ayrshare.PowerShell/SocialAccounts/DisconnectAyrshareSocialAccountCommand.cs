@@ -1,7 +1,6 @@
 using System;
 using System.Linq;
 using System.Management.Automation;
-using System.Threading;
 using System.Threading.Tasks;
 using Ayrshare.Client;
 
@@ -70,7 +69,7 @@ namespace Ayrshare.PowerShell;
 /// <topic>about_Ayrshare_Errors</topic>
 [Cmdlet(VerbsCommunications.Disconnect, "AyrshareSocialAccount", SupportsShouldProcess = true, DefaultParameterSetName = OfProfile)]
 [OutputType(typeof(AyrshareUnlinkedAccount))]
-public sealed class DisconnectAyrshareSocialAccountCommand : ProfileCommand<AyrshareUnlinkedAccount>
+public sealed class DisconnectAyrshareSocialAccountCommand : ProfileCommand
 {
     private const string OfProfile = "Profile";
     private const string OfPrimaryProfile = "PrimaryProfile";
@@ -114,17 +113,6 @@ public sealed class DisconnectAyrshareSocialAccountCommand : ProfileCommand<Ayrs
             Unlink(row, platform);
     }
 
-    private protected override void Emit(InputRow row, AyrshareUnlinkedAccount result)
-    {
-        if (PassThru)
-            WriteObject(row.WithColumns(result));
-        if (!result.WasLinked)
-            WriteWarning($"{row.Prefix}{result.Network} was not linked: Ayrshare did not list it just before.");
-    }
-
-    private protected override string? Salvage(InputRow row, AyrshareUnlinkedAccount result) =>
-        $"{result.Network} was unlinked, but the pipeline ended before that could come out.";
-
     private void Unlink(InputRow row, string network)
     {
         var who = PrimaryProfile ? "the Primary Profile, the account itself" : row.Title is { } title ? $"profile '{title}'" : "the profile";
@@ -133,11 +121,11 @@ public sealed class DisconnectAyrshareSocialAccountCommand : ProfileCommand<Ayrs
 
         var key = PrimaryProfile ? null : RequireProfileKey(row);
         var (client, refId) = (Client, RefId);
-        Enqueue(row, async (stopped, unstarted) =>
+        Enqueue(row, async call =>
         {
-            var before = await client.GetUserAsync(key, Observe, cancellation: stopped, unsent: unstarted).ConfigureAwait(false);
-            await UnlinkAsync(client, key, network, stopped, unstarted).ConfigureAwait(false);
-            return new AyrshareUnlinkedAccount
+            var before = await client.GetUserAsync(key, call.Observe, cancellation: call.StopNow, unsent: call.StopBeforeSending).ConfigureAwait(false);
+            await UnlinkAsync(client, key, network, call).ConfigureAwait(false);
+            var result = new AyrshareUnlinkedAccount
             {
                 Title = before.Title ?? row.Title,
                 RefId = before.RefId ?? refId,
@@ -146,13 +134,20 @@ public sealed class DisconnectAyrshareSocialAccountCommand : ProfileCommand<Ayrs
                 ProfileKey = key is null ? null : SecretText.Secure(key),
                 RowNumber = row.Number,
             };
+            return new RowResult
+            {
+                Output = PassThru ? [result] : [],
+                CarriesColumns = true,
+                Warning = result.WasLinked ? null : $"{row.Prefix}{network} was not linked: Ayrshare did not list it just before.",
+                IfUnwritten = $"{network} was unlinked, but the pipeline ended before that could come out.",
+            };
         });
     }
 
-    private Task UnlinkAsync(AyrshareClient client, Secret? key, string network, CancellationToken stopped, CancellationToken unstarted) =>
+    private Task UnlinkAsync(AyrshareClient client, Secret? key, string network, RowCall call) =>
         PrimaryProfile
-            ? client.UnlinkPrimaryProfileAsync(network, Observe, stopped, unstarted)
-            : client.UnlinkAsync(key!, network, Observe, stopped, unstarted);
+            ? client.UnlinkPrimaryProfileAsync(network, call.Observe, call.StopNow, call.StopBeforeSending)
+            : client.UnlinkAsync(key!, network, call.Observe, call.StopNow, call.StopBeforeSending);
 
     private bool AskForPrimaryProfile(string network) => OrAsk(() => ShouldContinue(
         $"Unlink {network} of the Primary Profile? That is the account's own, not a client's.", "Unlink of the account itself", ref _yesToAll, ref _noToAll));

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 
@@ -81,7 +80,7 @@ namespace Ayrshare.PowerShell;
 /// <topic>about_Ayrshare_Errors</topic>
 [Cmdlet(VerbsCommon.Get, "AyrshareSocialAccount", DefaultParameterSetName = OfProfile)]
 [OutputType(typeof(AyrshareSocialAccount))]
-public sealed class GetAyrshareSocialAccountCommand : ProfileCommand<IReadOnlyList<AyrshareSocialAccount>>
+public sealed class GetAyrshareSocialAccountCommand : ProfileCommand
 {
     private const string OfProfile = "Profile";
     private const string OfPrimaryProfile = "PrimaryProfile";
@@ -103,25 +102,22 @@ public sealed class GetAyrshareSocialAccountCommand : ProfileCommand<IReadOnlyLi
             RefuseProfile(row);
         var key = PrimaryProfile ? null : RequireProfileKey(row);
         var (client, refId) = (Client, RefId);
-        Enqueue(row, async (stopped, unstarted) =>
+        Enqueue(row, async call =>
         {
-            var user = await client.GetUserAsync(key, Observe, cancellation: stopped, unsent: unstarted).ConfigureAwait(false);
-            return user.SocialAccounts
-                .Where(account => networks?.Contains(account.Network, StringComparer.OrdinalIgnoreCase) ?? true)
-                .Select(account => new AyrshareSocialAccount(account)
-                {
-                    Title = user.Title ?? row.Title,
-                    RefId = user.RefId ?? refId,
-                    ProfileKey = key is null ? null : SecretText.Secure(key),
-                    RowNumber = row.Number,
-                })
-                .ToArray();
+            var user = await client.GetUserAsync(key, call.Observe, cancellation: call.StopNow, unsent: call.StopBeforeSending).ConfigureAwait(false);
+            return new RowResult
+            {
+                Output = user.SocialAccounts
+                    .Where(account => networks?.Contains(account.Network, StringComparer.OrdinalIgnoreCase) ?? true)
+                    .Select(account => new AyrshareSocialAccount(account)
+                    {
+                        Title = user.Title ?? row.Title,
+                        RefId = user.RefId ?? refId,
+                        ProfileKey = key is null ? null : SecretText.Secure(key),
+                        RowNumber = row.Number,
+                    }),
+                CarriesColumns = true,
+            };
         });
-    }
-
-    private protected override void Emit(InputRow row, IReadOnlyList<AyrshareSocialAccount> result)
-    {
-        foreach (var account in result)
-            WriteObject(row.WithColumns(account));
     }
 }

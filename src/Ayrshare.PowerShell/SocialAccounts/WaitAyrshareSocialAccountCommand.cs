@@ -100,7 +100,7 @@ namespace Ayrshare.PowerShell;
 /// <topic>about_Ayrshare_Errors</topic>
 [Cmdlet(VerbsLifecycle.Wait, "AyrshareSocialAccount")]
 [OutputType(typeof(AyrshareLinkedProfile))]
-public sealed class WaitAyrshareSocialAccountCommand : ProfileCommand<EndedWait>
+public sealed class WaitAyrshareSocialAccountCommand : ProfileCommand
 {
     private const int DefaultTimeoutSec = 300;
 
@@ -149,23 +149,22 @@ public sealed class WaitAyrshareSocialAccountCommand : ProfileCommand<EndedWait>
                 "Give -Title, -RefId or -ProfileKey, as a parameter or a column.");
         }
 
-        _watch ??= new SocialAccountWatch(Client, Throttle, Observe);
+        _watch ??= new SocialAccountWatch(Client, Throttle, Pump.Observe);
         _lastAccepted = Client.Options.Clock.GetTimestamp();
-        Enqueue(row, async (stopped, unstarted) => new EndedWait(wait, await _watch.AwaitAsync(wait, stopped, unstarted).ConfigureAwait(false)));
+        Enqueue(row, async call => ResultOf(row, wait, await _watch.AwaitAsync(wait, call.StopNow, call.StopBeforeSending).ConfigureAwait(false)));
     }
 
-    private protected override void Emit(InputRow row, EndedWait ended)
+    private static RowResult ResultOf(InputRow row, SocialAccountWait wait, SocialAccountWaitResult result)
     {
-        var (wait, result) = (ended.Wait, ended.Result);
         switch (result.Outcome)
         {
             case SocialAccountWaitOutcome.Linked:
-                WriteObject(row.WithColumns(new AyrshareLinkedProfile(result)
+                var linked = new AyrshareLinkedProfile(result)
                 {
                     ProfileKey = wait.ProfileKey is { } key ? SecretText.Secure(key) : null,
                     RowNumber = row.Number,
-                }));
-                break;
+                };
+                return new RowResult { Output = [linked], CarriesColumns = true };
             case SocialAccountWaitOutcome.NotListed:
                 throw row.Problem(
                     "ProfileNotFound", row.Title is null ? nameof(RefId) : nameof(Title), "the account has no such profile.",

@@ -1,0 +1,139 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using Ayrshare.Client;
+
+namespace Ayrshare.PowerShell;
+
+/// <summary>
+/// A command that makes requests for each row of its input. A <see cref="RowPump"/> runs them; output and errors come
+/// in the order of the input.
+/// </summary>
+public abstract class RowCommand : AyrshareCommand, IDisposable
+{
+    private readonly AccountCheck _account;
+    private RowPump? _pump;
+    private AyrshareConnection? _connection;
+    private HashSet<string> _given = [];
+    private int _rows;
+
+    private protected RowCommand() =>
+        _account = new(cancellation => Client.GetUserAsync(profileKey: null, Pump.Observe, cancellation: cancellation));
+
+    /// <summary>The connection to use, from Connect-Ayrshare -PassThru; this session's unless given.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ConnectionCompleter))]
+    public AyrshareConnection? Connection { get; set; }
+
+    /// <summary>How many requests may be under way at a time, 1 to 64; the notes tell how many unless given. Output keeps the order of the input.</summary>
+    [Parameter]
+    [ValidateRange(1, 64)]
+    public int ThrottleLimit { get; set; }
+
+    /// <summary>How many requests may be under way at a time unless -ThrottleLimit says otherwise.</summary>
+    private protected virtual int DefaultThrottleLimit => 5;
+
+    /// <summary>Whether a request changes something for good: see <see cref="RowPumpSettings.ChangesSomething"/>.</summary>
+    private protected virtual bool ChangesSomething => false;
+
+    /// <summary>Whether rows wait for something: see <see cref="RowPumpSettings.RowsWait"/>. The command itself then keeps its requests to the throttle.</summary>
+    private protected virtual bool RowsWait => false;
+
+    /// <summary>How long rows that wait can still take, or null if that is not known.</summary>
+    private protected virtual TimeSpan? LongestWait => null;
+
+    private protected AyrshareConnection ActiveConnection => _connection ??= ConnectionStore.Find(Connection, SessionState.Path);
+
+    private protected AyrshareClient Client => ActiveConnection.Client;
+
+    /// <summary>The API key, if there is a connection.</summary>
+    private protected Secret? ConnectedApiKey => (_connection ?? Connection ?? ConnectionStore.Current)?.Client.Options.ApiKey;
+
+    private protected int Throttle => ThrottleLimit > 0 ? ThrottleLimit : DefaultThrottleLimit;
+
+    private protected RowPump Pump => _pump!;
+
+    /// <summary>The row that is being processed.</summary>
+    private protected abstract InputRow CurrentRow(int number);
+
+    /// <summary>Takes one row in: checks it and gives its work to <see cref="Enqueue"/>.</summary>
+    private protected abstract void Accept(InputRow row);
+
+    /// <summary>Disposes of what a command has made for its requests, none of which is under way any more.</summary>
+    private protected virtual void DisposeMore()
+    {
+    }
+
+    /// <summary>Whether a parameter was given to the command itself, for all rows, and not by a row.</summary>
+    private protected bool IsGiven(string parameter) => _given.Contains(parameter);
+
+    /// <summary>Gives a row's work, whose result is written when it is the row's turn.</summary>
+    private protected void Enqueue(InputRow row, Func<RowCall, Task<RowResult>> work) => Pump.Add(row, call => RunAsync(row, call, work));
+
+    /// <inheritdoc/>
+    protected sealed override void BeginProcessing()
+    {
+        _given = [.. MyInvocation.BoundParameters.Keys];
+        _pump = new RowPump(this, new RowPumpSettings
+        {
+            Limit = Throttle,
+            ChangesSomething = ChangesSomething,
+            RowsWait = RowsWait,
+            LongestWait = () => LongestWait,
+            Clock = () => Client.Options.Clock,
+        });
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void ProcessRecord()
+    {
+        var row = CurrentRow(++_rows);
+        Pump.Take(row, () => AcceptOrFail(row));
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void EndProcessing() => Pump.Complete();
+
+    /// <inheritdoc/>
+    protected sealed override void StopProcessing() => _pump?.Stop();
+
+    /// <summary>Stops what is under way and waits for it.</summary>
+    public void Dispose()
+    {
+        _pump?.Dispose();
+        DisposeMore();
+        GC.SuppressFinalize(this);
+    }
+
+    // A request that a row needs before its work fails like the work itself.
+    private void AcceptOrFail(InputRow row)
+    {
+        try
+        {
+            Accept(row);
+        }
+        catch (AyrshareApiException failure)
+        {
+            Enqueue(row, _ => Task.FromException<RowResult>(failure));
+        }
+    }
+
+    private async Task<RowResult> RunAsync(InputRow row, RowCall call, Func<RowCall, Task<RowResult>> work)
+    {
+        try
+        {
+            var result = await work(call).ConfigureAwait(false);
+            _account.Passed();
+            if (row.Title is { } title)
+                ActiveConnection.Titles.Add(title);
+            return result.Next is { } next ? result with { Next = again => RunAsync(row, again, next) } : result;
+        }
+        catch (AyrshareApiException failure) when (failure is { Kind: AyrshareErrorKind.Forbidden, RefusesAccount: false })
+        {
+            if (await _account.RefusalAsync(Pump.Stopped).ConfigureAwait(false) is { } refusal)
+                throw refusal;
+            throw;
+        }
+    }
+}

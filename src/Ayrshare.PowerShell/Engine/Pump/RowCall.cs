@@ -1,0 +1,77 @@
+using System;
+using System.Collections.Concurrent;
+using System.Threading;
+using System.Threading.Tasks;
+using Ayrshare.Client;
+
+namespace Ayrshare.PowerShell;
+
+/// <summary>What the work for a row is given: when to stop, whom to tell, and a way to the pipeline's thread.</summary>
+/// <param name="observe">Gets the events of the row's requests.</param>
+/// <param name="wake">Wakes the pipeline's thread.</param>
+/// <param name="stopNow">Cancelled when the work has to stop wherever it is.</param>
+/// <param name="stopBeforeSending">Cancelled when the work has to stop unless it has sent something.</param>
+/// <param name="stopped">Cancelled when nothing can be called on the pipeline's thread any more.</param>
+internal sealed class RowCall(
+    Action<ApiEvent> observe, Action wake, CancellationToken stopNow, CancellationToken stopBeforeSending, CancellationToken stopped)
+{
+    private readonly ConcurrentQueue<Action> _posted = new();
+
+    /// <summary>Gets the events of the row's requests.</summary>
+    public Action<ApiEvent> Observe { get; } = observe;
+
+    /// <summary>Cancelled when the work has to stop wherever it is.</summary>
+    public CancellationToken StopNow { get; } = stopNow;
+
+    /// <summary>Cancelled when the work has to stop unless it has sent something.</summary>
+    public CancellationToken StopBeforeSending { get; } = stopBeforeSending;
+
+    /// <summary>
+    /// Has a function called on the pipeline's thread, where alone PowerShell and its vaults may be called. In a command
+    /// that keeps the order of its input, that is when it is the row's turn.
+    /// </summary>
+    /// <exception cref="AyrshareCommandException">The function has thrown it.</exception>
+    /// <exception cref="OperationCanceledException">The pipeline was stopped, before the function was called or by it.</exception>
+    public async Task<T> OnPipelineAsync<T>(Func<T> function)
+    {
+        var called = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var cancellation = stopped.Register(() => called.TrySetCanceled());
+        _posted.Enqueue(() => Call(function, called));
+        wake();
+        return await called.Task.ConfigureAwait(false);
+    }
+
+    /// <inheritdoc cref="OnPipelineAsync{T}(Func{T})"/>
+    public Task OnPipelineAsync(Action action) => OnPipelineAsync(() =>
+    {
+        action();
+        return true;
+    });
+
+    /// <summary>Calls what the work has asked for. The pipeline's thread.</summary>
+    public void RunPosted()
+    {
+        while (_posted.TryDequeue(out var call))
+            call();
+    }
+
+    private static void Call<T>(Func<T> function, TaskCompletionSource<T> called)
+    {
+        if (called.Task.IsCompleted)
+            return;
+        try
+        {
+            called.TrySetResult(function());
+        }
+        catch (AyrshareCommandException failure)
+        {
+            called.TrySetException(failure);
+        }
+        catch
+        {
+            // This ends the pipeline, and the work must not wait for it.
+            called.TrySetCanceled();
+            throw;
+        }
+    }
+}

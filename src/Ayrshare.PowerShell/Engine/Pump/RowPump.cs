@@ -1,0 +1,420 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using Ayrshare.Client;
+
+namespace Ayrshare.PowerShell;
+
+/// <summary>
+/// Runs the work for the rows of a command off the pipeline's thread, a given number at a time, and writes the results
+/// on it. However the pipeline ends, work that changes something is seen to its end and told. A row's error never stops
+/// the rows after it, unless all of them would fail alike.
+/// </summary>
+[SuppressMessage("Reliability", "CA2213", Justification = "They hold no wait handles and no running timers, and Stop can be called while Dispose runs.")]
+internal sealed class RowPump : IDisposable
+{
+    // After Ctrl+C a request that changes something may still be answered, so that its outcome is known.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
+
+    private readonly PSCmdlet _command;
+    private readonly RowPumpSettings _settings;
+    private readonly ProgressMeter _progress;
+    private readonly LinkedList<PendingRow> _pending = new();
+    private readonly ConcurrentQueue<LinkedListNode<PendingRow>> _ended = new();
+    private readonly ConcurrentQueue<ApiEvent> _events = new();
+    private readonly SemaphoreSlim _slots;
+    private readonly SemaphoreSlim _changed = new(0);
+    private readonly CancellationTokenSource _stopBeforeSending = new();
+    private readonly CancellationTokenSource _stopped = new();
+    private readonly CancellationTokenSource _stopNow = new();
+
+    /// <param name="command">The command that writes the results.</param>
+    /// <param name="settings">How the work is run.</param>
+    public RowPump(PSCmdlet command, RowPumpSettings settings)
+    {
+        (_command, _settings) = (command, settings);
+        _progress = new ProgressMeter(command.MyInvocation.MyCommand.Name);
+        _slots = new SemaphoreSlim(settings.RowsWait ? int.MaxValue : settings.Limit);
+    }
+
+    /// <summary>Cancelled when the pipeline is stopped.</summary>
+    public CancellationToken Stopped => _stopped.Token;
+
+    // How many rows may be pending when the next one is taken in.
+    private int Ahead => _settings switch
+    {
+        { RowsWait: true } => int.MaxValue,
+        { ChangesSomething: true } => _settings.Limit - 1,
+        _ => (_settings.Limit * 4) - 1,
+    };
+
+    /// <summary>Takes a row in, and writes the results that there are by then.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="accept">Checks the row, and adds its work.</param>
+    public void Take(InputRow row, Action accept) => SeeToTheEnd(() =>
+    {
+        try
+        {
+            accept();
+        }
+        catch (AyrshareCommandException problem) when (problem.EndsCommand)
+        {
+            EndCommand(ErrorRecords.Of(problem, row.Target));
+        }
+        catch (AyrshareCommandException problem)
+        {
+            // The error is written in its turn, like a result: rows before it are still pending.
+            Add(row, _ => Task.FromException<RowResult>(problem));
+        }
+
+        WriteUntil(Ahead, inputEnded: false);
+    });
+
+    /// <summary>Writes the results of all rows, waiting for those that are pending.</summary>
+    public void Complete()
+    {
+        SeeToTheEnd(() => WriteUntil(pendingAtMost: 0, inputEnded: true));
+        EndProgress();
+    }
+
+    /// <summary>Adds the work for a row.</summary>
+    public void Add(InputRow row, Func<RowCall, Task<RowResult>> work) => Watch(_pending.AddLast(Start(row, work)));
+
+    /// <summary>Makes a request that a row needs before its work, and waits for the response. The pipeline's thread.</summary>
+    public T Await<T>(Func<CancellationToken, Task<T>> request)
+    {
+        var task = Task.Run(() => request(Stopped));
+        task.ContinueWith(_ => Wake(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        while (!task.IsCompleted)
+        {
+            RunPosted();
+            WaitForChange();
+        }
+
+        return task.GetAwaiter().GetResult();
+    }
+
+    /// <summary>Takes an event, to be told on the pipeline's thread. Any thread.</summary>
+    public void Observe(ApiEvent happened)
+    {
+        if (happened.RefusesAccount)
+            _stopBeforeSending.Cancel();
+        _events.Enqueue(happened);
+        Wake();
+    }
+
+    /// <summary>Stops the work, at Ctrl+C. Any thread.</summary>
+    public void Stop()
+    {
+        _stopBeforeSending.Cancel();
+        _stopped.Cancel();
+        if (_settings.ChangesSomething)
+            _stopNow.CancelAfter(Grace);
+        else
+            _stopNow.Cancel();
+    }
+
+    /// <summary>Stops what is pending, or sees it to its end if it changes something, and waits for it.</summary>
+    public void Dispose()
+    {
+        // An error of a command before this one is told to this one by Dispose alone.
+        if (_command.Stopping || !_settings.ChangesSomething)
+            Stop();
+        foreach (var line in FinishPending())
+            _command.Host.UI?.WriteWarningLine(line); // The pipeline takes nothing any more, not even a warning.
+        _stopNow.Cancel();
+        foreach (var row in _pending)
+        {
+            ((IAsyncResult)row.Work).AsyncWaitHandle.WaitOne();
+            _ = row.Work.Exception; // Nobody is left to tell.
+        }
+    }
+
+    // Work begins on this thread, so that rows come to the rate limit in their order: a later one must not take the last
+    // room and leave the one whose turn it is waiting.
+    private PendingRow Start(InputRow row, Func<RowCall, Task<RowResult>> work)
+    {
+        var call = new RowCall(Observe, Wake, _stopNow.Token, _stopBeforeSending.Token, Stopped);
+        return new PendingRow(row, call, RunAsync(work, call));
+    }
+
+    private async Task<RowResult> RunAsync(Func<RowCall, Task<RowResult>> work, RowCall call)
+    {
+        await _slots.WaitAsync(_stopBeforeSending.Token).ConfigureAwait(false);
+        try
+        {
+            _stopBeforeSending.Token.ThrowIfCancellationRequested();
+            return await work(call).ConfigureAwait(false);
+        }
+        finally
+        {
+            _slots.Release();
+        }
+    }
+
+    // The signal comes when the task shows itself as ended: from inside it would come too early.
+    private void Watch(LinkedListNode<PendingRow> node) => node.Value.Work.ContinueWith(
+        _ =>
+        {
+            if (_settings.RowsWait)
+                _ended.Enqueue(node);
+            Wake();
+        },
+        CancellationToken.None,
+        TaskContinuationOptions.ExecuteSynchronously,
+        TaskScheduler.Default);
+
+    private void Wake() => _changed.Release();
+
+    // Throws when the pipeline was stopped.
+    private void WaitForChange()
+    {
+        _changed.Wait(ProgressMeter.MaxWait, Stopped);
+        while (_changed.Wait(0))
+        {
+        }
+    }
+
+    private void WriteUntil(int pendingAtMost, bool inputEnded)
+    {
+        while (true)
+        {
+            // Results come first: a line that is told can end the pipeline.
+            WriteEnded();
+            Tell(inputEnded);
+            if (_pending.Count <= pendingAtMost)
+                return;
+            WaitForChange();
+        }
+    }
+
+    private void WriteEnded()
+    {
+        RunPosted();
+        // A result that can no longer be written is not taken, and so is told otherwise.
+        while (!_command.Stopping && FindEnded() is { } ended)
+        {
+            _pending.Remove(ended);
+            Write(ended.Value);
+            RunPosted();
+        }
+
+        if (_command.Stopping)
+            throw new PipelineStoppedException();
+    }
+
+    private LinkedListNode<PendingRow>? FindEnded() => _settings.RowsWait
+        ? _ended.TryDequeue(out var any) ? any : null
+        : _pending.First is { Value.Work.IsCompleted: true } first ? first : null;
+
+    private void RunPosted()
+    {
+        if (!_settings.RowsWait)
+        {
+            _pending.First?.Value.Call.RunPosted();
+            return;
+        }
+
+        foreach (var row in _pending)
+            row.Call.RunPosted();
+    }
+
+    private void Tell(bool inputEnded)
+    {
+        while (_events.TryDequeue(out var happened))
+        {
+            _command.WriteVerbose(happened.Text);
+            if (happened.WaitUntil is { } until)
+                _progress.WaitUntil(until, _settings.Clock());
+        }
+
+        if (_progress.Due(_pending.Count, inputEnded, _settings.LongestWait()) is { } record)
+            _command.WriteProgress(record);
+    }
+
+    private void Write(PendingRow ended)
+    {
+        // It was not started, since a later row has found the account refused; that row ends the command.
+        if (ended.Work.IsCanceled && !_command.Stopping)
+            return;
+        _progress.Done++;
+        if (EndsCommand(ended))
+            EndCommand(ErrorRecords.Of((AyrshareApiException)ended.Work.Exception!.InnerException!, ended.Row));
+        if (!WriteResult(ended))
+            _progress.Failed++;
+    }
+
+    private bool WriteResult(PendingRow ended)
+    {
+        RowResult result;
+        try
+        {
+            // This throws the work's own exception, not an aggregate.
+            result = ended.Work.GetAwaiter().GetResult();
+        }
+        catch (AyrshareCommandException problem)
+        {
+            _command.WriteError(ErrorRecords.Of(problem, ended.Row.Target));
+            return false;
+        }
+        catch (AyrshareApiException failure)
+        {
+            _command.WriteError(ErrorRecords.Of(failure, ended.Row));
+            return false;
+        }
+
+        try
+        {
+            foreach (var output in result.Output)
+                _command.WriteObject(result.CarriesColumns ? ended.Row.WithColumns(output!) : output);
+        }
+        finally
+        {
+            if (result.Problem is { } problem)
+                _command.WriteError(ErrorRecords.Of(problem, ended.Row.Target));
+        }
+
+        if (result.Next is { } next)
+            Watch(_pending.AddFirst(Start(ended.Row, next)));
+        if (result.Warning is { } warning)
+            _command.WriteWarning(warning);
+        if (result.Verbose is { } verbose)
+            _command.WriteVerbose(verbose);
+        return result.Problem is null;
+    }
+
+    private static bool EndsCommand(PendingRow ended) =>
+        ended.Work.Exception?.InnerException is AyrshareApiException { RefusesAccount: true };
+
+    // What has begun may have changed something: its outcome is written before the command ends.
+    private void EndCommand(ErrorRecord error)
+    {
+        _stopBeforeSending.Cancel();
+        while (_pending.First is { } next)
+        {
+            while (!next.Value.Work.IsCompleted)
+            {
+                RunPosted();
+                WaitForChange();
+            }
+
+            _pending.Remove(next);
+            if (!next.Value.Work.IsCanceled && !EndsCommand(next.Value))
+                WriteResult(next.Value);
+        }
+
+        EndProgress();
+        _command.ThrowTerminatingError(error);
+    }
+
+    private void EndProgress()
+    {
+        if (_progress.End() is { } end)
+            _command.WriteProgress(end);
+    }
+
+    // However the pipeline ends early, what has begun is seen to its end. After Ctrl+C, Dispose does so.
+    private void SeeToTheEnd(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (OperationCanceledException) when (_command.Stopping)
+        {
+            throw new PipelineStoppedException();
+        }
+        catch (Exception) when (!_command.Stopping)
+        {
+            foreach (var line in FinishPending())
+                Warn(line);
+            EndProgress();
+            throw;
+        }
+    }
+
+    private void Warn(string line)
+    {
+        try
+        {
+            _command.WriteWarning(line);
+        }
+        catch (PipelineStoppedException)
+        {
+            // With -WarningAction Stop the line has been written, and the next one must be written too.
+            if (_command.Stopping)
+                _command.Host.UI?.WriteWarningLine(line);
+        }
+    }
+
+    // All that is pending is done before the first word of it is written.
+    private List<string> FinishPending()
+    {
+        var lines = new List<string>();
+        if (!_settings.ChangesSomething)
+            return lines;
+        _stopBeforeSending.Cancel();
+        while (_pending.First is { } next)
+        {
+            while (!next.Value.Work.IsCompleted)
+                WaitInPassing();
+            _pending.Remove(next);
+            lines.AddRange(Unwritten(next.Value));
+        }
+
+        return lines;
+    }
+
+    // While Dispose waits, the engine does not call StopProcessing; and what ends the pipeline has been thrown already.
+    private void WaitInPassing()
+    {
+        try
+        {
+            if (_command.Stopping && !Stopped.IsCancellationRequested)
+                Stop();
+            RunPosted();
+        }
+        catch (Exception)
+        {
+        }
+
+        _changed.Wait(ProgressMeter.MaxWait);
+    }
+
+    private static IEnumerable<string> Unwritten(PendingRow ended)
+    {
+        switch (ended.Work.Status)
+        {
+            case TaskStatus.RanToCompletion:
+                if (ended.Work.Result.IfUnwritten is { } done)
+                    yield return ended.Row.Prefix + done;
+                if (ended.Work.Result.Problem is { } problem)
+                    yield return problem.Message;
+                break;
+            default:
+                if (UnknownOutcome(ended.Work) is { } unknown)
+                    yield return ErrorRecords.Of(unknown, ended.Row).ToString();
+                break;
+        }
+    }
+
+    // A request that was stopped tells its unknown outcome as the cause of its cancellation.
+    private static AyrshareApiException? UnknownOutcome(Task<RowResult> work)
+    {
+        try
+        {
+            work.GetAwaiter().GetResult();
+            return null;
+        }
+        catch (Exception failure)
+        {
+            return (failure as AyrshareApiException ?? failure.InnerException as AyrshareApiException) is { OutcomeUnknown: true } unknown ? unknown : null;
+        }
+    }
+
+    private sealed record PendingRow(InputRow Row, RowCall Call, Task<RowResult> Work);
+}
