@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Linq;
 using Xunit;
 
@@ -6,10 +8,13 @@ namespace Ayrshare.Pester.Tests;
 /// <summary>Each Pester test of this folder, as a test.</summary>
 public sealed class PesterTests(PesterSuite suite) : IClassFixture<PesterSuite>
 {
-    public static TheoryData<string> Names => [.. PesterSuite.Discover()];
+    private static readonly Lazy<IReadOnlyList<string>> Names = new(() => [.. PesterSuite.Discover()]);
 
-    [Theory(DisplayName = "Pester")]
-    [MemberData(nameof(Names))]
+    public static IEnumerable<TheoryDataRow<string>> Tests =>
+        Names.Value.Select(name => new TheoryDataRow<string>(name) { TestDisplayName = $"Pester: {name}" });
+
+    [Theory]
+    [MemberData(nameof(Tests))]
     public void Passes(string name)
     {
         var test = Assert.Single(suite.Results, result => result.Name == name);
@@ -19,5 +24,5 @@ public sealed class PesterTests(PesterSuite suite) : IClassFixture<PesterSuite>
 
     [Fact]
     public void Nothing_fails_outside_of_a_test() =>
-        Assert.Empty(suite.Results.Where(result => !Names.Any(name => name.Data == result.Name)).Select(result => $"{result.Name}: {result.Error}"));
+        Assert.Empty(suite.Results.Where(result => !Names.Value.Contains(result.Name)).Select(result => $"{result.Name}: {result.Error}"));
 }
