@@ -2,7 +2,7 @@
 // timing, as docs/picture.svg. Needs the built module, dotnet tool restore, and script of util-linux.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import headless from '@xterm/headless';
@@ -27,7 +27,12 @@ const folder = mkdtempSync(join(tmpdir(), 'ayrshare-picture-'));
 const started = `stty cols ${columns} rows ${rows}; exec dotnet tool run pwsh -- -NoProfile -NoLogo -NoExit -File '${import.meta.dirname}/prepare.ps1' '${folder}'`;
 const shell = spawn('script', ['-qfec', started, '/dev/null'], {
   cwd: import.meta.dirname,
-  env: { ...process.env, NO_COLOR: undefined, TERM: 'xterm-256color', LANG: 'en_US.UTF-8', HOME: folder, POWERSHELL_TELEMETRY_OPTOUT: '1', POWERSHELL_UPDATECHECK: 'Off' },
+  // The shell's home is empty; dotnet finds its tools in the user's.
+  env: {
+    ...process.env, NO_COLOR: undefined, TERM: 'xterm-256color', LANG: 'en_US.UTF-8', HOME: folder, DOTNET_CLI_HOME: homedir(),
+    NUGET_PACKAGES: process.env.NUGET_PACKAGES ?? join(homedir(), '.nuget', 'packages'),
+    POWERSHELL_TELEMETRY_OPTOUT: '1', POWERSHELL_UPDATECHECK: 'Off',
+  },
 });
 const ended = new Promise(resolve => shell.on('close', resolve));
 
