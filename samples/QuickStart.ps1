@@ -55,5 +55,5 @@ if ($done -ne 8 -or @($again | Where-Object Status -EQ AlreadyDone).Count -ne 8 
     throw 'The quick start did not end as it should: 8 clients done, 8 mails, and nothing new in the second run.'
 }
 
-Write-Host "`n$done of 12 clients have a profile, a key in the vault, a link and a mail; 4 rows were skipped, as the list has it:"
-Write-Host 'a network that does not exist, no address, a title that is taken, and a broken address.'
+Write-Host "`n$done of 12 clients have a profile, a key in the vault, a link and a mail."
+Write-Host 'Four rows were wrong on purpose: an unknown network, no address, a title that is taken, and a broken address.'
