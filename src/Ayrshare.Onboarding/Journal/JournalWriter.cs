@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.IO;
 using System.Text.Json;
@@ -13,18 +14,18 @@ namespace Ayrshare.Onboarding;
 /// </summary>
 public sealed class JournalWriter : IDisposable
 {
-    private readonly object _gate = new();
     private readonly IDisposable _lock;
     private readonly Stream _file;
     private readonly Action _flush;
     private readonly Action _removeIfEmpty;
-    private List<byte[]> _waiting = [];
-    private TaskCompletionSource<bool> _written = NewSignal();
-    private bool _flushing;
-    private Exception? _failure;
+    private readonly BlockingCollection<PendingLine> _waiting = [];
+    private readonly Task _writing;
 
-    internal JournalWriter(IDisposable theLock, Stream file, Action flush, Action removeIfEmpty) =>
+    internal JournalWriter(IDisposable theLock, Stream file, Action flush, Action removeIfEmpty)
+    {
         (_lock, _file, _flush, _removeIfEmpty) = (theLock, file, flush, removeIfEmpty);
+        _writing = Task.Factory.StartNew(WriteAll, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
 
     /// <summary>Opens a journal, new or not. A new one to which nothing is appended is gone when it is closed.</summary>
     /// <param name="path">The journal.</param>
@@ -51,86 +52,62 @@ public sealed class JournalWriter : IDisposable
         }
     }
 
-    /// <summary>Writes an entry; when the task has ended, the entry is on the disk.</summary>
-    /// <exception cref="JournalFailedException">The disk refused this entry or one before it: nothing may be done that is not recorded.</exception>
+    /// <summary>Writes an entry. When the task has ended, the entry is on the disk.</summary>
+    /// <exception cref="JournalFailedException">
+    /// The disk refused this entry or one before it: nothing may be done that is not recorded.
+    /// </exception>
     public Task AppendAsync(JournalEntry entry)
     {
-        var line = JsonSerializer.SerializeToUtf8Bytes(entry, JournalJson.Plain.JournalEntry);
-        lock (_gate)
-        {
-            if (_failure is not null)
-                return Task.FromException(new JournalFailedException(_failure));
-            _waiting.Add(line);
-            var written = _written.Task;
-            if (!_flushing)
-            {
-                _flushing = true;
-                ThreadPool.QueueUserWorkItem(_ => WriteWaiting());
-            }
-
-            return written;
-        }
+        var line = new PendingLine(JsonSerializer.SerializeToUtf8Bytes(entry, JournalJson.Plain.JournalEntry));
+        _waiting.Add(line);
+        return line.Written.Task;
     }
 
     /// <summary>Closes the journal. What was appended has been written by then, or has failed.</summary>
     public void Dispose()
     {
-        lock (_gate)
-        {
-            while (_flushing)
-                Monitor.Wait(_gate);
-            _failure ??= new ObjectDisposedException(nameof(JournalWriter));
-        }
-
+        _waiting.CompleteAdding();
+        _writing.GetAwaiter().GetResult();
+        _waiting.Dispose();
         _file.Dispose();
         _removeIfEmpty();
         _lock.Dispose();
     }
 
-    private void WriteWaiting()
+    private void WriteAll()
     {
-        while (true)
+        Exception? failure = null;
+        foreach (var first in _waiting.GetConsumingEnumerable())
         {
-            List<byte[]> lines;
-            TaskCompletionSource<bool> written;
-            lock (_gate)
-            {
-                if (_waiting.Count == 0)
-                {
-                    _flushing = false;
-                    Monitor.PulseAll(_gate);
-                    return;
-                }
-
-                (lines, _waiting) = (_waiting, []);
-                (written, _written) = (_written, NewSignal());
-            }
-
-            try
-            {
-                // What comes after a line that is perhaps not whole could not be read.
-                if (_failure is null)
-                    Write(lines);
-            }
-            catch (Exception failure)
-            {
-                lock (_gate)
-                    _failure = failure;
-            }
-
-            if (_failure is null)
-                written.SetResult(true);
-            else
-                written.SetException(new JournalFailedException(_failure));
+            var lines = new List<PendingLine> { first };
+            while (_waiting.TryTake(out var next))
+                lines.Add(next);
+            // What comes after a line that is perhaps not whole could not be read.
+            failure ??= TryWrite(lines);
+            foreach (var line in lines)
+                line.End(failure);
         }
     }
 
-    private void Write(List<byte[]> lines)
+    private Exception? TryWrite(List<PendingLine> lines)
+    {
+        try
+        {
+            Write(lines);
+            return null;
+        }
+        catch (Exception failure)
+        {
+            return failure;
+        }
+    }
+
+    private void Write(List<PendingLine> lines)
     {
         using var batch = new MemoryStream();
         foreach (var line in lines)
         {
-            batch.Write(line, 0, line.Length);
+            batch.Write(line.Bytes, 0, line.Bytes.Length);
             batch.WriteByte((byte)'\n');
         }
 
@@ -169,5 +146,16 @@ public sealed class JournalWriter : IDisposable
             File.Delete(path);
     }
 
-    private static TaskCompletionSource<bool> NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private sealed record PendingLine(byte[] Bytes)
+    {
+        public TaskCompletionSource<bool> Written { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public void End(Exception? failure)
+        {
+            if (failure is null)
+                Written.SetResult(true);
+            else
+                Written.SetException(new JournalFailedException(failure));
+        }
+    }
 }
