@@ -5,19 +5,19 @@ using Ayrshare.Onboarding;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>Shows how an onboarding stands, by its journal.</summary>
+/// <summary>Shows the state of an onboarding, from its journal.</summary>
 /// <remarks>
 /// <para>Reads the journal of Invoke-AyrshareOnboarding, also while a job writes it, and counts the clients by their
-/// status: Done, KeyLost, MailUnknown, Failed and Unfinished, which about_Ayrshare_Onboarding explains. Clients holds
-/// each of them. Nothing is asked of Ayrshare.</para>
+/// status: Done, KeyLost, MailUnknown, Failed and Unfinished, which about_Ayrshare_Onboarding explains. The property
+/// Clients holds each of them. The command sends no request to Ayrshare.</para>
 /// </remarks>
 /// <example>
-/// <title>How does it stand?</title>
+/// <title>See how many clients are done</title>
 /// <code>
 /// Invoke-AyrshareOnboarding ./clients.csv -Vault Company | Out-Null
 /// Get-AyrshareOnboarding ./clients.csv
 /// </code>
-/// <para>The CSV's path leads to the journal beside it.</para>
+/// <para>The path of the CSV is enough: the journal lies beside it.</para>
 /// </example>
 /// <example>
 /// <title>Client by client</title>
@@ -26,17 +26,18 @@ namespace Ayrshare.PowerShell;
 /// (Get-AyrshareOnboarding ./clients.csv).Clients |
 ///     Where-Object Status -eq Done
 /// </code>
-/// <para>With -ne in place of -eq: those that are left, each with the last thing that went wrong.</para>
+/// <para>Shows the clients that are done. With -ne in place of -eq, it shows those that are not, each with the last thing that
+/// went wrong.</para>
 /// </example>
 /// <example>
-/// <title>From a journal of its own</title>
+/// <title>A journal in another place</title>
 /// <code>
 /// Import-Csv ./clients.csv |
 ///     Invoke-AyrshareOnboarding -Vault Company -JournalPath ./crm.jsonl |
 ///     Out-Null
 /// Get-AyrshareOnboarding -JournalPath ./crm.jsonl | ForEach-Object Done
 /// </code>
-/// <para>The number of clients that are done.</para>
+/// <para>Shows the number of clients that are done.</para>
 /// </example>
 /// <notes>
 /// <para>Error ids: JournalUnreadable; about_Ayrshare_Errors has all of them.</para>
@@ -47,7 +48,7 @@ namespace Ayrshare.PowerShell;
 [OutputType(typeof(AyrshareOnboarding))]
 public sealed class GetAyrshareOnboardingCommand : AyrshareCommand
 {
-    /// <summary>The journal of the job, or the CSV that it lies beside.</summary>
+    /// <summary>The journal of the job, or the CSV beside which it lies.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Path", "PSPath")]
     public string JournalPath { get; set; } = "";

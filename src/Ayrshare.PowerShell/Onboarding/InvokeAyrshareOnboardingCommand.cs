@@ -8,41 +8,42 @@ using Ayrshare.Onboarding;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>Onboards a whole list of clients, and goes on where it stopped when it is run again.</summary>
+/// <summary>Onboards a list of clients, and continues where it stopped when it is run again.</summary>
 /// <remarks>
-/// <para>Sees to it that each client of a CSV, or of the pipeline, has a profile, its key in the vault, and a link,
-/// which -SendEmail has mailed. A journal records the intent before and the outcome after each of these, on the disk,
-/// so that the job can be killed, unplugged or throttled at any moment: run it again with the same journal and it goes
-/// on. Clients that are done cost no request. No key, no token and no link is in the journal.</para>
-/// <para>Everything is checked before anything is done: titles that are missing, there twice or taken, addresses,
-/// networks, web addresses, numbers, the vault, the private key and the API key. Each finding is an error that names
-/// the row, the column, the value and the cure. If there are any, nothing is done, unless -SkipInvalid goes on with
-/// the good rows. -WhatIf shows what would be done with each client; it reads the vault and the account's profiles,
-/// and changes nothing.</para>
-/// <para>What is unknown is settled, not guessed. A creation whose answer was lost is looked up by its title. If the
-/// profile is there but its key never reached the vault, the client's status is KeyLost and the error says what to
-/// do; -RecreateLost removes such a profile and creates it anew, if this job created it and no networks are linked, by
-/// a list of profiles that can be five minutes old: use it while nobody else works on these profiles.
-/// A mail whose answer was lost is never sent again without -ResendUnknown.</para>
-/// <para>One result comes out for each client as it is finished, and an error beside it if it is not done. Its Status
-/// is Done, AlreadyDone, Changed, KeyLost, MailUnknown or Failed. Changed is a client whose row has changed since it
-/// was done; -Renew issues new links to such clients, and to those whose link has ended. -SendEmail and -ExpiresIn need
-/// Ayrshare's Max Pack.</para>
+/// <para>Makes sure that each client of a CSV, or of the pipeline, has a profile, a profile key in the vault and a link,
+/// and mails the link with -SendEmail. A journal on the disk records the intent before each of these steps and the
+/// outcome after it. The job can therefore be killed at any moment: run it again with the same journal, and it
+/// continues. Clients that are done cost no request. The journal holds no key, no token and no link.</para>
+/// <para>Everything is checked before anything is done: missing, duplicate and taken titles, addresses, networks, web
+/// addresses, numbers, the vault, the private key and the API key. Each problem is an error that names the row, the
+/// column, the value and what to do. If there are any, nothing is done, unless -SkipInvalid continues with the good
+/// rows. -WhatIf shows what would be done with each client; it reads the vault and the account's profiles, and changes
+/// nothing.</para>
+/// <para>The job never guesses. When the response to a creation was lost, it looks the profile up by its title. If the
+/// profile exists but its key never reached the vault, the client's status is KeyLost, and the error says what to do.
+/// -RecreateLost removes such a profile and creates it anew if this job created it and no networks are linked. It goes
+/// by a list of profiles that can be five minutes old: use it while nobody else works on these profiles. A mail whose
+/// response was lost is never sent again without -ResendUnknown.</para>
+/// <para>One result comes out for each client as it is finished, with an error beside it if the client is not done. Its
+/// Status is Done, AlreadyDone, Changed, KeyLost, MailUnknown or Failed. A client is Changed when its row has changed
+/// since it was done; -Renew issues new links to such clients, and to those whose link has ended. -SendEmail and
+/// -ExpiresIn need Ayrshare's Max Pack.</para>
 /// </remarks>
 /// <example>
 /// <title>A whole list</title>
 /// <code>
 /// Invoke-AyrshareOnboarding ./clients.csv -Vault Company
 /// </code>
-/// <para>Profiles, keys in the vault, links. The journal is clients.csv.journal.jsonl. Run the line again after
-/// adding clients to the file: only they are worked on.</para>
+/// <para>Creates the profiles, stores their keys in the vault and issues the links. The journal is
+/// clients.csv.journal.jsonl. Run the command again after you add clients to the file: it works only on them.</para>
 /// </example>
 /// <example>
-/// <title>What would be done?</title>
+/// <title>See what would be done</title>
 /// <code>
 /// Invoke-AyrshareOnboarding ./clients.csv -Vault Company -SendEmail -WhatIf
 /// </code>
-/// <para>A line for each client: create, adopt (profile and key are there already), link, mail or skip.</para>
+/// <para>Shows one line for each client: create, adopt (the key is in the vault already), remove and create anew, link,
+/// mail or skip.</para>
 /// </example>
 /// <example>
 /// <title>With mails and a report</title>
@@ -56,14 +57,14 @@ namespace Ayrshare.PowerShell;
 /// <para>The report is one HTML page with totals, a timeline and a table to filter.</para>
 /// </example>
 /// <example>
-/// <title>A foreign file, clients that are there already</title>
+/// <title>A file with other headers, clients that exist already</title>
 /// <code>
 /// Import-Csv ./links.csv |
 ///     Invoke-AyrshareOnboarding -Vault Company -JournalPath ./crm.jsonl `
 ///         -ColumnMap @{ SecretName = 'ProfileKeySecret' }
 /// </code>
-/// <para>The name that the module knows stands left, the file's right. These clients have a profile and a key in the
-/// vault: they are adopted. Rows from the pipeline need a journal of their own, the same one each time.</para>
+/// <para>In -ColumnMap, the column's name is on the left and the file's header on the right. These clients have a profile and a
+/// key in the vault, so they are adopted. Rows from the pipeline need a journal of their own, the same one each time.</para>
 /// </example>
 /// <example>
 /// <title>In a nightly runbook</title>
@@ -73,18 +74,18 @@ namespace Ayrshare.PowerShell;
 /// Invoke-AyrshareOnboarding ./clients.csv -SkipInvalid `
 ///     -ErrorOnFailure -ErrorAction Continue
 /// </code>
-/// <para>The good rows are worked on, and if clients are left, the job ends with an error: with 'Stop', pwsh -File then
+/// <para>The job works on the good rows, and ends with an error if any client is not done: with 'Stop', pwsh -File then
 /// exits with 1. -ErrorAction Continue keeps the error of one client from ending the job.</para>
 /// </example>
 /// <notes>
-/// <para>Five clients are worked on at a time unless -ThrottleLimit says otherwise. One run at a time can write a
-/// journal; the file .lock beside it is what keeps others out, and may stay there. Keep the journal: without it a job
-/// knows only what the vault and the account show.</para>
+/// <para>The job works on five clients at a time unless -ThrottleLimit says otherwise. Only one run at a time can write a
+/// journal. The .lock file beside it keeps other runs out, and may stay there. Keep the journal: without it, a job knows only
+/// what the vault and the account show.</para>
 /// <para>Error ids: ChecksFailed, ClientsNotDone, JournalPathMissing, JournalInUse, TitleTaken, KeyLost,
 /// MailUnknown, Changed, Failed; about_Ayrshare_Errors has all of them.</para>
 /// </notes>
-/// <parameter name="WhatIf">Says what would be done with each client. The vault and the account's profiles are read;
-/// nothing is changed, and no object comes out.</parameter>
+/// <parameter name="WhatIf">Shows what would be done with each client. Reads the vault and the account's profiles, changes
+/// nothing, and puts out no object.</parameter>
 /// <parameter name="Confirm">Asks once, after the checks and before anything is done.</parameter>
 /// <seealso cref="GetAyrshareOnboardingCommand"/>
 /// <seealso cref="NewAyrshareProfileCommand"/>
@@ -112,17 +113,18 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = FromPipeline)]
     public PSObject InputObject { get; set; } = null!;
 
-    /// <summary>Which header stands for which column, where the file's differ: the column's name here left, the file's
-    /// right, as in @{ Title = 'Client name' }.</summary>
+    /// <summary>The file's header for each column whose header is not its name: the column's name on the left, the header on
+    /// the right, as in @{ Title = 'Client name' }.</summary>
     [Parameter]
     public IDictionary? ColumnMap { get; set; }
 
-    /// <summary>The SecretManagement vault that keeps the profile keys; the connection's vault unless given, or else the default vault.</summary>
+    /// <summary>The SecretManagement vault that keeps the profile keys; the connection's vault unless given, or else the
+    /// default vault.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(VaultCompleter))]
     public string? Vault { get; set; }
 
-    /// <summary>Mails each client the link; those that are done and have had no mail get one too. Needs Ayrshare's Max
+    /// <summary>Mails each client the link, also clients that are done and have had no mail. Needs Ayrshare's Max
     /// Pack.</summary>
     [Parameter]
     public SwitchParameter SendEmail { get; set; }
@@ -131,7 +133,7 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
     [Parameter]
     public string? Company { get; set; }
 
-    /// <summary>The address at which the client can ask back, unless the row's cell says otherwise.</summary>
+    /// <summary>The address to which the client can reply, unless the row's cell says otherwise.</summary>
     [Parameter]
     public string? ContactEmail { get; set; }
 
@@ -152,48 +154,49 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
     [ArgumentCompleter(typeof(NetworkCompleter))]
     public string[]? AllowedSocial { get; set; }
 
-    /// <summary>The full address where the button "Done" and the logo lead, unless the row's cell says otherwise.</summary>
+    /// <summary>The full address to which the button "Done" and the logo lead, unless the row's cell says otherwise.</summary>
     [Parameter]
     public string? Redirect { get; set; }
 
-    /// <summary>How long the link lives, in minutes, 1 to 2880 (48 hours), unless the row's cell says otherwise; 5 unless given. Needs Ayrshare's Max Pack.</summary>
+    /// <summary>How long the link lives, in minutes, 1 to 2880 (48 hours), unless the row's cell says otherwise; 5 unless
+    /// given. Needs Ayrshare's Max Pack.</summary>
     [Parameter]
     public Minutes? ExpiresIn { get; set; }
 
-    /// <summary>The file of the journal; unless given, it lies beside the CSV and is named like
-    /// clients.csv.journal.jsonl. Rows from the pipeline need one.</summary>
+    /// <summary>The file of the journal. Without it, the journal lies beside the CSV and is named like
+    /// clients.csv.journal.jsonl. Rows from the pipeline need this parameter.</summary>
     [Parameter]
     public string? JournalPath { get; set; }
 
-    /// <summary>The file to write an HTML page about the run to; one that is there is replaced. The page shows no key
+    /// <summary>The file to which an HTML page about the run is written. An existing file is replaced. The page shows no key
     /// and no link.</summary>
     [Parameter]
     public string? ReportPath { get; set; }
 
-    /// <summary>Goes on with the good rows when some are wrong; else nothing is done.</summary>
+    /// <summary>Continues with the good rows when some are wrong. Without it, nothing is done then.</summary>
     [Parameter]
     public SwitchParameter SkipInvalid { get; set; }
 
-    /// <summary>Issues new links to clients that are done, where the link has ended or the row has changed. With
-    /// -SendEmail they are mailed too.</summary>
+    /// <summary>Issues new links to clients that are done, if their link has ended or their row has changed. With
+    /// -SendEmail, the links are mailed too.</summary>
     [Parameter]
     public SwitchParameter Renew { get; set; }
 
-    /// <summary>Sends a mail again of which it is not known whether it was sent.</summary>
+    /// <summary>Sends a mail again when it is not known whether it was sent.</summary>
     [Parameter]
     public SwitchParameter ResendUnknown { get; set; }
 
-    /// <summary>Removes and creates anew a profile that this job created, whose key was lost, and that has no networks linked,
-    /// by a list that can be five minutes old.</summary>
+    /// <summary>Removes a profile and creates it anew, if this job created it, its key was lost, and it has no networks linked
+    /// according to a list that can be five minutes old.</summary>
     [Parameter]
     public SwitchParameter RecreateLost { get; set; }
 
-    /// <summary>Ends with a terminating error if any client is not done, those included that -SkipInvalid leaves
+    /// <summary>Ends with a terminating error if any client is not done, including those that -SkipInvalid leaves
     /// out.</summary>
     [Parameter]
     public SwitchParameter ErrorOnFailure { get; set; }
 
-    /// <summary>How many clients are worked on at a time, 1 to 64; 5 unless given.</summary>
+    /// <summary>How many clients the job works on at a time, 1 to 64; 5 unless given.</summary>
     [Parameter]
     [ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; } = 5;
@@ -302,7 +305,13 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
         {
             Api = connection.Client,
             Issuer = new LinkIssuer(connection.Domain, credentials.PrivateKey, credentials.X),
-            Options = new OnboardingOptions { SendEmail = SendEmail, Renew = Renew, ResendUnknown = ResendUnknown, RecreateLost = RecreateLost },
+            Options = new OnboardingOptions
+            {
+                SendEmail = SendEmail,
+                Renew = Renew,
+                ResendUnknown = ResendUnknown,
+                RecreateLost = RecreateLost,
+            },
             JournalPath = FullJournalPath(),
             ReportPath = string.IsNullOrWhiteSpace(ReportPath) ? null : FullPath(ReportPath!),
             ThrottleLimit = ThrottleLimit,
@@ -322,7 +331,8 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
         return ParameterSetName == FromFile
             ? FullPath(Path) + JournalSuffix
             : throw new AyrshareCommandException(
-                "JournalPathMissing", ErrorCategory.InvalidArgument, "Rows from the pipeline have no file beside which the journal could lie.",
+                "JournalPathMissing", ErrorCategory.InvalidArgument,
+                "Rows from the pipeline have no file beside which the journal could lie.",
                 "Give -JournalPath: the same one each time the job is run.");
     }
 

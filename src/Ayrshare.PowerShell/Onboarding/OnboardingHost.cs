@@ -64,8 +64,8 @@ internal sealed class OnboardingHost(AyrshareCommand command, OnboardingPump pum
         pump.WriteAsync(() => command.ShouldProcess(client.Title, PlanWords.For(client, plan)));
 
     public Task TellAsync(KeyVaultException probeStays) => pump.WriteAsync(() => command.WriteWarning(
-        $"{probeStays.Message.TrimEnd('.')}. The job used this secret to find out whether the vault takes secrets. It stays there, and later "
-        + "runs use it again."));
+        $"{probeStays.Message.TrimEnd('.')}. The job used this secret to find out whether the vault takes secrets. It stays there, "
+        + "and later runs use it again."));
 
     public Task<bool> ConfirmAsync(int clients)
     {
@@ -117,6 +117,7 @@ internal sealed class OnboardingHost(AyrshareCommand command, OnboardingPump pum
         if (outcome.Problem is not { } problem)
             return;
         _progress.Failed++;
-        command.WriteError(ErrorRecords.Of(OnboardingWords.ErrorFor(outcome, problem, input.SendEmail), List.Row(outcome.Client.Row).Target));
+        var error = OnboardingWords.ErrorFor(outcome, problem, input.SendEmail);
+        command.WriteError(ErrorRecords.Of(error, List.Row(outcome.Client.Row).Target));
     }
 }

@@ -8,7 +8,7 @@ using Ayrshare.Onboarding;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>Turns rows into clients, and finds everything that is wrong with them before anything is done.</summary>
+/// <summary>Turns rows into clients, and finds everything that is wrong with their cells.</summary>
 internal sealed class OnboardingRowReader
 {
     private const string TitleColumn = "Title";
@@ -34,7 +34,7 @@ internal sealed class OnboardingRowReader
             var column = Columns.FirstOrDefault(known => string.Equals(known, $"{entry.Key}", StringComparison.OrdinalIgnoreCase))
                 ?? throw new AyrshareCommandException(
                     "UnknownColumn", ErrorCategory.InvalidArgument, $"ColumnMap: \"{entry.Key}\" is not a column of an onboarding.",
-                    $"Map these: {string.Join(", ", Columns)}. The column's name stands left, the file's header right: "
+                    $"Map these: {string.Join(", ", Columns)}. The column's name is on the left, the file's header on the right: "
                     + "@{ Title = 'Client name' }.");
             _headers[column] = $"{entry.Value}";
         }
@@ -60,7 +60,8 @@ internal sealed class OnboardingRowReader
         {
             throw new AyrshareCommandException(
                 "ColumnMissing", ErrorCategory.InvalidData,
-                $"There is no column \"{Header(TitleColumn)}\"; there are: {string.Join(", ", row.Properties.Select(property => property.Name))}.",
+                $"There is no column \"{Header(TitleColumn)}\"; there are: "
+                + $"{string.Join(", ", row.Properties.Select(property => property.Name))}.",
                 "Name the column with the clients' titles: -ColumnMap @{ Title = 'Client name' }.");
         }
     }
@@ -94,7 +95,9 @@ internal sealed class OnboardingRowReader
         if (team && Text(source, "Email") is null)
             Add("EmailMissing", "Email", "a member of the team needs an address.", "Fill it in, or clear the row's Team.");
         else if (_defaults.SendEmail && Text(source, "Email") is null)
-            Add("EmailMissing", "Email", "there is no address to mail the link to.", "Fill it in, or run the job without -SendEmail for this row.");
+            Add(
+                "EmailMissing", "Email", "there is no address to mail the link to.",
+                "Fill it in, or run the job without -SendEmail for this row.");
         var allowed = Check(() => TextList.Networks(List("AllowedSocial") ?? _defaults.AllowedSocial, row, Header("AllowedSocial")));
         var redirect = Check(() => Checked.Url(Text(source, "Redirect") ?? _defaults.Redirect, row, Header("Redirect")));
         var expiresIn = Check(() => (Text(source, "ExpiresIn") is { } minutes ? new Minutes(minutes) : _defaults.ExpiresIn)
@@ -156,7 +159,7 @@ internal sealed class OnboardingRowReader
     private string ContentOf(PSObject source) => string.Join(
         "\n", Columns.Where(column => Text(source, column) is not null).Select(column => $"{column}={Text(source, column)}"));
 
-    // What is wrong with a parameter is no row's fault.
+    // A wrong parameter is told once, and not for each row.
     private static void CheckOnce(OnboardingDefaults defaults)
     {
         var command = new InputRow(source: null, number: null, title: null);

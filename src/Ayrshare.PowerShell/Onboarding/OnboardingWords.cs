@@ -48,8 +48,8 @@ internal static class OnboardingWords
             "Run the job again in twenty minutes: the list then shows whether this job created it. Do not choose another title: "
             + "that would be a second profile, billed beside this one.",
         ProblemKind.KeyOfOtherProfile =>
-            $"Store this client's key as \"{outcome.Client.SecretName}\", or write another name for it into a column SecretName. Vaults can "
-            + "take titles that differ only in upper and lower case for one. Then run the job again.",
+            $"Store this client's key as \"{outcome.Client.SecretName}\", or write another name for it into a column SecretName: vaults "
+            + "can confuse titles that differ only in upper and lower case. Then run the job again.",
         ProblemKind.RowChanged =>
             "Run the job with -Renew to issue a new link by the row as it is now. The profile itself is not changed.",
         ProblemKind.CallFailed when outcome is { Status: OnboardingStatus.Failed, Cause: AyrshareApiException failure } =>
@@ -70,7 +70,8 @@ internal static class OnboardingWords
     /// <param name="row">The row, as errors speak of it.</param>
     /// <param name="header">What the list calls a column.</param>
     /// <param name="vault">The vault.</param>
-    public static AyrshareCommandException ErrorFor(ListFinding finding, InputRow row, Func<string, string> header, string? vault) => finding.Kind switch
+    public static AyrshareCommandException ErrorFor(ListFinding finding, InputRow row, Func<string, string> header, string? vault) =>
+        finding.Kind switch
     {
         FindingKind.TitleTwice => row.Problem(
             "TitleTwice", header("Title"), $"row {finding.OtherRow} has the same title.",
@@ -85,8 +86,8 @@ internal static class OnboardingWords
             "Put the cell that holds a comma, or whatever separates the cells, into quotes."),
         _ => new(
             "TitleTaken", ErrorCategory.ResourceExists,
-            $"Row {finding.Row.Number} ({finding.Row.Title}): {header("Title")}: the account has a profile of this title, and its key is not in "
-            + $"{SecretVault.Describe(vault)}.",
+            $"Row {finding.Row.Number} ({finding.Row.Title}): {header("Title")}: the account has a profile of this title, and its key "
+            + $"is not in {SecretVault.Describe(vault)}.",
             "If it is this client's, read its key in Ayrshare's dashboard and store it: Set-Secret -Name "
             + $"{finding.Row.SecretName}. If it is not, choose another title."),
     };
@@ -107,7 +108,8 @@ internal static class OnboardingWords
     };
 
     private static string StoreKey(OnboardingOutcome outcome) =>
-        $"Read the profile's key in Ayrshare's dashboard and store it as the secret \"{outcome.Client.SecretName}\", then run the job again.";
+        $"Read the profile's key in Ayrshare's dashboard and store it as the secret \"{outcome.Client.SecretName}\", "
+        + "then run the job again.";
 
     private static ErrorCategory CategoryOf(OnboardingOutcome outcome) => outcome.Cause switch
     {
