@@ -98,6 +98,7 @@ public sealed class AdviceTests
         var clients = job.Session.Run($"(Get-AyrshareOnboarding '{job.Journal}').Clients").ThrowIfFailed();
 
         Assert.Equal(["Done", "KeyLost"], clients.Property("Status").Order());
-        Assert.Contains("vault", $"{clients.Output.Single(client => $"{client.Properties["Status"].Value}" == "KeyLost").Properties["Error"].Value}");
+        var lost = clients.Output.Single(client => $"{client.Properties["Status"].Value}" == "KeyLost");
+        Assert.Contains("vault", $"{lost.Properties["Error"].Value}");
     }
 }

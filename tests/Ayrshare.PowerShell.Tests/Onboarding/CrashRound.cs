@@ -112,7 +112,8 @@ internal sealed class CrashRound : IDisposable
         Assert.Equal(0, _requests);
         Assert.DoesNotContain(last, pair => pair.Value is not ("AlreadyDone" or "MailUnknown"));
         CheckJournal();
-        _log($"KeyLost {ended.Count(pair => pair.Value == "KeyLost")}, MailUnknown {last.Count(pair => pair.Value == "MailUnknown")} of {_clients}.");
+        var (lost, unknown) = (ended.Count(pair => pair.Value == "KeyLost"), last.Count(pair => pair.Value == "MailUnknown"));
+        _log($"KeyLost {lost}, MailUnknown {unknown} of {_clients}.");
     }
 
     public void Dispose()
@@ -124,13 +125,18 @@ internal sealed class CrashRound : IDisposable
     }
 
     // A removal that a kill left open is tried again only when lists can not be older than it any more: as if it were by then.
-    private void AgeRemovals() =>
-        File.WriteAllText(Journal, Regex.Replace(File.ReadAllText(Journal), "\"at\":\"[^\"]*\"(?=,\"event\":\"Removing\")", $"\"at\":\"{DateTimeOffset.UtcNow.AddHours(-1):O}\""));
+    private void AgeRemovals()
+    {
+        var anHourAgo = $"\"at\":\"{DateTimeOffset.UtcNow.AddHours(-1):O}\"";
+        var journal = File.ReadAllText(Journal);
+        File.WriteAllText(Journal, Regex.Replace(journal, "\"at\":\"[^\"]*\"(?=,\"event\":\"Removing\")", anHourAgo));
+    }
 
     private static string SecretOf(string title) => $"Ayrshare-ProfileKey-{title}";
 
     private string Command(string switches) =>
-        $"Register-SecretVault {Vault}; Invoke-AyrshareOnboarding -Path '{Csv}' -Vault {Vault} -SendEmail {switches} | ForEach-Object {{ \"$($_.Title)|$($_.Status)\" }}";
+        $"Register-SecretVault {Vault}; Invoke-AyrshareOnboarding -Path '{Csv}' -Vault {Vault} -SendEmail {switches} "
+        + "| ForEach-Object { \"$($_.Title)|$($_.Status)\" }";
 
     private async Task<Dictionary<string, string>> RunAsync(string switches)
     {
@@ -169,7 +175,8 @@ internal sealed class CrashRound : IDisposable
     // A run that was killed while it tried whether the vault takes a secret leaves that one behind.
     private Dictionary<string, string> Keys() =>
         Directory.EnumerateFiles(VaultFolder)
-            .Where(file => !file.EndsWith(".new", StringComparison.Ordinal) && !Path.GetFileName(file).StartsWith("Ayrshare-Probe-", StringComparison.Ordinal))
+            .Where(file => !file.EndsWith(".new", StringComparison.Ordinal))
+            .Where(file => !Path.GetFileName(file).StartsWith("Ayrshare-Probe-", StringComparison.Ordinal))
             .ToDictionary(file => Path.GetFileName(file), File.ReadAllText);
 
     private void CheckMails(Dictionary<string, string> ended)
@@ -207,7 +214,8 @@ internal sealed class CrashRound : IDisposable
         }
 
         _log($"{text.Count(c => c == '\n')} lines in the journal, {torn} of them torn.");
-        foreach (var secret in _sandbox.Profiles.Select(profile => profile.Key).Concat(_sandbox.Outbox.Select(mail => mail.Link)).Append(_sandbox.ApiKey))
+        var links = _sandbox.Outbox.Select(mail => mail.Link);
+        foreach (var secret in _sandbox.Profiles.Select(profile => profile.Key).Concat(links).Append(_sandbox.ApiKey))
             Assert.DoesNotContain(secret, text);
     }
 }

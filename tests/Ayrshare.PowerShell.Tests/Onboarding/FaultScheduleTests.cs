@@ -19,7 +19,9 @@ public sealed class FaultScheduleTests(ITestOutputHelper log)
     ];
 
     public static TheoryData<int> Seeds =>
-        int.TryParse(Environment.GetEnvironmentVariable("AYRSHARE_FAULT_SEEDS"), out var count) ? [.. Enumerable.Range(1, count)] : [1, 2, 3];
+        int.TryParse(Environment.GetEnvironmentVariable("AYRSHARE_FAULT_SEEDS"), out var count)
+            ? [.. Enumerable.Range(1, count)]
+            : [1, 2, 3];
 
     [Theory]
     [MemberData(nameof(Seeds))]
@@ -35,7 +37,11 @@ public sealed class FaultScheduleTests(ITestOutputHelper log)
         log.WriteLine($"Seed {seed}: {Tell(first)}");
         job.Run("$sandbox.ClearFaults(); Suspend-SecretVault -Calls 0").ThrowIfFailed();
         foreach (var unstored in first.Output.Where(output => output.Properties["ProfileKey"].Value is not null))
-            job.Session.Run("Set-Secret -Vault Company -Name $result.SecretName -SecureStringSecret $result.ProfileKey", ("result", unstored)).ThrowIfFailed();
+        {
+            job.Session.Run(
+                "Set-Secret -Vault Company -Name $result.SecretName -SecureStringSecret $result.ProfileKey", ("result", unstored))
+                .ThrowIfFailed();
+        }
 
         var second = job.Onboard("-SendEmail -RecreateLost");
         log.WriteLine($"Then: {Tell(second)}");
@@ -55,7 +61,9 @@ public sealed class FaultScheduleTests(ITestOutputHelper log)
     {
         using var job = new OnboardingSession().With(2);
         job.Fault("Kind = 'Slow'; Delay = [timespan]'0:0:2'; Path = 'profiles'; Method = 'POST'; Count = 1");
-        job.Run("$impatient = Connect-Ayrshare -PassThru -TimeoutSec 1 -BaseUri $sandbox.BaseUri -ApiKey $sandbox.ApiKey -Domain $sandbox.Domain -PrivateKey $sandbox.PrivateKey").ThrowIfFailed();
+        job.Run(
+            "$impatient = Connect-Ayrshare -PassThru -TimeoutSec 1 -BaseUri $sandbox.BaseUri -ApiKey $sandbox.ApiKey "
+            + "-Domain $sandbox.Domain -PrivateKey $sandbox.PrivateKey").ThrowIfFailed();
 
         var result = job.Onboard("-SendEmail -ThrottleLimit 1 -RecreateLost -Connection $impatient");
 

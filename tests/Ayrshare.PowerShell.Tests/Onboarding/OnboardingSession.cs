@@ -81,7 +81,9 @@ internal sealed class OnboardingSession : IDisposable
 
     /// <summary>The client's key, as the vault has it, or null.</summary>
     public string? KeyOf(string title) =>
-        (string?)Run($"Get-SecretInfo '{SecretOf(title)}' -Vault Company | ForEach-Object {{ [System.Net.NetworkCredential]::new('', (Get-Secret $_.Name -Vault Company)).Password }}")
+        (string?)Run(
+            $"Get-SecretInfo '{SecretOf(title)}' -Vault Company | "
+            + "ForEach-Object { [System.Net.NetworkCredential]::new('', (Get-Secret $_.Name -Vault Company)).Password }")
             .ThrowIfFailed().Output.SingleOrDefault()?.BaseObject;
 
     /// <summary>How the journal says that the job stands.</summary>
