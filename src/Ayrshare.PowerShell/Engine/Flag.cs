@@ -17,7 +17,7 @@ public sealed class Flag
     /// <param name="text">The cell.</param>
     public Flag(string text) => _text = text.Trim();
 
-    /// <summary>Takes anything else, for the row's error: what can not be bound the engine leaves out without a word.</summary>
+    /// <summary>Takes anything else, for the row's error: the engine leaves out what cannot be bound, and reports nothing.</summary>
     /// <param name="value">The value.</param>
     public Flag(object value)
         : this(value.ToString() ?? "")
@@ -27,12 +27,14 @@ public sealed class Flag
     /// <inheritdoc/>
     public override string ToString() => _text;
 
-    /// <summary>The value, or null for an empty cell.</summary>
-    internal bool? In(InputRow row, string field) => _text.ToUpperInvariant() switch
+    /// <summary>Whether the cell is empty.</summary>
+    internal bool IsEmpty => _text.Length == 0;
+
+    /// <summary>The value, or null if the text is neither yes nor no.</summary>
+    internal bool? Value => _text.ToUpperInvariant() switch
     {
-        "" => null,
         "TRUE" or "YES" or "1" => true,
         "FALSE" or "NO" or "0" => false,
-        _ => throw row.Problem("InvalidFlag", field, $"\"{_text}\" is neither true nor false.", "Give true or false, or leave it empty."),
+        _ => null,
     };
 }

@@ -9,14 +9,13 @@ namespace Ayrshare.PowerShell;
 /// </summary>
 public sealed class Minutes
 {
-    private readonly int? _value;
     private readonly string _text;
 
     /// <summary>Takes a number.</summary>
     /// <param name="value">The number of minutes.</param>
     public Minutes(int value)
     {
-        _value = value;
+        Value = value;
         _text = value.ToString(CultureInfo.InvariantCulture);
     }
 
@@ -34,10 +33,10 @@ public sealed class Minutes
         _text = text.Trim();
         var digits = _text.EndsWith("m", StringComparison.OrdinalIgnoreCase) ? _text.Substring(0, _text.Length - 1) : _text;
         if (int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var value))
-            _value = value;
+            Value = value;
     }
 
-    /// <summary>Takes anything else, for the row's error: what can not be bound the engine leaves out without a word.</summary>
+    /// <summary>Takes anything else, for the row's error: the engine leaves out what cannot be bound, and reports nothing.</summary>
     /// <param name="value">The value.</param>
     public Minutes(object value)
         : this(value.ToString() ?? "")
@@ -47,15 +46,9 @@ public sealed class Minutes
     /// <inheritdoc/>
     public override string ToString() => _text;
 
-    /// <summary>The number, or null for an empty cell.</summary>
-    internal int? In(InputRow row, string field, int min, int max)
-    {
-        if (_text.Length == 0)
-            return null;
-        if (_value is { } value && value >= min && value <= max)
-            return value;
-        throw row.Problem(
-            "InvalidMinutes", field, $"\"{_text}\" is not a number of minutes from {min} to {max}.",
-            $"Give a whole number from {min} to {max}, or leave it empty.");
-    }
+    /// <summary>Whether the cell is empty.</summary>
+    internal bool IsEmpty => _text.Length == 0;
+
+    /// <summary>The number, or null if the text is none.</summary>
+    internal int? Value { get; }
 }

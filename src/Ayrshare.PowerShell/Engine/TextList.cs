@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -8,7 +7,7 @@ namespace Ayrshare.PowerShell;
 internal static class TextList
 {
     /// <summary>The elements without white space around them, or null if there are none.</summary>
-    public static IReadOnlyList<string>? Of(string[]? values)
+    public static IReadOnlyList<string>? Of(IEnumerable<string>? values)
     {
         var elements = (values ?? [])
             .Where(value => value is not null)
@@ -17,20 +16,5 @@ internal static class TextList
             .Where(element => element.Length > 0)
             .ToArray();
         return elements.Length == 0 ? null : elements;
-    }
-
-    /// <summary>The networks in the list by the API's names, each once, or null if there are none.</summary>
-    public static IReadOnlyList<string>? Networks(string[]? values, InputRow row, string field)
-    {
-        var named = Of(values);
-        var unknown = named?.Where(name => !Client.Networks.All.Contains(name, StringComparer.OrdinalIgnoreCase)).ToArray();
-        if (unknown is { Length: > 0 })
-        {
-            throw row.Problem(
-                "UnknownNetwork", field, $"{string.Join(", ", unknown.Select(name => $"\"{name}\""))} is not a network that Ayrshare links.",
-                $"Use these names: {string.Join(", ", Client.Networks.All)}.");
-        }
-
-        return named?.Select(name => name.ToLowerInvariant()).Distinct().ToArray();
     }
 }

@@ -32,13 +32,14 @@ public abstract class JwtCommand : LinkCommand
 
     /// <summary>Checks a row, asks for confirmation, and gives the call to make.</summary>
     /// <param name="row">The row.</param>
-    /// <param name="email">The mail to send, or null.</param>
+    /// <param name="mail">The mail to send, or null.</param>
     /// <param name="action">What ShouldProcess says is done.</param>
-    private protected void Issue(InputRow row, ConnectEmail? email, string action)
+    private protected void Issue(InputRow row, MailFields? mail, string action)
     {
-        var redirect = RedirectUrl(row);
-        var allowed = AllowedNetworks(row);
-        var expiresIn = MinutesToLive(row);
+        var checks = new RowChecks(row);
+        var details = ReadDetails(row, checks);
+        var email = mail?.Read(checks);
+        checks.ThrowIfAny();
         if (!Confirms(row, email, action))
             return;
 
@@ -50,10 +51,10 @@ public abstract class JwtCommand : LinkCommand
             PrivateKey = _credentials.PrivateKey,
             Base64 = Base64,
             Logout = Logout,
-            Redirect = redirect,
-            AllowedSocial = allowed,
+            Redirect = details.Redirect,
+            AllowedSocial = details.AllowedSocial,
             Verify = Verify,
-            ExpiresIn = expiresIn,
+            ExpiresIn = details.ExpiresIn,
             Email = email,
             X = _credentials.X,
             XInBody = XInBody,

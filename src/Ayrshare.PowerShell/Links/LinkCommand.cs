@@ -1,6 +1,4 @@
 using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 using System.Security;
 using System.Threading.Tasks;
@@ -67,13 +65,15 @@ public abstract class LinkCommand : ProfileCommand
 
     private protected string? DomainOrConnections => string.IsNullOrWhiteSpace(Domain) ? ActiveConnection.Domain : Domain!.Trim();
 
-    private protected IReadOnlyList<string>? AllowedNetworks(InputRow row) => TextList.Networks(AllowedSocial, row, nameof(AllowedSocial));
-
-    // A link of the default life that is piped on asks for the default again, which needs no Max Pack.
-    private protected int? MinutesToLive(InputRow row) =>
-        row.Source<AyrshareLink>()?.ExpiresIn < GenerateJwtRequest.DefaultLifetime + OneMinute && !IsGiven(nameof(ExpiresIn))
-            ? null
-            : ExpiresIn?.In(row, nameof(ExpiresIn), GenerateJwtRequest.MinExpiresIn, GenerateJwtRequest.MaxExpiresIn);
+    /// <summary>What the row says of its link.</summary>
+    private protected LinkDetails ReadDetails(InputRow row, RowChecks checks) => new LinkFields
+    {
+        AllowedSocial = AllowedSocial,
+        Redirect = Redirect,
+        RedirectOrigin = RedirectOrigin,
+        // A link of the default life that is piped on asks for the default again, which needs no Max Pack.
+        ExpiresIn = row.Source<AyrshareLink>()?.ExpiresIn < GenerateJwtRequest.DefaultLifetime + OneMinute && !IsGiven(nameof(ExpiresIn)) ? null : ExpiresIn,
+    }.Read(checks);
 
     /// <summary>Asks for confirmation.</summary>
     /// <param name="row">The row.</param>
@@ -110,17 +110,4 @@ public abstract class LinkCommand : ProfileCommand
     private static AyrshareCommandException MailNotConfirmed(InputRow row, AyrshareLink link) => row.Problem(
         "EmailNotConfirmed", nameof(ConnectEmail.To), $"Ayrshare issued the link for {link.Email} but does not say that the mail was sent.",
         "Check that the account has the Max Pack and that all of -Company, -ContactEmail, -TermsUrl and -PrivacyUrl are given; the link in the output can be handed over in another way.");
-
-    private protected Uri? RedirectUrl(InputRow row)
-    {
-        var redirect = Checked.Url(Redirect, row, nameof(Redirect));
-        if (!RedirectOrigin)
-            return redirect;
-        if (redirect is null)
-            throw row.Problem("RedirectMissing", nameof(RedirectOrigin), "there is no address to redirect to.", "Give -Redirect too.");
-        var url = new UriBuilder(redirect);
-        var others = url.Query.TrimStart('?').Split('&').Where(part => part.Length > 0 && !part.StartsWith("origin=", StringComparison.Ordinal));
-        url.Query = string.Join("&", others.Append("origin=true"));
-        return url.Uri;
-    }
 }

@@ -143,5 +143,5 @@ namespace Ayrshare.PowerShell;
 [OutputType(typeof(AyrshareJwt))]
 public sealed class NewAyrshareJwtCommand : JwtCommand
 {
-    private protected override void Accept(InputRow row) => Issue(row, email: null, "Issue a link");
+    private protected override void Accept(InputRow row) => Issue(row, mail: null, "Issue a link");
 }

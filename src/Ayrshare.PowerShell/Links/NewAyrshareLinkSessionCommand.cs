@@ -173,13 +173,13 @@ public sealed class NewAyrshareLinkSessionCommand : LinkCommand
             { EndsCommand = true };
         }
 
-        var email = SendEmail ? new EmailArguments(To, Bcc, Company, ContactEmail, TermsUrl, PrivacyUrl).In(row) : null;
-        var (mode, network) = ModeAndNetwork(row);
-        var method = OneOf(InstagramLinkMethodCompleter.All, InstagramLinkMethod, row, nameof(InstagramLinkMethod));
-        var redirect = RedirectUrl(row);
-        var origin = Checked.Url(Origin, row, nameof(Origin));
-        var allowed = AllowedNetworks(row);
-        var expiresIn = MinutesToLive(row);
+        var checks = new RowChecks(row);
+        var email = SendEmail ? new MailFields(To, Bcc, Company, ContactEmail, TermsUrl, PrivacyUrl).Read(checks) : null;
+        var (mode, network) = ReadModeAndNetwork(checks);
+        var method = checks.OneOf(InstagramLinkMethodCompleter.All, InstagramLinkMethod, nameof(InstagramLinkMethod));
+        var details = ReadDetails(row, checks);
+        var origin = checks.Url(Origin, nameof(Origin));
+        checks.ThrowIfAny();
         if (!Confirms(row, email, email is null ? "Issue a link" : "Mail a link"))
             return;
 
@@ -190,13 +190,13 @@ public sealed class NewAyrshareLinkSessionCommand : LinkCommand
             ProfileKey = RequireProfileKey(row),
             Mode = mode,
             Network = network,
-            Redirect = redirect,
-            AllowedSocial = allowed,
+            Redirect = details.Redirect,
+            AllowedSocial = details.AllowedSocial,
             InstagramLinkMethod = method,
             Origin = origin?.GetLeftPart(UriPartial.Authority),
             Domain = DomainOrConnections,
             Logout = Logout,
-            ExpiresIn = expiresIn,
+            ExpiresIn = details.ExpiresIn,
             Email = email,
             X = _x,
         };
@@ -209,35 +209,30 @@ public sealed class NewAyrshareLinkSessionCommand : LinkCommand
         });
     }
 
-    private (string? Mode, string? Network) ModeAndNetwork(InputRow row)
+    private (string? Mode, string? Network) ReadModeAndNetwork(RowChecks checks)
     {
-        var mode = OneOf(LinkModeCompleter.All, Mode, row, nameof(Mode));
-        var networks = TextList.Networks(Network is null ? null : [Network], row, nameof(Network));
+        var mode = checks.OneOf(LinkModeCompleter.All, Mode, nameof(Mode));
+        var networks = checks.NetworkList(Network is null ? null : [Network], nameof(Network));
         if (networks is { Count: > 1 })
         {
-            throw row.Problem(
+            checks.Add(
                 "UnknownNetwork", nameof(Network), "a page of its own has one network, and these are several.",
                 "Give one network, or -AllowedSocial in place of -Network for a page with several.");
         }
 
-        return (mode, networks?[0]) switch
+        var network = networks?[0];
+        if (mode == LinkSessionRequest.ConnectMode && string.IsNullOrWhiteSpace(Network))
         {
-            (LinkSessionRequest.ConnectMode, null) => throw row.Problem(
-                "NetworkMissing", nameof(Network), "mode connect needs to know which network.", "Give -Network, or leave -Mode out."),
-            (LinkSessionRequest.GridMode, { }) => throw row.Problem(
+            checks.Add(
+                "NetworkMissing", nameof(Network), "mode connect needs to know which network.", "Give -Network, or leave -Mode out.");
+        }
+        else if (mode == LinkSessionRequest.GridMode && network is not null)
+        {
+            checks.Add(
                 "NetworkNotInGrid", nameof(Network), "mode grid shows all networks, and not the one of -Network.",
-                "Leave -Mode out to link this one alone, or give -AllowedSocial in place of -Network."),
-            (null, { } network) => (LinkSessionRequest.ConnectMode, network),
-            var given => given,
-        };
-    }
+                "Leave -Mode out to link this one alone, or give -AllowedSocial in place of -Network.");
+        }
 
-    private static string? OneOf(string[] words, string? text, InputRow row, string field)
-    {
-        var word = text?.Trim();
-        if (string.IsNullOrEmpty(word))
-            return null;
-        return words.FirstOrDefault(known => string.Equals(known, word, StringComparison.OrdinalIgnoreCase))
-            ?? throw row.Problem("InvalidChoice", field, $"\"{word}\" is none of {string.Join(", ", words)}.", $"Give {string.Join(" or ", words)}, or leave it empty.");
+        return (mode ?? (network is null ? null : LinkSessionRequest.ConnectMode), network);
     }
 }

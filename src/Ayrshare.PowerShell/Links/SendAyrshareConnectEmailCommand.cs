@@ -123,5 +123,5 @@ public sealed class SendAyrshareConnectEmailCommand : JwtCommand
     private protected override bool SendsMail => true;
 
     private protected override void Accept(InputRow row) =>
-        Issue(row, new EmailArguments(To, Bcc, Company, ContactEmail, TermsUrl, PrivacyUrl).In(row), "Mail a link");
+        Issue(row, new MailFields(To, Bcc, Company, ContactEmail, TermsUrl, PrivacyUrl), "Mail a link");
 }

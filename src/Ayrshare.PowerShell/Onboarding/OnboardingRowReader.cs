@@ -3,7 +3,6 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using Ayrshare.Client;
 using Ayrshare.Onboarding;
 
 namespace Ayrshare.PowerShell;
@@ -74,40 +73,37 @@ internal sealed class OnboardingRowReader
     public ListedRow Read(PSObject source, int number, ICollection<AyrshareCommandException> problems)
     {
         var row = Row(source, number);
-        var title = Check(() => row.Title
-            ?? throw row.Problem("TitleMissing", Header(TitleColumn), "a profile needs a title.", "Fill it in, or remove the row."));
-        var secretName = Text(source, "SecretName") ?? (title is null ? null : SecretName.OfProfile(title));
-        var email = Check(() => Checked.Email(Text(source, "Email"), row, Header("Email")));
-        var team = Check(() => FlagOf("Team")) == true;
-        var profile = new CreateProfileRequest
+        var checks = new RowChecks(row, ColumnOf);
+        var profile = new ProfileFields
         {
-            Title = title ?? "",
-            Email = team ? email : null,
-            Team = team ? true : null,
-            Tags = TextList.Of(List("Tags")),
-            DisableSocial = Check(() => TextList.Networks(List("DisableSocial"), row, Header("DisableSocial"))),
-            MessagingActive = Check(() => FlagOf("MessagingActive")),
+            Title = row.Title,
+            Email = Text(source, "Email"),
+            Team = YesOrNo("Team"),
+            Tags = List("Tags"),
+            DisableSocial = List("DisableSocial"),
+            MessagingActive = YesOrNo("MessagingActive"),
             TopHeader = Text(source, "TopHeader"),
             SubHeader = Text(source, "SubHeader"),
-            HideTopHeader = Check(() => FlagOf("HideTopHeader")),
-            HideLogo = Check(() => FlagOf("HideLogo")),
-        };
-        if (team && Text(source, "Email") is null)
-            Add("EmailMissing", "Email", "a member of the team needs an address.", "Fill it in, or clear the row's Team.");
-        else if (_defaults.SendEmail && Text(source, "Email") is null)
-            Add(
-                "EmailMissing", "Email", "there is no address to mail the link to.",
-                "Fill it in, or run the job without -SendEmail for this row.");
-        var allowed = Check(() => TextList.Networks(List("AllowedSocial") ?? _defaults.AllowedSocial, row, Header("AllowedSocial")));
-        var redirect = Check(() => Checked.Url(Text(source, "Redirect") ?? _defaults.Redirect, row, Header("Redirect")));
-        var expiresIn = Check(() => (Text(source, "ExpiresIn") is { } minutes ? new Minutes(minutes) : _defaults.ExpiresIn)
-            ?.In(row, Header("ExpiresIn"), GenerateJwtRequest.MinExpiresIn, GenerateJwtRequest.MaxExpiresIn));
-        var bcc = Check(() => Checked.Email(Text(source, "Bcc") ?? _defaults.Bcc, row, Header("Bcc")));
-        var contact = Check(() => Checked.Email(Text(source, "ContactEmail") ?? _defaults.ContactEmail, row, Header("ContactEmail")));
-        var terms = Check(() => Checked.Url(Text(source, "TermsUrl") ?? _defaults.TermsUrl, row, Header("TermsUrl")));
-        var privacy = Check(() => Checked.Url(Text(source, "PrivacyUrl") ?? _defaults.PrivacyUrl, row, Header("PrivacyUrl")));
-        var company = Text(source, "Company") ?? _defaults.Company;
-        var listed = new ListedRow(number) { Title = title, SecretName = secretName };
+            HideTopHeader = YesOrNo("HideTopHeader"),
+            HideLogo = YesOrNo("HideLogo"),
+        }.Read(checks);
+        var link = new LinkFields
+        {
+            AllowedSocial = List("AllowedSocial") ?? _defaults.AllowedSocial,
+            Redirect = Text(source, "Redirect") ?? _defaults.Redirect,
+            ExpiresIn = Text(source, "ExpiresIn") is { } minutes ? new Minutes(minutes) : _defaults.ExpiresIn,
+        }.Read(checks);
+        var mail = new MailFields(
+            Text(source, "Email"),
+            Text(source, "Bcc") ?? _defaults.Bcc,
+            Text(source, "Company") ?? _defaults.Company,
+            Text(source, "ContactEmail") ?? _defaults.ContactEmail,
+            Text(source, "TermsUrl") ?? _defaults.TermsUrl,
+            Text(source, "PrivacyUrl") ?? _defaults.PrivacyUrl).Read(checks, needsAddress: _defaults.SendEmail);
+        foreach (var problem in checks.Problems)
+            problems.Add(problem);
+        var secretName = Text(source, "SecretName") ?? (row.Title is null ? null : SecretName.OfProfile(row.Title));
+        var listed = new ListedRow(number) { Title = row.Title, SecretName = secretName };
         return problems.Count > 0 ? listed : listed with
         {
             Client = new OnboardingClient
@@ -115,45 +111,25 @@ internal sealed class OnboardingRowReader
                 Row = number,
                 Profile = profile,
                 SecretName = secretName!,
-                Email = email,
+                Email = Text(source, "Email"),
                 Content = ContentOf(source),
                 Link = new OnboardingLink
                 {
-                    AllowedSocial = allowed,
-                    Redirect = redirect,
-                    ExpiresIn = expiresIn,
-                    Email = !_defaults.SendEmail ? null : new ConnectEmail
-                    {
-                        To = email!,
-                        Bcc = bcc,
-                        Company = company,
-                        ContactEmail = contact,
-                        TermsUrl = terms,
-                        PrivacyUrl = privacy,
-                    },
+                    AllowedSocial = link.AllowedSocial,
+                    Redirect = link.Redirect,
+                    ExpiresIn = link.ExpiresIn,
+                    Email = _defaults.SendEmail ? mail : null,
                 },
             },
         };
 
-        void Add(string id, string column, string problem, string action) => problems.Add(row.Problem(id, Header(column), problem, action));
-
         string[]? List(string column) => Text(source, column) is { } cell ? [cell] : null;
 
-        bool? FlagOf(string column) => Text(source, column) is { } cell ? new Flag(cell).In(row, Header(column)) : null;
-
-        T? Check<T>(Func<T> read)
-        {
-            try
-            {
-                return read();
-            }
-            catch (AyrshareCommandException finding)
-            {
-                problems.Add(finding);
-                return default;
-            }
-        }
+        Flag? YesOrNo(string column) => Text(source, column) is { } cell ? new Flag(cell) : null;
     }
+
+    // The mail goes to the address of the client.
+    private string ColumnOf(string field) => Header(field == nameof(MailFields.To) ? "Email" : field);
 
     // Without empty columns: a column that a later version reads changes no row that does not use it.
     private string ContentOf(PSObject source) => string.Join(
@@ -162,14 +138,11 @@ internal sealed class OnboardingRowReader
     // A wrong parameter is told once, and not for each row.
     private static void CheckOnce(OnboardingDefaults defaults)
     {
-        var command = new InputRow(source: null, number: null, title: null);
-        TextList.Networks(defaults.AllowedSocial, command, nameof(defaults.AllowedSocial));
-        defaults.ExpiresIn?.In(command, nameof(defaults.ExpiresIn), GenerateJwtRequest.MinExpiresIn, GenerateJwtRequest.MaxExpiresIn);
-        Checked.Url(defaults.Redirect, command, nameof(defaults.Redirect));
-        Checked.Email(defaults.Bcc, command, nameof(defaults.Bcc));
-        Checked.Email(defaults.ContactEmail, command, nameof(defaults.ContactEmail));
-        Checked.Url(defaults.TermsUrl, command, nameof(defaults.TermsUrl));
-        Checked.Url(defaults.PrivacyUrl, command, nameof(defaults.PrivacyUrl));
+        var checks = new RowChecks(new InputRow(source: null, number: null, title: null));
+        new LinkFields { AllowedSocial = defaults.AllowedSocial, Redirect = defaults.Redirect, ExpiresIn = defaults.ExpiresIn }.Read(checks);
+        new MailFields(To: null, defaults.Bcc, defaults.Company, defaults.ContactEmail, defaults.TermsUrl, defaults.PrivacyUrl)
+            .Read(checks, needsAddress: false);
+        checks.ThrowIfAny();
     }
 
     private string? Text(PSObject row, string column)

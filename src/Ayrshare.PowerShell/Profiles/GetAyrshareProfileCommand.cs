@@ -139,16 +139,18 @@ public sealed class GetAyrshareProfileCommand : RowCommand
         if (InputObject is not null && row.Title is null && refId is null)
             throw row.Problem("TitleMissing", nameof(Title), "the row names no profile.", "Fill the column Title or RefId in.");
 
+        var checks = new RowChecks(row);
         var query = new ProfileQuery
         {
             Title = row.Title,
             RefId = refId,
             HasActiveSocialAccounts = HasActiveSocialAccounts,
-            IncludesActiveSocialAccounts = TextList.Networks(IncludesActiveSocialAccounts, row, nameof(IncludesActiveSocialAccounts)),
-            ActionLog = CheckedActionLog(row),
+            IncludesActiveSocialAccounts = checks.NetworkList(IncludesActiveSocialAccounts, nameof(IncludesActiveSocialAccounts)),
+            ActionLog = ReadActionLog(checks),
             Include = TextList.Of(Include),
             Limit = PageSize,
         };
+        checks.ThrowIfAny();
         var client = Client;
         Enqueue(row, call => ListAsync(row, call, client, query, listed: 0));
     }
@@ -173,13 +175,16 @@ public sealed class GetAyrshareProfileCommand : RowCommand
         };
     }
 
-    private string? CheckedActionLog(InputRow row)
+    private string? ReadActionLog(RowChecks checks)
     {
         var text = ActionLog?.Trim();
         if (string.IsNullOrEmpty(text) || string.Equals(text, "true", StringComparison.OrdinalIgnoreCase))
             return string.IsNullOrEmpty(text) ? null : "true";
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= MaxActionLogDays
-            ? text
-            : throw row.Problem("InvalidActionLog", nameof(ActionLog), $"\"{text}\" is neither true nor a number of days from 1 to {MaxActionLogDays}.", "Give true or a number of days.");
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= MaxActionLogDays)
+            return text;
+        checks.Add(
+            "InvalidActionLog", nameof(ActionLog), $"\"{text}\" is neither true nor a number of days from 1 to {MaxActionLogDays}.",
+            "Give true or a number of days.");
+        return null;
     }
 }

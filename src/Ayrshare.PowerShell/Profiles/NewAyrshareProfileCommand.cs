@@ -3,7 +3,6 @@ using System.Management.Automation;
 using System.Security;
 using System.Threading;
 using System.Threading.Tasks;
-using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
 
@@ -197,31 +196,28 @@ public sealed class NewAyrshareProfileCommand : RowCommand
 
     private protected override void Accept(InputRow row)
     {
-        var title = row.Title ?? throw row.Problem(
-            "TitleMissing", nameof(Title), "a profile needs a title.", "Fill the column Title in, or name another column so.");
-        var email = Checked.Email(Email, row, nameof(Email));
-        var team = Team || (row.Text(nameof(Team)) is { } cell && new Flag(cell).In(row, nameof(Team)) == true);
-        if (team && email is null)
-            throw row.Problem("EmailMissing", nameof(Email), "a member of the team needs an address.", "Fill the column Email in, or leave -Team out.");
-
-        var request = new CreateProfileRequest
+        var checks = new RowChecks(row);
+        var request = new ProfileFields
         {
-            Title = title,
-            Email = team ? email : null,
-            Team = team ? true : null,
-            Tags = TextList.Of(Tags),
-            DisableSocial = TextList.Networks(DisableSocial, row, nameof(DisableSocial)),
-            MessagingActive = MessagingActive?.In(row, nameof(MessagingActive)),
-            TopHeader = TextOrNull(TopHeader),
-            SubHeader = TextOrNull(SubHeader),
-            HideTopHeader = HideTopHeader?.In(row, nameof(HideTopHeader)),
-            HideLogo = HideLogo?.In(row, nameof(HideLogo)),
-        };
+            Title = row.Title,
+            Email = Email,
+            Team = Team ? new Flag(true) : row.Text(nameof(Team)) is { } cell ? new Flag(cell) : null,
+            Tags = Tags,
+            DisableSocial = DisableSocial,
+            MessagingActive = MessagingActive,
+            TopHeader = TopHeader,
+            SubHeader = SubHeader,
+            HideTopHeader = HideTopHeader,
+            HideLogo = HideLogo,
+        }.Read(checks);
+        checks.ThrowIfAny();
+        var title = request.Title;
+        var email = RowChecks.TextOrNull(Email);
         if (!ShouldProcess($"profile '{title}'", "Create User Profile"))
             return;
 
         var client = Client;
-        var vault = TextOrNull(Vault) ?? ActiveConnection.Vault;
+        var vault = RowChecks.TextOrNull(Vault) ?? ActiveConnection.Vault;
         var secretName = SecretFor(title, vault, row);
         var isRemote = Host.Name == RemoteHost;
         Enqueue(row, async call =>
@@ -276,13 +272,13 @@ public sealed class NewAyrshareProfileCommand : RowCommand
     // Before the profile is created: a key that the vault would refuse could be lost.
     private string? SecretFor(string title, string? vault, InputRow row)
     {
-        if (TextOrNull(Vault) is null && TextOrNull(SecretName) is null)
+        if (RowChecks.TextOrNull(Vault) is null && RowChecks.TextOrNull(SecretName) is null)
             return null;
         if (!_vaultChecked)
             Secrets.Require(vault);
         _vaultChecked = true;
 
-        var name = TextOrNull(SecretName) ?? Ayrshare.PowerShell.SecretName.OfProfile(title);
+        var name = RowChecks.TextOrNull(SecretName) ?? Ayrshare.PowerShell.SecretName.OfProfile(title);
         return VaultHas(name, vault, row)
             ? throw row.Problem(
                 "SecretExists", nameof(SecretName), $"{SecretVault.Describe(vault)} has a secret \"{name}\" already; the profile was not created.",
@@ -301,6 +297,4 @@ public sealed class NewAyrshareProfileCommand : RowCommand
             throw row.Problem(nameof(Vault), problem);
         }
     }
-
-    private static string? TextOrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text!.Trim();
 }

@@ -1,6 +1,4 @@
 using System;
-using System.Collections;
-using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
@@ -156,7 +154,20 @@ public sealed class SetAyrshareProfileCommand : ProfileCommand
 
     private protected override void Accept(InputRow row)
     {
-        var changes = ChangesOf(row);
+        var checks = new RowChecks(row);
+        var changes = new ProfileChangeFields
+        {
+            NewTitle = NewTitle,
+            DisplayTitle = DisplayTitle,
+            MessagingActive = MessagingActive,
+            HideTopHeader = HideTopHeader,
+            TopHeader = TopHeader,
+            SubHeader = SubHeader,
+            DisableSocial = DisableSocial,
+            Tags = Tags,
+            Clear = Clear,
+        }.Read(row, checks);
+        checks.ThrowIfAny();
         var changed = Names(changes);
         if (changed.Length == 0)
         {
@@ -217,80 +228,6 @@ public sealed class SetAyrshareProfileCommand : ProfileCommand
         }
     }
 
-    private UpdateProfileRequest ChangesOf(InputRow row)
-    {
-        var cleared = Cleared(row);
-        var title = Text(row, NewTitle, nameof(NewTitle), cleared);
-        if (title is { Length: 0 })
-            throw row.Problem("TitleMissing", nameof(NewTitle), "a profile can not be without a title.", "Give the new title, or leave -NewTitle out.");
-        return new UpdateProfileRequest
-        {
-            Title = title,
-            DisplayTitle = Text(row, DisplayTitle, nameof(DisplayTitle), cleared),
-            MessagingActive = FlagOf(row, MessagingActive, nameof(MessagingActive)),
-            HideTopHeader = FlagOf(row, HideTopHeader, nameof(HideTopHeader)),
-            TopHeader = Text(row, TopHeader, nameof(TopHeader), cleared),
-            SubHeader = Text(row, SubHeader, nameof(SubHeader), cleared),
-            DisableSocial = List(row, DisableSocial, nameof(DisableSocial), cleared) is { } networks
-                ? TextList.Networks([.. networks], row, nameof(DisableSocial)) ?? []
-                : null,
-            Tags = List(row, Tags, nameof(Tags), cleared),
-        };
-    }
-
-    private HashSet<string> Cleared(InputRow row)
-    {
-        var names = TextList.Of(Clear ?? Column(row, nameof(Clear)) switch
-        {
-            null => [],
-            string text => [text],
-            IEnumerable several => [.. several.Cast<object?>().Select(name => $"{name}")],
-            var other => [$"{other}"],
-        });
-        var cleared = new HashSet<string>(names ?? [], StringComparer.OrdinalIgnoreCase);
-        if (cleared.FirstOrDefault(name => !ClearableFieldCompleter.Fields.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } unknown)
-            throw row.Problem("UnknownField", nameof(Clear), $"\"{unknown}\" can not be cleared.", $"Use these names: {string.Join(", ", ClearableFieldCompleter.Fields)}.");
-        return cleared;
-    }
-
-    // A parameter that is empty was meant to be; a cell that is empty was not filled in.
-    private static string? Text(InputRow row, string? given, string name, HashSet<string> cleared)
-    {
-        var column = $"{Column(row, name)}".Trim();
-        var text = given?.Trim() ?? (column.Length > 0 ? column : null);
-        if (!cleared.Contains(name))
-            return text;
-        return string.IsNullOrEmpty(text) ? "" : throw ClearedAndSet(row, name);
-    }
-
-    private static IReadOnlyList<string>? List(InputRow row, string[]? given, string name, HashSet<string> cleared)
-    {
-        var list = given is not null ? TextList.Of(given) ?? [] : Column(row, name) switch
-        {
-            null => null,
-            string cell => TextList.Of([cell]),
-            IEnumerable elements when elements.Cast<object?>().ToArray() is var all => all.Length == 0 ? [] : TextList.Of([.. all.Select(element => $"{element}")]),
-            var other => TextList.Of([$"{other}"]),
-        };
-        // What Export-Csv makes of a list.
-        if (list?.FirstOrDefault(element => element.EndsWith("[]", StringComparison.Ordinal) && Type.GetType(element) is not null) is { } type)
-        {
-            throw row.Problem(
-                "ListNotText", name, $"\"{type}\" is what Export-Csv writes in place of a list.",
-                "Join the elements before the export: Select-Object with @{ n = 'Tags'; e = { $_.Tags -join ';' } }.");
-        }
-
-        if (!cleared.Contains(name))
-            return list;
-        return list is null or { Count: 0 } ? [] : throw ClearedAndSet(row, name);
-    }
-
-    private static bool? FlagOf(InputRow row, Flag? given, string name) =>
-        given is not null ? given.In(row, name) : Column(row, name) is { } cell ? new Flag($"{cell}").In(row, name) : null;
-
-    // Not of what this module has put out: that tells what a profile is, not what it is to become.
-    private static object? Column(InputRow row, string name) => row.IsOutput ? null : row.Value(name);
-
     private static string[] Names(UpdateProfileRequest changes) =>
     [
         .. new (string Name, object? Value)[]
@@ -317,7 +254,4 @@ public sealed class SetAyrshareProfileCommand : ProfileCommand
             throw row.Problem(nameof(Vault), problem);
         }
     }
-
-    private static AyrshareCommandException ClearedAndSet(InputRow row, string name) => row.Problem(
-        "ClearedAndSet", name, "it is to be cleared and to be set.", "Leave it out of -Clear, or give no value.");
 }

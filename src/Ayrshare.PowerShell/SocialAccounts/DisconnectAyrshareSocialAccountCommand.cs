@@ -105,10 +105,12 @@ public sealed class DisconnectAyrshareSocialAccountCommand : ProfileCommand
     {
         if (PrimaryProfile)
             RefuseProfile(row);
+        var checks = new RowChecks(row);
         // A network that Ayrshare itself has named is right, even if it is too new for us.
         var networks = row.Source<AyrshareSocialAccount>() is { } account && Network is [var network] && network == account.Network
             ? [network]
-            : TextList.Networks(Network, row, nameof(Network));
+            : checks.NetworkList(Network, nameof(Network));
+        checks.ThrowIfAny();
         foreach (var platform in networks ?? throw NetworkMissing(row))
             Unlink(row, platform);
     }

@@ -97,7 +97,9 @@ public sealed class GetAyrshareSocialAccountCommand : ProfileCommand
 
     private protected override void Accept(InputRow row)
     {
-        var networks = TextList.Networks(Network, row, nameof(Network));
+        var checks = new RowChecks(row);
+        var networks = checks.NetworkList(Network, nameof(Network));
+        checks.ThrowIfAny();
         if (PrimaryProfile)
             RefuseProfile(row);
         var key = PrimaryProfile ? null : RequireProfileKey(row);

@@ -133,9 +133,12 @@ public sealed class WaitAyrshareSocialAccountCommand : ProfileCommand
 
     private protected override void Accept(InputRow row)
     {
+        var checks = new RowChecks(row);
+        var networks = checks.NetworkList(Network, nameof(Network)) ?? [];
+        checks.ThrowIfAny();
         var wait = new SocialAccountWait
         {
-            Networks = TextList.Networks(Network, row, nameof(Network)) ?? [],
+            Networks = networks,
             Any = Any,
             Timeout = TimeSpan.FromSeconds(TimeoutSec),
             ProfileKey = FindProfileKeyIfKept(row),

@@ -1,0 +1,118 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Ayrshare.Client;
+
+namespace Ayrshare.PowerShell;
+
+/// <summary>Checks the fields of a row before anything is sent, and collects all that is wrong with them.</summary>
+/// <param name="row">The row.</param>
+/// <param name="header">What the list calls a field; its own name unless given.</param>
+internal sealed class RowChecks(InputRow row, Func<string, string>? header = null)
+{
+    private readonly List<Finding> _findings = [];
+
+    /// <summary>An error for each field that is wrong.</summary>
+    public IReadOnlyList<AyrshareCommandException> Problems =>
+        [.. _findings.Select(finding => row.Problem(finding.Id, finding.Field, finding.Problem, finding.Action))];
+
+    /// <summary>Adds what is wrong with a field, unless that was added before.</summary>
+    /// <param name="id">The stable error id.</param>
+    /// <param name="field">The parameter or column.</param>
+    /// <param name="problem">What is wrong with it.</param>
+    /// <param name="action">What to do.</param>
+    public void Add(string id, string field, string problem, string action)
+    {
+        var name = header is null ? field : header(field);
+        if (!_findings.Any(finding => finding.Id == id && finding.Field == name))
+            _findings.Add(new Finding(id, name, problem, action));
+    }
+
+    /// <summary>Ends the row if anything is wrong with it: with one error, which names all of it.</summary>
+    /// <exception cref="AyrshareCommandException">Something is wrong. The error's id is that of the first problem.</exception>
+    public void ThrowIfAny()
+    {
+        if (_findings.Count == 0)
+            return;
+        var first = _findings[0];
+        var others = _findings.Skip(1).Select(finding => $" {finding.Field}: {finding.Problem}");
+        throw row.Problem(
+            first.Id, first.Field, first.Problem + string.Concat(others), string.Join(" ", _findings.Select(finding => finding.Action).Distinct()));
+    }
+
+    /// <summary>An email address, or null for an empty cell.</summary>
+    public string? Email(string? text, string field)
+    {
+        if (TextOrNull(text) is not { } address)
+            return null;
+        if (EmailAddress.IsValid(address))
+            return address;
+        Add("InvalidEmail", field, $"\"{address}\" is not an e-mail address.", "Give one plain address, such as anna@example.com.");
+        return null;
+    }
+
+    /// <summary>The address of a web page, or null for an empty cell.</summary>
+    public Uri? Url(string? text, string field)
+    {
+        if (TextOrNull(text) is not { } address)
+            return null;
+        if (Uri.TryCreate(address, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp))
+            return url;
+        Add("InvalidUrl", field, $"\"{address}\" is not the address of a web page.", "Give a full address, such as https://example.com/terms.");
+        return null;
+    }
+
+    /// <summary>The networks of a list by the API's names, each once, or null if there are none.</summary>
+    public IReadOnlyList<string>? NetworkList(IEnumerable<string>? values, string field)
+    {
+        var named = TextList.Of(values);
+        var unknown = named?.Where(name => !Networks.All.Contains(name, StringComparer.OrdinalIgnoreCase)).ToArray();
+        if (unknown is not { Length: > 0 })
+            return named?.Select(name => name.ToLowerInvariant()).Distinct().ToArray();
+        Add(
+            "UnknownNetwork", field, $"{string.Join(", ", unknown.Select(name => $"\"{name}\""))} is not a network that Ayrshare links.",
+            $"Use these names: {string.Join(", ", Networks.All)}.");
+        return null;
+    }
+
+    /// <summary>Yes or no, or null for an empty cell.</summary>
+    public bool? YesOrNo(Flag? flag, string field)
+    {
+        if (flag is null or { IsEmpty: true })
+            return null;
+        if (flag.Value is null)
+            Add("InvalidFlag", field, $"\"{flag}\" is neither true nor false.", "Give true or false, or leave it empty.");
+        return flag.Value;
+    }
+
+    /// <summary>A number of minutes, or null for an empty cell.</summary>
+    public int? MinutesBetween(int min, int max, Minutes? minutes, string field)
+    {
+        if (minutes is null or { IsEmpty: true })
+            return null;
+        if (minutes.Value is { } value && value >= min && value <= max)
+            return value;
+        Add(
+            "InvalidMinutes", field, $"\"{minutes}\" is not a number of minutes from {min} to {max}.",
+            $"Give a whole number from {min} to {max}, or leave it empty.");
+        return null;
+    }
+
+    /// <summary>One of several words as it is written here, or null for an empty cell.</summary>
+    public string? OneOf(IReadOnlyCollection<string> words, string? text, string field)
+    {
+        if (TextOrNull(text) is not { } word)
+            return null;
+        if (words.FirstOrDefault(known => string.Equals(known, word, StringComparison.OrdinalIgnoreCase)) is { } found)
+            return found;
+        Add(
+            "InvalidChoice", field, $"\"{word}\" is none of {string.Join(", ", words)}.",
+            $"Give {string.Join(" or ", words)}, or leave it empty.");
+        return null;
+    }
+
+    /// <summary>A text without white space around it, or null for an empty cell.</summary>
+    public static string? TextOrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text!.Trim();
+
+    private sealed record Finding(string Id, string Field, string Problem, string Action);
+}

@@ -1,0 +1,43 @@
+using System;
+using System.Linq;
+using Ayrshare.Client;
+
+namespace Ayrshare.PowerShell;
+
+/// <summary>The fields that every link has, as a row or the parameters have them.</summary>
+internal sealed record LinkFields
+{
+    /// <summary>The networks that the page shows.</summary>
+    public string[]? AllowedSocial { get; init; }
+
+    /// <summary>Where "Done" and the logo lead.</summary>
+    public string? Redirect { get; init; }
+
+    /// <summary>Whether the window that opened the page is redirected.</summary>
+    public bool RedirectOrigin { get; init; }
+
+    /// <summary>How long the link lives.</summary>
+    public Minutes? ExpiresIn { get; init; }
+
+    /// <summary>What the fields say.</summary>
+    public LinkDetails Read(RowChecks checks) => new(
+        checks.NetworkList(AllowedSocial, nameof(AllowedSocial)),
+        ReadRedirect(checks),
+        checks.MinutesBetween(GenerateJwtRequest.MinExpiresIn, GenerateJwtRequest.MaxExpiresIn, ExpiresIn, nameof(ExpiresIn)));
+
+    private Uri? ReadRedirect(RowChecks checks)
+    {
+        var redirect = checks.Url(Redirect, nameof(Redirect));
+        if (RedirectOrigin && RowChecks.TextOrNull(Redirect) is null)
+            checks.Add("RedirectMissing", nameof(RedirectOrigin), "there is no address to redirect to.", "Give -Redirect too.");
+        return RedirectOrigin && redirect is not null ? WithOrigin(redirect) : redirect;
+    }
+
+    private static Uri WithOrigin(Uri redirect)
+    {
+        var url = new UriBuilder(redirect);
+        var others = url.Query.TrimStart('?').Split('&').Where(part => part.Length > 0 && !part.StartsWith("origin=", StringComparison.Ordinal));
+        url.Query = string.Join("&", others.Append("origin=true"));
+        return url.Uri;
+    }
+}

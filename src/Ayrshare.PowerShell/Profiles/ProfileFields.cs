@@ -1,0 +1,61 @@
+using Ayrshare.Client;
+
+namespace Ayrshare.PowerShell;
+
+/// <summary>The fields of a new profile as a row or the parameters have them.</summary>
+internal sealed record ProfileFields
+{
+    /// <summary>The profile's name.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The client's address.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>Whether the client becomes a member of the team.</summary>
+    public Flag? Team { get; init; }
+
+    /// <summary>Labels to group profiles by.</summary>
+    public string[]? Tags { get; init; }
+
+    /// <summary>Networks that the client cannot link.</summary>
+    public string[]? DisableSocial { get; init; }
+
+    /// <summary>Whether direct messages are switched on.</summary>
+    public Flag? MessagingActive { get; init; }
+
+    /// <summary>The linking page's header.</summary>
+    public string? TopHeader { get; init; }
+
+    /// <summary>The linking page's text below the header.</summary>
+    public string? SubHeader { get; init; }
+
+    /// <summary>Whether the linking page hides its header.</summary>
+    public Flag? HideTopHeader { get; init; }
+
+    /// <summary>Whether the linking page hides the logo.</summary>
+    public Flag? HideLogo { get; init; }
+
+    /// <summary>The profile to create. It is created only if the checks find nothing wrong.</summary>
+    public CreateProfileRequest Read(RowChecks checks)
+    {
+        if (Title is null)
+            checks.Add("TitleMissing", nameof(Title), "a profile needs a title.", "Fill in the column Title, or remove the row.");
+        var email = checks.Email(Email, nameof(Email));
+        var team = checks.YesOrNo(Team, nameof(Team)) == true;
+        if (team && RowChecks.TextOrNull(Email) is null)
+            checks.Add("EmailMissing", nameof(Email), "a member of the team needs an address.", "Fill in the column Email, or leave Team out.");
+        return new CreateProfileRequest
+        {
+            Title = Title ?? "",
+            Email = team ? email : null,
+            Team = team ? true : null,
+            Tags = TextList.Of(Tags),
+            DisableSocial = checks.NetworkList(DisableSocial, nameof(DisableSocial)),
+            MessagingActive = checks.YesOrNo(MessagingActive, nameof(MessagingActive)),
+            TopHeader = RowChecks.TextOrNull(TopHeader),
+            SubHeader = RowChecks.TextOrNull(SubHeader),
+            HideTopHeader = checks.YesOrNo(HideTopHeader, nameof(HideTopHeader)),
+            HideLogo = checks.YesOrNo(HideLogo, nameof(HideLogo)),
+        };
+    }
+}
