@@ -47,7 +47,8 @@ internal sealed class ApiAnswers
             {
                 throw new AyrshareCommandException(
                     "PagesRepeat", ErrorCategory.InvalidResult, $"{Endpoint}: the answer's next page is one that has come already.",
-                    "What has come out is complete up to here. Call it without -All, and page by -Query @{ cursor = … } if the pages must be seen.");
+                    "What has come out is complete up to here. Call it without -All, and page by -Query @{ cursor = … } if the pages "
+                    + "must be seen.");
             }
 
             _call = _call with { Query = [.. _call.Query.Where(field => field.Key != Cursor), new(Cursor, next)] };

@@ -39,7 +39,7 @@ internal sealed class ApiBody : IDisposable
     /// <summary>The JSON, or null for no body.</summary>
     /// <param name="body">A record, a list, JSON as text, or null.</param>
     /// <param name="secrets">Takes the credentials that are among the values.</param>
-    /// <exception cref="AyrshareCommandException">It can not be written.</exception>
+    /// <exception cref="AyrshareCommandException">It cannot be written.</exception>
     public static byte[]? Of(object? body, ICollection<Secret> secrets)
     {
         var given = ApiScalar.Unwrap(body);
@@ -73,7 +73,8 @@ internal sealed class ApiBody : IDisposable
         catch (JsonException broken)
         {
             // Its own message can quote the text.
-            throw Problems.Invalid("Body", $"the text is not JSON: it breaks off or goes wrong in line {broken.LineNumber + 1}, byte {broken.BytePositionInLine + 1}.", Take);
+            throw Problems.Invalid("Body", $"the text is not JSON: it breaks off or goes wrong in line {broken.LineNumber + 1}, byte "
+                + $"{broken.BytePositionInLine + 1}.", Take);
         }
     }
 
@@ -119,7 +120,7 @@ internal sealed class ApiBody : IDisposable
     private void WriteNested(object value, string where, bool isSecret)
     {
         if (_ancestors.Any(ancestor => ReferenceEquals(ancestor, value)))
-            throw Problems.Invalid(where, "it holds itself, and JSON can not.", "Take the field out.");
+            throw Problems.Invalid(where, "it contains itself, which JSON cannot express.", "Take the field out.");
         if (_ancestors.Count == MaxDepth)
             throw Problems.Invalid("Body", $"it is nested more than {MaxDepth} deep.", "Flatten it. Nothing is cut off silently.");
         _ancestors.Push(value);
@@ -146,7 +147,9 @@ internal sealed class ApiBody : IDisposable
         {
             throw Problems.Invalid(
                 where, $"a {value.GetType().Name} has no form in JSON.",
-                value is byte[]? "Encode bytes as text: [Convert]::ToBase64String($bytes)." : "Give its text or the fields that you mean, as a hashtable.");
+                value is byte[]
+                    ? "Encode bytes as text: [Convert]::ToBase64String($bytes)."
+                    : "Give its text or the fields that you mean, as a hashtable.");
         }
 
         _ancestors.Pop();

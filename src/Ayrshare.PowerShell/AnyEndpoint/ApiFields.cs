@@ -10,7 +10,7 @@ namespace Ayrshare.PowerShell;
 internal static class ApiFields
 {
     /// <summary>The record's fields in its order, or null if it is none.</summary>
-    /// <exception cref="GetValueException">A property can not be read.</exception>
+    /// <exception cref="GetValueException">A property cannot be read.</exception>
     public static IReadOnlyList<KeyValuePair<string, object?>>? Of(object value)
     {
         var fields = new List<KeyValuePair<string, object?>>();
@@ -31,5 +31,6 @@ internal static class ApiFields
 
     /// <summary>Whether a field of this name holds a credential, or several.</summary>
     public static bool IsCredential(string name) =>
-        CredentialNames.All.Contains(name, StringComparer.OrdinalIgnoreCase) || string.Equals(name, "profileKeys", StringComparison.OrdinalIgnoreCase);
+        CredentialNames.All.Contains(name, StringComparer.OrdinalIgnoreCase)
+        || string.Equals(name, "profileKeys", StringComparison.OrdinalIgnoreCase);
 }

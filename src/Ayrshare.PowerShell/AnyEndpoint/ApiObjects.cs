@@ -34,7 +34,8 @@ internal static class ApiObjects
     {
         // Names that differ in case alone, or that no object can have, only a dictionary keeps apart.
         var names = fields.Select(field => field.Name).Distinct().ToArray();
-        if (names.Distinct(StringComparer.OrdinalIgnoreCase).Count() < names.Length || names.Intersect(Taken, StringComparer.OrdinalIgnoreCase).Any())
+        if (names.Distinct(StringComparer.OrdinalIgnoreCase).Count() < names.Length
+            || names.Intersect(Taken, StringComparer.OrdinalIgnoreCase).Any())
         {
             var dictionary = new OrderedDictionary(StringComparer.Ordinal);
             foreach (var field in fields)

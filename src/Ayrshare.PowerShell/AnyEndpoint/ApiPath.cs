@@ -27,9 +27,11 @@ internal static class ApiPath
         if (parts.Length > 1 && parts[0] == baseUri.Segments.Last().Trim('/'))
             parts = parts.Skip(1).ToArray();
         if (parts.Any(part => string.IsNullOrWhiteSpace(part) || part is "." or ".."))
-            throw Invalid("it has an empty part, or one that leads elsewhere (. or ..).", "Give an endpoint such as post or history. Is an id empty?");
+            throw Invalid("it has an empty part, or one that leads elsewhere (. or ..).",
+                "Give an endpoint such as post or history. Is an id empty?");
         if (path.IndexOfAny(['{', '}', '\\', '%']) >= 0 || path.Any(char.IsControl))
-            throw Invalid("it holds a character that no endpoint has: one of { } \\ %.", "Put an id in the place of {id}; what needs escaping is escaped here.");
+            throw Invalid("it holds a character that no endpoint has: one of { } \\ %.",
+                "Put an id in the place of {id}; what needs escaping is escaped here.");
         return string.Join("/", parts.Select(Uri.EscapeDataString));
     }
 
@@ -37,12 +39,14 @@ internal static class ApiPath
     private static string Below(Uri baseUri, string text)
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url)
-            || Uri.Compare(url, baseUri, UriComponents.SchemeAndServer | UriComponents.UserInfo, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) != 0
+            || Uri.Compare(url, baseUri, UriComponents.SchemeAndServer | UriComponents.UserInfo, UriFormat.SafeUnescaped,
+                StringComparison.OrdinalIgnoreCase) != 0
             || !text.StartsWith(baseUri.AbsoluteUri.TrimEnd('/') + "/", StringComparison.OrdinalIgnoreCase))
         {
             throw new AyrshareCommandException(
                 "PathOutsideApi", ErrorCategory.SecurityError,
-                $"Path: this is not an address below {baseUri.AbsoluteUri.TrimEnd('/')}/, and the API key goes nowhere else. Nothing was sent.",
+                $"Path: this is not an address below {baseUri.AbsoluteUri.TrimEnd('/')}/, and the API key goes nowhere else. "
+                + "Nothing was sent.",
                 "Give the endpoint alone, such as post or history. Connect-Ayrshare -BaseUri leads to another API.")
             { EndsCommand = true };
         }
@@ -51,9 +55,12 @@ internal static class ApiPath
     }
 
     private static AyrshareCommandException Invalid(string problem, string action) =>
-        new("InvalidPath", ErrorCategory.InvalidArgument, $"Path: this is not the path of an endpoint: {problem}", action) { EndsCommand = true };
+        new("InvalidPath", ErrorCategory.InvalidArgument, $"Path: this is not the path of an endpoint: {problem}",
+            action)
+        { EndsCommand = true };
 
-    /// <summary>Whether a call without a profile key would unlink a network of the Primary Profile. Source: DELETE /profiles/social.</summary>
+    /// <summary>Whether a call without a profile key would unlink a network of the Primary Profile. Source: DELETE
+    /// /profiles/social.</summary>
     public static bool UnlinksSocial(AyrshareApiMethod method, string path) =>
         method == AyrshareApiMethod.Delete && string.Equals(path, "profiles/social", StringComparison.OrdinalIgnoreCase);
 }

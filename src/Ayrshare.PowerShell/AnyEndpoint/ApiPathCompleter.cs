@@ -15,9 +15,12 @@ public sealed class ApiPathCompleter : IArgumentCompleter
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
         var typed = wordToComplete.Trim('\'', '"').TrimStart('/');
-        var method = Enum.TryParse<AyrshareApiMethod>(fakeBoundParameters["Method"]?.ToString(), ignoreCase: true, out var given) ? given : (AyrshareApiMethod?)null;
+        var method = Enum.TryParse<AyrshareApiMethod>(fakeBoundParameters["Method"]?.ToString(), ignoreCase: true, out var given)
+            ? given
+            : (AyrshareApiMethod?)null;
         return ApiEndpoints.All
-            .Where(endpoint => endpoint.Stem.StartsWith(typed, StringComparison.OrdinalIgnoreCase) && (method is null || endpoint.Methods.Contains(method.Value)))
+            .Where(endpoint => endpoint.Stem.StartsWith(typed, StringComparison.OrdinalIgnoreCase)
+                && (method is null || endpoint.Methods.Contains(method.Value)))
             .Select(endpoint => new CompletionResult(endpoint.Stem, endpoint.Path, CompletionResultType.ParameterValue, endpoint.Tooltip));
     }
 }

@@ -26,7 +26,8 @@ internal static class ApiQuery
             if (value is IEnumerable list and not (string or IDictionary))
             {
                 foreach (var (element, index) in list.Cast<object?>().Select((element, index) => (ApiScalar.Unwrap(element), index)))
-                    Add($"{field.Key}[{index}]", element ?? throw Problems.Invalid($"Query.{field.Key}", "the list holds a null.", "Leave it out."), isSecret);
+                    Add($"{field.Key}[{index}]",
+                        element ?? throw Problems.Invalid($"Query.{field.Key}", "the list holds a null.", "Leave it out."), isSecret);
             }
             else if (value is not null)
             {
@@ -39,7 +40,8 @@ internal static class ApiQuery
         void Add(string name, object value, bool isSecret)
         {
             var text = (ApiScalar.Of(value)
-                ?? throw Problems.Invalid($"Query.{name}", $"a {value.GetType().Name} has no form in a query.", "Give texts, numbers, dates, $true or $false, or a list of these.")).Text;
+                ?? throw Problems.Invalid($"Query.{name}", $"a {value.GetType().Name} has no form in a query.",
+                    "Give texts, numbers, dates, $true or $false, or a list of these.")).Text;
             pairs.Add(new(name, text));
             if ((isSecret || value is System.Security.SecureString) && SecretText.Of(text) is { } secret)
                 secrets.Add(secret);

@@ -188,7 +188,8 @@ public sealed class InvokeAyrshareApiCommand : ProfileCommand
         if (!namesProfile && !PrimaryProfile && ApiPath.UnlinksSocial(Method, call.Path))
         {
             throw row.Problem(
-                "ProfileKeyMissing", nameof(ProfileKey), $"without a profile key, {endpoint} would unlink the network of the Primary Profile.",
+                "ProfileKeyMissing", nameof(ProfileKey),
+                $"without a profile key, {endpoint} would unlink the network of the Primary Profile.",
                 "Give -ProfileKey, or -Title with -Vault. If the Primary Profile is meant, say so with -PrimaryProfile.");
         }
 
@@ -224,7 +225,8 @@ public sealed class InvokeAyrshareApiCommand : ProfileCommand
     {
         var secrets = new List<Secret>();
         if (Method == AyrshareApiMethod.Get && ApiScalar.Unwrap(Body) is not null)
-            throw Problem("BodyNotAllowed", nameof(Body), "GET carries none.", "Give the fields as -Query, or the -Method that is meant, such as Post.");
+            throw Problem("BodyNotAllowed", nameof(Body), "GET carries none.",
+                "Give the fields as -Query, or the -Method that is meant, such as Post.");
         if (Method != AyrshareApiMethod.Get && All)
             throw Problem("PagesNotAllowed", nameof(All), "only what GET reads comes in pages.", "Leave -All out.");
         return new RawRequest
@@ -252,9 +254,12 @@ public sealed class InvokeAyrshareApiCommand : ProfileCommand
         // The command's impact is one for all methods, and only deletions are of the high one.
         if (Method != AyrshareApiMethod.Delete || Force || bound.ContainsKey("Confirm") || ConfirmPreference != ConfirmImpact.High)
             return true;
-        return OrAsk(() => ShouldContinue($"{endpoint} for {who}: what it removes does not come back. Send it?", "Invoke-AyrshareApi", ref _yesToAll, ref _noToAll));
+        return OrAsk(() => ShouldContinue($"{endpoint} for {who}: what it removes does not come back. Send it?", "Invoke-AyrshareApi",
+            ref _yesToAll, ref _noToAll));
     }
 
     private ConfirmImpact ConfirmPreference =>
-        LanguagePrimitives.TryConvertTo(GetVariableValue("ConfirmPreference"), out ConfirmImpact preference) ? preference : ConfirmImpact.High;
+        LanguagePrimitives.TryConvertTo(GetVariableValue("ConfirmPreference"), out ConfirmImpact preference)
+            ? preference
+            : ConfirmImpact.High;
 }

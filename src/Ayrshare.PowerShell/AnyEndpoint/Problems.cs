@@ -21,7 +21,8 @@ internal static class Problems
         }
         catch (GetValueException failure)
         {
-            throw Invalid(where, "one of its properties can not be read.", $"Give a hashtable with the values themselves. {failure.GetType().Name} came from the property's own code.");
+            throw Invalid(where, "one of its properties cannot be read.",
+                $"Give a hashtable with the values themselves. {failure.GetType().Name} came from the property's own code.");
         }
     }
 }

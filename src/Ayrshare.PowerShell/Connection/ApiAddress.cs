@@ -10,12 +10,14 @@ internal static class ApiAddress
     /// <exception cref="AyrshareCommandException">The text is no address that credentials may be sent to.</exception>
     public static Uri Of(string text, string field)
     {
-        const string action = "Give an https:// address. Plain http:// is for a sandbox on this machine only, such as http://127.0.0.1:8080/api.";
+        const string action = "Give an https:// address. Plain http:// is for a sandbox on this machine only, such as "
+            + "http://127.0.0.1:8080/api.";
         if (!Uri.TryCreate(text.Trim().TrimEnd('/'), UriKind.Absolute, out var address)
             || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp)
             || address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0)
         {
-            throw new AyrshareCommandException("InvalidBaseUri", ErrorCategory.InvalidArgument, $"{field}: this is not the address of an API.", action)
+            throw new AyrshareCommandException("InvalidBaseUri", ErrorCategory.InvalidArgument,
+                $"{field}: this is not the address of an API.", action)
             { EndsCommand = true };
         }
 

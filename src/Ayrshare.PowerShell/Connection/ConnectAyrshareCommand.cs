@@ -196,7 +196,8 @@ public sealed class ConnectAyrshareCommand : AyrshareCommand
         if (connection.XIsUnpaired)
         {
             End(new AyrshareCommandException(
-                "XKeysUnpaired", ErrorCategory.InvalidArgument, "Only one of the X API key and the X API secret was given: the two go together.",
+                "XKeysUnpaired", ErrorCategory.InvalidArgument,
+                "Only one of the X API key and the X API secret was given: the two go together.",
                 "Give both -XApiKey and -XApiSecret, or neither; look at the vault and the environment too."));
         }
 
@@ -217,7 +218,8 @@ public sealed class ConnectAyrshareCommand : AyrshareCommand
         if (SecretText.Of(ApiKey) is null && MyInvocation.BoundParameters.ContainsKey(nameof(ApiKey)))
         {
             throw new AyrshareCommandException(
-                "ApiKeyMissing", ErrorCategory.InvalidArgument, "-ApiKey was given, but it is empty.", "Check where its value comes from, or leave -ApiKey out.");
+                "ApiKeyMissing", ErrorCategory.InvalidArgument, "-ApiKey was given, but it is empty.",
+                "Check where its value comes from, or leave -ApiKey out.");
         }
 
         if (ParameterSetName == FromVault)
@@ -229,18 +231,22 @@ public sealed class ConnectAyrshareCommand : AyrshareCommand
         if (IsBroken(apiKey))
         {
             throw new AyrshareCommandException(
-                "ApiKeyMalformed", ErrorCategory.InvalidData, $"The API key ({apiKey.Source}) has white space inside.", "Copy it again from Ayrshare's dashboard, in one piece.");
+                "ApiKeyMalformed", ErrorCategory.InvalidData, $"The API key ({apiKey.Source}) has white space inside.",
+                "Copy it again from Ayrshare's dashboard, in one piece.");
         }
 
         if (IsBroken(xApiKey) || IsBroken(xApiSecret))
         {
             throw new AyrshareCommandException(
-                "XKeysMalformed", ErrorCategory.InvalidData, $"The X API {(IsBroken(xApiKey) ? "key" : "secret")} has white space inside.", "Copy it again from X's developer portal, in one piece.");
+                "XKeysMalformed", ErrorCategory.InvalidData, $"The X API {(IsBroken(xApiKey) ? "key" : "secret")} has white space inside.",
+                "Copy it again from X's developer portal, in one piece.");
         }
 
         return new ConnectionSettings(
             apiKey,
-            string.IsNullOrWhiteSpace(BaseUri) ? EnvironmentSettings.BaseUriOrDefault() : new(ApiAddress.Of(BaseUri!, nameof(BaseUri)), "parameter"),
+            string.IsNullOrWhiteSpace(BaseUri)
+                ? EnvironmentSettings.BaseUriOrDefault()
+                : new(ApiAddress.Of(BaseUri!, nameof(BaseUri)), "parameter"),
             DomainSetting(),
             PrivateKeySetting(),
             xApiKey,
@@ -286,9 +292,11 @@ public sealed class ConnectAyrshareCommand : AyrshareCommand
 
     private AyrshareCommandException NoApiKey() => _vault is not null
         ? new AyrshareCommandException(
-            "SecretNotFound", ErrorCategory.ObjectNotFound, $"There is no secret \"{SecretName.ApiKey}\" in {SecretVault.Describe(_vault)}.",
+            "SecretNotFound", ErrorCategory.ObjectNotFound,
+            $"There is no secret \"{SecretName.ApiKey}\" in {SecretVault.Describe(_vault)}.",
             $"Store the API key there: Set-Secret -Name {SecretName.ApiKey} -Secret KEY. Or name its secret with -ApiKeySecret.")
         : new AyrshareCommandException(
-            "ApiKeyMissing", ErrorCategory.InvalidArgument, $"There is no API key: -ApiKey and -Vault were not given, and {EnvironmentSettings.ApiKey} is not set.",
+            "ApiKeyMissing", ErrorCategory.InvalidArgument,
+            $"There is no API key: -ApiKey and -Vault were not given, and {EnvironmentSettings.ApiKey} is not set.",
             $"Give -ApiKey, or -Vault to read it from SecretManagement, or set {EnvironmentSettings.ApiKey}.");
 }

@@ -34,8 +34,10 @@ internal static class ConnectionStore
         ?? throw new AyrshareCommandException(
             "NotConnected",
             ErrorCategory.ConnectionError,
-            $"There is no connection to Ayrshare: Connect-Ayrshare was not run here, no -Connection was given, and {EnvironmentSettings.ApiKey} is not set.",
-            $"Run Connect-Ayrshare with -ApiKey, run it with -Vault to read the secrets from SecretManagement, or set {EnvironmentSettings.ApiKey} (and {EnvironmentSettings.Domain}, {EnvironmentSettings.PrivateKey}) in the environment.")
+            $"There is no connection to Ayrshare: Connect-Ayrshare was not run here, no -Connection was given, and "
+            + $"{EnvironmentSettings.ApiKey} is not set.",
+            $"Run Connect-Ayrshare with -ApiKey, run it with -Vault to read the secrets from SecretManagement, or set "
+            + $"{EnvironmentSettings.ApiKey} (and {EnvironmentSettings.Domain}, {EnvironmentSettings.PrivateKey}) in the environment.")
         { EndsCommand = true };
 
     /// <summary>The connection that a command would use, for Tab: nothing is read or made for it.</summary>

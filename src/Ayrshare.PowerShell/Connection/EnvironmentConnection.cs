@@ -17,12 +17,13 @@ internal static class EnvironmentConnection
 
     /// <summary>The connection, or null if the environment has no API key.</summary>
     /// <param name="paths">The session's paths.</param>
-    /// <exception cref="AyrshareCommandException">A variable's value can not be used.</exception>
+    /// <exception cref="AyrshareCommandException">A variable's value cannot be used.</exception>
     public static AyrshareConnection? Find(PathIntrinsics paths)
     {
         if (EnvironmentSettings.Read(paths) is not { } settings)
             return null;
-        var state = string.Join("\n", Reveal(settings.ApiKey), settings.BaseUri.Value, settings.Domain?.Value, Reveal(settings.PrivateKey), Reveal(settings.XApiKey), Reveal(settings.XApiSecret));
+        var state = string.Join("\n", Reveal(settings.ApiKey), settings.BaseUri.Value, settings.Domain?.Value, Reveal(settings.PrivateKey),
+            Reveal(settings.XApiKey), Reveal(settings.XApiSecret));
         if (ByRunspace.TryGetValue(Runspace.DefaultRunspace, out var entry) && entry.State == state)
             return entry.Connection;
 

@@ -29,7 +29,9 @@ internal static class EnvironmentSettings
     /// <param name="paths">The session's paths.</param>
     public static Sourced<Secret>? PrivateKeyOrFile(PathIntrinsics paths) =>
         Credential(PrivateKey)
-        ?? (Text(PrivateKeyPath) is { } path && PrivateKeyFile.Read(path.Value, paths) is var key ? key with { Source = $"{path.Source}, {key.Source}" } : null);
+        ?? (Text(PrivateKeyPath) is { } path && PrivateKeyFile.Read(path.Value, paths) is var key
+            ? key with { Source = $"{path.Source}, {key.Source}" }
+            : null);
 
     /// <summary>The API's address, or the public one.</summary>
     public static Sourced<Uri> BaseUriOrDefault() =>
@@ -39,7 +41,7 @@ internal static class EnvironmentSettings
 
     /// <summary>All settings, or null if there is no API key among the variables.</summary>
     /// <param name="paths">The session's paths.</param>
-    /// <exception cref="AyrshareCommandException">A variable's value can not be used.</exception>
+    /// <exception cref="AyrshareCommandException">A variable's value cannot be used.</exception>
     public static ConnectionSettings? Read(PathIntrinsics paths) =>
         Credential(ApiKey) is { } apiKey
             ? new ConnectionSettings(

@@ -33,7 +33,7 @@ internal static class PrivateKeyFile
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException or RuntimeException)
         {
-            throw Unreadable($"The private key file {path} can not be read: {failure.Message}", failure);
+            throw Unreadable($"The private key file {path} cannot be read: {failure.Message}", failure);
         }
     }
 
@@ -53,6 +53,7 @@ internal static class PrivateKeyFile
     }
 
     private static AyrshareCommandException Unreadable(string problem, Exception? cause = null) =>
-        new("PrivateKeyUnreadable", ErrorCategory.ReadError, problem, "Give the path of the private.key file that Ayrshare's dashboard offers.", cause)
+        new("PrivateKeyUnreadable", ErrorCategory.ReadError, problem,
+            "Give the path of the private.key file that Ayrshare's dashboard offers.", cause)
         { EndsCommand = true };
 }

@@ -26,7 +26,8 @@ public abstract class RowCommand : AyrshareCommand, IDisposable
     [ArgumentCompleter(typeof(ConnectionCompleter))]
     public AyrshareConnection? Connection { get; set; }
 
-    /// <summary>How many requests may be under way at a time, 1 to 64; the notes tell how many unless given. Output keeps the order of the input.</summary>
+    /// <summary>How many requests may be under way at a time, 1 to 64; the notes tell how many unless given. Output
+    /// keeps the order of the input.</summary>
     [Parameter]
     [ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; }
@@ -37,7 +38,8 @@ public abstract class RowCommand : AyrshareCommand, IDisposable
     /// <summary>Whether a request changes something for good: see <see cref="RowPumpSettings.ChangesSomething"/>.</summary>
     private protected virtual bool ChangesSomething => false;
 
-    /// <summary>Whether rows wait for something: see <see cref="RowPumpSettings.RowsWait"/>. The command itself then keeps its requests to the throttle.</summary>
+    /// <summary>Whether rows wait for something: see <see cref="RowPumpSettings.RowsWait"/>. The command itself then
+    /// keeps its requests to the throttle.</summary>
     private protected virtual bool RowsWait => false;
 
     /// <summary>How long rows that wait can still take, or null if that is not known.</summary>

@@ -17,7 +17,7 @@ namespace Ayrshare.PowerShell;
 /// is a result and not an error, even if there is no connection at all. Nothing is created, sent or changed, and no
 /// credential is shown.</para>
 /// <para>Whether the domain is right, whether the plan has the Max Pack, and whether the private key is this account's
-/// can not be seen from here. New-AyrshareJwt -Verify on a test profile shows whether the private key is right.</para>
+/// cannot be seen from here. New-AyrshareJwt -Verify on a test profile shows whether the private key is right.</para>
 /// </remarks>
 /// <example>
 /// <title>At a prompt</title>
@@ -161,7 +161,8 @@ public sealed class TestAyrshareConnectionCommand : AyrshareCommand, IDisposable
             if (key is null)
                 return Skipped(name, "No profile key was given.");
             var user = Ask(connection.Client, key);
-            return Passed(name, $"Reached{(user.Title is { } title ? $": {title}" : "")}, {user.ActiveSocialAccounts.Count} networks linked.");
+            return Passed(name,
+                $"Reached{(user.Title is { } title ? $": {title}" : "")}, {user.ActiveSocialAccounts.Count} networks linked.");
         }
         catch (AyrshareApiException failure)
         {
@@ -180,7 +181,8 @@ public sealed class TestAyrshareConnectionCommand : AyrshareCommand, IDisposable
         {
             null => Skipped(name, "The connection has no private key; new accounts need none."),
             { State: PrivateKeyState.WellFormed } key => Passed(name, $"From {connection.PrivateKeySource}: {key.Found}."),
-            { } key => new AyrshareCheck(name, AyrshareCheckStatus.Failed, $"From {connection.PrivateKeySource}: {key.Found}.", PrivateKeyAdvice.For(key.State)),
+            { } key => new AyrshareCheck(name, AyrshareCheckStatus.Failed, $"From {connection.PrivateKeySource}: {key.Found}.",
+                PrivateKeyAdvice.For(key.State)),
         };
     }
 
@@ -190,7 +192,8 @@ public sealed class TestAyrshareConnectionCommand : AyrshareCommand, IDisposable
         if (connection.XIsUnpaired)
         {
             return new AyrshareCheck(
-                name, AyrshareCheckStatus.Failed, $"Only the X {(connection.XApiKey is null ? "API secret" : "API key")} is there.", "Give both, or neither.");
+                name, AyrshareCheckStatus.Failed, $"Only the X {(connection.XApiKey is null ? "API secret" : "API key")} is there.",
+                    "Give both, or neither.");
         }
 
         return connection.XApiKey is null ? Skipped(name, "The connection has no X keys.") : Passed(name, "Both are there.");
@@ -202,7 +205,8 @@ public sealed class TestAyrshareConnectionCommand : AyrshareCommand, IDisposable
         return rate switch
         {
             null => Skipped(name, "Ayrshare did not say."),
-            { Left: 0 } spent => new AyrshareCheck(name, AyrshareCheckStatus.Failed, $"0 of {spent.Max} requests left.", "Wait five minutes."),
+            { Left: 0 } spent => new AyrshareCheck(name, AyrshareCheckStatus.Failed, $"0 of {spent.Max} requests left.",
+                "Wait five minutes."),
             { } left => Passed(name, $"{left.Left} of {left.Max} requests left in these five minutes."),
         };
     }
@@ -212,7 +216,8 @@ public sealed class TestAyrshareConnectionCommand : AyrshareCommand, IDisposable
     {
         try
         {
-            return Task.Run(() => client.GetUserAsync(profileKey, observer: null, waitsForRoom: false, _stop.Token)).GetAwaiter().GetResult();
+            return Task.Run(() => client.GetUserAsync(profileKey, observer: null, waitsForRoom: false,
+                _stop.Token)).GetAwaiter().GetResult();
         }
         catch (OperationCanceledException)
         {

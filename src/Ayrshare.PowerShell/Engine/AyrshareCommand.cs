@@ -7,7 +7,7 @@ namespace Ayrshare.PowerShell;
 /// <summary>What all commands share: how they ask for confirmation, and how an error ends them.</summary>
 public abstract class AyrshareCommand : PSCmdlet
 {
-    /// <summary>Whether to go on; a host that can not ask ends the command.</summary>
+    /// <summary>Whether to go on; a host that cannot ask ends the command.</summary>
     internal new bool ShouldProcess(string target, string action) => OrAsk(() => base.ShouldProcess(target, action));
 
     /// <summary>
@@ -15,10 +15,11 @@ public abstract class AyrshareCommand : PSCmdlet
     /// -WhatIf stays what it is.
     /// </summary>
     internal bool ShouldProcess(string target, string action, bool force) =>
-        (force && !IsGiven("WhatIf", LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"))) && !IsGiven("Confirm", unlessGiven: false))
+        (force && !IsGiven("WhatIf", LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"))) && !IsGiven("Confirm",
+            unlessGiven: false))
         || ShouldProcess(target, action);
 
-    /// <summary>Asks a question; a host that can not ask ends the command.</summary>
+    /// <summary>Asks a question; a host that cannot ask ends the command.</summary>
     internal bool OrAsk(Func<bool> question)
     {
         try

@@ -69,7 +69,8 @@ internal sealed class InputRow
                 return _source;
             var copy = new PSObject();
             foreach (var property in _source.Properties)
-                copy.Properties.Add(new PSNoteProperty(property.Name, HoldsCredential(property) || ShowsCredential(property) ? Hidden : ValueOf(property)));
+                copy.Properties.Add(new PSNoteProperty(property.Name,
+                    HoldsCredential(property) || ShowsCredential(property) ? Hidden : ValueOf(property)));
             return copy;
         }
     }
@@ -99,7 +100,8 @@ internal sealed class InputRow
     {
         DateTimeOffset time => time.ToLocalTime(),
         DateTime time => new DateTimeOffset(time).ToLocalTime(),
-        string text when DateTimeOffset.TryParse(text, CultureInfo.CurrentCulture, DateTimeStyles.AssumeLocal, out var time) => time.ToLocalTime(),
+        string text when DateTimeOffset.TryParse(text, CultureInfo.CurrentCulture, DateTimeStyles.AssumeLocal,
+            out var time) => time.ToLocalTime(),
         _ => null,
     };
 
@@ -110,7 +112,8 @@ internal sealed class InputRow
         return value is PSObject wrapped ? wrapped.BaseObject : value;
     }
 
-    /// <summary>Whether the row is an object that a command of this module put out, or one of its sandbox, and not a row of a list.</summary>
+    /// <summary>Whether the row is an object that a command of this module put out, or one of its sandbox, and not a
+    /// row of a list.</summary>
     public bool IsOutput => _source is not null && _source.TypeNames.Any(IsOurs);
 
     /// <summary>The object that was piped, if it is of the given type.</summary>
@@ -123,7 +126,8 @@ internal sealed class InputRow
     /// <param name="problem">What is wrong with it.</param>
     /// <param name="action">What to do.</param>
     public AyrshareCommandException Problem(string id, string field, string problem, string action) =>
-        new(id, _source is null ? ErrorCategory.InvalidArgument : ErrorCategory.InvalidData, $"{Prefix}{field}: {WithoutKnown(problem)}", _source?.BaseObject is IDictionary ? $"{action} A hashtable is no row: cast it, [pscustomobject] @{{ … }}." : action);
+        new(id, _source is null ? ErrorCategory.InvalidArgument : ErrorCategory.InvalidData, $"{Prefix}{field}: {WithoutKnown(problem)}",
+            _source?.BaseObject is IDictionary ? $"{action} A hashtable is no row: cast it, [pscustomobject] @{{ … }}." : action);
 
     /// <summary>The error for a field of this row, in which something else has found a problem.</summary>
     /// <param name="field">The parameter or column.</param>
@@ -155,7 +159,8 @@ internal sealed class InputRow
         && $"{value}" is var text
         && (Known.Contains(text.Trim()) || Patterns.Hide(text) != text);
 
-    private IEnumerable<string> Known => (_known?.Invoke() ?? []).Concat(OwnCredentials.Select(SecretText.Of)).OfType<Secret>().Select(secret => secret.Reveal());
+    private IEnumerable<string> Known =>
+        (_known?.Invoke() ?? []).Concat(OwnCredentials.Select(SecretText.Of)).OfType<Secret>().Select(secret => secret.Reveal());
 
     private IEnumerable<string?> OwnCredentials => _source?.BaseObject is IDictionary dictionary
         ? dictionary.Keys.Cast<object>().Where(IsCredential).Select(name => dictionary[name] as string)
@@ -175,7 +180,9 @@ internal sealed class InputRow
     {
         var copy = new Hashtable();
         foreach (DictionaryEntry entry in dictionary)
-            copy[entry.Key] = IsCredential(entry.Key) && entry.Value is not (null or SecureString) || ShowsCredential(entry.Value) ? Hidden : entry.Value;
+            copy[entry.Key] = IsCredential(entry.Key) && entry.Value is not (null or SecureString) || ShowsCredential(entry.Value)
+                ? Hidden
+                : entry.Value;
         return copy;
     }
 }

@@ -37,7 +37,8 @@ internal sealed class RowChecks(InputRow row, Func<string, string>? header = nul
         var first = _findings[0];
         var others = _findings.Skip(1).Select(finding => $" {finding.Field}: {finding.Problem}");
         throw row.Problem(
-            first.Id, first.Field, first.Problem + string.Concat(others), string.Join(" ", _findings.Select(finding => finding.Action).Distinct()));
+            first.Id, first.Field, first.Problem + string.Concat(others),
+            string.Join(" ", _findings.Select(finding => finding.Action).Distinct()));
     }
 
     /// <summary>An email address, or null for an empty cell.</summary>
@@ -58,7 +59,8 @@ internal sealed class RowChecks(InputRow row, Func<string, string>? header = nul
             return null;
         if (Uri.TryCreate(address, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp))
             return url;
-        Add("InvalidUrl", field, $"\"{address}\" is not the address of a web page.", "Give a full address, such as https://example.com/terms.");
+        Add("InvalidUrl", field, $"\"{address}\" is not the address of a web page.",
+            "Give a full address, such as https://example.com/terms.");
         return null;
     }
 

@@ -8,7 +8,8 @@ namespace Ayrshare.PowerShell;
 
 /// <summary>
 /// Lets a SecureString parameter take a string too, the lines of one as Get-Content reads a private key, and an empty
-/// cell as absent, as well as what Export-Csv and ConvertTo-Json leave of a SecureString. Its error names the type only: the engine's own would quote the value.
+/// cell as absent, as well as what Export-Csv and ConvertTo-Json leave of a SecureString. Its error names the type
+/// only: the engine's own would quote the value.
 /// </summary>
 public sealed class SecretArgumentAttribute : ArgumentTransformationAttribute
 {
@@ -23,7 +24,9 @@ public sealed class SecretArgumentAttribute : ArgumentTransformationAttribute
         ValueType number => SecretText.Secure(number.ToString()!),
         IList lines when lines.Count > 0 && lines.Cast<object?>().All(line => Plain(line) is string) =>
             SecretText.Secure(string.Join("\n", lines.Cast<object>().Select(Plain))),
-        var other => throw new ArgumentTransformationMetadataException($"A credential must be a SecureString or a string, not a {other.GetType().Name}."),
+        var other =>
+            throw new ArgumentTransformationMetadataException($"A credential must be a SecureString or a string, not a "
+                + $"{other.GetType().Name}."),
     };
 
     private static bool IsRemnant(object inputData) =>

@@ -18,5 +18,6 @@ public sealed class KnownErrorCompleter : IArgumentCompleter
             .Select(known => (Number: known.Key.ToString(CultureInfo.InvariantCulture), known.Value.Meaning))
             .Where(known => known.Number.StartsWith(wordToComplete, StringComparison.Ordinal))
             .OrderBy(known => known.Number, StringComparer.Ordinal)
-            .Select(known => new CompletionResult(known.Number, $"{known.Number} {known.Meaning}", CompletionResultType.ParameterValue, known.Meaning));
+            .Select(known => new CompletionResult(known.Number, $"{known.Number} {known.Meaning}", CompletionResultType.ParameterValue,
+                known.Meaning));
 }

@@ -65,7 +65,7 @@ namespace Ayrshare.PowerShell;
 /// <para>The text holds no secret, so that it may go into a log or a ticket.</para>
 /// </example>
 /// <notes>
-/// <para>Each code is asked for once. If Ayrshare can not be asked, a warning says why, and it is not asked again for
+/// <para>Each code is asked for once. If Ayrshare cannot be asked, a warning says why, and it is not asked again for
 /// the rows that follow.</para>
 /// <para>Error ids: CodeMissing, InvalidCode, NotAnError; about_Ayrshare_Errors has all of them.</para>
 /// <para>Five requests are under way at a time unless -ThrottleLimit says otherwise.</para>
@@ -79,7 +79,8 @@ namespace Ayrshare.PowerShell;
 [OutputType(typeof(AyrshareErrorExplanation))]
 public sealed class ResolveAyrshareErrorCommand : RowCommand
 {
-    private readonly ConcurrentDictionary<(int Code, string? Platform), Lazy<Task<(ErrorExplanation? Told, string? Failure)>>> _asked = new();
+    private readonly ConcurrentDictionary<(int Code, string? Platform),
+        Lazy<Task<(ErrorExplanation? Told, string? Failure)>>> _asked = new();
     private AyrshareConnection? _asking;
     private string? _notAsking;
     private string? _outOfReach;
@@ -158,13 +159,15 @@ public sealed class ResolveAyrshareErrorCommand : RowCommand
         if (error?.BaseObject is System.Management.Automation.ErrorRecord or Exception)
             return null;
         if (ErrorRecord is not null)
-            throw row.Problem("NotAnError", nameof(ErrorRecord), "this is neither an error record nor an exception.", "Give $Error[0], or $_ in a catch block.");
+            throw row.Problem("NotAnError", nameof(ErrorRecord), "this is neither an error record nor an exception.",
+                "Give $Error[0], or $_ in a catch block.");
 
         var isNumber = InputObject?.BaseObject is string or ValueType;
         var code = Number(isNumber ? InputObject!.BaseObject.ToString() : Code, row, nameof(Code));
         var status = Number(Status, row, nameof(Status));
         return code is null && status is null
-            ? throw row.Problem("CodeMissing", nameof(Code), "there is nothing to explain.", "Give -Code, -Status, or an error such as $Error[0].")
+            ? throw row.Problem("CodeMissing", nameof(Code), "there is nothing to explain.",
+                "Give -Code, -Status, or an error such as $Error[0].")
             : ErrorFacts.Of(code, status);
     }
 
@@ -210,7 +213,8 @@ public sealed class ResolveAyrshareErrorCommand : RowCommand
             // A refused account is no reason to end: the module's own table still answers.
             void Observe(ApiEvent happened) => call.Observe(happened with { RefusesAccount = false });
 
-            return (await client.ExplainErrorAsync(code, platform, Observe, call.StopNow, call.StopBeforeSending).ConfigureAwait(false), null);
+            return (await client.ExplainErrorAsync(code, platform, Observe, call.StopNow, call.StopBeforeSending).ConfigureAwait(false),
+                null);
         }
         catch (AyrshareApiException failure)
         {

@@ -33,7 +33,7 @@ public abstract class AyrshareLink : IFromRow, ICarriesProfileKey, IShownByRefer
     /// <summary>The link to give to the client.</summary>
     public Uri Url { get; }
 
-    /// <summary>The token in the link, or null if it can not be told.</summary>
+    /// <summary>The token in the link, or null if it cannot be told.</summary>
     public string? Token { get; }
 
     /// <summary>When the link was issued, by the server's clock, in local time.</summary>

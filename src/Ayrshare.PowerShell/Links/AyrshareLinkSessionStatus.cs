@@ -63,7 +63,8 @@ public sealed class AyrshareLinkSessionStatus : IFromRow, ICarriesProfileKey
     /// <summary>When the link ends, in local time; from the input if Ayrshare does not tell it.</summary>
     public DateTimeOffset? ExpiresAt { get; }
 
-    /// <summary>What is left of the link's life in words, rounded, such as <c>5 min</c>; null if it is not known, or the link was revoked.</summary>
+    /// <summary>What is left of the link's life in words, rounded, such as <c>5 min</c>; null if it is not known, or
+    /// the link was revoked.</summary>
     public string? TimeLeft => ExpiresAt is { } end && IsRevoked is not true ? PowerShell.TimeLeft.Until(end, _clock.GetUtcNow()) : null;
 
     /// <summary>The client's address, from the input.</summary>

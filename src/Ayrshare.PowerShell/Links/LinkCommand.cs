@@ -72,7 +72,9 @@ public abstract class LinkCommand : ProfileCommand
         Redirect = Redirect,
         RedirectOrigin = RedirectOrigin,
         // A link of the default life that is piped on asks for the default again, which needs no Max Pack.
-        ExpiresIn = row.Source<AyrshareLink>()?.ExpiresIn < GenerateJwtRequest.DefaultLifetime + OneMinute && !IsGiven(nameof(ExpiresIn)) ? null : ExpiresIn,
+        ExpiresIn = row.Source<AyrshareLink>()?.ExpiresIn < GenerateJwtRequest.DefaultLifetime + OneMinute && !IsGiven(nameof(ExpiresIn))
+            ? null
+            : ExpiresIn,
     }.Read(checks);
 
     /// <summary>Asks for confirmation.</summary>
@@ -102,12 +104,15 @@ public abstract class LinkCommand : ProfileCommand
                 Output = [link],
                 CarriesColumns = true,
                 Problem = SendsMail && !link.EmailSent ? MailNotConfirmed(row, link) : null,
-                IfUnwritten = link.EmailSent ? $"the mail to {link.Email} was sent, but the pipeline ended before its link could come out." : null,
+                IfUnwritten = link.EmailSent
+                    ? $"the mail to {link.Email} was sent, but the pipeline ended before its link could come out."
+                    : null,
             };
         });
     }
 
     private static AyrshareCommandException MailNotConfirmed(InputRow row, AyrshareLink link) => row.Problem(
         "EmailNotConfirmed", nameof(ConnectEmail.To), $"Ayrshare issued the link for {link.Email} but does not say that the mail was sent.",
-        "Check that the account has the Max Pack and that all of -Company, -ContactEmail, -TermsUrl and -PrivacyUrl are given; the link in the output can be handed over in another way.");
+        "Check that the account has the Max Pack and that all of -Company, -ContactEmail, -TermsUrl and -PrivacyUrl are given; the link "
+        + "in the output can be handed over in another way.");
 }

@@ -8,8 +8,10 @@ namespace Ayrshare.PowerShell;
 internal sealed record LinkCredentials(Secret? PrivateKey, XCredentials? X)
 {
     /// <summary>The parameters' credentials, else the connection's.</summary>
-    /// <exception cref="AyrshareCommandException">The private key can not be used, or one X key is missing: every row would fail alike.</exception>
-    public static LinkCredentials Of(AyrshareConnection connection, SecureString? privateKey = null, SecureString? xApiKey = null, SecureString? xApiSecret = null)
+    /// <exception cref="AyrshareCommandException">The private key cannot be used, or one X key is missing: every row
+    /// would fail alike.</exception>
+    public static LinkCredentials Of(AyrshareConnection connection, SecureString? privateKey = null, SecureString? xApiKey = null,
+        SecureString? xApiSecret = null)
     {
         var check = SecretText.Of(privateKey) is { } key ? PrivateKeyCheck.Of(key) : connection.PrivateKey;
         if (check is { State: not PrivateKeyState.WellFormed })
@@ -33,7 +35,8 @@ internal sealed record LinkCredentials(Secret? PrivateKey, XCredentials? X)
         if (xKey is null != xSecret is null)
         {
             throw new AyrshareCommandException(
-                "XKeysUnpaired", ErrorCategory.InvalidArgument, $"The X {(xKey is null ? "API key" : "API secret")} is missing: the two go together.",
+                "XKeysUnpaired", ErrorCategory.InvalidArgument,
+                $"The X {(xKey is null ? "API key" : "API secret")} is missing: the two go together.",
                 "Give both -XApiKey and -XApiSecret, or neither.")
             { EndsCommand = true };
         }

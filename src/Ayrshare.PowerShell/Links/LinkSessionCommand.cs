@@ -11,7 +11,7 @@ namespace Ayrshare.PowerShell;
 /// of New-AyrshareLinkSession or a row of a CSV.</parameter>
 public abstract class LinkSessionCommand : ProfileCommand
 {
-    // What an id can be, and a link or a path can not.
+    // What an id can be, and a link or a path cannot.
     private static readonly Regex SessionIds = new(@"^[A-Za-z0-9_-][A-Za-z0-9_.~-]{0,199}$", RegexOptions.CultureInvariant);
 
     /// <summary>The link's id, which New-AyrshareLinkSession puts out; not the link, nor the token in it. A text that
@@ -23,7 +23,7 @@ public abstract class LinkSessionCommand : ProfileCommand
     private protected sealed override bool TakesKeysAsText => false;
 
     /// <summary>The id of the row's link.</summary>
-    /// <exception cref="AyrshareCommandException">There is none, or it can not be one.</exception>
+    /// <exception cref="AyrshareCommandException">There is none, or it cannot be one.</exception>
     private protected string RequireSessionId(InputRow row)
     {
         var id = (string.IsNullOrWhiteSpace(SessionId) ? row.Line : SessionId)?.Trim();
@@ -38,7 +38,7 @@ public abstract class LinkSessionCommand : ProfileCommand
         return SessionIds.IsMatch(id)
             ? id!
             : throw row.Problem(
-                "InvalidSessionId", nameof(SessionId), "this can not be a session id.",
+                "InvalidSessionId", nameof(SessionId), "this cannot be a session id.",
                 "Give the SessionId of what New-AyrshareLinkSession has put out, and not the link.");
     }
 

@@ -21,7 +21,7 @@ namespace Ayrshare.PowerShell;
 /// headers X-Twitter-OAuth1-Api-Key and X-Twitter-OAuth1-Api-Secret, as Ayrshare recommends; -XInBody sends them in
 /// the body, as it still accepts.</para>
 /// <para>Profiles, rows of a CSV and profile keys can be piped in. A row that is wrong is reported with its number,
-/// and the others go on. No mail is sent: Send-AyrshareConnectEmail does that. Links can not be made without
+/// and the others go on. No mail is sent: Send-AyrshareConnectEmail does that. Links cannot be made without
 /// Ayrshare, and issuing one neither creates nor changes a profile.</para>
 /// </remarks>
 /// <example>

@@ -91,7 +91,8 @@ namespace Ayrshare.PowerShell;
 /// MaxPackMissing, InvalidChoice, NetworkMissing, NetworkNotInGrid, UnknownNetwork and SendEmailMissing;
 /// about_Ayrshare_Errors has all of them.</para>
 /// </notes>
-/// <seealso href="https://www.ayrshare.com/docs/apis/profiles/create-link-session">Create a link session, in Ayrshare's documentation</seealso>
+/// <seealso href="https://www.ayrshare.com/docs/apis/profiles/create-link-session">Create a link session, in Ayrshare's
+/// documentation</seealso>
 /// <seealso cref="GetAyrshareLinkSessionCommand"/>
 /// <seealso cref="RevokeAyrshareLinkSessionCommand"/>
 /// <seealso cref="NewAyrshareJwtCommand"/>
@@ -168,7 +169,8 @@ public sealed class NewAyrshareLinkSessionCommand : LinkCommand
         if (!SendEmail && EmailParameters.FirstOrDefault(IsGiven) is { } unsent)
         {
             throw new AyrshareCommandException(
-                "SendEmailMissing", ErrorCategory.InvalidArgument, $"-{unsent} is of a mail, and a mail goes out with -SendEmail only. Nothing was done.",
+                "SendEmailMissing", ErrorCategory.InvalidArgument,
+                $"-{unsent} is of a mail, and a mail goes out with -SendEmail only. Nothing was done.",
                 "Add -SendEmail to have the links mailed, or leave the parameters of the mail out.")
             { EndsCommand = true };
         }
@@ -203,7 +205,8 @@ public sealed class NewAyrshareLinkSessionCommand : LinkCommand
         var (client, seen) = (Client, ActiveConnection.SessionIds);
         EnqueueLink(row, request.ProfileKey, email, async call =>
         {
-            var session = await client.CreateLinkSessionAsync(request, call.Observe, call.StopNow, call.StopBeforeSending).ConfigureAwait(false);
+            var session = await client.CreateLinkSessionAsync(request, call.Observe, call.StopNow, call.StopBeforeSending)
+                .ConfigureAwait(false);
             seen.Add(session.SessionId);
             return new AyrshareLinkSession(session, client.Options.Clock);
         });

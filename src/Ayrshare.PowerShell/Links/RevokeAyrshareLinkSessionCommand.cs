@@ -11,7 +11,7 @@ namespace Ayrshare.PowerShell;
 /// <para>A link that was revoked before, or has expired, is no error: it opens nothing, which is what was asked for.
 /// -Verbose says so, and -PassThru shows it in Status. So the command can be run again. An id that Ayrshare does not
 /// know is the error LinkNotFound; the others go on.</para>
-/// <para>Links of New-AyrshareJwt have no SessionId and can not be revoked; they end by themselves.</para>
+/// <para>Links of New-AyrshareJwt have no SessionId and cannot be revoked; they end by themselves.</para>
 /// </remarks>
 /// <example>
 /// <title>The link went to the wrong address</title>
@@ -43,7 +43,8 @@ namespace Ayrshare.PowerShell;
 /// <para>Error ids: SessionIdMissing, InvalidSessionId, LinkNotFound, ProfileKeyIsApiKey; about_Ayrshare_Errors has all
 /// of them.</para>
 /// </notes>
-/// <seealso href="https://www.ayrshare.com/docs/apis/profiles/revoke-link-session">Revoke a link session, in Ayrshare's documentation</seealso>
+/// <seealso href="https://www.ayrshare.com/docs/apis/profiles/revoke-link-session">Revoke a link session, in Ayrshare's
+/// documentation</seealso>
 /// <seealso cref="NewAyrshareLinkSessionCommand"/>
 /// <seealso cref="GetAyrshareLinkSessionCommand"/>
 /// <topic>about_Ayrshare_Errors</topic>

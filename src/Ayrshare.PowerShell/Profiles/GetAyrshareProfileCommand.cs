@@ -165,7 +165,8 @@ public sealed class GetAyrshareProfileCommand : RowCommand
         {
             throw row.Problem(
                 "ProfileNotFound", row.Title is null ? nameof(RefId) : nameof(Title), "the account has no such profile.",
-                "Get-AyrshareProfile lists all of them; names are exact, without wildcards. A profile created in the last 5 minutes may not be listed yet.");
+                "Get-AyrshareProfile lists all of them; names are exact, without wildcards. A profile created in the last 5 minutes may "
+                + "not be listed yet.");
         }
 
         return new RowResult

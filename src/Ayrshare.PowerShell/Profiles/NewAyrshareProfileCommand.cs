@@ -142,7 +142,7 @@ public sealed class NewAyrshareProfileCommand : RowCommand
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string[]? Tags { get; set; }
 
-    /// <summary>Networks that the client can not link. In a CSV: between semicolons or commas. Tab completes the
+    /// <summary>Networks that the client cannot link. In a CSV: between semicolons or commas. Tab completes the
     /// names.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(NetworkCompleter))]
@@ -222,9 +222,12 @@ public sealed class NewAyrshareProfileCommand : RowCommand
         var isRemote = Host.Name == RemoteHost;
         Enqueue(row, async call =>
         {
-            var created = await client.CreateProfileAsync(request, call.Observe, call.StopNow, call.StopBeforeSending).ConfigureAwait(false);
+            var created = await client.CreateProfileAsync(request, call.Observe, call.StopNow, call.StopBeforeSending)
+                .ConfigureAwait(false);
             var key = SecretText.Secure(created.ProfileKey);
-            var (stored, problem) = secretName is null ? default : await StoreAsync(row, call, secretName, vault, key).ConfigureAwait(false);
+            var (stored, problem) = secretName is null
+                ? default
+                : await StoreAsync(row, call, secretName, vault, key).ConfigureAwait(false);
             var result = new AyrshareNewProfile
             {
                 Title = created.Title,
@@ -243,7 +246,9 @@ public sealed class NewAyrshareProfileCommand : RowCommand
                 Problem = problem,
                 Warning = stored is null && isRemote && Interlocked.Increment(ref _warnings) == 1 ? KeysStayHere : null,
                 IfUnwritten = "the profile was created, but the pipeline ended before it could come out; "
-                    + (stored is null ? "only Ayrshare's dashboard shows its key." : $"its key is in {SecretVault.Describe(vault)} as \"{stored}\"."),
+                    + (stored is null
+                        ? "only Ayrshare's dashboard shows its key."
+                        : $"its key is in {SecretVault.Describe(vault)} as \"{stored}\"."),
             };
         });
     }
@@ -281,7 +286,8 @@ public sealed class NewAyrshareProfileCommand : RowCommand
         var name = RowChecks.TextOrNull(SecretName) ?? Ayrshare.PowerShell.SecretName.OfProfile(title);
         return VaultHas(name, vault, row)
             ? throw row.Problem(
-                "SecretExists", nameof(SecretName), $"{SecretVault.Describe(vault)} has a secret \"{name}\" already; the profile was not created.",
+                "SecretExists", nameof(SecretName),
+                $"{SecretVault.Describe(vault)} has a secret \"{name}\" already; the profile was not created.",
                 "Use another -SecretName, or remove that secret if it is of no use any more.")
             : name;
     }

@@ -10,7 +10,8 @@ namespace Ayrshare.PowerShell;
 /// <summary>What the commands share that act on one profile a row: how a row names it, and where its key is found.</summary>
 public abstract class ProfileCommand : RowCommand
 {
-    private static readonly string[] ProfileParameters = [nameof(InputObject), nameof(ProfileKey), nameof(ProfileKeySecret), nameof(Title), nameof(RefId)];
+    private static readonly string[] ProfileParameters = [nameof(InputObject), nameof(ProfileKey), nameof(ProfileKeySecret), nameof(Title),
+        nameof(RefId)];
 
     private readonly HashSet<string> _vaults = new(StringComparer.OrdinalIgnoreCase);
 
@@ -62,7 +63,8 @@ public abstract class ProfileCommand : RowCommand
     /// <exception cref="AyrshareCommandException">There is none, it is the API key, or the vault refuses it.</exception>
     private protected Secret RequireProfileKey(InputRow row) => FindProfileKey(row) ?? throw row.Problem(
         "ProfileKeyMissing", nameof(ProfileKey), "there is no profile key.",
-        "Give -ProfileKey or -ProfileKeySecret, as a parameter or a column; or -Vault, if New-AyrshareProfile -Vault has stored the key under the title.");
+        "Give -ProfileKey or -ProfileKeySecret, as a parameter or a column; or -Vault, if New-AyrshareProfile -Vault has stored the key "
+        + "under the title.");
 
     /// <summary>The key of the row's profile, or null if the row brings none and none can be looked up.</summary>
     /// <exception cref="AyrshareCommandException">It is the API key, the vault refuses it, or has none for the title.</exception>
@@ -76,7 +78,8 @@ public abstract class ProfileCommand : RowCommand
         if (owner is not null)
         {
             throw row.Problem(
-                "TitleMismatch", nameof(Title), $"{SecretVault.Describe(vault)} has the key of the profile '{owner}', but none for this title.",
+                "TitleMismatch", nameof(Title),
+                $"{SecretVault.Describe(vault)} has the key of the profile '{owner}', but none for this title.",
                 "Titles tell upper from lower case: correct the title, or give the key of the profile that is meant.");
         }
 
@@ -122,7 +125,8 @@ public abstract class ProfileCommand : RowCommand
 
     /// <summary>Whether the command was told of a User Profile at all, if only by a pipeline or a variable that turned out
     /// empty: then the account's own must not be taken in its place.</summary>
-    private protected bool NamesProfile => MyInvocation.ExpectingInput || InputObject is not null || ProfileParameters.Any(MyInvocation.BoundParameters.ContainsKey);
+    private protected bool NamesProfile =>
+        MyInvocation.ExpectingInput || InputObject is not null || ProfileParameters.Any(MyInvocation.BoundParameters.ContainsKey);
 
     /// <summary>Refuses a profile where the account's own Primary Profile was asked for.</summary>
     /// <exception cref="AyrshareCommandException">There is a row, or a parameter that names a profile.</exception>
@@ -145,12 +149,14 @@ public abstract class ProfileCommand : RowCommand
         if (FromVault(row, nameof(Title), vault, () => Secrets.NameOf(name, vault)) is not { } stored)
             return default;
         var key = FromVault(row, nameof(Title), stored);
-        if (stored == name || Pump.Await(stopped => Client.GetUserAsync(key, Pump.Observe, cancellation: stopped)).Title is not { } owner || owner == title)
+        if (stored == name || Pump.Await(stopped => Client.GetUserAsync(key, Pump.Observe,
+            cancellation: stopped)).Title is not { } owner || owner == title)
             return (key, null);
         return (null, owner);
     }
 
-    private Secret FromVault(InputRow row, string field, string name) => FromVault(row, field, VaultName, () => Secrets.Get(name, VaultName));
+    private Secret FromVault(InputRow row, string field, string name) => FromVault(row, field, VaultName,
+        () => Secrets.Get(name, VaultName));
 
     private TFound FromVault<TFound>(InputRow row, string field, string? vault, Func<TFound> read)
     {

@@ -6,7 +6,7 @@ namespace Ayrshare.PowerShell;
 
 /// <summary>Removes User Profiles for good, with all their posts.</summary>
 /// <remarks>
-/// <para>Removes each profile by its key, or by its exact title if there is no key. This can not be undone: the
+/// <para>Removes each profile by its key, or by its exact title if there is no key. This cannot be undone: the
 /// profile, its links, its linked networks and its posts at Ayrshare are gone. So the command asks before each profile,
 /// unless -Force or -Confirm:$false is given. Where nobody can be asked, as with pwsh -NonInteractive, it ends with an
 /// error and has removed nothing. Begin with -WhatIf.</para>
@@ -93,14 +93,16 @@ public sealed class RemoveAyrshareProfileCommand : ProfileCommand
         // Exactly as given, blanks too: there may be another profile without them.
         var title = row.Title is null ? null : Title;
         if (key is null && title is null)
-            throw row.Problem("ProfileMissing", nameof(Title), "neither a title nor a key names the profile.", "Fill the column Title in, or give the profile's key.");
+            throw row.Problem("ProfileMissing", nameof(Title), "neither a title nor a key names the profile.",
+                "Fill the column Title in, or give the profile's key.");
         var (secretName, vault) = SecretToRemove(row, title);
         var (client, refId) = (Client, RefId);
         Enqueue(row, async call =>
         {
             if (key is not null && title is not null)
             {
-                var owner = await client.GetUserAsync(key, call.Observe, cancellation: call.StopNow, unsent: call.StopBeforeSending).ConfigureAwait(false);
+                var owner = await client.GetUserAsync(key, call.Observe, cancellation: call.StopNow,
+                    unsent: call.StopBeforeSending).ConfigureAwait(false);
                 if (owner.Title is { } other && other != title)
                     throw Mismatch(row, other);
             }
@@ -111,7 +113,8 @@ public sealed class RemoveAyrshareProfileCommand : ProfileCommand
             var (removedSecret, keptSecret, problem) = secretName is null
                 ? default
                 : await RemoveSecretAsync(row, call, title, secretName, vault).ConfigureAwait(false);
-            var result = new AyrshareRemovedProfile { Title = title, RefId = removed ?? refId, RemovedSecret = removedSecret, RowNumber = row.Number };
+            var result = new AyrshareRemovedProfile { Title = title, RefId = removed ?? refId, RemovedSecret = removedSecret,
+                RowNumber = row.Number };
             return new RowResult
             {
                 Output = PassThru ? [result] : [],
@@ -138,8 +141,10 @@ public sealed class RemoveAyrshareProfileCommand : ProfileCommand
             {
                 return (null, name, row.Problem(
                     "SecretNotRemoved", nameof(RemoveSecret),
-                    $"the profile was removed, but {SecretVault.Describe(vault)} has \"{stored}\", which can be the key of another profile. It is still there.",
-                    $"The titles of two profiles can differ in upper and lower case alone. If this one was the only one, Remove-Secret -Name '{stored}' -Vault '{vault}' removes its key."));
+                    $"the profile was removed, but {SecretVault.Describe(vault)} has \"{stored}\", which can be the key of another "
+                    + $"profile. It is still there.",
+                    $"The titles of two profiles can differ in upper and lower case alone. If this one was the only one, Remove-Secret "
+                    + $"-Name '{stored}' -Vault '{vault}' removes its key."));
             }
 
             await call.OnPipelineAsync(() => Secrets.Remove(stored, vault)).ConfigureAwait(false);
@@ -168,7 +173,8 @@ public sealed class RemoveAyrshareProfileCommand : ProfileCommand
         if (name is null)
         {
             throw row.Problem(
-                "SecretNameMissing", nameof(RemoveSecret), "without a title or -ProfileKeySecret, the name of the secret is not known; the profile was not removed.",
+                "SecretNameMissing", nameof(RemoveSecret),
+                "without a title or -ProfileKeySecret, the name of the secret is not known; the profile was not removed.",
                 "Give -Title or -ProfileKeySecret, or leave -RemoveSecret out.");
         }
 

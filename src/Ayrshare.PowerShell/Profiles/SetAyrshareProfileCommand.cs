@@ -6,7 +6,7 @@ using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>Changes User Profiles: title, labels, the linking page, networks that can not be linked.</summary>
+/// <summary>Changes User Profiles: title, labels, the linking page, networks that cannot be linked.</summary>
 /// <remarks>
 /// <para>Changes what is given, and leaves all else as it is. Each profile is named by its key, from -ProfileKey or
 /// -ProfileKeySecret, or by its title with a vault, as New-AyrshareProfile -Vault stored it. -Title is therefore the
@@ -127,7 +127,7 @@ public sealed class SetAyrshareProfileCommand : ProfileCommand
     [Parameter]
     public string? SubHeader { get; set; }
 
-    /// <summary>Networks that the client can not link, in place of those before; @() for none. Also a column of rows,
+    /// <summary>Networks that the client cannot link, in place of those before; @() for none. Also a column of rows,
     /// between semicolons or commas. Tab completes the names.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(NetworkCompleter))]
@@ -173,11 +173,14 @@ public sealed class SetAyrshareProfileCommand : ProfileCommand
         {
             throw new AyrshareCommandException(
                 "NothingToChange", ErrorCategory.InvalidData, $"{row.Prefix}there is nothing to change.",
-                "Give a parameter such as -Tags, or fill a column of that name in; an empty cell leaves as it is, and a column Clear clears.");
+                "Give a parameter such as -Tags, or fill a column of that name in; an empty cell leaves as it is, and a column Clear "
+                + "clears.");
         }
 
         var who = row.Title is { } title ? $"profile '{title}'" : "the profile";
-        if (!ShouldProcess(who, changes.Title is { } renamed ? $"Rename to '{renamed}', change {string.Join(", ", changed)}" : $"Change {string.Join(", ", changed)}"))
+        if (!ShouldProcess(who, changes.Title is { } renamed
+            ? $"Rename to '{renamed}', change {string.Join(", ", changed)}"
+            : $"Change {string.Join(", ", changed)}"))
             return;
 
         var key = RequireProfileKey(row);
@@ -187,7 +190,8 @@ public sealed class SetAyrshareProfileCommand : ProfileCommand
         var (client, refId) = (Client, RefId);
         Enqueue(row, async call =>
         {
-            var updated = await client.UpdateProfileAsync(key, changes, call.Observe, call.StopNow, call.StopBeforeSending).ConfigureAwait(false);
+            var updated = await client.UpdateProfileAsync(key, changes, call.Observe, call.StopNow, call.StopBeforeSending)
+                .ConfigureAwait(false);
             var (moved, problem) = secret is null ? (true, null) : await MoveAsync(row, call, secret).ConfigureAwait(false);
             var result = new AyrshareProfileChange
             {

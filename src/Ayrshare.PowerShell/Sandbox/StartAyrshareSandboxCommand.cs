@@ -100,7 +100,8 @@ public sealed class StartAyrshareSandboxCommand : AyrshareCommand
     [Parameter]
     public SwitchParameter Connect { get; set; }
 
-    /// <summary>The API key that the sandbox takes; a random one unless given. A secret elsewhere: the sandbox shows it, so never give the account's own.</summary>
+    /// <summary>The API key that the sandbox takes; a random one unless given. A secret elsewhere: the sandbox shows
+    /// it, so never give the account's own.</summary>
     [Parameter]
     [SecretArgument]
     public SecureString? ApiKey { get; set; }
@@ -109,7 +110,8 @@ public sealed class StartAyrshareSandboxCommand : AyrshareCommand
     [Parameter]
     public string? Domain { get; set; }
 
-    /// <summary>The private key of the sandbox's account, RSA as PEM or base64 of it; a new one unless given. A secret elsewhere: the sandbox shows it, so never give the account's own.</summary>
+    /// <summary>The private key of the sandbox's account, RSA as PEM or base64 of it; a new one unless given. A secret
+    /// elsewhere: the sandbox shows it, so never give the account's own.</summary>
     [Parameter]
     [SecretArgument]
     public SecureString? PrivateKey { get; set; }
@@ -172,7 +174,7 @@ public sealed class StartAyrshareSandboxCommand : AyrshareCommand
         catch (SocketException failure)
         {
             throw new AyrshareCommandException(
-                "SandboxNotStarted", ErrorCategory.ResourceUnavailable, $"The sandbox can not listen on port {Port}: {failure.Message}",
+                "SandboxNotStarted", ErrorCategory.ResourceUnavailable, $"The sandbox cannot listen on port {Port}: {failure.Message}",
                 "Give another -Port, or none for a free one.", failure);
         }
     }

@@ -66,7 +66,8 @@ public sealed class StopAyrshareSandboxCommand : AyrshareCommand
         else
         {
             WriteError(ErrorRecords.Of(
-                new AyrshareCommandException("NotASandbox", ErrorCategory.InvalidArgument, "This is not a sandbox.", "Pipe the output of Get-AyrshareSandbox or Start-AyrshareSandbox."),
+                new AyrshareCommandException("NotASandbox", ErrorCategory.InvalidArgument, "This is not a sandbox.",
+                    "Pipe the output of Get-AyrshareSandbox or Start-AyrshareSandbox."),
                 InputObject));
         }
     }

@@ -30,7 +30,8 @@ internal sealed class SecretRename
         return there is null || there.Reveal() == key.Reveal()
             ? new SecretRename(vault, key, from, to, isThere: there is not null)
             : throw row.Problem(
-                "SecretExists", "NewTitle", $"{SecretVault.Describe(vault)} has another secret \"{to}\" already; the profile was not changed.",
+                "SecretExists", "NewTitle",
+                $"{SecretVault.Describe(vault)} has another secret \"{to}\" already; the profile was not changed.",
                 "Choose another title, or remove that secret if it is of no use any more.");
     }
 
@@ -43,7 +44,8 @@ internal sealed class SecretRename
         if (secrets.Get(_to, _vault).Reveal() != _key.Reveal())
         {
             throw new AyrshareCommandException(
-                "KeyNotMoved", ErrorCategory.InvalidResult, $"The secret \"{_to}\" in {SecretVault.Describe(_vault)} does not hold what was stored.", "Look at the vault.");
+                "KeyNotMoved", ErrorCategory.InvalidResult,
+                $"The secret \"{_to}\" in {SecretVault.Describe(_vault)} does not hold what was stored.", "Look at the vault.");
         }
 
         // Most vaults do not tell upper from lower case: then both names are one secret.

@@ -36,7 +36,7 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands)
         }
         catch (RuntimeException failure) when (failure is not PipelineStoppedException)
         {
-            throw Failed("The vaults can not be listed", vault, failure);
+            throw Failed("The vaults cannot be listed", vault, failure);
         }
 
         return vaults
@@ -63,7 +63,7 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands)
         }
         catch (RuntimeException failure) when (failure is not PipelineStoppedException)
         {
-            throw Failed($"The secret \"{name}\" can not be read from {Describe(vault)}", vault, failure);
+            throw Failed($"The secret \"{name}\" cannot be read from {Describe(vault)}", vault, failure);
         }
 
         return values switch
@@ -88,7 +88,8 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands)
             "Get-SecretInfo lists the secrets; Set-Secret adds one. Check the name, and the vault.");
 
         AyrshareCommandException Empty() => new(
-            "SecretEmpty", ErrorCategory.InvalidData, $"The secret \"{name}\" in {Describe(vault)} is empty.", "Store it anew with Set-Secret.");
+            "SecretEmpty", ErrorCategory.InvalidData, $"The secret \"{name}\" in {Describe(vault)} is empty.",
+            "Store it anew with Set-Secret.");
 
         AyrshareCommandException WrongType(string type) => new(
             "SecretWrongType", ErrorCategory.InvalidType,
@@ -115,7 +116,7 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands)
         }
         catch (RuntimeException failure) when (failure is not PipelineStoppedException)
         {
-            throw Failed($"The secrets in {Describe(vault)} can not be listed", vault, failure);
+            throw Failed($"The secrets in {Describe(vault)} cannot be listed", vault, failure);
         }
     }
 
@@ -134,7 +135,7 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands)
         }
         catch (RuntimeException failure) when (failure is not PipelineStoppedException)
         {
-            throw Failed($"The secrets in {Describe(vault)} can not be listed", vault, failure);
+            throw Failed($"The secrets in {Describe(vault)} cannot be listed", vault, failure);
         }
     }
 
@@ -147,7 +148,7 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands)
         }
         catch (RuntimeException failure) when (failure is not PipelineStoppedException)
         {
-            throw Failed($"The secret \"{name}\" can not be removed from {Describe(vault)}", vault, failure);
+            throw Failed($"The secret \"{name}\" cannot be removed from {Describe(vault)}", vault, failure);
         }
     }
 
@@ -160,7 +161,7 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands)
         }
         catch (RuntimeException failure) when (failure is not PipelineStoppedException)
         {
-            throw Failed($"The secret \"{name}\" can not be stored in {Describe(vault)}", vault, failure);
+            throw Failed($"The secret \"{name}\" cannot be stored in {Describe(vault)}", vault, failure);
         }
     }
 
@@ -182,7 +183,8 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands)
         ?? throw new AyrshareCommandException(
             "SecretManagementMissing", ErrorCategory.NotInstalled,
             $"The module {Module}, which reads vaults, is not installed here.",
-            $"Run Install-PSResource {Module}, register a vault, and try again; or give the secrets in another way: Get-Help Connect-Ayrshare tells the three ways.")
+            $"Run Install-PSResource {Module}, register a vault, and try again; or give the secrets in another way: Get-Help "
+            + $"Connect-Ayrshare tells the three ways.")
         { EndsCommand = true };
 
     private static bool HasId(RuntimeException failure, string id) =>
@@ -196,9 +198,11 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands)
             "Get-SecretVault lists the vaults; Register-SecretVault adds one.")
         { EndsCommand = true };
 
-    private static AyrshareCommandException Failed(string what, string? vault, RuntimeException failure) => HasId(failure, "GetSecretVaultNotFound")
+    private static AyrshareCommandException Failed(string what, string? vault, RuntimeException failure) => HasId(failure,
+        "GetSecretVaultNotFound")
         ? NotRegistered(vault)
         : new(
-            "VaultFailed", ErrorCategory.ResourceUnavailable, $"{what}: {Regex.Replace(failure.ErrorRecord.Exception.Message, @"\s+", " ").Trim()}",
+            "VaultFailed", ErrorCategory.ResourceUnavailable,
+            $"{what}: {Regex.Replace(failure.ErrorRecord.Exception.Message, @"\s+", " ").Trim()}",
             "Check that the vault is unlocked and can be used without a prompt: Test-SecretVault tells.", failure);
 }

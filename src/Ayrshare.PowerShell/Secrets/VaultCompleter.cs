@@ -8,7 +8,8 @@ namespace Ayrshare.PowerShell;
 /// <summary>Completes the names of the vaults that are registered on this machine; none without SecretManagement.</summary>
 public sealed class VaultCompleter : NameCompleter
 {
-    private static readonly string Listing = $"if ($list = Get-Command '{SecretVault.CommandName("Get-SecretVault")}' -ErrorAction Ignore) {{ & $list }}";
+    private static readonly string Listing = $"if ($list = Get-Command '{SecretVault.CommandName("Get-SecretVault")}' -ErrorAction "
+        + $"Ignore) {{ & $list }}";
 
     private protected override IEnumerable<string> Names(string parameterName, IDictionary bound)
     {

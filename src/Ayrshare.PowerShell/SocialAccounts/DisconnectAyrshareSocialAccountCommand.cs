@@ -62,7 +62,8 @@ namespace Ayrshare.PowerShell;
 /// <para>Error ids: NetworkMissing, UnknownNetwork, ProfileKeyMissing, ProfileKeyIsApiKey, SecretNotFound,
 /// TitleMismatch, PrimaryProfileNotAlone, ConfirmationImpossible; about_Ayrshare_Errors has all of them.</para>
 /// </notes>
-/// <seealso href="https://www.ayrshare.com/docs/apis/profiles/unlink-social-network">Unlink a social network, in Ayrshare's documentation</seealso>
+/// <seealso href="https://www.ayrshare.com/docs/apis/profiles/unlink-social-network">Unlink a social network, in
+/// Ayrshare's documentation</seealso>
 /// <seealso cref="GetAyrshareSocialAccountCommand"/>
 /// <seealso cref="RemoveAyrshareProfileCommand"/>
 /// <seealso cref="NewAyrshareJwtCommand"/>
@@ -117,7 +118,8 @@ public sealed class DisconnectAyrshareSocialAccountCommand : ProfileCommand
 
     private void Unlink(InputRow row, string network)
     {
-        var who = PrimaryProfile ? "the Primary Profile, the account itself" : row.Title is { } title ? $"profile '{title}'" : "the profile";
+        var who = PrimaryProfile ? "the Primary Profile, the account itself" : row.Title is { } title ? $"profile '{title}'" : "the "
+            + "profile";
         if (!ShouldProcess(who, $"Unlink {network}", Force) || (PrimaryProfile && !Force && !AskForPrimaryProfile(network)))
             return;
 
@@ -125,14 +127,16 @@ public sealed class DisconnectAyrshareSocialAccountCommand : ProfileCommand
         var (client, refId) = (Client, RefId);
         Enqueue(row, async call =>
         {
-            var before = await client.GetUserAsync(key, call.Observe, cancellation: call.StopNow, unsent: call.StopBeforeSending).ConfigureAwait(false);
+            var before = await client.GetUserAsync(key, call.Observe, cancellation: call.StopNow,
+                unsent: call.StopBeforeSending).ConfigureAwait(false);
             await UnlinkAsync(client, key, network, call).ConfigureAwait(false);
             var result = new AyrshareUnlinkedAccount
             {
                 Title = before.Title ?? row.Title,
                 RefId = before.RefId ?? refId,
                 Network = network,
-                WasLinked = before.SocialAccounts.Any(account => string.Equals(account.Network, network, StringComparison.OrdinalIgnoreCase)),
+                WasLinked = before.SocialAccounts.Any(account => string.Equals(account.Network, network,
+                    StringComparison.OrdinalIgnoreCase)),
                 ProfileKey = key is null ? null : SecretText.Secure(key),
                 RowNumber = row.Number,
             };
@@ -152,7 +156,8 @@ public sealed class DisconnectAyrshareSocialAccountCommand : ProfileCommand
             : client.UnlinkAsync(key!, network, call.Observe, call.StopNow, call.StopBeforeSending);
 
     private bool AskForPrimaryProfile(string network) => OrAsk(() => ShouldContinue(
-        $"Unlink {network} of the Primary Profile? That is the account's own, not a client's.", "Unlink of the account itself", ref _yesToAll, ref _noToAll));
+        $"Unlink {network} of the Primary Profile? That is the account's own, not a client's.", "Unlink of the account itself",
+        ref _yesToAll, ref _noToAll));
 
     private static AyrshareCommandException NetworkMissing(InputRow row) => row.Problem(
         "NetworkMissing", nameof(Network), "no network is named.", "Give -Network, or fill a column Network or Platform in.");

@@ -24,7 +24,7 @@ namespace Ayrshare.PowerShell;
 /// <para>The key is found as New-AyrshareJwt finds it: what New-AyrshareProfile and New-AyrshareJwt put out brings
 /// it along, and a vault has it under the profile's title. A title or a RefId is enough to wait without a key. A
 /// text that is piped in is taken as a key.</para>
-/// <para>If Ayrshare can not be reached for a while, the next look makes up for it. Only when a profile's first or last
+/// <para>If Ayrshare cannot be reached for a while, the next look makes up for it. Only when a profile's first or last
 /// look fails is that an error.</para>
 /// </remarks>
 /// <example>
@@ -154,7 +154,8 @@ public sealed class WaitAyrshareSocialAccountCommand : ProfileCommand
 
         _watch ??= new SocialAccountWatch(Client, Throttle, Pump.Observe);
         _lastAccepted = Client.Options.Clock.GetTimestamp();
-        Enqueue(row, async call => ResultOf(row, wait, await _watch.AwaitAsync(wait, call.StopNow, call.StopBeforeSending).ConfigureAwait(false)));
+        Enqueue(row,
+            async call => ResultOf(row, wait, await _watch.AwaitAsync(wait, call.StopNow, call.StopBeforeSending).ConfigureAwait(false)));
     }
 
     private static RowResult ResultOf(InputRow row, SocialAccountWait wait, SocialAccountWaitResult result)
@@ -171,7 +172,8 @@ public sealed class WaitAyrshareSocialAccountCommand : ProfileCommand
             case SocialAccountWaitOutcome.NotListed:
                 throw row.Problem(
                     "ProfileNotFound", row.Title is null ? nameof(RefId) : nameof(Title), "the account has no such profile.",
-                    "Get-AyrshareProfile lists all of them; names are exact, without wildcards. A profile created in the last 5 minutes may not be listed yet: give its key.");
+                    "Get-AyrshareProfile lists all of them; names are exact, without wildcards. A profile created in the last 5 minutes "
+                    + "may not be listed yet: give its key.");
             case SocialAccountWaitOutcome.Suspended:
                 throw new AyrshareCommandException(
                     "ProfileSuspended", ErrorCategory.PermissionDenied, $"{row.Prefix}the profile is suspended.",
@@ -180,8 +182,10 @@ public sealed class WaitAyrshareSocialAccountCommand : ProfileCommand
                 throw new AyrshareCommandException(
                     "WaitTimeout", ErrorCategory.OperationTimeout, $"{row.Prefix}{Missing(wait, result)}",
                     wait.ProfileKey is null
-                        ? "Ask the client whether the link has worked, then wait again. Without the profile key a new link can be seen up to 5 minutes late: give the key, or a longer -TimeoutSec."
-                        : "Ask the client whether the link has worked and still lives, issue a new one if not, then wait again; -TimeoutSec makes it wait longer.");
+                        ? "Ask the client whether the link has worked, then wait again. Without the profile key a new link can be seen "
+                            + "up to 5 minutes late: give the key, or a longer -TimeoutSec."
+                        : "Ask the client whether the link has worked and still lives, issue a new one if not, then wait again; "
+                            + "-TimeoutSec makes it wait longer.");
         }
     }
 

@@ -172,7 +172,7 @@ public sealed class ConnectAyrshareTests : IDisposable
     }
 
     [Theory]
-    [InlineData("missing.key", "can not be read")]
+    [InlineData("missing.key", "cannot be read")]
     [InlineData("folder", "is a folder")]
     [InlineData("empty.key", "is empty")]
     [InlineData("huge.key", "is too large")]

@@ -149,7 +149,7 @@ public sealed class ConnectFromVaultTests : IDisposable
 
         Assert.Empty(result.Output);
         Assert.Equal(["VaultFailed"], result.ErrorIds);
-        Assert.StartsWith("Row 1 (Acme): Vault: The secrets in vault Locked can not be listed", result.Errors[0].ToString());
+        Assert.StartsWith("Row 1 (Acme): Vault: The secrets in vault Locked cannot be listed", result.Errors[0].ToString());
         Assert.Equal(ErrorCategory.ResourceUnavailable, result.Errors[0].CategoryInfo.Category);
     }
 

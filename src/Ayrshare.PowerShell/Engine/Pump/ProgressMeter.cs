@@ -47,7 +47,8 @@ internal sealed class ProgressMeter(string activity)
 
         var rate = Done / _watch.Elapsed.TotalSeconds;
         var pace = longestWait is null ? $"{rate:N1} a second" : $"{left:N0} waited for";
-        var status = string.Format(CultureInfo.CurrentCulture, "{0:N0} done, {1}{2}", Done, pace, Failed > 0 ? $", {Failed:N0} failed" : "");
+        var status = string.Format(CultureInfo.CurrentCulture, "{0:N0} done, {1}{2}", Done, pace,
+            Failed > 0 ? $", {Failed:N0} failed" : "");
         if (_wait is { } wait && wait.Clock.GetUtcNow() < wait.Until)
             status += $"; waiting for the rate limit until {wait.Until.ToLocalTime():T}";
         var record = new ProgressRecord(ActivityId, activity, status);

@@ -14,7 +14,8 @@ namespace Ayrshare.PowerShell;
 /// on it. However the pipeline ends, work that changes something is seen to its end and told. A row's error never stops
 /// the rows after it, unless all of them would fail alike.
 /// </summary>
-[SuppressMessage("Reliability", "CA2213", Justification = "They hold no wait handles and no running timers, and Stop can be called while Dispose runs.")]
+[SuppressMessage("Reliability", "CA2213",
+    Justification = "They hold no wait handles and no running timers, and Stop can be called while Dispose runs.")]
 internal sealed class RowPump : IDisposable
 {
     // After Ctrl+C a request that changes something may still be answered, so that its outcome is known.
@@ -412,7 +413,9 @@ internal sealed class RowPump : IDisposable
         }
         catch (Exception failure)
         {
-            return (failure as AyrshareApiException ?? failure.InnerException as AyrshareApiException) is { OutcomeUnknown: true } unknown ? unknown : null;
+            return (failure as AyrshareApiException ?? failure.InnerException as AyrshareApiException) is { OutcomeUnknown: true } unknown
+                ? unknown
+                : null;
         }
     }
 
