@@ -70,27 +70,27 @@ internal static class OnboardingWords
     /// <param name="row">The row, as errors speak of it.</param>
     /// <param name="header">What the list calls a column.</param>
     /// <param name="vault">The vault.</param>
-    public static AyrshareCommandException ErrorFor(ListFinding finding, InputRow row, Func<string, string> header, string? vault) =>
-        finding.Kind switch
-    {
-        FindingKind.TitleTwice => row.Problem(
-            "TitleTwice", header("Title"), $"row {finding.OtherRow} has the same title.",
-            "Remove one of the two rows, or give them different titles."),
-        FindingKind.SecretNameTwice => row.Problem(
-            "SecretNameTwice", header("SecretName"), $"row {finding.OtherRow} has the same name, \"{finding.Row.SecretName}\".",
-            "Give each row a SecretName of its own, or leave it empty."),
-        FindingKind.TooManyCells => new(
-            "TooManyCells", ErrorCategory.InvalidData,
-            $"Row {finding.Row.Number}: it has {finding.Row.Columns + finding.Row.Surplus} cells for {finding.Row.Columns} columns, "
-            + "so that its cells stand in the wrong ones.",
-            "Put the cell that holds a comma, or whatever separates the cells, into quotes."),
-        _ => new(
-            "TitleTaken", ErrorCategory.ResourceExists,
-            $"Row {finding.Row.Number} ({finding.Row.Title}): {header("Title")}: the account has a profile of this title, and its key "
-            + $"is not in {SecretVault.Describe(vault)}.",
-            "If it is this client's, read its key in Ayrshare's dashboard and store it: Set-Secret -Name "
-            + $"{finding.Row.SecretName}. If it is not, choose another title."),
-    };
+    public static AyrshareCommandException ErrorFor(
+        ListFinding finding, InputRow row, Func<string, string> header, string? vault) => finding.Kind switch
+        {
+            FindingKind.TitleTwice => row.Problem(
+                "TitleTwice", header("Title"), $"row {finding.OtherRow} has the same title.",
+                "Remove one of the two rows, or give them different titles."),
+            FindingKind.SecretNameTwice => row.Problem(
+                "SecretNameTwice", header("SecretName"), $"row {finding.OtherRow} has the same name, \"{finding.Row.SecretName}\".",
+                "Give each row a SecretName of its own, or leave it empty."),
+            FindingKind.TooManyCells => new(
+                "TooManyCells", ErrorCategory.InvalidData,
+                $"Row {finding.Row.Number}: it has {finding.Row.Columns + finding.Row.Surplus} cells for {finding.Row.Columns} columns, "
+                + "so that its cells stand in the wrong ones.",
+                "Put the cell that holds a comma, or whatever separates the cells, into quotes."),
+            _ => new(
+                "TitleTaken", ErrorCategory.ResourceExists,
+                $"Row {finding.Row.Number} ({finding.Row.Title}): {header("Title")}: the account has a profile of this title, and its key "
+                + $"is not in {SecretVault.Describe(vault)}.",
+                "If it is this client's, read its key in Ayrshare's dashboard and store it: Set-Secret -Name "
+                + $"{finding.Row.SecretName}. If it is not, choose another title."),
+        };
 
     /// <summary>The error of a journal.</summary>
     public static AyrshareCommandException ErrorFor(Exception failure, string path) => failure switch
