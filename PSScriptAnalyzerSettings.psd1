@@ -1,5 +1,5 @@
 @{
-    # Every default rule, and these. All scripts and the manifest are for Windows PowerShell 5.1 and PowerShell 7.4.
+    # These rules apply in addition to all default rules. The scripts and the manifest run in Windows PowerShell 5.1 and PowerShell 7.4.
     Rules = @{
         PSUseCompatibleSyntax                     = @{ Enable = $true; TargetVersions = '5.1', '7.4' }
         PSUseConsistentWhitespace                 = @{ Enable = $true; IgnoreAssignmentOperatorInsideHashTable = $true }

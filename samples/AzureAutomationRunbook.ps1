@@ -1,25 +1,28 @@
 <#
 .SYNOPSIS
-    An Azure Automation runbook that onboards new clients, with every secret in Key Vault and none in the runbook.
+    Onboards new clients in an Azure Automation runbook that takes all secrets from Key Vault.
 .DESCRIPTION
-    The Automation account's managed identity opens Key Vault; SecretManagement reads the account's secrets from it and
-    stores the profile keys there. Needs the modules Ayrshare.PowerShell, Microsoft.PowerShell.SecretManagement,
-    Az.Accounts and Az.KeyVault in the Automation account, and the role Key Vault Secrets Officer for its identity.
-    The secrets are named Ayrshare-ApiKey, and Ayrshare-Domain and Ayrshare-PrivateKey if the account uses them.
+    The managed identity of the Automation account opens Key Vault. SecretManagement reads the Ayrshare account's secrets from
+    Key Vault and stores the profile keys there.
 
-    The CSV and its journal must outlive the job, or a mail whose answer was lost could go out again: run this on a
-    Hybrid Runbook Worker, or give the path of a mounted Azure Files share.
+    The Automation account needs the modules Ayrshare.PowerShell, Microsoft.PowerShell.SecretManagement, Az.Accounts and
+    Az.KeyVault. Its identity needs the role Key Vault Secrets Officer. The secret Ayrshare-ApiKey is required. If your account
+    uses a private key, add Ayrshare-Domain and Ayrshare-PrivateKey. If your clients link X, add Ayrshare-XApiKey and
+    Ayrshare-XApiSecret.
 
-    The job fails, and its alerts fire, when any client is not done. Its output is one line a client. A key that Key
-    Vault does not take is tried again for some minutes. One that is lost all the same is named as an error: the profile
-    is there, and only Ayrshare's dashboard shows its key.
+    The CSV and its journal must outlive the job. Otherwise an email whose response was lost could be sent again. Run the
+    runbook on a Hybrid Runbook Worker, or specify the path of a mounted Azure Files share.
+
+    The job writes one line for each client. It fails, and so triggers your alerts, if any client is not finished. If Key Vault
+    does not accept a key, the job tries again for some minutes. If the key is still not stored, the job reports an error: the
+    profile exists, and only Ayrshare's dashboard shows its key.
 .EXAMPLE
     $runbook = @{ Folder = 'Z:\agency'; KeyVaultName = 'kv-agency'; SubscriptionId = $id; Company = 'Example Agency' }
     Start-AzAutomationRunbook -Name AzureAutomationRunbook -Parameters $runbook -RunOn OurWorkers @account
 #>
 [CmdletBinding()]
 param(
-    # The folder with clients.csv, which outlives the job.
+    # The folder that contains clients.csv. It must outlive the job.
     [Parameter(Mandatory)]
     [string] $Folder,
 
@@ -27,33 +30,33 @@ param(
     [Parameter(Mandatory)]
     [string] $KeyVaultName,
 
-    # The subscription that the Key Vault is in.
+    # The subscription that contains the Key Vault.
     [Parameter(Mandatory)]
     [string] $SubscriptionId,
 
-    # The company that the mails speak for; without it no mail is sent.
+    # The company that the emails name as their sender. Without it, no email is sent.
     [string] $Company
 )
 
 $ErrorActionPreference = 'Stop'
 
-# The onboarding has tried for half a minute; a key that the vault still did not take is in this result and nowhere else.
+# The onboarding tries for half a minute to store a key. If that fails, only its result contains the key.
 function Save-ProfileKey($Result) {
     foreach ($seconds in 0, 30, 120) {
         Start-Sleep -Seconds $seconds
         try {
             Set-Secret -Vault $KeyVaultName -Name $Result.SecretName -SecureStringSecret $Result.ProfileKey -ErrorAction Stop
-            return 'its key was stored late, the next run goes on'
+            return 'its key was stored late; the next run continues'
         }
         catch { $reason = $_ }
     }
-    Write-Error -ErrorAction Continue -Message ("$($Result.Title): the profile is there, but no vault has its key. $reason " +
-        "Read the key in Ayrshare's dashboard and store it as `"$($Result.SecretName)`", or run the job once with -RecreateLost.")
+    Write-Error -ErrorAction Continue -Message ("$($Result.Title): the profile was created, but its key is not in the vault. $reason " +
+        "Copy the key from Ayrshare's dashboard and store it as `"$($Result.SecretName)`", or run the job once with -RecreateLost.")
     'its key is lost'
 }
 
 $null = Connect-AzAccount -Identity -Subscription $SubscriptionId
-# Named like the Key Vault: a worker keeps its vaults, and another runbook's may lead elsewhere.
+# A worker keeps its registered vaults, so the name of the Key Vault keeps this vault apart from those of other runbooks.
 $vault = @{
     Name            = $KeyVaultName
     ModuleName      = 'Az.KeyVault'
@@ -68,7 +71,7 @@ if (-not $check.Passed) {
     throw "Ayrshare is not ready. $failed"
 }
 
-# Two days, so that a mail that comes on a Saturday still works on Monday morning; needs the Max Pack, as mails do.
+# With two days, a link that is emailed on a Saturday still works on Monday morning. Emails and -ExpiresIn require the Max Pack.
 $mail = if ($Company) { @{ SendEmail = $true; Company = $Company; ExpiresIn = 2880 } } else { @{} }
 $path = Join-Path $Folder clients.csv
 Invoke-AyrshareOnboarding $path -Vault $KeyVaultName -SkipInvalid -ErrorOnFailure @mail -ErrorAction Continue |

@@ -1,44 +1,45 @@
 <#
 .SYNOPSIS
-    A client's whole life, in the sandbox: created, linked, renewed, renamed, unlinked, removed. No key is ever typed.
+    Shows the whole life of a client in the sandbox: create, link, renew, rename, unlink and remove.
 .DESCRIPTION
-    Each command takes the object of the one before it, which brings the profile's key along, out of sight. Nothing
-    leaves this machine. Against the real Ayrshare the same lines work after Connect-Ayrshare; there the client opens
-    the link, in place of $sandbox.Link.
+    Each command takes the output of the previous one, which passes the profile key on without showing it. You never type a key.
+
+    No request leaves your computer. To use the same commands with Ayrshare, run Connect-Ayrshare first. The client then opens
+    the link instead of $sandbox.Link.
 .EXAMPLE
     ./ClientLife.ps1
 #>
 [CmdletBinding()]
 param(
-    # The client's name.
+    # The title of the client's profile.
     [string] $Title = 'Bluebird Cafe'
 )
 
 $ErrorActionPreference = 'Stop'
 $sandbox = Start-AyrshareSandbox -Connect
 try {
-    # The profile, and a link for its owner that shows two networks.
+    # Create the profile, and a link that shows two networks.
     $link = New-AyrshareProfile $Title | New-AyrshareLinkSession -AllowedSocial facebook, instagram -ExpiresIn 60
     $link | Get-AyrshareLinkSession
 
-    # The client opens the link and connects both.
+    # The client opens the link and links both networks.
     $sandbox.Link($Title, 'facebook')
     $sandbox.Link($Title, 'instagram')
     $client = $link | Wait-AyrshareSocialAccount -Network facebook, instagram -TimeoutSec 60
     $client | Get-AyrshareSocialAccount
 
-    # The link has done its work.
+    # Revoke the link, which is no longer needed.
     $link | Revoke-AyrshareLinkSession -PassThru
 
-    # Two months later a network is due for a refresh: a new link, by mail, for that one.
+    # Two months later, the networks are due for a refresh. Email a new link for them.
     $sandbox.Clock.Advance([timespan]::FromDays(60))
     $due = $client | Get-AyrshareSocialAccount | Where-Object { $_.RefreshRequired -or $_.RefreshDaysRemaining -in 0..7 }
     $client | Send-AyrshareConnectEmail -To owner@bluebird.example -Company 'Example Agency' -AllowedSocial $due.Network -ExpiresIn 2880
 
-    # A new name, and a label to find the client by.
+    # Change the display title, and add tags to find the client by.
     $client | Set-AyrshareProfile -DisplayTitle "$Title & Roastery" -Tags food, local -PassThru
 
-    # Instagram moves to another agency, and then the client does.
+    # Unlink Instagram, then remove the profile.
     $client | Get-AyrshareSocialAccount -Network instagram | Disconnect-AyrshareSocialAccount -PassThru
     $client | Remove-AyrshareProfile -Force -PassThru
 }

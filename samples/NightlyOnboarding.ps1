@@ -1,48 +1,50 @@
 <#
 .SYNOPSIS
-    Onboards the clients of a CSV, night after night, and tells the scheduler how it went.
+    Onboards the clients of a CSV every night and reports the result in the exit code.
 .DESCRIPTION
-    For Task Scheduler, cron, or any other scheduler. Clients that are done cost no request, so that the same file can
-    grow and be run every night. The journal lies beside the CSV: put both on a disk that outlives the job.
+    Run this script with Task Scheduler, cron or any other scheduler. Clients that are finished cost no request, so you can add
+    rows to the same file and run it every night. The journal is beside the CSV. Store both on a disk that outlives the job.
 
-    The account that the job runs as needs the modules Ayrshare.PowerShell and Microsoft.PowerShell.SecretManagement,
-    and a vault that it can open without being asked, with the secret Ayrshare-ApiKey (and Ayrshare-Domain and
-    Ayrshare-PrivateKey, if the Ayrshare account uses them).
+    The account that runs the job needs the modules Ayrshare.PowerShell and Microsoft.PowerShell.SecretManagement, and a vault
+    that it can open without a prompt. The vault must contain the secret Ayrshare-ApiKey. If your Ayrshare account uses a
+    private key, add Ayrshare-Domain and Ayrshare-PrivateKey. If your clients link X, add Ayrshare-XApiKey and
+    Ayrshare-XApiSecret.
 
-    A key that the vault does not take is tried again for some minutes. One that is lost all the same is named as an
-    error: the profile is there, and only Ayrshare's dashboard shows its key.
+    If the vault does not accept a key, the script tries again for some minutes. If the key is still not stored, the script
+    reports an error: the profile exists, and only Ayrshare's dashboard shows its key.
 
-    Exit codes: 0, all clients are done. 1, some are left: the errors tell which and why. 2, nothing could be done.
+    Exit codes: 0 means that all clients are finished. 1 means that some are not, and the errors say which and why. 2 means that
+    the job could not start.
 .EXAMPLE
     pwsh -NoProfile -NonInteractive -File NightlyOnboarding.ps1 -Path C:\Agency\clients.csv
 #>
 [CmdletBinding()]
 param(
-    # The CSV with the clients; a column Title is needed.
+    # The CSV that lists the clients. The column Title is required.
     [Parameter(Mandatory)]
     [string] $Path,
 
-    # The vault with the account's secrets, where the profile keys are stored too.
+    # The vault that contains the account's secrets. The profile keys are stored there too.
     [string] $Vault = 'Company',
 
-    # Where to write a page about the run, if anywhere.
+    # The file for an HTML report about the run. Without it, no report is written.
     [string] $ReportPath
 )
 
 $ErrorActionPreference = 'Stop'
 
-# The onboarding has tried for half a minute; a key that the vault still did not take is in this result and nowhere else.
+# The onboarding tries for half a minute to store a key. If that fails, only its result contains the key.
 function Save-ProfileKey($Result) {
     foreach ($seconds in 0, 30, 120) {
         Start-Sleep -Seconds $seconds
         try {
             Set-Secret -Vault $Vault -Name $Result.SecretName -SecureStringSecret $Result.ProfileKey -ErrorAction Stop
-            return 'its key was stored late, the next run goes on'
+            return 'its key was stored late; the next run continues'
         }
         catch { $reason = $_ }
     }
-    Write-Error -ErrorAction Continue -Message ("$($Result.Title): the profile is there, but no vault has its key. $reason " +
-        "Read the key in Ayrshare's dashboard and store it as `"$($Result.SecretName)`", or run the job once with -RecreateLost.")
+    Write-Error -ErrorAction Continue -Message ("$($Result.Title): the profile was created, but its key is not in the vault. $reason " +
+        "Copy the key from Ayrshare's dashboard and store it as `"$($Result.SecretName)`", or run the job once with -RecreateLost.")
     'its key is lost'
 }
 

@@ -1,36 +1,39 @@
 <#
 .SYNOPSIS
-    Removes clients that leave: notes what they had linked, removes their profiles, then their keys from the vault.
+    Removes clients: records their linked networks, removes their profiles, and removes their keys from the vault.
 .DESCRIPTION
-    A removed profile is gone for good, with its posts, so that each is asked for. -WhatIf shows what would be removed;
-    -Force asks nothing, for a job that nobody watches. A client whose networks can not be read is not removed: an error
-    names it, as it does those that are gone already, and the others go on. Run again after an interruption, the notes
-    of the first run stay.
+    A removed profile and its posts cannot be restored, so the script asks for confirmation for each profile. -WhatIf shows
+    which profiles would be removed. -Force removes them without asking, for a job that runs unattended.
 
-    Exit codes: 0, all are removed. 1, some are not, or their keys are still in the vault: the errors tell which and why.
+    If the networks of a client cannot be read, the client is not removed, and an error names it. An error also names clients
+    that no longer exist. The script continues with the others. If you run it again after an interruption, it keeps the records
+    of the first run.
+
+    Exit codes: 0 means that all clients are removed. 1 means that some are not, or that their keys are still in the vault. The
+    errors say which and why.
 .EXAMPLE
     ./Offboarding.ps1 -Path ./leaving.csv -RecordPath ./had-linked.csv -WhatIf
 #>
 [CmdletBinding(SupportsShouldProcess)]
 param(
-    # The CSV with the column Title: the exact titles of those who leave.
+    # The CSV that lists the clients to remove. Its column Title contains their exact titles.
     [Parameter(Mandatory)]
     [string] $Path,
 
-    # The CSV to note the networks in that they had linked; what it has already stays.
+    # The CSV to which the linked networks are appended.
     [Parameter(Mandatory)]
     [string] $RecordPath,
 
-    # The vault with the profile keys.
+    # The vault that contains the profile keys.
     [string] $Vault = 'Company',
 
-    # Removes without asking.
+    # Removes the profiles without asking for confirmation.
     [switch] $Force
 )
 
 $ErrorActionPreference = 'Stop'
 $problems = @()
-$noted = @(foreach ($client in Import-Csv $Path | Select-Object Title) {
+$recorded = @(foreach ($client in Import-Csv $Path | Select-Object Title) {
     $accounts = @($client | Get-AyrshareSocialAccount -Vault $Vault -ErrorAction Continue -ErrorVariable unread)
     $problems += $unread
     if ($unread) { continue }
@@ -39,5 +42,5 @@ $noted = @(foreach ($client in Import-Csv $Path | Select-Object Title) {
         Export-Csv $RecordPath -Append -NoTypeInformation -WhatIf:$WhatIfPreference
     $client
 })
-$noted | Remove-AyrshareProfile -Vault $Vault -RemoveSecret -Force:$Force -PassThru -ErrorAction Continue -ErrorVariable +problems
+$recorded | Remove-AyrshareProfile -Vault $Vault -RemoveSecret -Force:$Force -PassThru -ErrorAction Continue -ErrorVariable +problems
 if ($problems) { exit 1 }

@@ -1,13 +1,15 @@
 <#
 .SYNOPSIS
-    Shows the module's main job against the embedded sandbox: a CSV of clients becomes profiles, links and mails.
+    Shows the main job of the module in its sandbox: a CSV of clients becomes profiles, links and emails.
 .DESCRIPTION
-    Runs each command below as you would type it, and shows what it puts out. Nothing leaves this machine. Four rows of
-    clients.csv are wrong on purpose. The vault is a stand-in that lives in this session's memory, so that nothing has to be
-    installed and your own vaults are left alone.
+    This script runs each command as you would type it and shows its output. No request leaves your computer. Four rows of
+    clients.csv are wrong on purpose.
+
+    The vault is a stand-in that keeps secrets in the memory of this session. You do not have to install a vault, and your own
+    vaults are not changed.
 .EXAMPLE
     dotnet run --project samples/QuickStart
-    Builds the module and runs this script, on a machine that has only the .NET SDK.
+    Builds the module and runs this script. You only need the .NET SDK.
 .EXAMPLE
     dotnet run --project samples/QuickStart -- -NoExit
     Leaves you in the shell afterwards, with the module imported and the sandbox connected.
@@ -15,7 +17,7 @@
 [CmdletBinding()]
 param()
 
-# Called with a dot before it, so that a command's variables are those of the session.
+# Dot-source this function, so that the variables of a command belong to the session.
 function Show-Step([scriptblock] $Command) {
     Write-Host "`nPS> $("$Command".Trim())" -ForegroundColor Cyan
     . $Command | Out-Default
@@ -23,7 +25,7 @@ function Show-Step([scriptblock] $Command) {
 
 Import-Module "$PSScriptRoot/../out/Ayrshare.PowerShell", "$PSScriptRoot/QuickStart/Microsoft.PowerShell.SecretManagement.psm1"
 
-# The journal of an onboarding lies beside its list, and a new sandbox knows nothing of an old job: so both begin anew.
+# A new sandbox does not contain the profiles of an earlier run, so start without the journal of that run too.
 $folder = "$PSScriptRoot/../out/QuickStart"
 if (Test-Path $folder) { Remove-Item $folder -Recurse }
 $null = New-Item -ItemType Directory -Path $folder
@@ -31,7 +33,7 @@ Copy-Item "$PSScriptRoot/clients.csv" $folder
 Set-Location $folder
 
 . Show-Step { $sandbox = Start-AyrshareSandbox -Connect; $sandbox }
-# One title of the list is taken already.
+# Take one of the titles in the list.
 . Show-Step { $null = $sandbox.AddProfile('Harbor Yoga') }
 . Show-Step { Register-SecretVault Company }
 . Show-Step { Test-AyrshareConnection }
@@ -43,7 +45,7 @@ Set-Location $folder
     }
 }
 . Show-Step { Invoke-AyrshareOnboarding @job -OutVariable clients }
-# The second run finds that all is done: it sends nothing.
+# The second run finds nothing left to do and sends nothing.
 . Show-Step { Invoke-AyrshareOnboarding @job -ErrorAction SilentlyContinue -OutVariable again }
 . Show-Step { Get-AyrshareOnboarding clients.csv }
 . Show-Step { $sandbox.Outbox }
@@ -52,8 +54,8 @@ Set-Location $folder
 
 $done = @($clients | Where-Object Status -EQ Done).Count
 if ($done -ne 8 -or @($again | Where-Object Status -EQ AlreadyDone).Count -ne 8 -or $sandbox.Outbox.Count -ne 8) {
-    throw 'The quick start did not end as it should: 8 clients done, 8 mails, and nothing new in the second run.'
+    throw 'The quick start failed. Expected 8 finished clients, 8 emails, and nothing new in the second run.'
 }
 
-Write-Host "`n$done of 12 clients have a profile, a key in the vault, a link and a mail."
-Write-Host 'Four rows were wrong on purpose: an unknown network, no address, a title that is taken, and a broken address.'
+Write-Host "`n$done of 12 clients have a profile, a key in the vault, a link and an email."
+Write-Host 'Four rows are wrong on purpose: an unknown network, no email address, a title that is taken, and an invalid email address.'

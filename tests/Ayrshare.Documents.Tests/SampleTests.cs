@@ -72,7 +72,7 @@ public sealed partial class SampleTests : IDisposable
         var first = _session.Run($"{job}; \"exit $LASTEXITCODE\"");
         var second = _session.Run(job).ThrowIfFailed();
 
-        Assert.Contains("Newcomer: its key was stored late, the next run goes on", first.Output.Select(line => line.ToString()));
+        Assert.Contains("Newcomer: its key was stored late; the next run continues", first.Output.Select(line => line.ToString()));
         Assert.True(first.Thrown is not null || first.Output[^1].ToString() == "exit 1");
         Assert.Equal("Newcomer: Done", Assert.Single(second.Output).ToString());
     }
@@ -146,7 +146,7 @@ public sealed partial class SampleTests : IDisposable
 
         Assert.Equal(2, steps.Length);
         var summary = _session.Run("Get-Content ./summary.md").Output.Select(line => line.ToString()).ToArray();
-        Assert.Equal("1 clients have linked nothing yet.", summary[0]);
+        Assert.Equal("Clients who have not linked any network yet: 1", summary[0]);
         Assert.Contains(summary, line => line.StartsWith("| Bluebird Cafe | ", StringComparison.Ordinal));
     }
 
@@ -172,7 +172,7 @@ public sealed partial class SampleTests : IDisposable
         var again = _session.Run(Campaign).ThrowIfFailed();
 
         Assert.Empty(before);
-        Assert.Equal("Bluebird Cafe: mailed a link for facebook, instagram", first.Only.ToString());
+        Assert.Equal("Bluebird Cafe: emailed a link for facebook, instagram", first.Only.ToString());
         Assert.Empty(again.Output);
         Assert.Equal("ben@bluebird.example", _session.Run("$sandbox.Outbox.To").Only.ToString());
 
