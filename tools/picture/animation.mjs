@@ -1,10 +1,11 @@
-// An animated SVG of a recorded screen, without scripts and fonts of its own. What does not animate shows the last moment.
+// Writes a recorded screen as an animated SVG without scripts or fonts of its own. A viewer that does not animate it shows the
+// last moment.
 import { background, cell, fontSize, foreground } from './screen.mjs';
 
 const margin = 16;
 const bar = 30;
 
-/** Of each line of the screen what it shows, from when and until when. */
+/** Returns what each line of the screen shows, with the times at which it appears and disappears. */
 function spans(moments, end) {
   return moments[0].lines.flatMap((_, y) => {
     const all = [];
@@ -20,7 +21,12 @@ function spans(moments, end) {
   });
 }
 
-/** @param moments The lines of the screen at a number of milliseconds. @param end When it begins anew. */
+/**
+ * Returns the SVG.
+ * @param moments The lines of the screen, each with its time in milliseconds.
+ * @param end The time at which the animation starts again.
+ * @param columns The width of the screen.
+ */
 export function animation(moments, end, columns) {
   const percent = at => `${(at / end * 100).toFixed(2)}%`;
   const shown = spans(moments, end);
@@ -33,7 +39,9 @@ export function animation(moments, end, columns) {
     if (from === 0 && until === end)
       return `<g ${place}>${svg}</g>`;
     const isLast = until === end;
-    const frames = `${from === 0 ? '' : '0%{visibility:hidden}'}${percent(from)}{visibility:visible}${isLast ? '' : `${percent(until)}{visibility:hidden}`}`;
+    const before = from === 0 ? '' : '0%{visibility:hidden}';
+    const after = isLast ? '' : `${percent(until)}{visibility:hidden}`;
+    const frames = `${before}${percent(from)}{visibility:visible}${after}`;
     if (!rules.has(frames))
       rules.set(frames, `k${rules.size}`);
     return `<g ${place} class="${isLast ? 'e' : 's'}" style="animation-name:${rules.get(frames)}">${svg}</g>`;

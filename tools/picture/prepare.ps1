@@ -1,4 +1,4 @@
-# What the recorded session has before it begins: the module, a vault, and a list of clients with one bad row.
+# Prepares the recorded session: imports the module, registers a vault, and writes a list of clients with one bad row.
 param([Parameter(Mandatory)] [string] $Folder)
 
 $root = Split-Path (Split-Path $PSScriptRoot)

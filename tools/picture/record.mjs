@@ -1,5 +1,5 @@
-// Types a story into a real PowerShell that is connected to the sandbox, and writes what its screen shows, with the
-// timing, as docs/picture.svg. Needs the built module, dotnet tool restore, and script of util-linux.
+// Types commands into a real PowerShell session that is connected to the sandbox, and records its screen as docs/picture.svg.
+// This requires the built module, dotnet tool restore, and the command script of util-linux.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
@@ -12,9 +12,9 @@ import { lines } from './screen.mjs';
 const columns = 84;
 const rows = 36;
 const prompt = 'PS>';
-const keystroke = 25; // Milliseconds between two keys.
+const keystroke = 25; // The milliseconds between two keystrokes.
 
-// What is typed, and for how many milliseconds its output can be read before the next line is typed.
+// Each command, with the milliseconds for which its output can be read before the next command is typed.
 const story = [
   ['$sandbox = Start-AyrshareSandbox -Connect', 400],
   ['Invoke-AyrshareOnboarding clients.csv -Vault Company -SendEmail -SkipInvalid', 3500],
@@ -24,10 +24,11 @@ const story = [
 ];
 
 const folder = mkdtempSync(join(tmpdir(), 'ayrshare-picture-'));
-const started = `stty cols ${columns} rows ${rows}; exec dotnet tool run pwsh -- -NoProfile -NoLogo -NoExit -File '${import.meta.dirname}/prepare.ps1' '${folder}'`;
+const session = `dotnet tool run pwsh -- -NoProfile -NoLogo -NoExit -File '${import.meta.dirname}/prepare.ps1' '${folder}'`;
+const started = `stty cols ${columns} rows ${rows}; exec ${session}`;
 const shell = spawn('script', ['-qfec', started, '/dev/null'], {
   cwd: import.meta.dirname,
-  // The shell's home is empty; dotnet finds its tools in the user's.
+  // The home folder of the shell is empty, but dotnet must find its tools in that of the user.
   env: {
     ...process.env, NO_COLOR: undefined, TERM: 'xterm-256color', LANG: 'en_US.UTF-8', HOME: folder, DOTNET_CLI_HOME: homedir(),
     NUGET_PACKAGES: process.env.NUGET_PACKAGES ?? join(homedir(), '.nuget', 'packages'),
@@ -36,9 +37,9 @@ const shell = spawn('script', ['-qfec', started, '/dev/null'], {
 });
 const ended = new Promise(resolve => shell.on('close', resolve));
 
-// The terminal answers what the line editor asks it, and every change of the screen is a moment of the recording.
+// The terminal responds to the queries of the line editor. Each change of the screen becomes a moment of the recording.
 const terminal = new headless.Terminal({ cols: columns, rows, allowProposedApi: true });
-terminal.onData(answer => shell.stdin.write(answer));
+terminal.onData(response => shell.stdin.write(response));
 const moments = [];
 let changed = () => {};
 shell.stdout.setEncoding('utf8').on('data', text => terminal.write(text, () => {

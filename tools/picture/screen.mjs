@@ -1,4 +1,4 @@
-// A terminal's screen as SVG: each run of cells of one look is a text that keeps to its columns in any font.
+// Writes the screen of a terminal as SVG. Consecutive cells that look alike are one text, which keeps its columns in any font.
 const palette = [
   '#484f58', '#ff7b72', '#56d364', '#e3b341', '#79c0ff', '#d2a8ff', '#56d4dd', '#d0d7de',
   '#9198a1', '#ffa198', '#7ee787', '#f2cc60', '#a5d6ff', '#e2c5ff', '#8be9f0', '#ffffff',
@@ -17,7 +17,7 @@ function colour(isDefault, isRgb, value) {
   if (isRgb)
     return `#${value.toString(16).padStart(6, '0')}`;
   if (value >= palette.length)
-    throw new Error(`The palette ends before colour ${value}.`);
+    throw new Error(`The palette has no colour ${value}.`);
   return palette[value];
 }
 
@@ -29,7 +29,7 @@ function look(at, isCursor) {
   return { fill, behind, bold: at.isBold() !== 0, italic: at.isItalic() !== 0 };
 }
 
-/** The lines of the screen from its top, each as SVG whose origin is the line's upper left corner. */
+/** Returns the lines of the screen from top to bottom. The origin of each line's SVG is its upper left corner. */
 export function lines(terminal) {
   const { baseY, cursorX, cursorY } = terminal.buffer.active;
   return Array.from({ length: terminal.rows }, (_, y) => {
@@ -56,6 +56,11 @@ function svg({ style, x, text }) {
   const shown = text.trimEnd();
   if (shown === '')
     return rectangle;
-  const marks = (style.fill === foreground ? '' : ` fill="${style.fill}"`) + (style.bold ? ' font-weight="700"' : '') + (style.italic ? ' font-style="italic"' : '');
-  return `${rectangle}<text x="${x * cell.width}" y="15" textLength="${shown.length * cell.width}"${marks}>${escaped(shown)}</text>`;
+  const marks = [
+    style.fill === foreground ? '' : ` fill="${style.fill}"`,
+    style.bold ? ' font-weight="700"' : '',
+    style.italic ? ' font-style="italic"' : '',
+  ].join('');
+  const place = `x="${x * cell.width}" y="15" textLength="${shown.length * cell.width}"`;
+  return `${rectangle}<text ${place}${marks}>${escaped(shown)}</text>`;
 }
