@@ -128,7 +128,7 @@ public sealed partial class HelpTests
         Assert.Equal(ids, listed);
     }
 
-    [GeneratedRegex(@"""(?<id>[A-Z][A-Za-z]+)"",\s*ErrorCategory\.|Problem\(\s*""(?<id>[A-Z][A-Za-z]+)""")]
+    [GeneratedRegex(@"""(?<id>[A-Z][A-Za-z]+)"",\s*ErrorCategory\.|(?:Problem|Add)\(\s*""(?<id>[A-Z][A-Za-z]+)""")]
     private static partial Regex ErrorId();
 
     [GeneratedRegex(@"^ {6}(?<id>[A-Z][A-Za-z]+) {2,}\S", RegexOptions.Multiline)]
