@@ -46,7 +46,8 @@ export function animation(moments, end, columns) {
       rules.set(frames, `k${rules.size}`);
     return `<g ${place} class="${isLast ? 'e' : 's'}" style="animation-name:${rules.get(frames)}">${svg}</g>`;
   });
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" fill="${foreground}" role="img">
+  const size = `viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} fill="${foreground}" role="img">
 <title>Ayrshare.PowerShell at work in a terminal</title>
 <style>
 text{white-space:pre;font:${fontSize}px ui-monospace,"Cascadia Mono",Consolas,Menlo,"DejaVu Sans Mono","Liberation Mono",monospace}
