@@ -147,8 +147,7 @@ internal sealed class ApiBody : IDisposable
         {
             throw Problems.Invalid(
                 where, $"a {value.GetType().Name} has no form in JSON.",
-                value is byte[]
-                    ? "Encode bytes as text: [Convert]::ToBase64String($bytes)."
+                value is byte[]? "Encode bytes as text: [Convert]::ToBase64String($bytes)."
                     : "Give its text or the fields that you mean, as a hashtable.");
         }
 

@@ -85,7 +85,9 @@ public sealed class RemoveAyrshareProfileCommand : ProfileCommand
 
     private protected override void Accept(InputRow row)
     {
-        var who = row.Title is { } named ? $"profile '{named}'" : row.Number is { } number ? $"the profile of the key in row {number}" : "the profile of the key";
+        var who = row.Title is { } named ? $"profile '{named}'"
+            : row.Number is { } number ? $"the profile of the key in row {number}"
+            : "the profile of the key";
         if (!ShouldProcess(who, "Remove for good, with its posts", Force))
             return;
 
@@ -113,8 +115,13 @@ public sealed class RemoveAyrshareProfileCommand : ProfileCommand
             var (removedSecret, keptSecret, problem) = secretName is null
                 ? default
                 : await RemoveSecretAsync(row, call, title, secretName, vault).ConfigureAwait(false);
-            var result = new AyrshareRemovedProfile { Title = title, RefId = removed ?? refId, RemovedSecret = removedSecret,
-                RowNumber = row.Number };
+            var result = new AyrshareRemovedProfile
+            {
+                Title = title,
+                RefId = removed ?? refId,
+                RemovedSecret = removedSecret,
+                RowNumber = row.Number,
+            };
             return new RowResult
             {
                 Output = PassThru ? [result] : [],
