@@ -1,49 +1,26 @@
 using System;
-using System.Linq;
 using System.Net.Http;
-using System.Text;
 using System.Text.Json;
-using System.Threading;
 using System.Threading.Tasks;
 
 namespace Ayrshare.Client;
 
-/// <content>Links with which clients link their networks.</content>
+/// <content>The links with which clients link their networks.</content>
 public sealed partial class AyrshareClient
 {
     private const string LinkSessions = "profiles/link-sessions";
 
     /// <summary>
-    /// POST /profiles/generateJWT: issues a link, and has it mailed if the request says so. With a mail the call is
-    /// never sent twice, unless it surely was not taken up. It carries the <c>Profile-Key</c> header, so that it counts
-    /// against the budget of the profile and not against that of the account.
+    /// POST /profiles/generateJWT: issues a link, and has Ayrshare mail it if the request says so. With a mail, the
+    /// request is repeated only if the server certainly did not process it. It carries the <c>Profile-Key</c> header, so
+    /// that it counts against the rate limit of the profile instead of the account's.
     /// </summary>
     /// <param name="request">The link to issue.</param>
-    /// <param name="observer">Told what happens under way.</param>
-    /// <param name="cancellation">Gives up; a mail may then have gone out.</param>
-    /// <param name="unsent">Gives up while the call waits to be sent; one that is under way goes on.</param>
-    public async Task<JwtLink> GenerateJwtAsync(GenerateJwtRequest request, Action<ApiEvent>? observer = null, CancellationToken cancellation = default, CancellationToken unsent = default)
+    /// <param name="options">How the call is made. When it is stopped, a mail may have been sent.</param>
+    public async Task<JwtLink> GenerateJwtAsync(GenerateJwtRequest request, CallOptions? options = null)
     {
-        var privateKey = request is { Base64: true, PrivateKey: { } pem }
-            ? new Secret(Convert.ToBase64String(Encoding.UTF8.GetBytes(pem.Reveal() + "\n")))
-            : request.PrivateKey;
-        var x = request.XInBody ? request.X : null;
-        var body = new GenerateJwtBody
-        {
-            Domain = request.Domain,
-            PrivateKey = privateKey?.Reveal(),
-            ProfileKey = request.ProfileKey.Reveal(),
-            Logout = TrueOrAbsent(request.Logout),
-            Redirect = request.Redirect?.AbsoluteUri,
-            AllowedSocial = request.AllowedSocial,
-            Verify = TrueOrAbsent(request.Verify),
-            Base64 = TrueOrAbsent(request.Base64 && privateKey is not null),
-            ExpiresIn = request.ExpiresIn,
-            Email = request.Email,
-            TwitterApiKey = x?.ApiKey.Reveal(),
-            TwitterApiSecret = x?.ApiSecret.Reveal(),
-        };
-        var answer = await _transport.SendAsync(
+        var body = new GenerateJwtBody(request);
+        var response = await _transport.SendAsync(
             new ApiRequest
             {
                 Method = HttpMethod.Post,
@@ -52,125 +29,101 @@ public sealed partial class AyrshareClient
                 ProfileKey = request.ProfileKey,
                 X = request.XInBody ? null : request.X,
                 AtMostOnce = request.Email is not null,
-                BodySecrets = new[] { request.PrivateKey, privateKey, x?.ApiKey, x?.ApiSecret }.OfType<Secret>().ToArray(),
+                BodySecrets = body.Secrets,
             },
-            observer,
-            cancellation,
-            unsent).ConfigureAwait(false);
-        var link = Read(answer, AyrshareJson.Default.GenerateJwtResponse);
-        var url = UrlOf(answer, link.Url);
+            options).ConfigureAwait(false);
+        var link = response.Read(AyrshareJson.Default.GenerateJwtResponse);
+        var url = LinkUrl.Parse(link.Url) ?? throw response.Unusable("the response has no usable url");
         if (string.IsNullOrWhiteSpace(link.Token))
-            throw Unusable(answer, "the answer has no token");
+            throw response.Unusable("the response has no token");
         return new JwtLink
         {
             Url = url,
             Token = link.Token!,
-            Title = LenientJson.Text(link.Title),
-            EmailSent = LenientJson.Flag(link.EmailSent) ?? false,
-            Life = LinkLife.Of(link.Token!, link.ExpiresIn?.ToString(), request.ExpiresIn, answer.Times),
+            Title = link.Title,
+            EmailSent = link.EmailSent ?? false,
+            Lifetime = LinkLifetime.FromToken(link.Token!, link.ExpiresIn, request.ExpiresIn, response.Times),
         };
     }
 
     /// <summary>
-    /// POST /profiles/link-sessions: issues a link, and has it mailed if the request says so. With a mail the call is
-    /// never sent twice, unless it surely was not taken up.
+    /// POST /profiles/link-sessions: issues a link, and has Ayrshare mail it if the request says so. With a mail, the
+    /// request is repeated only if the server certainly did not process it.
     /// </summary>
     /// <param name="request">The link to issue.</param>
-    /// <param name="observer">Told what happens under way.</param>
-    /// <param name="cancellation">Gives up; a mail may then have gone out.</param>
-    /// <param name="unsent">Gives up while the call waits to be sent; one that is under way goes on.</param>
-    public async Task<LinkSession> CreateLinkSessionAsync(LinkSessionRequest request, Action<ApiEvent>? observer = null, CancellationToken cancellation = default, CancellationToken unsent = default)
+    /// <param name="options">How the call is made. When it is stopped, a mail may have been sent.</param>
+    public async Task<LinkSession> CreateLinkSessionAsync(LinkSessionRequest request, CallOptions? options = null)
     {
-        var body = new LinkSessionBody
-        {
-            Mode = request.Mode,
-            Network = request.Network,
-            Redirect = request.Redirect?.AbsoluteUri,
-            AllowedSocial = request.AllowedSocial,
-            InstagramLinkMethod = request.InstagramLinkMethod,
-            Origin = request.Origin,
-            Domain = request.Domain,
-            Logout = TrueOrAbsent(request.Logout),
-            ExpiresIn = request.ExpiresIn,
-            Email = request.Email,
-        };
-        var answer = await _transport.SendAsync(
+        var response = await _transport.SendAsync(
             new ApiRequest
             {
                 Method = HttpMethod.Post,
                 Path = LinkSessions,
-                Body = JsonSerializer.SerializeToUtf8Bytes(body, AyrshareJson.Default.LinkSessionBody),
+                Body = JsonSerializer.SerializeToUtf8Bytes(new LinkSessionBody(request), AyrshareJson.Default.LinkSessionBody),
                 ProfileKey = request.ProfileKey,
                 X = request.X,
                 AtMostOnce = request.Email is not null,
             },
-            observer,
-            cancellation,
-            unsent).ConfigureAwait(false);
-        var session = Read(answer, AyrshareJson.Default.LinkSessionResponse);
-        var url = UrlOf(answer, session.Url);
+            options).ConfigureAwait(false);
+        var session = response.Read(AyrshareJson.Default.LinkSessionResponse);
+        var url = LinkUrl.Parse(session.Url) ?? throw response.Unusable("the response has no usable url");
         if (string.IsNullOrWhiteSpace(session.SessionId))
-            throw Unusable(answer, "the answer has no sessionId");
+            throw response.Unusable("the response has no sessionId");
         return new LinkSession
         {
             SessionId = session.SessionId!,
             Url = url,
-            Token = TokenIn(url),
-            Title = LenientJson.Text(session.Title),
-            EmailSent = LenientJson.Flag(session.EmailSent) ?? false,
-            Life = LinkLife.Until(session.ExpiresAt is { } end ? JsonTime.Read(end) : null, request.ExpiresIn, answer.Times),
+            Token = LinkUrl.FindToken(url),
+            Title = session.Title,
+            EmailSent = session.EmailSent ?? false,
+            Lifetime = LinkLifetime.FromExpiry(session.ExpiresAt, request.ExpiresIn, response.Times),
         };
     }
 
     /// <summary>
-    /// GET /profiles/link-sessions/{sessionId}: what has become of a link. That it was revoked (code 501) or has expired
-    /// (code 503) is its status and no failure.
+    /// GET /profiles/link-sessions/{sessionId}: returns the state of a link. A link that was revoked (code 501) or has
+    /// expired (code 503) is not a failure.
     /// </summary>
     /// <param name="sessionId">The link's id.</param>
     /// <param name="profileKey">The key of the link's profile, if known.</param>
-    /// <param name="observer">Told what happens under way.</param>
-    /// <param name="cancellation">Gives up.</param>
-    /// <param name="unsent">Gives up while the call waits to be sent; one that is under way goes on.</param>
-    public async Task<LinkSessionStatus> GetLinkSessionAsync(string sessionId, Secret? profileKey, Action<ApiEvent>? observer = null, CancellationToken cancellation = default, CancellationToken unsent = default)
+    /// <param name="options">How the call is made.</param>
+    public async Task<LinkSessionStatus> GetLinkSessionAsync(string sessionId, Secret? profileKey, CallOptions? options = null)
     {
         try
         {
-            return await AskAsync(HttpMethod.Get, sessionId, profileKey, observer, cancellation, unsent).ConfigureAwait(false);
+            return await SendSessionRequestAsync(HttpMethod.Get, sessionId, profileKey, options).ConfigureAwait(false);
         }
-        catch (AyrshareApiException over) when (OverAs(over, sessionId) is not null)
+        catch (AyrshareApiException failure) when (LinkSessionStatus.FromFailure(failure, sessionId) is { } ended)
         {
-            return OverAs(over, sessionId)!;
+            return ended;
         }
     }
 
     /// <summary>
-    /// DELETE /profiles/link-sessions/{sessionId}: ends a link before its time. One that was revoked before (code 501) or
-    /// has expired (code 503) is no failure.
+    /// DELETE /profiles/link-sessions/{sessionId}: revokes a link. A link that was revoked before (code 501) or has
+    /// expired (code 503) is not a failure.
     /// </summary>
     /// <param name="sessionId">The link's id.</param>
     /// <param name="profileKey">The key of the link's profile, if known.</param>
-    /// <param name="observer">Told what happens under way.</param>
-    /// <param name="cancellation">Gives up; the link may then be revoked.</param>
-    /// <param name="unsent">Gives up while the call waits to be sent; one that is under way goes on.</param>
-    public async Task<LinkSessionStatus> RevokeLinkSessionAsync(string sessionId, Secret? profileKey, Action<ApiEvent>? observer = null, CancellationToken cancellation = default, CancellationToken unsent = default)
+    /// <param name="options">How the call is made. When it is stopped, the link may be revoked.</param>
+    public async Task<LinkSessionStatus> RevokeLinkSessionAsync(string sessionId, Secret? profileKey, CallOptions? options = null)
     {
         try
         {
-            var status = await AskAsync(HttpMethod.Delete, sessionId, profileKey, observer, cancellation, unsent).ConfigureAwait(false);
+            var status = await SendSessionRequestAsync(HttpMethod.Delete, sessionId, profileKey, options).ConfigureAwait(false);
             return status with { Status = "Revoked", IsRevoked = true, IsValid = false };
         }
-        catch (AyrshareApiException over) when (OverAs(over, sessionId) is not null)
+        catch (AyrshareApiException failure) when (LinkSessionStatus.FromFailure(failure, sessionId) is { } ended)
         {
-            var status = OverAs(over, sessionId)!;
-            observer?.Invoke(new ApiEvent(status.IsRevoked == true ? "The link had been revoked already." : "The link had expired already."));
-            return status;
+            options?.Observer?.Invoke(new ApiEvent(ended.IsRevoked == true ? "The link had already been revoked." : "The link had already expired."));
+            return ended;
         }
     }
 
-    private async Task<LinkSessionStatus> AskAsync(
-        HttpMethod method, string sessionId, Secret? profileKey, Action<ApiEvent>? observer, CancellationToken cancellation, CancellationToken unsent)
+    private async Task<LinkSessionStatus> SendSessionRequestAsync(
+        HttpMethod method, string sessionId, Secret? profileKey, CallOptions? options)
     {
-        var answer = await _transport.SendAsync(
+        var response = await _transport.SendAsync(
             new ApiRequest
             {
                 Method = method,
@@ -178,31 +131,7 @@ public sealed partial class AyrshareClient
                 Route = $"{LinkSessions}/{{sessionId}}",
                 ProfileKey = profileKey,
             },
-            observer,
-            cancellation,
-            unsent).ConfigureAwait(false);
-        return LinkSessionReader.Read(sessionId, answer.Json, answer.Times.ServerDate ?? answer.Times.Received, _transport.RedactorFor(answer.Request));
+            options).ConfigureAwait(false);
+        return LinkSessionReader.Read(sessionId, response.Json, response.Times.ServerTime, _transport.RedactorFor(response.Request));
     }
-
-    private static LinkSessionStatus? OverAs(AyrshareApiException failure, string sessionId) => failure.Kind switch
-    {
-        AyrshareErrorKind.LinkRevoked => LinkSessionStatus.Revoked(sessionId),
-        AyrshareErrorKind.LinkExpired => LinkSessionStatus.Expired(sessionId),
-        _ => null,
-    };
-
-    // A path or a file is loopback too.
-    private static Uri UrlOf(ApiResponse answer, string? text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var url)
-        && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback))
-            ? url
-            : throw Unusable(answer, "the answer has no usable url");
-
-    private static string? TokenIn(Uri url) => url.Query.TrimStart('?').Split('&')
-        .Select(part => part.Split(['='], 2))
-        .Where(pair => pair is ["session" or "token" or "jwt", { Length: > 0 }])
-        .Select(pair => Uri.UnescapeDataString(pair[1]))
-        .FirstOrDefault();
-
-    private static bool? TrueOrAbsent(bool value) => value ? true : null;
 }

@@ -1,60 +1,53 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Net.Http;
 using System.Text.Json;
-using System.Threading;
 using System.Threading.Tasks;
 
 namespace Ayrshare.Client;
 
-/// <content>The life of User Profiles.</content>
+/// <content>User Profiles.</content>
 public sealed partial class AyrshareClient
 {
-    // A full page of 5,000 profiles is some 3 MB.
+    private const string Profiles = "profiles";
+
+    // A full page of 5,000 profiles is about 3 MB.
     private const int MaxPageBytes = 64 << 20;
 
-    /// <summary>POST /profiles: creates a User Profile. Never sent twice, unless it surely was not taken up.</summary>
+    /// <summary>POST /profiles: creates a User Profile. The request is repeated only if the server certainly did not process it.</summary>
     /// <param name="profile">The profile to create.</param>
-    /// <param name="observer">Told what happens under way.</param>
-    /// <param name="cancellation">Gives up; the profile may then exist.</param>
-    /// <param name="unsent">Gives up while the call waits to be sent; one that is under way goes on.</param>
-    public async Task<CreatedProfile> CreateProfileAsync(CreateProfileRequest profile, Action<ApiEvent>? observer = null, CancellationToken cancellation = default, CancellationToken unsent = default)
+    /// <param name="options">How the call is made. When it is stopped, the profile may exist.</param>
+    public async Task<CreatedProfile> CreateProfileAsync(CreateProfileRequest profile, CallOptions? options = null)
     {
-        var answer = await _transport.SendAsync(
+        var response = await _transport.SendAsync(
             new ApiRequest
             {
                 Method = HttpMethod.Post,
-                Path = "profiles",
+                Path = Profiles,
                 Body = JsonSerializer.SerializeToUtf8Bytes(profile, AyrshareJson.Default.CreateProfileRequest),
                 AtMostOnce = true,
             },
-            observer,
-            cancellation,
-            unsent).ConfigureAwait(false);
-        var created = Read(answer, AyrshareJson.Default.CreateProfileResponse);
+            options).ConfigureAwait(false);
+        var created = response.Read(AyrshareJson.Default.CreateProfileResponse);
         if (string.IsNullOrWhiteSpace(created.ProfileKey))
-            throw Unusable(answer, "the answer has no profileKey");
+            throw response.Unusable("the response has no profileKey");
         return new CreatedProfile
         {
-            Title = LenientJson.Text(created.Title) ?? profile.Title,
-            RefId = LenientJson.Text(created.RefId),
+            Title = created.Title ?? profile.Title,
+            RefId = created.RefId,
             ProfileKey = new Secret(created.ProfileKey!),
-            MessagingActive = LenientJson.Flag(created.MessagingActive),
+            MessagingActive = created.MessagingActive,
         };
     }
 
     /// <summary>
-    /// PATCH /profiles: changes what the request names of a User Profile. The call may be repeated: it sets, and so does
-    /// the same again.
+    /// PATCH /profiles: changes a User Profile. The request may be repeated, because it has the same effect each time.
     /// </summary>
     /// <param name="profileKey">The profile to change.</param>
-    /// <param name="changes">What to change; what is null stays as it is.</param>
-    /// <param name="observer">Told what happens under way.</param>
-    /// <param name="cancellation">Gives up; the profile may then be changed.</param>
-    /// <param name="unsent">Gives up while the call waits to be sent; one that is under way goes on.</param>
-    public async Task<UpdatedProfile> UpdateProfileAsync(Secret profileKey, UpdateProfileRequest changes, Action<ApiEvent>? observer = null, CancellationToken cancellation = default, CancellationToken unsent = default)
+    /// <param name="changes">What to change. What is null stays as it is.</param>
+    /// <param name="options">How the call is made. When it is stopped, the profile may be changed.</param>
+    public async Task<UpdatedProfile> UpdateProfileAsync(Secret profileKey, UpdateProfileRequest changes, CallOptions? options = null)
     {
         try
         {
@@ -62,8 +55,8 @@ public sealed partial class AyrshareClient
         }
         catch (AyrshareApiException taken) when (taken.Kind == AyrshareErrorKind.TitleTaken && changes.Title is not null)
         {
-            // By this very profile, if an earlier attempt took effect and its answer was lost.
-            var owner = await GetUserAsync(profileKey, observer, cancellation: cancellation, unsent: unsent).ConfigureAwait(false);
+            // The profile itself has the title if an earlier attempt took effect and its response was lost.
+            var owner = await GetUserAsync(profileKey, options).ConfigureAwait(false);
             if (owner.Title != changes.Title)
                 throw;
             var others = changes with { Title = null };
@@ -72,137 +65,93 @@ public sealed partial class AyrshareClient
 
         async Task<UpdatedProfile> SendAsync(UpdateProfileRequest body)
         {
-            var answer = await _transport.SendAsync(
+            var response = await _transport.SendAsync(
                 new ApiRequest
                 {
                     Method = new HttpMethod("PATCH"),
-                    Path = "profiles",
+                    Path = Profiles,
                     Body = JsonSerializer.SerializeToUtf8Bytes(body, AyrshareJson.Default.UpdateProfileRequest),
                     ProfileKey = profileKey,
                 },
-                observer,
-                cancellation,
-                unsent).ConfigureAwait(false);
-            return new UpdatedProfile { Title = LenientJson.Text(answer.Json, "title"), RefId = LenientJson.Text(answer.Json, "refId") };
+                options).ConfigureAwait(false);
+            var changed = response.Read(AyrshareJson.Default.ChangedProfileResponse);
+            return new UpdatedProfile { Title = changed.Title, RefId = changed.RefId };
         }
     }
 
     /// <summary>
-    /// DELETE /profiles: removes the User Profile of a title, and its posts, for good. Never sent twice, unless it surely
-    /// was not taken up: by then another profile can have the title. At most 8 a second go out for an account, with those
-    /// of all clients of this process. Source: DELETE /profiles.
+    /// DELETE /profiles: removes the User Profile with a title, and its posts, permanently. The request is repeated only
+    /// if the server certainly did not process it: another profile may have the title by then. An account sends at most
+    /// eight deletions a second, over all clients of this process. Source: DELETE /profiles.
     /// </summary>
     /// <param name="title">The profile's exact title.</param>
-    /// <param name="observer">Told what happens under way.</param>
-    /// <param name="cancellation">Gives up; the profile may then be gone.</param>
-    /// <param name="unsent">Gives up while the call waits to be sent; one that is under way goes on.</param>
-    /// <returns>The public reference that the profile had, if the answer tells it.</returns>
-    public Task<string?> DeleteProfileAsync(string title, Action<ApiEvent>? observer = null, CancellationToken cancellation = default, CancellationToken unsent = default) =>
-        DeleteProfileAsync(
-            profileKey: null,
-            JsonSerializer.SerializeToUtf8Bytes(new DeleteProfileBody { Title = title }, AyrshareJson.Default.DeleteProfileBody),
-            observer,
-            cancellation,
-            unsent);
-
-    /// <summary>DELETE /profiles: removes the User Profile of a key; else as by title.</summary>
-    /// <param name="profileKey">The profile to remove.</param>
-    /// <param name="observer">Told what happens under way.</param>
-    /// <param name="cancellation">Gives up; the profile may then be gone.</param>
-    /// <param name="unsent">Gives up while the call waits to be sent; one that is under way goes on.</param>
-    /// <returns>The public reference that the profile had, if the answer tells it.</returns>
-    public Task<string?> DeleteProfileAsync(Secret profileKey, Action<ApiEvent>? observer = null, CancellationToken cancellation = default, CancellationToken unsent = default) =>
-        DeleteProfileAsync(profileKey ?? throw new ArgumentNullException(nameof(profileKey)), body: null, observer, cancellation, unsent);
-
-    private async Task<string?> DeleteProfileAsync(Secret? profileKey, byte[]? body, Action<ApiEvent>? observer, CancellationToken cancellation, CancellationToken unsent)
+    /// <param name="options">How the call is made. When it is stopped, the profile may be removed.</param>
+    /// <returns>The profile's public reference, if the response contains it.</returns>
+    public Task<string?> DeleteProfileAsync(string title, CallOptions? options = null)
     {
-        var answer = await _transport.SendAsync(
+        var body = new DeleteProfileBody { Title = title };
+        return DeleteProfileAsync(profileKey: null, JsonSerializer.SerializeToUtf8Bytes(body, AyrshareJson.Default.DeleteProfileBody), options);
+    }
+
+    /// <summary>DELETE /profiles: removes the User Profile of a key, in the same way as by title.</summary>
+    /// <param name="profileKey">The profile to remove.</param>
+    /// <param name="options">How the call is made. When it is stopped, the profile may be removed.</param>
+    /// <returns>The profile's public reference, if the response contains it.</returns>
+    public Task<string?> DeleteProfileAsync(Secret profileKey, CallOptions? options = null) =>
+        DeleteProfileAsync(profileKey ?? throw new ArgumentNullException(nameof(profileKey)), body: null, options);
+
+    private async Task<string?> DeleteProfileAsync(Secret? profileKey, byte[]? body, CallOptions? options)
+    {
+        var response = await _transport.SendAsync(
             new ApiRequest
             {
                 Method = HttpMethod.Delete,
-                Path = "profiles",
+                Path = Profiles,
                 Body = body,
                 ProfileKey = profileKey,
                 AtMostOnce = true,
                 IsDeletion = true,
             },
-            observer,
-            cancellation,
-            unsent).ConfigureAwait(false);
-        return LenientJson.Text(answer.Json, "refId");
+            options).ConfigureAwait(false);
+        return response.Read(AyrshareJson.Default.ChangedProfileResponse).RefId;
     }
 
-    /// <summary>GET /profiles: one page of the account's profiles.</summary>
+    /// <summary>GET /profiles: returns one page of the account's profiles.</summary>
     /// <param name="query">Which profiles, and which page.</param>
-    /// <param name="observer">Told what happens under way.</param>
-    /// <param name="cancellation">Gives up.</param>
-    /// <param name="unsent">Gives up while the call waits to be sent; one that is under way goes on.</param>
-    public async Task<ProfilePage> ListProfilesAsync(ProfileQuery query, Action<ApiEvent>? observer = null, CancellationToken cancellation = default, CancellationToken unsent = default)
+    /// <param name="options">How the call is made.</param>
+    public async Task<ProfilePage> ListProfilesAsync(ProfileQuery query, CallOptions? options = null)
     {
-        var answer = await _transport.SendAsync(
-            new ApiRequest { Method = HttpMethod.Get, Path = "profiles", Query = QueryOf(query), MaxAnswerBytes = MaxPageBytes },
-            observer,
-            cancellation,
-            unsent).ConfigureAwait(false);
-        var page = Read(answer, AyrshareJson.Default.ProfilesResponse);
+        var response = await _transport.SendAsync(
+            new ApiRequest { Method = HttpMethod.Get, Path = Profiles, Query = query.ToQueryString(), MaxResponseBytes = MaxPageBytes },
+            options).ConfigureAwait(false);
+        var page = response.Read(AyrshareJson.Default.ProfilesResponse);
         if (page.Profiles is null)
-            throw Unusable(answer, "the answer has no profiles");
-        if (page.Profiles.Any(entry => entry is null || HasGap(entry.ActiveSocialAccounts) || HasGap(entry.Tags)))
-            throw Unusable(answer, "the answer's profiles, or their activeSocialAccounts or tags, hold a null");
+            throw response.Unusable("the response has no profiles");
+        if (page.Profiles.Any(entry => entry is null || HasNull(entry.ActiveSocialAccounts) || HasNull(entry.Tags)))
+            throw response.Unusable("the response's profiles, or their activeSocialAccounts or tags, contain a null");
         var next = page.Pagination is { HasMore: not false, NextCursor.Length: > 0 } pagination ? pagination.NextCursor : null;
         if (next is not null && next == query.Cursor)
-            throw Unusable(answer, "the answer's next page is the same page again");
+            throw response.Unusable("the response's next page is the same page again");
         return new ProfilePage
         {
-            Profiles = page.Profiles.Select(ProfileOf).ToArray(),
+            Profiles = page.Profiles.Select(entry => entry.ToProfile()).ToArray(),
             NextCursor = next,
-            NextUpdate = LocalTime(page.NextUpdate?.ToString(), answer.Times),
+            NextUpdate = page.NextUpdate - response.Times.ServerAhead,
         };
     }
 
-    // The server's clock and ours can differ.
-    private static DateTimeOffset? LocalTime(string? text, CallTimes times) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-            ? time + (times.Received - (times.ServerDate ?? times.Received))
-            : null;
-
-    private static Profile ProfileOf(ProfileEntry entry) => new()
+    /// <summary>GET /profiles: returns all of the account's profiles, from the given page to the last one.</summary>
+    /// <param name="query">Which profiles, and the first page.</param>
+    /// <param name="options">How each call is made.</param>
+    public async IAsyncEnumerable<ProfilePage> ListAllProfilesAsync(ProfileQuery query, CallOptions? options = null)
     {
-        Title = entry.Title,
-        DisplayTitle = entry.DisplayTitle,
-        RefId = entry.RefId,
-        Status = entry.Status,
-        Suspended = entry.Suspended ?? false,
-        Created = entry.CreatedUTC,
-        ActiveSocialAccounts = entry.ActiveSocialAccounts ?? [],
-        Tags = entry.Tags ?? [],
-        ActionLog = entry.ActionLog?.ToString(),
-    };
-
-    private static string QueryOf(ProfileQuery query)
-    {
-        var pairs = new List<string>();
-        Add("title", query.Title);
-        Add("refId", query.RefId);
-        Add("hasActiveSocialAccounts", query.HasActiveSocialAccounts is { } has ? (has ? "true" : "false") : null);
-        AddEach("includesActiveSocialAccounts", query.IncludesActiveSocialAccounts);
-        Add("actionLog", query.ActionLog);
-        AddEach("include", query.Include);
-        Add("limit", query.Limit?.ToString(CultureInfo.InvariantCulture));
-        Add("cursor", query.Cursor);
-        return pairs.Count == 0 ? "" : "?" + string.Join("&", pairs);
-
-        void Add(string name, string? value)
+        ProfilePage page;
+        do
         {
-            if (value is not null)
-                pairs.Add($"{name}={Uri.EscapeDataString(value)}");
+            page = await ListProfilesAsync(query, options).ConfigureAwait(false);
+            query = query with { Cursor = page.NextCursor };
+            yield return page;
         }
-
-        // The official client sends lists as key[0]=a&key[1]=b.
-        void AddEach(string name, IReadOnlyList<string>? values)
-        {
-            for (var i = 0; i < (values?.Count ?? 0); i++)
-                Add($"{name}[{i}]", values![i]);
-        }
+        while (page.NextCursor is not null);
     }
 }

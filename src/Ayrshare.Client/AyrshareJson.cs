@@ -2,7 +2,11 @@ using System.Text.Json.Serialization;
 
 namespace Ayrshare.Client;
 
-/// <summary>The API's JSON: names in camel case, what is null left out.</summary>
+/// <summary>
+/// The API's JSON: names in camel case, null left out. A request type is sent as it is, unless it holds a credential:
+/// then an internal type, named Body, is sent in its place, so that no serializer ever sees a credential by accident. A
+/// response is read into an internal type, named Response, and checked before a public type is made of it.
+/// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     PropertyNameCaseInsensitive = true,
@@ -14,9 +18,11 @@ namespace Ayrshare.Client;
 [JsonSerializable(typeof(UpdateProfileRequest))]
 [JsonSerializable(typeof(UnlinkBody))]
 [JsonSerializable(typeof(CreateProfileResponse))]
+[JsonSerializable(typeof(ChangedProfileResponse))]
 [JsonSerializable(typeof(ProfilesResponse))]
 [JsonSerializable(typeof(GenerateJwtResponse))]
 [JsonSerializable(typeof(LinkSessionResponse))]
 [JsonSerializable(typeof(UserResponse))]
+[JsonSerializable(typeof(DisplayNameEntry))]
 [JsonSerializable(typeof(ErrorExplainerResponse))]
 internal sealed partial class AyrshareJson : JsonSerializerContext;

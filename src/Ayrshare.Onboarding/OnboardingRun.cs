@@ -84,7 +84,11 @@ public sealed class OnboardingRun(OnboardingSettings settings, IOnboardingHost h
             .Where(row => row.Client is { } client && Decision.For(facts.FactsOf(client)).Action != ClientAction.Finish)
             .ToArray();
         if (open.Length > 0)
-            facts = facts with { Account = await AccountProfiles.ReadAsync(Api, host.Observe, stop).ConfigureAwait(false) };
+        {
+            var calls = new CallOptions { Observer = host.Observe, StopNow = stop };
+            facts = facts with { Account = await AccountProfiles.ReadAsync(Api, calls).ConfigureAwait(false) };
+        }
+
         var taken = open.Where(row => Decision.For(facts.FactsOf(row.Client!)).Problem?.Kind == ProblemKind.TitleTaken);
         var findings = ListChecks.Check(rows).Concat(taken.Select(row => new ListFinding(row, FindingKind.TitleTaken))).ToArray();
         await host.TellAsync(findings).ConfigureAwait(false);
@@ -102,10 +106,7 @@ public sealed class OnboardingRun(OnboardingSettings settings, IOnboardingHost h
             Vault = list.Facts.Vault,
             Journal = journal,
             Issuer = settings.Issuer,
-            AccountCheck = new AccountCheck(cancellation => Api.GetUserAsync(profileKey: null, host.Observe, cancellation: cancellation)),
-            Observer = host.Observe,
-            Stop = stop,
-            StopSending = stopSending,
+            Calls = new CallOptions { Observer = host.Observe, StopNow = stop, StopBeforeSending = stopSending },
         };
         var queue = new ClientQueue(settings.ThrottleLimit, TurnAsync, TakeAsync, stopSending);
         return queue.RunAsync(list.Clients);

@@ -1,5 +1,4 @@
 using System.Linq;
-using System.Threading;
 using System.Threading.Tasks;
 using Xunit;
 
@@ -9,19 +8,20 @@ public sealed class AccountCheckTests
 {
     private const string Suspended = """{"status":"error","code":403,"message":"suspended"}""";
 
+    private readonly AccountCheck _check = new();
+
     [Fact]
     public async Task It_asks_once_until_a_call_has_passed()
     {
         var api = FakeApi.InTurn(() => FakeApi.Json(200, "{}"), () => FakeApi.Json(403, Suspended));
         using var client = api.Client();
-        var check = Of(client);
 
-        Assert.Null(await check.RefusalAsync(CancellationToken.None));
-        Assert.Null(await check.RefusalAsync(CancellationToken.None));
+        Assert.Null(await RefusalAsync(client));
+        Assert.Null(await RefusalAsync(client));
         Assert.Single(api.Requests);
 
-        check.Passed();
-        Assert.Equal(AyrshareErrorKind.Forbidden, (await check.RefusalAsync(CancellationToken.None))?.Kind);
+        _check.Passed();
+        Assert.Equal(AyrshareErrorKind.Forbidden, (await RefusalAsync(client))?.Kind);
         Assert.Equal(2, api.Requests.Count);
     }
 
@@ -30,12 +30,11 @@ public sealed class AccountCheckTests
     {
         var api = FakeApi.InTurn(() => FakeApi.Json(200, "{}"), () => FakeApi.Json(403, Suspended));
         using var client = api.Client();
-        var check = Of(client);
 
         for (var refused = 1; refused <= 5; refused++)
-            Assert.Null(await check.RefusalAsync(CancellationToken.None));
+            Assert.Null(await RefusalAsync(client));
         for (var refused = 6; refused <= 20; refused++)
-            Assert.NotNull(await check.RefusalAsync(CancellationToken.None));
+            Assert.NotNull(await RefusalAsync(client));
 
         Assert.Equal(2, api.Requests.Count);
     }
@@ -43,16 +42,17 @@ public sealed class AccountCheckTests
     [Fact]
     public async Task However_many_are_refused_meanwhile_it_asks_once_at_a_time()
     {
-        var answer = new TaskCompletionSource();
+        var response = new TaskCompletionSource();
         var asked = 0;
-        var check = new AccountCheck(_ =>
-        {
-            asked++;
-            return answer.Task;
-        });
 
-        var refusals = Enumerable.Range(1, 20).Select(_ => check.RefusalAsync(CancellationToken.None)).ToList();
-        answer.SetResult();
+        var refusals = Enumerable.Range(1, 20)
+            .Select(_ => _check.RefusalAsync(() =>
+            {
+                asked++;
+                return response.Task;
+            }))
+            .ToList();
+        response.SetResult();
         Assert.All(await Task.WhenAll(refusals), Assert.Null);
 
         Assert.Equal(1, asked);
@@ -66,21 +66,49 @@ public sealed class AccountCheckTests
     {
         using var client = FakeApi.Always(status, Suspended).Client();
 
-        Assert.Equal(refuses, await Of(client).RefusalAsync(CancellationToken.None) is not null);
+        Assert.Equal(refuses, await RefusalAsync(client) is not null);
     }
 
     [Fact]
     public async Task Other_calls_without_a_profile_key_can_be_refused_for_themselves_alone()
     {
-        using var client = FakeApi.Always(403, Suspended).Client();
+        var api = FakeApi.AlwaysWithGoodAccount(403, Suspended);
+        using var client = api.Client();
 
         var list = await Assert.ThrowsAsync<AyrshareApiException>(() => client.ListProfilesAsync(new ProfileQuery()));
         var deletion = await Assert.ThrowsAsync<AyrshareApiException>(() => client.DeleteProfileAsync("Acme"));
 
         Assert.False(list.RefusesAccount);
         Assert.False(deletion.RefusesAccount);
+        Assert.Equal("GET /profiles", list.Endpoint);
     }
 
-    private static AccountCheck Of(AyrshareClient client) =>
-        new(cancellation => client.GetUserAsync(profileKey: null, cancellation: cancellation));
+    [Fact]
+    public async Task A_call_that_is_refused_because_of_the_account_says_so()
+    {
+        var api = FakeApi.Always(403, Suspended);
+        using var client = api.Client();
+
+        var failure = await Assert.ThrowsAsync<AyrshareApiException>(() => client.GetUserAsync(new Secret(Calls.ProfileKey)));
+
+        Assert.True(failure.RefusesAccount);
+        Assert.Equal("GET /user", failure.Endpoint);
+        Assert.Equal([false, true], api.Requests.Select(request => request.IsAboutAccount));
+    }
+
+    [Fact]
+    public async Task The_calls_of_one_job_ask_together()
+    {
+        var api = FakeApi.AlwaysWithGoodAccount(403, Suspended);
+        using var client = api.Client();
+        var job = new CallOptions();
+
+        for (var call = 1; call <= 12; call++)
+            await Assert.ThrowsAsync<AyrshareApiException>(() => client.DeleteProfileAsync("Acme", job with { WaitsForRoom = false }));
+
+        Assert.Equal(3, api.Requests.Count(request => request.IsAboutAccount));
+    }
+
+    private Task<AyrshareApiException?> RefusalAsync(AyrshareClient client) =>
+        _check.RefusalAsync(() => client.GetUserAsync(profileKey: null));
 }

@@ -10,7 +10,7 @@ namespace Ayrshare.Client.Tests;
 public sealed class ApiFailureTests
 {
     private static Task<AyrshareApiException> FailAsync(int status, string json, string call = "create", params (string, string)[] headers) =>
-        new FakeApi(_ => FakeApi.Json(status, json, headers)).Client().FailAsync(call);
+        new FakeApi(request => status == 403 && request.IsAboutAccount ? FakeApi.Json(200, "{}") : FakeApi.Json(status, json, headers)).Client().FailAsync(call);
 
     [Theory]
     [InlineData(400, """{"action":"create","status":"error","code":146,"message":"Taken."}""", AyrshareErrorKind.TitleTaken, 146)]
@@ -52,7 +52,7 @@ public sealed class ApiFailureTests
     }
 
     [Theory]
-    [InlineData("", "an empty answer")]
+    [InlineData("", "an empty response")]
     [InlineData("  <html>", "an HTML page")]
     [InlineData("[]", "not a JSON object")]
     [InlineData("null", "not a JSON object")]
@@ -191,7 +191,7 @@ public sealed class ApiFailureTests
             stop.Cancel();
             throw new IOException("cut");
         }).Client();
-        var stopped = await Assert.ThrowsAsync<OperationCanceledException>(() => client.CreateProfileAsync(new CreateProfileRequest { Title = "T" }, null, stop.Token));
+        var stopped = await Assert.ThrowsAsync<OperationCanceledException>(() => client.CreateProfileAsync(new CreateProfileRequest { Title = "T" }, new CallOptions { StopNow = stop.Token }));
         Assert.Equal(stop.Token, stopped.CancellationToken);
         Assert.True(Assert.IsType<AyrshareApiException>(stopped.InnerException).OutcomeUnknown);
     }
@@ -206,19 +206,22 @@ public sealed class ApiFailureTests
             throw new IOException("cut");
         }).Client();
 
-        var read = await Assert.ThrowsAsync<OperationCanceledException>(() => client.GetUserAsync(profileKey: null, cancellation: stop.Token));
-        var unsent = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.CreateProfileAsync(new CreateProfileRequest { Title = "T" }, null, stop.Token));
+        var read = await Assert.ThrowsAsync<OperationCanceledException>(() => client.GetUserAsync(profileKey: null, options: new CallOptions { StopNow = stop.Token }));
+        var unsent = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.CreateProfileAsync(new CreateProfileRequest { Title = "T" }, new CallOptions { StopNow = stop.Token }));
 
         Assert.IsType<IOException>(read.InnerException);
         Assert.Null(unsent.InnerException);
     }
 
-    [Fact]
-    public async Task A_refusal_that_has_come_is_told_though_the_caller_gives_up()
+    [Theory]
+    [InlineData(400, AyrshareErrorKind.Rejected)]
+    [InlineData(403, AyrshareErrorKind.Forbidden)]
+    public async Task A_refusal_that_has_come_is_told_though_the_caller_gives_up(int status, AyrshareErrorKind kind)
     {
         using var stop = new CancellationTokenSource();
-        using var client = FakeApi.Always(400, """{"status":"error","message":"no"}""").Client();
-        var refused = await Assert.ThrowsAsync<AyrshareApiException>(() => client.CreateProfileAsync(new CreateProfileRequest { Title = "T" }, _ => stop.Cancel(), stop.Token));
-        Assert.Equal((AyrshareErrorKind.Rejected, false), (refused.Kind, refused.OutcomeUnknown));
+        using var client = FakeApi.Always(status, """{"status":"error","message":"no"}""").Client();
+        var options = new CallOptions { Observer = _ => stop.Cancel(), StopNow = stop.Token };
+        var refused = await Assert.ThrowsAsync<AyrshareApiException>(() => client.CreateProfileAsync(new CreateProfileRequest { Title = "T" }, options));
+        Assert.Equal((kind, false), (refused.Kind, refused.OutcomeUnknown));
     }
 }

@@ -53,7 +53,7 @@ public sealed class DeletionPaceTests
         for (var i = 0; i < 8; i++)
             await client.DeleteProfileAsync($"T{i}");
         using var stop = new CancellationTokenSource();
-        var ninth = client.DeleteProfileAsync("T9", cancellation: stop.Token);
+        var ninth = client.DeleteProfileAsync("T9", options: new CallOptions { StopNow = stop.Token });
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ninth.WaitAsync(Guard));
         Assert.Equal(8, api.Requests.Count);

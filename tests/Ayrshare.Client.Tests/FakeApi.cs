@@ -23,6 +23,10 @@ internal sealed class FakeApi(Func<SentRequest, HttpResponseMessage> answer) : H
 
     public static FakeApi Always(int status, string json) => new(_ => Json(status, json));
 
+    /// <summary>Gives the same response to everything but the question whether the account is refused, which it is not.</summary>
+    public static FakeApi AlwaysWithGoodAccount(int status, string json) =>
+        new(request => request.IsAboutAccount ? Json(200, "{}") : Json(status, json));
+
     /// <summary>Gives the answers in turn, and the last one from then on.</summary>
     public static FakeApi InTurn(params Func<HttpResponseMessage>[] answers) =>
         new(request => answers[Math.Min(request.Number, answers.Length) - 1]());
@@ -73,5 +77,8 @@ internal sealed class FakeApi(Func<SentRequest, HttpResponseMessage> answer) : H
 /// <summary>A request as it went out; <see cref="Number"/> counts from 1.</summary>
 internal sealed record SentRequest(int Number, string Method, Uri Uri, IReadOnlyDictionary<string, string> Headers, string Body, string? ContentType)
 {
+    /// <summary>Whether it asks for the account's own user.</summary>
+    public bool IsAboutAccount => Uri.AbsolutePath.EndsWith("/user", StringComparison.Ordinal) && !Headers.ContainsKey("Profile-Key");
+
     public JsonElement Json() => JsonDocument.Parse(Body).RootElement;
 }

@@ -22,7 +22,7 @@ public sealed class LinkSessionTests
     {
         var session = await IssuedAsync($$"""{"sessionId":"s-1","url":"https://profile.ayrshare.com?session=ayr_ls_x","expiresAt":{{expiresAt}}}""");
 
-        Assert.Equal(Noon.AddMinutes(7), session.Life.ExpiresAt);
+        Assert.Equal(Noon.AddMinutes(7), session.Lifetime.ExpiresAt);
     }
 
     [Theory]
@@ -37,7 +37,7 @@ public sealed class LinkSessionTests
         var field = expiresAt is null ? "" : $",\"expiresAt\":{expiresAt}";
         var session = await IssuedAsync($$"""{"sessionId":"s-1","url":"https://profile.ayrshare.com?session=ayr_ls_x"{{field}}}""", requested);
 
-        Assert.InRange(session.Life.ExpiresAt, Noon.AddMinutes(minutes).AddSeconds(-1), Noon.AddMinutes(minutes));
+        Assert.InRange(session.Lifetime.ExpiresAt, Noon.AddMinutes(minutes).AddSeconds(-1), Noon.AddMinutes(minutes));
     }
 
     [Theory]
@@ -152,21 +152,21 @@ public sealed class LinkSessionTests
         var events = new List<ApiEvent>();
 
         Assert.Equal((status, false), (await client.GetLinkSessionAsync("s-1", null)) is var got ? (got.Status, got.IsValid) : default);
-        Assert.Equal(status, (await client.RevokeLinkSessionAsync("s-1", null, events.Add)).Status);
-        Assert.Contains(events, happened => happened.Text.EndsWith("already.", StringComparison.Ordinal));
+        Assert.Equal(status, (await client.RevokeLinkSessionAsync("s-1", null, new CallOptions { Observer = events.Add })).Status);
+        Assert.Contains(events, happened => happened.Text.StartsWith("The link had already ", StringComparison.Ordinal));
         Assert.Equal(["GET", "DELETE"], api.Requests.Select(request => request.Method));
     }
 
     [Fact]
     public async Task No_text_shows_an_id_which_may_be_a_token_and_no_path_is_left()
     {
-        var api = FakeApi.Always(403, """{"status":"error","message":"no"}""");
+        var api = FakeApi.AlwaysWithGoodAccount(403, """{"status":"error","message":"no"}""");
         using var client = api.Client();
         var events = new List<ApiEvent>();
 
-        var failure = await Assert.ThrowsAsync<AyrshareApiException>(() => client.GetLinkSessionAsync("LIVE/../x?y", null, events.Add));
+        var failure = await Assert.ThrowsAsync<AyrshareApiException>(() => client.GetLinkSessionAsync("LIVE/../x?y", null, new CallOptions { Observer = events.Add }));
 
-        Assert.Equal("/api/profiles/link-sessions/LIVE%2F..%2Fx%3Fy", Assert.Single(api.Requests).Uri.AbsolutePath);
+        Assert.Equal("/api/profiles/link-sessions/LIVE%2F..%2Fx%3Fy", Assert.Single(api.Requests, request => !request.IsAboutAccount).Uri.AbsolutePath);
         Assert.DoesNotContain("LIVE", failure.ToString() + string.Concat(events.Select(happened => happened.Text)));
         Assert.Equal("GET /profiles/link-sessions/{sessionId}", failure.Endpoint);
         Assert.False(failure.RefusesAccount);

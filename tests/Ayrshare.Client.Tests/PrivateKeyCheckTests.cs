@@ -11,7 +11,7 @@ public sealed class PrivateKeyCheckTests
     private static readonly string Pem = TestKeys.Pkcs1;
     private static readonly string[] Lines = Pem.Split('\n');
 
-    private static PrivateKeyCheck Check(string text) => PrivateKeyCheck.Of(new Secret(text));
+    private static PrivateKeyCheck Check(string text) => PrivateKeyCheck.Inspect(new Secret(text));
 
     private static string Joined(Range lines, string glue)
     {

@@ -88,7 +88,7 @@ public sealed class RawRequestTests
 
         var failure = await Assert.ThrowsAsync<AyrshareApiException>(() => client.InvokeAsync(Change with { Secrets = [new Secret("sent-secret-1")] }));
 
-        Assert.Equal("""{"status":"error","profileKey" : "(hidden)","echo":"(hidden)","postIds":[{"id":"p1"}]}""", failure.Answer);
+        Assert.Equal("""{"status":"error","profileKey" : "(hidden)","echo":"(hidden)","postIds":[{"id":"p1"}]}""", failure.Response);
     }
 
     [Theory]

@@ -198,7 +198,7 @@ public sealed class RealHttpTests
         });
         var failure = await FailAsync(server, call, TimeSpan.FromSeconds(1));
         Assert.Equal((AyrshareErrorKind.NoAnswer, Calls.All[call].AtMostOnce), (failure.Kind, failure.OutcomeUnknown));
-        Assert.Contains("no answer within 1 s", failure.Message);
+        Assert.Contains("no response within 1 s", failure.Message);
         Assert.Equal(Calls.All[call].AtMostOnce ? 1 : 5, server.Requests.Count);
     }
 
@@ -217,7 +217,7 @@ public sealed class RealHttpTests
             await connection.ReadRequestAsync();
         });
         using var client = server.Client();
-        await Assert.ThrowsAsync<OperationCanceledException>(() => client.CreateProfileAsync(new CreateProfileRequest { Title = "T" }, null, stop.Token).WaitAsync(TimeSpan.FromSeconds(60)));
+        await Assert.ThrowsAsync<OperationCanceledException>(() => client.CreateProfileAsync(new CreateProfileRequest { Title = "T" }, new CallOptions { StopNow = stop.Token }).WaitAsync(TimeSpan.FromSeconds(60)));
         Assert.Single(server.Requests);
     }
 

@@ -65,15 +65,15 @@ public sealed class SecretSweepTests
         using var client = api.Client();
         var shown = await Assert.ThrowsAsync<AyrshareApiException>(() => call switch
         {
-            "create" => client.CreateProfileAsync(new CreateProfileRequest { Title = "T" }, events.Add),
-            "list" => client.ListProfilesAsync(new ProfileQuery(), events.Add),
-            "user" => client.GetUserAsync(new Secret(Calls.ProfileKey), events.Add),
-            "session" => client.CreateLinkSessionAsync(Calls.SessionRequest(), events.Add),
-            "session mail" => client.CreateLinkSessionAsync(Calls.SessionRequest(new ConnectEmail { To = "a@example.com" }), events.Add),
-            "status" => client.GetLinkSessionAsync("s-1", new Secret(Calls.ProfileKey), events.Add),
-            "revoke" => client.RevokeLinkSessionAsync("s-1", new Secret(Calls.ProfileKey), events.Add),
-            "mail" => client.GenerateJwtAsync(Calls.LinkRequest(email: new ConnectEmail { To = "a@example.com" }), events.Add),
-            _ => client.GenerateJwtAsync(Calls.LinkRequest(base64: call == "base64", xInBody: call == "body"), events.Add),
+            "create" => client.CreateProfileAsync(new CreateProfileRequest { Title = "T" }, new CallOptions { Observer = events.Add }),
+            "list" => client.ListProfilesAsync(new ProfileQuery(), new CallOptions { Observer = events.Add }),
+            "user" => client.GetUserAsync(new Secret(Calls.ProfileKey), new CallOptions { Observer = events.Add }),
+            "session" => client.CreateLinkSessionAsync(Calls.SessionRequest(), new CallOptions { Observer = events.Add }),
+            "session mail" => client.CreateLinkSessionAsync(Calls.SessionRequest(new ConnectEmail { To = "a@example.com" }), new CallOptions { Observer = events.Add }),
+            "status" => client.GetLinkSessionAsync("s-1", new Secret(Calls.ProfileKey), new CallOptions { Observer = events.Add }),
+            "revoke" => client.RevokeLinkSessionAsync("s-1", new Secret(Calls.ProfileKey), new CallOptions { Observer = events.Add }),
+            "mail" => client.GenerateJwtAsync(Calls.LinkRequest(email: new ConnectEmail { To = "a@example.com" }), new CallOptions { Observer = events.Add }),
+            _ => client.GenerateJwtAsync(Calls.LinkRequest(base64: call == "base64", xInBody: call == "body"), new CallOptions { Observer = events.Add }),
         });
         Assert.InRange(shown.Message.Length, 10, 600);
         for (Exception? inner = shown; inner is not null; inner = inner.InnerException)

@@ -254,7 +254,7 @@ public sealed class SocialAccountWatchTests
         using var watch = new SocialAccountWatch(api.Client(clock), 1);
         using var stop = new CancellationTokenSource();
 
-        var waiting = watch.AwaitAsync(WithKey(1, 300), unsent ? default : stop.Token, unsent ? stop.Token : default);
+        var waiting = watch.AwaitAsync(WithKey(1, 300), unsent ? new() { StopBeforeSending = stop.Token } : new() { StopNow = stop.Token });
         Assert.False(waiting.IsCompleted);
         await stop.CancelAsync();
 

@@ -159,7 +159,7 @@ public sealed class WireTests
         using var client = FakeApi.Always(200, $$"""{"token":"ayr_ls_T","url":"https://profile.ayrshare.com?jwt=ayr_ls_T","title":"T","emailSent":true,"expiresIn":{{expiresIn}}}""").Client(clock);
         var link = await client.GenerateJwtAsync(new GenerateJwtRequest { ProfileKey = new Secret("pk"), ExpiresIn = 60 });
         Assert.Equal(("ayr_ls_T", "T", true), (link.Token, link.Title, link.EmailSent));
-        Assert.Equal(clock.Start.AddMinutes(minutes), link.Life.ExpiresAt);
+        Assert.Equal(clock.Start.AddMinutes(minutes), link.Lifetime.ExpiresAt);
     }
 
     [Fact]
@@ -174,7 +174,7 @@ public sealed class WireTests
         });
         using var client = api.Client(clock);
         var link = await client.GenerateJwtAsync(new GenerateJwtRequest { ProfileKey = new Secret("pk") });
-        Assert.Equal(new DateTimeOffset(2026, 11, 1, 12, 5, 0, TimeSpan.Zero), link.Life.ExpiresAt);
+        Assert.Equal(new DateTimeOffset(2026, 11, 1, 12, 5, 0, TimeSpan.Zero), link.Lifetime.ExpiresAt);
     }
 
     [Fact]

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Net.Http;
-using System.Threading;
 using System.Threading.Tasks;
 using Ayrshare.Client;
 using Ayrshare.Sandbox;
@@ -57,7 +56,7 @@ public sealed class PlanTests
         var cases = Cases(past).ToArray();
         foreach (var (client, _, present) in cases)
             await ArrangeAsync(client, present);
-        var account = await AccountProfiles.ReadAsync(api, _ => { }, CancellationToken.None);
+        var account = await AccountProfiles.ReadAsync(api, new CallOptions());
 
         foreach (var (client, options, present) in cases)
         {

@@ -1,4 +1,3 @@
-using System.Threading;
 using System.Threading.Tasks;
 using Ayrshare.Client;
 using Ayrshare.Sandbox;
@@ -29,10 +28,7 @@ internal sealed class Turns(SandboxServer sandbox, AyrshareClient api, IKeyVault
             Vault = vault,
             Journal = journal,
             Issuer = new LinkIssuer(sandbox.Domain, new Secret(sandbox.PrivateKey), X: null),
-            AccountCheck = new AccountCheck(_ => Task.CompletedTask),
-            Observer = _ => { },
-            Stop = CancellationToken.None,
-            StopSending = CancellationToken.None,
+            Calls = new CallOptions(),
         };
         return new ClientTurn(context, FactsOf(client)).RunAsync();
     }

@@ -1,36 +1,35 @@
 using System;
-using System.Threading;
 using System.Threading.Tasks;
 
 namespace Ayrshare.Client;
 
 /// <summary>
-/// Tells a suspended account from a suspended profile, or from what the plan lacks, whose calls are refused alike: the
-/// account's own GET /user is asked for at the first of the refusals that come in a row, and, as long as it is not the
-/// account, at every fifth that follows: an account can be suspended meanwhile. Any thread.
+/// Tells a suspended account from a suspended profile and from a feature that the plan lacks: Ayrshare refuses all three
+/// with the same HTTP 403. The account's own GET /user settles it. It is sent at the first of several refusals in a row
+/// and, while the account is not refused, at every fifth one after that, because an account can be suspended meanwhile.
+/// Safe for use by several threads.
 /// </summary>
-/// <param name="askUser">GET /user of the account; its answer does not matter.</param>
-public sealed class AccountCheck(Func<CancellationToken, Task> askUser)
+internal sealed class AccountCheck
 {
-    private const int RefusalsAnAnswer = 5;
+    private const int RefusalsPerCheck = 5;
 
     private readonly object _lock = new();
     private Task<AyrshareApiException?>? _refusal;
-    private int _told;
+    private int _refusals;
 
-    /// <summary>How Ayrshare refuses the account itself, or null if it does not.</summary>
-    /// <param name="cancellation">Gives up, for all who ask meanwhile.</param>
-    public Task<AyrshareApiException?> RefusalAsync(CancellationToken cancellation)
+    /// <summary>Returns how Ayrshare refuses the account itself, or null if it does not.</summary>
+    /// <param name="getUser">Sends GET /user of the account. Its response does not matter.</param>
+    public Task<AyrshareApiException?> RefusalAsync(Func<Task> getUser)
     {
         lock (_lock)
         {
-            if (_refusal is null || (_told >= RefusalsAnAnswer && _refusal is { Status: TaskStatus.RanToCompletion, Result: null }))
+            if (_refusal is null || (_refusals >= RefusalsPerCheck && _refusal is { Status: TaskStatus.RanToCompletion, Result: null }))
             {
-                _refusal = AskAsync(cancellation);
-                _told = 0;
+                _refusal = CheckAsync(getUser);
+                _refusals = 0;
             }
 
-            _told++;
+            _refusals++;
             return _refusal;
         }
     }
@@ -42,17 +41,17 @@ public sealed class AccountCheck(Func<CancellationToken, Task> askUser)
             _refusal = null;
     }
 
-    private async Task<AyrshareApiException?> AskAsync(CancellationToken cancellation)
+    private static async Task<AyrshareApiException?> CheckAsync(Func<Task> getUser)
     {
         try
         {
-            await askUser(cancellation).ConfigureAwait(false);
+            await getUser().ConfigureAwait(false);
             return null;
         }
-        catch (AyrshareApiException failure)
+        catch (Exception failure) when (failure is AyrshareApiException or OperationCanceledException)
         {
-            // Any other failure did not tell: the caller's own error stands.
-            return failure.RefusesAccount ? failure : null;
+            // Any other failure says nothing about the account, so the caller's own error stands.
+            return failure is AyrshareApiException { RefusesAccount: true } refusal ? refusal : null;
         }
     }
 }

@@ -2,7 +2,7 @@ using System;
 
 namespace Ayrshare.Client;
 
-/// <summary>A call to the Ayrshare API that failed. Its text never holds a credential.</summary>
+/// <summary>A call to the Ayrshare API that failed. Its text never contains a credential.</summary>
 public sealed class AyrshareApiException : Exception
 {
     internal AyrshareApiException(AyrshareErrorKind kind, string endpoint, string message, Exception? inner = null)
@@ -18,13 +18,13 @@ public sealed class AyrshareApiException : Exception
     /// <summary>The method and path of the call, such as <c>POST /profiles</c>.</summary>
     public string Endpoint { get; }
 
-    /// <summary>The HTTP status, or null if there was no answer.</summary>
+    /// <summary>The HTTP status, or null if there was no response.</summary>
     public int? StatusCode { get; internal init; }
 
     /// <summary>Ayrshare's own code, such as 146, or null. Source: the errors page of the API's documentation.</summary>
     public int? Code { get; internal init; }
 
-    /// <summary>Ayrshare's word for what was being done, such as <c>JWT</c>.</summary>
+    /// <summary>Ayrshare's word for the action that failed, such as <c>JWT</c>.</summary>
     public string? Action { get; internal init; }
 
     /// <summary>The social network that the error is about, if any.</summary>
@@ -33,26 +33,26 @@ public sealed class AyrshareApiException : Exception
     /// <summary>Whether the API said that the same request may be sent again.</summary>
     public bool RetryAvailable { get; internal init; }
 
-    /// <summary>The answer's request id, for Ayrshare's support, if it had one.</summary>
+    /// <summary>The request id from the response, for Ayrshare's support, or null if there was none.</summary>
     public string? RequestId { get; internal init; }
 
     /// <summary>
-    /// The answer's JSON, if it had any, with credentials hidden: what a call that failed in part, such as a post on one
-    /// of its networks, says of the rest.
+    /// The response's JSON, if it had any, with credentials hidden. When a call failed in part, such as a post on one of
+    /// its networks, it says what happened to the rest.
     /// </summary>
-    public string? Answer { get; internal init; }
+    public string? Response { get; internal init; }
 
-    /// <summary>Whether the call may have taken effect although it failed: it must not be repeated blindly.</summary>
+    /// <summary>Whether the call may have taken effect although it failed. If so, it must not be repeated blindly.</summary>
     public bool OutcomeUnknown { get; internal init; }
 
     /// <summary>
-    /// Whether the account was refused, as it will be with any other call: a wrong API key, or a suspended account. A 403
-    /// tells that only of the account's own GET /user; <see cref="AccountCheck"/> asks for it.
+    /// Whether Ayrshare refuses the account, and therefore every other call too: the API key is wrong, or the account is
+    /// suspended.
     /// </summary>
     public bool RefusesAccount =>
-        Kind == AyrshareErrorKind.Unauthorized || (Kind == AyrshareErrorKind.Forbidden && TellsOfAccount);
+        Kind == AyrshareErrorKind.Unauthorized || (Kind == AyrshareErrorKind.Forbidden && IsAboutAccount);
 
-    internal bool TellsOfAccount { get; init; }
+    internal bool IsAboutAccount { get; init; }
 
     internal bool MayRepeat { get; init; }
 }

@@ -1,11 +1,16 @@
-using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Ayrshare.Client;
 
-/// <summary>GET /error-explainer has answered. The texts' form is not documented: read as they come.</summary>
+/// <summary>The response to GET /error-explainer. The form of its texts is not documented.</summary>
 internal sealed class ErrorExplainerResponse
 {
-    public JsonElement? Cause { get; init; }
-    public JsonElement? Classification { get; init; }
-    public JsonElement? Resolution { get; init; }
+    [JsonConverter(typeof(JoinedTextConverter))]
+    public string? Cause { get; init; }
+
+    [JsonConverter(typeof(JoinedTextConverter))]
+    public string? Classification { get; init; }
+
+    [JsonConverter(typeof(JoinedTextConverter))]
+    public string? Resolution { get; init; }
 }

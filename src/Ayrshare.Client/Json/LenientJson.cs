@@ -4,47 +4,76 @@ using System.Text.Json;
 
 namespace Ayrshare.Client;
 
-/// <summary>Reads fields that come in more than one form, or of which the form is not documented. What can not be read is null.</summary>
+/// <summary>
+/// Reads fields that come in more than one form, or whose form is not documented. A field that cannot be read is null.
+/// </summary>
 internal static class LenientJson
 {
-    /// <summary>A text, or a number as text.</summary>
+    // 1 January 5138 in seconds, or 3 March 1973 in milliseconds: a larger number counts milliseconds.
+    private const double MaxSeconds = 1e11;
+
+    // 9 September 2001: a smaller number is a count and not a time of this API.
+    private const double MinSeconds = 1e9;
+
+    /// <summary>Reads a text, or a number as text.</summary>
     public static string? Text(JsonElement json, string name) => Text(Field(json, name));
 
-    /// <summary>A text, or a number as text.</summary>
-    public static string? Text(JsonElement? value) => value switch
+    /// <summary>Reads a text, or a number as text.</summary>
+    public static string? Text(JsonElement json) => json.ValueKind switch
     {
-        { ValueKind: JsonValueKind.String } text => string.IsNullOrWhiteSpace(text.GetString()) ? null : text.GetString(),
-        { ValueKind: JsonValueKind.Number } number => number.GetRawText(),
+        JsonValueKind.String => string.IsNullOrWhiteSpace(json.GetString()) ? null : json.GetString(),
+        JsonValueKind.Number => json.GetRawText(),
         _ => null,
     };
 
-    /// <summary>Yes or no, as such or as text.</summary>
+    /// <summary>Reads true or false, as such or as text.</summary>
     public static bool? Flag(JsonElement json, string name) => Flag(Field(json, name));
 
-    /// <summary>Yes or no, as such or as text.</summary>
-    public static bool? Flag(JsonElement? value) => value switch
+    /// <summary>Reads true or false, as such or as text.</summary>
+    public static bool? Flag(JsonElement json) => json.ValueKind switch
     {
-        { ValueKind: JsonValueKind.True } => true,
-        { ValueKind: JsonValueKind.False } => false,
-        { ValueKind: JsonValueKind.String } text when bool.TryParse(text.GetString(), out var flag) => flag,
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        JsonValueKind.String when bool.TryParse(json.GetString(), out var flag) => flag,
         _ => null,
     };
 
-    /// <summary>A whole number, as such or as text; of a fraction, what is whole.</summary>
-    public static int? Number(JsonElement json, string name) =>
-        double.TryParse(Text(json, name), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < int.MaxValue
+    /// <summary>Reads a whole number, as such or as text. A fraction is rounded down.</summary>
+    public static int? Number(JsonElement json, string name) => Number(Field(json, name));
+
+    /// <summary>Reads a whole number, as such or as text. A fraction is rounded down.</summary>
+    public static int? Number(JsonElement json) =>
+        double.TryParse(Text(json), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < int.MaxValue
             ? (int)Math.Floor(number)
             : null;
 
-    /// <summary>A web address.</summary>
-    public static Uri? Url(JsonElement json, string name) =>
-        Uri.TryCreate(Text(json, name), UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)
+    /// <summary>Reads a web address.</summary>
+    public static Uri? Url(JsonElement json) =>
+        Uri.TryCreate(Text(json), UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)
             ? url
             : null;
 
-    /// <summary>A time, in any form in which the API writes one.</summary>
-    public static DateTimeOffset? Time(JsonElement json, string name) => Field(json, name) is { } time ? JsonTime.Read(time) : null;
+    /// <summary>Reads a time in any form in which the API, or its database, writes one.</summary>
+    public static DateTimeOffset? Time(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.String => DateTimeOffset.TryParse(
+            json.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+            ? time
+            : null,
+        JsonValueKind.Number when json.TryGetDouble(out var number) => UnixTime(number),
+        JsonValueKind.Object when json.TryGetProperty("utc", out var utc) => Time(utc),
+        JsonValueKind.Object when json.TryGetProperty("_seconds", out var seconds) => Time(seconds),
+        _ => null,
+    };
 
-    private static JsonElement? Field(JsonElement json, string name) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) ? value : null;
+    private static DateTimeOffset? UnixTime(double number)
+    {
+        var milliseconds = number < MaxSeconds ? number * 1000 : number;
+        return milliseconds >= MinSeconds * 1000 && milliseconds < DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()
+            ? DateTimeOffset.FromUnixTimeMilliseconds((long)milliseconds)
+            : null;
+    }
+
+    private static JsonElement Field(JsonElement json, string name) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) ? value : default;
 }

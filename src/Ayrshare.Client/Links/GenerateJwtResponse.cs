@@ -1,15 +1,21 @@
-using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Ayrshare.Client;
 
-/// <summary>POST /profiles/generateJWT has answered.</summary>
+/// <summary>The response to POST /profiles/generateJWT.</summary>
 internal sealed class GenerateJwtResponse
 {
-    public JsonElement? Title { get; init; }
-    public string? Token { get; init; }
-    public string? Url { get; init; }
-    public JsonElement? EmailSent { get; init; }
+    [JsonConverter(typeof(LenientTextConverter))]
+    public string? Title { get; init; }
 
-    /// <summary>A text such as <c>30m</c>; read as it comes, in case it is ever a number.</summary>
-    public JsonElement? ExpiresIn { get; init; }
+    public string? Token { get; init; }
+
+    public string? Url { get; init; }
+
+    [JsonConverter(typeof(LenientFlagConverter))]
+    public bool? EmailSent { get; init; }
+
+    /// <summary>A duration such as <c>30m</c>.</summary>
+    [JsonConverter(typeof(LenientTextConverter))]
+    public string? ExpiresIn { get; init; }
 }

@@ -15,5 +15,5 @@ public abstract class IssuedLink
     public bool EmailSent { get; init; }
 
     /// <summary>When the link was issued and when it ends, by the server's clock.</summary>
-    public required LinkLife Life { get; init; }
+    public required LinkLifetime Lifetime { get; init; }
 }

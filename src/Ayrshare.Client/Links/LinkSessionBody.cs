@@ -1,18 +1,29 @@
 using System.Collections.Generic;
+using System.Text.Json.Serialization;
 
 namespace Ayrshare.Client;
 
-/// <summary>POST /profiles/link-sessions on the wire.</summary>
-internal sealed class LinkSessionBody
+/// <summary>The body of POST /profiles/link-sessions. The credentials of the request go into headers.</summary>
+internal sealed class LinkSessionBody(LinkSessionRequest request)
 {
-    public string? Mode { get; init; }
-    public string? Network { get; init; }
-    public string? Redirect { get; init; }
-    public IReadOnlyList<string>? AllowedSocial { get; init; }
-    public string? InstagramLinkMethod { get; init; }
-    public string? Origin { get; init; }
-    public string? Domain { get; init; }
-    public bool? Logout { get; init; }
-    public int? ExpiresIn { get; init; }
-    public ConnectEmail? Email { get; init; }
+    public string? Mode { get; } = request.Mode;
+
+    public string? Network { get; } = request.Network;
+
+    public string? Redirect { get; } = request.Redirect?.AbsoluteUri;
+
+    public IReadOnlyList<string>? AllowedSocial { get; } = request.AllowedSocial;
+
+    public string? InstagramLinkMethod { get; } = request.InstagramLinkMethod;
+
+    public string? Origin { get; } = request.Origin;
+
+    public string? Domain { get; } = request.Domain;
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Logout { get; } = request.Logout;
+
+    public int? ExpiresIn { get; } = request.ExpiresIn;
+
+    public ConnectEmail? Email { get; } = request.Email;
 }

@@ -149,7 +149,7 @@ internal sealed class LinkSessionReader
         bool? flag = null;
         foreach (var name in names)
         {
-            if (_fields.TryGetValue(name, out var field) && FlagOf(field.Value) is { } told)
+            if (_fields.TryGetValue(name, out var field) && LenientJson.Flag(field.Value) is { } told)
             {
                 _fields.Remove(name);
                 flag ??= told;
@@ -159,14 +159,6 @@ internal sealed class LinkSessionReader
         return flag;
     }
 
-    private static bool? FlagOf(JsonElement json) => json.ValueKind switch
-    {
-        JsonValueKind.True => true,
-        JsonValueKind.False => false,
-        JsonValueKind.String when bool.TryParse(json.GetString(), out var flag) => flag,
-        _ => null,
-    };
-
     // Where the time of something is told as null, it has not happened.
     private (bool? Told, DateTimeOffset? At) Time(params string[] names)
     {
@@ -175,7 +167,7 @@ internal sealed class LinkSessionReader
         {
             if (!_fields.TryGetValue(name, out var field))
                 continue;
-            if (JsonTime.Read(field.Value) is { } time)
+            if (LenientJson.Time(field.Value) is { } time)
             {
                 _fields.Remove(name);
                 return (true, time);

@@ -1,15 +1,21 @@
-using System.Text.Json;
+using System;
+using System.Text.Json.Serialization;
 
 namespace Ayrshare.Client;
 
-/// <summary>POST /profiles/link-sessions has answered.</summary>
+/// <summary>The response to POST /profiles/link-sessions.</summary>
 internal sealed class LinkSessionResponse
 {
     public string? SessionId { get; init; }
-    public JsonElement? Title { get; init; }
-    public string? Url { get; init; }
-    public JsonElement? EmailSent { get; init; }
 
-    /// <summary>A text such as <c>2026-10-04T00:05:00Z</c>; read as it comes, in case it is ever a number.</summary>
-    public JsonElement? ExpiresAt { get; init; }
+    [JsonConverter(typeof(LenientTextConverter))]
+    public string? Title { get; init; }
+
+    public string? Url { get; init; }
+
+    [JsonConverter(typeof(LenientFlagConverter))]
+    public bool? EmailSent { get; init; }
+
+    [JsonConverter(typeof(LenientTimeConverter))]
+    public DateTimeOffset? ExpiresAt { get; init; }
 }

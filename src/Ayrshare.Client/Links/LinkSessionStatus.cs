@@ -42,11 +42,11 @@ public sealed record LinkSessionStatus
     /// </summary>
     public IReadOnlyDictionary<string, object?> Details { get; init; } = new Dictionary<string, object?>();
 
-    /// <summary>The status of a link that was revoked.</summary>
-    internal static LinkSessionStatus Revoked(string sessionId) =>
-        new() { SessionId = sessionId, Status = "Revoked", IsRevoked = true, IsValid = false };
-
-    /// <summary>The status of a link that has come to its end.</summary>
-    internal static LinkSessionStatus Expired(string sessionId) =>
-        new() { SessionId = sessionId, Status = "Expired", IsExpired = true, IsValid = false };
+    /// <summary>The status of a link that a request has failed for because it was revoked or has expired; null if it failed otherwise.</summary>
+    internal static LinkSessionStatus? FromFailure(AyrshareApiException failure, string sessionId) => failure.Kind switch
+    {
+        AyrshareErrorKind.LinkRevoked => new() { SessionId = sessionId, Status = "Revoked", IsRevoked = true, IsValid = false },
+        AyrshareErrorKind.LinkExpired => new() { SessionId = sessionId, Status = "Expired", IsExpired = true, IsValid = false },
+        _ => null,
+    };
 }

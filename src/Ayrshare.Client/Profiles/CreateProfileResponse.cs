@@ -1,12 +1,18 @@
-using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Ayrshare.Client;
 
-/// <summary>POST /profiles has answered. The key is given only once, and not lost for what stands beside it.</summary>
+/// <summary>The response to POST /profiles. It brings the key only once, so no other field of it may fail the response.</summary>
 internal sealed class CreateProfileResponse
 {
-    public JsonElement? Title { get; init; }
-    public JsonElement? RefId { get; init; }
+    [JsonConverter(typeof(LenientTextConverter))]
+    public string? Title { get; init; }
+
+    [JsonConverter(typeof(LenientTextConverter))]
+    public string? RefId { get; init; }
+
     public string? ProfileKey { get; init; }
-    public JsonElement? MessagingActive { get; init; }
+
+    [JsonConverter(typeof(LenientFlagConverter))]
+    public bool? MessagingActive { get; init; }
 }

@@ -1,8 +1,9 @@
 namespace Ayrshare.Client;
 
-/// <summary>Where a list goes on.</summary>
+/// <summary>Where a list continues.</summary>
 internal sealed class PaginationEntry
 {
     public bool? HasMore { get; init; }
+
     public string? NextCursor { get; init; }
 }

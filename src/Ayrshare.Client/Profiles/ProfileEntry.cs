@@ -4,16 +4,37 @@ using System.Text.Json;
 
 namespace Ayrshare.Client;
 
-/// <summary>One profile in the answer of GET /profiles.</summary>
+/// <summary>One profile in the response to GET /profiles.</summary>
 internal sealed class ProfileEntry
 {
     public string? Status { get; init; }
+
     public string? Title { get; init; }
+
     public string? DisplayTitle { get; init; }
+
     public string? RefId { get; init; }
+
     public bool? Suspended { get; init; }
+
     public DateTimeOffset? CreatedUTC { get; init; }
+
     public IReadOnlyList<string>? ActiveSocialAccounts { get; init; }
+
     public IReadOnlyList<string>? Tags { get; init; }
+
     public JsonElement? ActionLog { get; init; }
+
+    public Profile ToProfile() => new()
+    {
+        Title = Title,
+        DisplayTitle = DisplayTitle,
+        RefId = RefId,
+        Status = Status,
+        Suspended = Suspended ?? false,
+        Created = CreatedUTC,
+        ActiveSocialAccounts = ActiveSocialAccounts ?? [],
+        Tags = Tags ?? [],
+        ActionLog = ActionLog?.ToString(),
+    };
 }

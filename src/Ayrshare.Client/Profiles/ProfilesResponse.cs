@@ -1,14 +1,16 @@
+using System;
 using System.Collections.Generic;
-using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Ayrshare.Client;
 
-/// <summary>GET /profiles has answered.</summary>
+/// <summary>The response to GET /profiles.</summary>
 internal sealed class ProfilesResponse
 {
     public IReadOnlyList<ProfileEntry>? Profiles { get; init; }
+
     public PaginationEntry? Pagination { get; init; }
 
-    /// <summary>A time as text; read as it comes, since a page is good without it.</summary>
-    public JsonElement? NextUpdate { get; init; }
+    [JsonConverter(typeof(LenientTimeConverter))]
+    public DateTimeOffset? NextUpdate { get; init; }
 }

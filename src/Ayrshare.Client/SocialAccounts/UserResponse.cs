@@ -1,15 +1,17 @@
 using System.Collections.Generic;
-using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Ayrshare.Client;
 
-/// <summary>GET /user has answered.</summary>
+/// <summary>The response to GET /user.</summary>
 internal sealed class UserResponse
 {
     public string? Title { get; init; }
+
     public string? RefId { get; init; }
+
     public IReadOnlyList<string>? ActiveSocialAccounts { get; init; }
 
-    /// <summary>Read as it comes: which fields an entry has differs from network to network.</summary>
-    public JsonElement? DisplayNames { get; init; }
+    [JsonConverter(typeof(LenientListConverter<DisplayNameEntry>))]
+    public IReadOnlyList<DisplayNameEntry>? DisplayNames { get; init; }
 }

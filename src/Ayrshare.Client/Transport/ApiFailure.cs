@@ -2,66 +2,63 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Net.Http;
 using System.Text.Json;
 
 namespace Ayrshare.Client;
 
-/// <summary>Turns an answer that is an error, in either of the API's shapes, into the exception that says so.</summary>
+/// <summary>Turns a response that is an error, in either of the API's two shapes, into an exception.</summary>
 internal static class ApiFailure
 {
     // Source: the errors in reference of POST /profiles and POST /profiles/generateJWT.
     private const int TitleTakenCode = 146;
     private const int JwtCode = 189;
 
-    // Source: the endpoints of link sessions. They are not HTTP statuses, and elsewhere they may mean something else.
+    // Source: the link session endpoints. They are not HTTP statuses, and may mean something else at other endpoints.
     private const string LinkSessions = "profiles/link-sessions";
     private const int LinkRevokedCode = 501;
     private const int LinkNotFoundCode = 502;
     private const int LinkExpiredCode = 503;
     private const int MaxPackCode = 504;
 
-    // What a whole answer of a call may hold: enough for a post's fate on each network.
-    private const int MaxKeptAnswer = 64 << 10;
+    // Enough for what happened to a post on each network.
+    private const int MaxKeptResponse = 64 << 10;
 
-    public static AyrshareApiException Of(ApiRequest request, HttpResponseMessage response, JsonElement? json, string text, Redactor redactor)
+    /// <summary>Reads a response that is an error.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="redactor">Hides the request's credentials, which the server may repeat.</param>
+    public static AyrshareApiException Read(ApiResponse response, Redactor redactor)
     {
-        var body = json is { ValueKind: JsonValueKind.Object } ? json : null;
-        var status = (int)response.StatusCode;
-        var error = body is { } whole ? First(whole) : default;
-        var code = Number(error, "code") ?? (body is { } outer ? Number(outer, "code") : null);
-        var isApiError = body is { } told && IsError(told);
-        var kind = request.Path.StartsWith(LinkSessions, StringComparison.Ordinal) && LinkKindOf(status, code) is { } link
-            ? link
+        var (request, status, body) = (response.Request, response.Status, response.Json);
+        var error = FirstError(body);
+        var code = Code(error) ?? Code(body);
+        var isApiError = response.SaysError;
+        var kind = request.Path.StartsWith(LinkSessions, StringComparison.Ordinal) && LinkKindOf(status, code) is { } linkKind
+            ? linkKind
             : KindOf(status, code, isApiError);
-        var retryAvailable = Flag(error, "retryAvailable") || (body is { } all && Flag(all, "retryAvailable"));
-        var said = body is { } answer ? redactor.Clean(string.Join(" ", Messages(answer))) : "";
-        if (said.Length == 0)
-            said = body is null ? ResponseReader.Describe(text) : "no reason given";
+        var retryAvailable = (LenientJson.Flag(error, "retryAvailable") ?? false) || (LenientJson.Flag(body, "retryAvailable") ?? false);
+        var message = redactor.Clean(string.Join(" ", Messages(body)));
+        if (message.Length == 0)
+            message = body.ValueKind == JsonValueKind.Object ? "no reason given" : ResponseReader.Describe(response.Text);
 
-        // A gateway's 5xx, or a 2xx that can not be read, leaves open whether the call took effect; a 4xx does not.
-        var open = (status >= 500 || (status is >= 200 and < 300 && !isApiError)) && !retryAvailable;
+        // A gateway's 5xx, or a 2xx that cannot be read, leaves open whether the call took effect. A 4xx does not.
+        var isOpen = (status >= 500 || (status is >= 200 and < 300 && !isApiError)) && !retryAvailable;
         return new AyrshareApiException(
             kind,
             request.Endpoint,
-            code is { } number ? $"Ayrshare answered {status}, code {number}: {said}" : $"Ayrshare answered {status}: {said}")
+            code is { } number ? $"Ayrshare answered {status}, code {number}: {message}" : $"Ayrshare answered {status}: {message}")
         {
             StatusCode = status,
             Code = code,
-            Action = Text(error, "action") is { } action ? redactor.Clean(action) : null,
-            Platform = Text(error, "platform") is { } platform ? redactor.Clean(platform) : null,
+            Action = LenientJson.Text(error, "action") is { } action ? redactor.Clean(action) : null,
+            Platform = LenientJson.Text(error, "platform") is { } platform ? redactor.Clean(platform) : null,
             RetryAvailable = retryAvailable,
-            Answer = json is not null && text.Length <= MaxKeptAnswer ? redactor.Hide(text) : null,
-            RequestId = response.Headers.TryGetValues("x-request-id", out var ids) ? redactor.Clean(ids.First()) : null,
-            TellsOfAccount = request.TellsOfAccount,
-            OutcomeUnknown = request.AtMostOnce && open,
-            MayRepeat = (kind == AyrshareErrorKind.RateLimited && request.WaitsForRoom) || (!request.AtMostOnce && (status >= 500 || retryAvailable)),
+            Response = response.HasJson && response.Text.Length <= MaxKeptResponse ? redactor.Hide(response.Text) : null,
+            RequestId = response.RequestId is { } id ? redactor.Clean(id) : null,
+            IsAboutAccount = request.IsAboutAccount,
+            OutcomeUnknown = request.AtMostOnce && isOpen,
+            MayRepeat = kind == AyrshareErrorKind.RateLimited || (!request.AtMostOnce && (status >= 500 || retryAvailable)),
         };
     }
-
-    /// <summary>Whether the object says that the call failed, whatever the HTTP status.</summary>
-    public static bool IsError(JsonElement body) =>
-        string.Equals(Text(body, "status"), "error", StringComparison.OrdinalIgnoreCase);
 
     private static AyrshareErrorKind KindOf(int status, int? code, bool isApiError) => (status, code) switch
     {
@@ -76,7 +73,7 @@ internal static class ApiFailure
         _ => isApiError ? AyrshareErrorKind.Rejected : AyrshareErrorKind.InvalidAnswer,
     };
 
-    // A gateway that fails may give its HTTP status as code too.
+    // A failing gateway may repeat its HTTP status as the code.
     private static AyrshareErrorKind? LinkKindOf(int status, int? code) => (status, code) switch
     {
         (401 or 429 or >= 500, _) => null,
@@ -87,49 +84,25 @@ internal static class ApiFailure
         _ => null,
     };
 
-    private static JsonElement First(JsonElement body)
-    {
-        if (body.TryGetProperty("errors", out var errors) && errors.ValueKind == JsonValueKind.Array)
-        {
-            foreach (var error in errors.EnumerateArray())
-            {
-                if (error.ValueKind == JsonValueKind.Object)
-                    return error;
-            }
-        }
+    // The first of the body's errors, or the body itself, which is the other shape.
+    private static JsonElement FirstError(JsonElement body) =>
+        Errors(body).FirstOrDefault(error => error.ValueKind == JsonValueKind.Object) is { ValueKind: JsonValueKind.Object } first ? first : body;
 
-        return IsError(body) || body.TryGetProperty("code", out _) || body.TryGetProperty("message", out _) ? body : default;
-    }
+    private static int? Code(JsonElement error) =>
+        int.TryParse(LenientJson.Text(error, "code"), NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? code : null;
 
     private static IEnumerable<string> Messages(JsonElement body)
     {
-        var own = Text(body, "message");
-        if (own is not null)
-            yield return own;
-        if (!body.TryGetProperty("errors", out var errors) || errors.ValueKind != JsonValueKind.Array)
-            yield break;
-        foreach (var error in errors.EnumerateArray())
-        {
-            var message = error.ValueKind == JsonValueKind.String ? error.GetString() : Text(error, "message");
-            if (message is not null && message != own)
-                yield return message;
-        }
+        var own = LenientJson.Text(body, "message");
+        return Errors(body)
+            .Select(error => error.ValueKind == JsonValueKind.String ? error.GetString() : LenientJson.Text(error, "message"))
+            .Where(message => message != own)
+            .Prepend(own)
+            .OfType<string>();
     }
 
-    private static string? Text(JsonElement json, string name) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
-            ? value.GetString()
-            : null;
-
-    private static bool Flag(JsonElement json, string name) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
-
-    private static int? Number(JsonElement json, string name)
-    {
-        if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty(name, out var value))
-            return null;
-        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number))
-            return number;
-        return int.TryParse(Text(json, name), NumberStyles.None, CultureInfo.InvariantCulture, out number) ? number : null;
-    }
+    private static JsonElement[] Errors(JsonElement body) =>
+        body.ValueKind == JsonValueKind.Object && body.TryGetProperty("errors", out var errors) && errors.ValueKind == JsonValueKind.Array
+            ? [.. errors.EnumerateArray()]
+            : [];
 }

@@ -1,204 +1,175 @@
 using System;
-using System.Diagnostics;
 using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
-using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
-using Polly;
-using Polly.Retry;
 
 namespace Ayrshare.Client;
 
-/// <summary>Sends calls: paced by the rate budget, repeated where that is safe, every failure told in one way.</summary>
-internal sealed class ApiTransport
+/// <summary>Sends requests: paced by the rate budget, repeated where that is safe, every failure reported in the same way.</summary>
+internal sealed class ApiTransport(HttpClient http, AyrshareClientOptions account)
 {
     private const int MaxRepeats = 4;
 
-    private static readonly ResiliencePropertyKey<Action<ApiEvent>> Observer = new("observer");
-
-    private readonly HttpClient _http;
-    private readonly AyrshareClientOptions _options;
-    private readonly ResiliencePipeline _pipeline;
-
-    public ApiTransport(HttpClient http, AyrshareClientOptions options)
+    /// <summary>Sends a request and returns the response that says that it succeeded.</summary>
+    /// <exception cref="AyrshareApiException">The request failed.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// The caller stopped the call. The inner exception says so if the outcome is unknown.
+    /// </exception>
+    public async Task<ApiResponse> SendAsync(ApiRequest request, CallOptions? options)
     {
-        _http = http;
-        _options = options;
-        _pipeline = new ResiliencePipelineBuilder { TimeProvider = options.Clock }
-            .AddRetry(new RetryStrategyOptions
-            {
-                MaxRetryAttempts = MaxRepeats,
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-                Delay = TimeSpan.FromSeconds(1),
-                MaxDelay = TimeSpan.FromSeconds(30),
-                ShouldHandle = args => new(args.Outcome.Exception is AyrshareApiException { MayRepeat: true }),
-                OnRetry = args =>
-                {
-                    args.Context.Properties.GetValue(Observer, static _ => { })(
-                        new ApiEvent($"{args.Outcome.Exception!.Message} Trying again in {args.RetryDelay.TotalSeconds:0.0} s ({args.AttemptNumber + 1} of {MaxRepeats})."));
-                    return default;
-                },
-            })
-            .Build();
-    }
-
-    /// <summary>Sends a call and returns the JSON object that it answered with.</summary>
-    /// <exception cref="AyrshareApiException">The call failed.</exception>
-    /// <exception cref="OperationCanceledException">The caller gave up; its inner exception says so if the outcome is unknown.</exception>
-    public async Task<ApiResponse> SendAsync(
-        ApiRequest request, Action<ApiEvent>? observer, CancellationToken cancellation, CancellationToken unsent = default)
-    {
-        observer ??= static _ => { };
-        var budget = RateBudgets.Hold(_options.BaseAddress, request.ProfileKey ?? _options.ApiKey, _options.Clock);
-        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellation, unsent);
-        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, waiting.Token);
-        context.Properties.Set(Observer, observer);
+        options ??= new CallOptions();
         try
         {
-            return await _pipeline.ExecuteAsync(
-                static async (context, state) =>
-                    await state.Transport.AttemptAsync(state.Request, state.Budget, state.Observer, context.CancellationToken, state.Cancellation).ConfigureAwait(false),
-                context,
-                (Transport: this, Request: request, Budget: budget, Observer: observer, Cancellation: cancellation)).ConfigureAwait(false);
+            var response = await SendRepeatedlyAsync(request, options).ConfigureAwait(false);
+            options.Account.Passed();
+            return response;
+        }
+        catch (AyrshareApiException refused) when (refused is { Kind: AyrshareErrorKind.Forbidden, RefusesAccount: false })
+        {
+            if (await options.Account.RefusalAsync(() => GetAccountAsync(options)).ConfigureAwait(false) is { } refusal)
+                throw refusal;
+            throw;
+        }
+    }
+
+    /// <summary>Returns what hides the credentials of a request in the response to it.</summary>
+    public Redactor RedactorFor(ApiRequest request) =>
+        new(new[] { account.ApiKey, request.ProfileKey, request.X?.ApiKey, request.X?.ApiSecret }
+            .OfType<Secret>()
+            .Concat(request.BodySecrets));
+
+    // Once a call was refused, the reason is looked for even if no further call may be sent.
+    private Task<ApiResponse> GetAccountAsync(CallOptions options) => SendRepeatedlyAsync(
+        new ApiRequest { Method = HttpMethod.Get, Path = "user", IsAboutAccount = true },
+        options with { StopBeforeSending = CancellationToken.None });
+
+    private async Task<ApiResponse> SendRepeatedlyAsync(ApiRequest request, CallOptions options)
+    {
+        using var unsent = CancellationTokenSource.CreateLinkedTokenSource(options.StopNow, options.StopBeforeSending);
+        var budget = RateBudgets.Hold(account.BaseAddress, request.ProfileKey ?? account.ApiKey, account.Clock);
+        try
+        {
+            for (var repeat = 1; ; repeat++)
+            {
+                try
+                {
+                    return await AttemptAsync(request, options, budget, unsent.Token).ConfigureAwait(false);
+                }
+                catch (AyrshareApiException failure) when (MayRepeat(failure, options) && repeat <= MaxRepeats && !unsent.IsCancellationRequested)
+                {
+                    var pause = RetryDelay.Before(repeat);
+                    var repeats = $"Trying again in {pause.TotalSeconds:0.0} s ({repeat} of {MaxRepeats}).";
+                    options.Observer?.Invoke(new ApiEvent($"{failure.Message} {repeats}"));
+                    await account.Clock.Delay(pause, unsent.Token).ConfigureAwait(false);
+                }
+            }
         }
         finally
         {
-            ResilienceContextPool.Shared.Return(context);
             RateBudgets.Release(budget);
         }
     }
 
-    private async Task<ApiResponse> AttemptAsync(
-        ApiRequest request, RateBudget budget, Action<ApiEvent> observer, CancellationToken waiting, CancellationToken cancellation)
-    {
-        using var message = MessageOf(request);
-        await budget.EnterAsync(
-            until =>
-            {
-                var full = $"the rate limit has no room until {until.ToLocalTime():T}.";
-                if (!request.WaitsForRoom)
-                    throw new AyrshareApiException(AyrshareErrorKind.RateLimited, request.Endpoint, full);
-                observer(new ApiEvent($"{request.Endpoint}: {full}", until));
-            },
-            waiting).ConfigureAwait(false);
+    private static bool MayRepeat(AyrshareApiException failure, CallOptions options) =>
+        failure.MayRepeat && (options.WaitsForRoom || failure.Kind != AyrshareErrorKind.RateLimited);
 
-        RateStatus? rate = null;
-        DeletionPace? pace = null;
-        var left = false;
+    private async Task<ApiResponse> AttemptAsync(ApiRequest request, CallOptions options, RateBudget budget, CancellationToken unsent)
+    {
+        using var message = CreateMessage(request);
+        using var permit = await EnterAsync(request, options, budget, unsent).ConfigureAwait(false);
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var response = await ExchangeAsync(message, request, permit, options.StopNow).ConfigureAwait(false);
+        var failure = response.Succeeded ? null : ApiFailure.Read(response, RedactorFor(request));
+        options.Observer?.Invoke(new ApiEvent(Describe(response, watch.Elapsed), RefusesAccount: failure?.RefusesAccount ?? false));
+        if (response.Status == 429)
+            permit.Refused(response.RetryAfter);
+        return failure is null ? response : throw failure;
+    }
+
+    private Task<RatePermit> EnterAsync(ApiRequest request, CallOptions options, RateBudget budget, CancellationToken unsent)
+    {
+        var deletions = request.IsDeletion ? DeletionPace.For(account.BaseAddress, account.ApiKey, account.Clock) : null;
+        return RatePermit.EnterAsync(budget, deletions, Waiting, unsent);
+
+        void Waiting(DateTimeOffset until)
+        {
+            var full = $"the rate limit has no room until {until.ToLocalTime():T}.";
+            if (!options.WaitsForRoom)
+                throw new AyrshareApiException(AyrshareErrorKind.RateLimited, request.Endpoint, full);
+            options.Observer?.Invoke(new ApiEvent($"{request.Endpoint}: {full}", until));
+        }
+    }
+
+    private async Task<ApiResponse> ExchangeAsync(
+        HttpRequestMessage message, ApiRequest request, RatePermit permit, CancellationToken stopNow)
+    {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(stopNow);
+        timeout.CancelAfter(account.Timeout);
         try
         {
-            if (request.IsDeletion)
+            var (sent, start) = (account.Clock.GetUtcNow(), account.Clock.GetTimestamp());
+            using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, timeout.Token).ConfigureAwait(false);
+            permit.Rate = RateStatus.Read(response.Headers);
+            // Reading ends with the timeout even where the stream itself ignores the token.
+            using var abort = timeout.Token.Register(response.Dispose);
+            var text = await ResponseReader.ReadTextAsync(response.Content, request.MaxResponseBytes, timeout.Token).ConfigureAwait(false);
+            // The time of day can be set back meanwhile.
+            var times = new CallTimes(sent, sent + account.Clock.GetElapsedTime(start), response.Headers.Date);
+            return new ApiResponse
             {
-                var deletions = DeletionPace.Of(_options.BaseAddress, _options.ApiKey, _options.Clock);
-                await deletions.EnterAsync(waiting).ConfigureAwait(false);
-                pace = deletions;
-            }
-
-            left = true;
-            using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            timeout.CancelAfter(_options.Timeout);
-            try
-            {
-                var watch = Stopwatch.StartNew();
-                var (sent, start) = (_options.Clock.GetUtcNow(), _options.Clock.GetTimestamp());
-                using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, timeout.Token).ConfigureAwait(false);
-                rate = RateOf(response.Headers);
-                // Reading ends with the timeout even where the stream itself does not heed the token.
-                using var abort = timeout.Token.Register(response.Dispose);
-                var text = await ResponseReader.ReadTextAsync(response.Content, request.MaxAnswerBytes, timeout.Token).ConfigureAwait(false);
-                // Not the time of day, which can be set back under way.
-                var times = new CallTimes(sent, sent + _options.Clock.GetElapsedTime(start), response.Headers.Date);
-
-                var json = ResponseReader.Parse(text);
-                var answer = Accept(request, (int)response.StatusCode, json, text);
-                var failure = answer is null ? ApiFailure.Of(request, response, json, text, RedactorFor(request)) : null;
-                observer(new ApiEvent(
-                    string.Format(
-                        CultureInfo.InvariantCulture,
-                        "{0}: {1} in {2:0} ms{3}.",
-                        request.Endpoint,
-                        (int)response.StatusCode,
-                        watch.Elapsed.TotalMilliseconds,
-                        rate is { } seen ? $", {seen.Count} of {seen.Max} in the rate limit's window" : ""),
-                    RefusesAccount: failure?.RefusesAccount ?? false));
-
-                if ((int)response.StatusCode == 429)
-                {
-                    // With room left in the window, it was the limit of deletions that was met.
-                    TimeSpan? ofDeletions = request.IsDeletion && rate is { } room && room.Count < room.Max ? DeletionPace.Second : null;
-                    budget.Close(RetryAfterOf(response.Headers, times.Received) ?? ofDeletions);
-                }
-
-                return failure is null ? new ApiResponse(request, answer!.Value, text, times, rate) : throw failure;
-            }
-            catch (Exception stopped) when (cancellation.IsCancellationRequested && stopped is not AyrshareApiException)
-            {
-                var open = request.AtMostOnce
-                    ? new AyrshareApiException(AyrshareErrorKind.NoAnswer, request.Endpoint, "it was stopped before its answer had come.", stopped) { OutcomeUnknown = true }
-                    : stopped;
-                throw new OperationCanceledException("The call was stopped.", open, cancellation);
-            }
-            catch (HttpRequestException failure) when (ConnectionFailure.BeforeSending(failure))
-            {
-                left = false;
-                throw new AyrshareApiException(
-                    AyrshareErrorKind.Unreachable, request.Endpoint, $"no connection to {_options.BaseAddress.Authority}: {failure.Message}", failure)
-                { MayRepeat = true };
-            }
-            catch (InvalidDataException unreadable)
-            {
-                throw new AyrshareApiException(AyrshareErrorKind.InvalidAnswer, request.Endpoint, $"the server sent {unreadable.Message}.", unreadable)
-                { OutcomeUnknown = request.AtMostOnce };
-            }
-            // SocketsHttpHandler lets a bare SocketException through where a new connection is reset at once.
-            catch (Exception broken) when (broken is HttpRequestException or IOException or SocketException or OperationCanceledException or ObjectDisposedException)
-            {
-                var what = timeout.IsCancellationRequested
-                    ? $"no answer within {_options.Timeout.TotalSeconds:0.#} s."
-                    : "the connection broke before the answer was complete.";
-                throw new AyrshareApiException(AyrshareErrorKind.NoAnswer, request.Endpoint, what, broken)
-                { OutcomeUnknown = request.AtMostOnce, MayRepeat = !request.AtMostOnce };
-            }
+                Request = request,
+                Status = (int)response.StatusCode,
+                Text = text,
+                Json = ResponseReader.Parse(text),
+                Times = times,
+                Rate = permit.Rate,
+                RetryAfter = ReadRetryAfter(response.Headers, times.Received),
+                RequestId = response.Headers.TryGetValues("x-request-id", out var ids) ? ids.First() : null,
+            };
         }
-        finally
+        catch (Exception stopped) when (stopNow.IsCancellationRequested)
         {
-            if (left)
-            {
-                budget.Settle(rate);
-                pace?.Leave();
-            }
-            else
-            {
-                budget.Withdraw();
-                pace?.Withdraw();
-            }
+            throw new OperationCanceledException("The call was stopped.", request.AtMostOnce ? Stopped(request, stopped) : stopped, stopNow);
+        }
+        catch (HttpRequestException failure) when (ConnectionFailure.BeforeSending(failure))
+        {
+            permit.Withdraw();
+            var what = $"no connection to {account.BaseAddress.Authority}: {failure.Message}";
+            throw new AyrshareApiException(AyrshareErrorKind.Unreachable, request.Endpoint, what, failure) { MayRepeat = true };
+        }
+        catch (InvalidDataException unreadable)
+        {
+            throw new AyrshareApiException(AyrshareErrorKind.InvalidAnswer, request.Endpoint, $"the server sent {unreadable.Message}.", unreadable)
+            { OutcomeUnknown = request.AtMostOnce };
+        }
+        // SocketsHttpHandler lets a bare SocketException through where a new connection is reset at once.
+        catch (Exception broken) when (broken is HttpRequestException or IOException or SocketException or OperationCanceledException or ObjectDisposedException)
+        {
+            var what = timeout.IsCancellationRequested
+                ? $"no response within {account.Timeout.TotalSeconds:0.#} s."
+                : "the connection broke before the response was complete.";
+            throw new AyrshareApiException(AyrshareErrorKind.NoAnswer, request.Endpoint, what, broken)
+            { OutcomeUnknown = request.AtMostOnce, MayRepeat = !request.AtMostOnce };
         }
     }
 
-    // The JSON of an answer that says that the call succeeded; undefined if there is rightly none.
-    private static JsonElement? Accept(ApiRequest request, int status, JsonElement? json, string text)
-    {
-        if (json is not { } body)
-            return request.TakesAnyAnswer && status is 201 or 202 or 204 && string.IsNullOrWhiteSpace(text) ? default(JsonElement) : null;
-        var taken = request.TakesAnyAnswer ? status is >= 200 and < 300 : status == 200 && body.ValueKind == JsonValueKind.Object;
-        return taken && !ApiFailure.IsError(body) ? body : null;
-    }
+    private static AyrshareApiException Stopped(ApiRequest request, Exception inner) =>
+        new(AyrshareErrorKind.NoAnswer, request.Endpoint, "the call was stopped before its response arrived.", inner) { OutcomeUnknown = true };
 
-    private HttpRequestMessage MessageOf(ApiRequest request)
+    private HttpRequestMessage CreateMessage(ApiRequest request)
     {
-        var message = new HttpRequestMessage(request.Method, $"{_options.BaseAddress.AbsoluteUri.TrimEnd('/')}/{request.Path}{request.Query}");
-        Add("Authorization", "Bearer ", _options.ApiKey, AyrshareErrorKind.Unauthorized);
+        var message = new HttpRequestMessage(request.Method, $"{account.BaseAddress.AbsoluteUri.TrimEnd('/')}/{request.Path}{request.Query}");
+        Add("Authorization", "Bearer ", account.ApiKey, AyrshareErrorKind.Unauthorized);
         Add("Profile-Key", "", request.ProfileKey, AyrshareErrorKind.Rejected);
         Add("X-Twitter-OAuth1-Api-Key", "", request.X?.ApiKey, AyrshareErrorKind.Rejected);
         Add("X-Twitter-OAuth1-Api-Secret", "", request.X?.ApiSecret, AyrshareErrorKind.Rejected);
 
-        // .NET itself repeats a request without a body when a connection that was kept breaks.
+        // .NET itself repeats a request without a body when a kept connection breaks.
         if ((request.Body ?? (request.AtMostOnce ? "{}"u8.ToArray() : null)) is { } body)
         {
             message.Content = new ByteArrayContent(body);
@@ -212,32 +183,27 @@ internal sealed class ApiTransport
             if (credential is null)
                 return;
             if (credential.Reveal().Any(c => c is < ' ' or > '~'))
-                throw new AyrshareApiException(kind, request.Endpoint, $"the credential for the header {header} holds characters that a header can not carry. It was not sent.");
+            {
+                var what = $"the credential for the header {header} contains characters that a header cannot carry. It was not sent.";
+                throw new AyrshareApiException(kind, request.Endpoint, what);
+            }
+
             message.Headers.TryAddWithoutValidation(header, scheme + credential.Reveal());
         }
     }
 
-    /// <summary>What hides the credentials of a call in what answers it.</summary>
-    public Redactor RedactorFor(ApiRequest request) =>
-        new(new[] { _options.ApiKey, request.ProfileKey, request.X?.ApiKey, request.X?.ApiSecret }
-            .OfType<Secret>()
-            .Concat(request.BodySecrets));
+    private static string Describe(ApiResponse response, TimeSpan duration) => string.Format(
+        CultureInfo.InvariantCulture,
+        "{0}: {1} in {2:0} ms{3}.",
+        response.Request.Endpoint,
+        response.Status,
+        duration.TotalMilliseconds,
+        response.Rate is { } rate ? $", {rate.Count} of {rate.Max} in the rate limit's window" : "");
 
-    private static TimeSpan? RetryAfterOf(HttpResponseHeaders headers, DateTimeOffset now) => headers.RetryAfter switch
+    private static TimeSpan? ReadRetryAfter(HttpResponseHeaders headers, DateTimeOffset now) => headers.RetryAfter switch
     {
         { Delta: { } wait } => wait,
         { Date: { } end } => end - (headers.Date ?? now),
         _ => null,
     };
-
-    private static RateStatus? RateOf(HttpResponseHeaders headers)
-    {
-        return Number("x-ratelimit-max") is { } max && Number("x-ratelimit-count") is { } count ? new RateStatus(max, count) : null;
-
-        int? Number(string name) =>
-            headers.TryGetValues(name, out var values)
-            && int.TryParse(values.FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                ? number
-                : null;
-    }
 }

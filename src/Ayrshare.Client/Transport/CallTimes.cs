@@ -2,5 +2,12 @@ using System;
 
 namespace Ayrshare.Client;
 
-/// <summary>When a call went out and came back by our clock, and the answer's <c>Date</c> by the server's.</summary>
-internal readonly record struct CallTimes(DateTimeOffset Sent, DateTimeOffset Received, DateTimeOffset? ServerDate);
+/// <summary>When a request was sent and its response received by this machine's clock, and the response's <c>Date</c>.</summary>
+internal readonly record struct CallTimes(DateTimeOffset Sent, DateTimeOffset Received, DateTimeOffset? ServerDate)
+{
+    /// <summary>The time of the response by the server's clock, or by this machine's if the server did not tell.</summary>
+    public DateTimeOffset ServerTime => ServerDate ?? Received;
+
+    /// <summary>How far the server's clock is ahead of this machine's.</summary>
+    public TimeSpan ServerAhead => ServerTime - Received;
+}

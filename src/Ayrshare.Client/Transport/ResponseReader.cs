@@ -8,11 +8,11 @@ using System.Threading.Tasks;
 
 namespace Ayrshare.Client;
 
-/// <summary>Reads an answer's body: never more than is sensible, in any encoding that it declares.</summary>
+/// <summary>Reads a response's body, up to a limit, in any encoding that it declares.</summary>
 internal static class ResponseReader
 {
     /// <summary>Reads the whole body as text.</summary>
-    /// <exception cref="InvalidDataException">The body is larger than allowed, or damaged where it is compressed.</exception>
+    /// <exception cref="InvalidDataException">The body is larger than allowed, or its compression is damaged.</exception>
     public static async Task<string> ReadTextAsync(HttpContent content, int maxBytes, CancellationToken cancellation)
     {
         var stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
@@ -22,7 +22,7 @@ internal static class ResponseReader
         while ((read = await stream.ReadAsync(chunk, 0, chunk.Length, cancellation).ConfigureAwait(false)) > 0)
         {
             if (body.Length + read > maxBytes)
-                throw new InvalidDataException($"an answer of more than {maxBytes:N0} bytes");
+                throw new InvalidDataException($"a response of more than {maxBytes:N0} bytes");
             body.Write(chunk, 0, read);
         }
 
@@ -31,8 +31,8 @@ internal static class ResponseReader
         return reader.ReadToEnd();
     }
 
-    /// <summary>The JSON in the text, or null if it is none.</summary>
-    public static JsonElement? Parse(string text)
+    /// <summary>Returns the JSON in the text. It is undefined if the text is not JSON.</summary>
+    public static JsonElement Parse(string text)
     {
         try
         {
@@ -41,15 +41,15 @@ internal static class ResponseReader
         }
         catch (JsonException)
         {
-            return null;
+            return default;
         }
     }
 
-    /// <summary>What a body that is not the JSON that was wanted is, without quoting it.</summary>
+    /// <summary>Describes a body that is not the expected JSON, without quoting it.</summary>
     public static string Describe(string text) => text.TrimStart() switch
     {
-        "" => "an empty answer",
-        ['<', ..] => "an HTML page in place of JSON",
+        "" => "an empty response",
+        ['<', ..] => "an HTML page instead of JSON",
         _ => $"{text.Length:N0} characters that are not a JSON object",
     };
 
@@ -64,7 +64,7 @@ internal static class ResponseReader
         }
         catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
         {
-            return Encoding.UTF8; // JSON's own, and what misspelt names such as "utf8" mean; if not, no JSON comes out.
+            return Encoding.UTF8; // The encoding of JSON, and what misspelt names such as "utf8" mean. If that is wrong, the text is not JSON.
         }
     }
 }

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace Ayrshare.Client;
 
-/// <summary>All profiles of the account, to be found by reference or title.</summary>
+/// <summary>All profiles of the account, found by reference or title.</summary>
 internal sealed class ProfileIndex
 {
     private readonly Dictionary<string, Profile> _byRefId = new(StringComparer.Ordinal);
@@ -21,11 +21,11 @@ internal sealed class ProfileIndex
         }
     }
 
-    /// <summary>The profile of the reference, or else of the title: a title can be changed.</summary>
+    /// <summary>Returns the profile with the reference, or else the one with the title, which can have changed.</summary>
     public Profile? Find(string? refId, string? title)
     {
-        if (refId is not null && _byRefId.TryGetValue(refId, out var referred))
-            return referred;
-        return title is not null && _byTitle.TryGetValue(title, out var titled) ? titled : null;
+        if (refId is not null && _byRefId.TryGetValue(refId, out var withRefId))
+            return withRefId;
+        return title is not null && _byTitle.TryGetValue(title, out var withTitle) ? withTitle : null;
     }
 }

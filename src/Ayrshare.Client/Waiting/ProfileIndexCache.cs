@@ -1,13 +1,13 @@
 using System;
-using System.Threading;
 using System.Threading.Tasks;
 
 namespace Ayrshare.Client;
 
 /// <summary>
-/// The list of all profiles, got once for all who ask for it, and again only when Ayrshare has renewed it. Any thread.
+/// The list of all profiles. It is fetched once for everybody who asks for it, and again only when Ayrshare has renewed
+/// it. Safe for use by several threads.
 /// </summary>
-internal sealed class ProfileIndexCache(AyrshareClient client, Action<ApiEvent>? observer)
+internal sealed class ProfileIndexCache(AyrshareClient api)
 {
     /// <summary>Source: "cached up to 5 minutes", GET /profiles.</summary>
     private static readonly TimeSpan MaxAge = TimeSpan.FromMinutes(5);
@@ -15,55 +15,55 @@ internal sealed class ProfileIndexCache(AyrshareClient client, Action<ApiEvent>?
     private readonly object _lock = new();
     private readonly GrowingPause _pause = new();
     private Task<ProfileIndex>? _list;
-    private long _got;
-    private TimeSpan _life;
+    private long _fetched;
+    private TimeSpan _validFor;
 
-    private TimeProvider Clock => client.Options.Clock;
+    private TimeProvider Clock => api.Options.Clock;
 
-    /// <summary>How long the list that has come stays the newest.</summary>
+    /// <summary>How long the fetched list remains the newest one.</summary>
     public TimeSpan UntilRenewed
     {
         get
         {
             lock (_lock)
-                return _life - Clock.GetElapsedTime(_got);
+                return _validFor - Clock.GetElapsedTime(_fetched);
         }
     }
 
-    /// <summary>The list. A failure to get it stands for all until it is time to ask again.</summary>
+    /// <summary>Returns the list. When it cannot be fetched, the failure stands for everybody until it is time to ask again.</summary>
     /// <exception cref="AyrshareApiException">The call failed.</exception>
-    public Task<ProfileIndex> GetAsync(CancellationToken cancellation, CancellationToken unsent)
+    public Task<ProfileIndex> GetAsync(CallOptions options)
     {
         lock (_lock)
         {
             if (_list is null || (_list.IsCompleted && UntilRenewed <= TimeSpan.Zero))
-                _list = FetchAsync(cancellation, unsent);
+                _list = FetchAsync(options);
             return _list;
         }
     }
 
-    private async Task<ProfileIndex> FetchAsync(CancellationToken cancellation, CancellationToken unsent)
+    private async Task<ProfileIndex> FetchAsync(CallOptions options)
     {
-        var life = TimeSpan.Zero;
+        var validFor = TimeSpan.Zero;
         try
         {
             var index = new ProfileIndex();
-            ProfilePage? page = null;
-            do
+            DateTimeOffset? nextUpdate = null;
+            await foreach (var page in api.ListAllProfilesAsync(new ProfileQuery(), options).ConfigureAwait(false))
             {
-                page = await client.ListProfilesAsync(new ProfileQuery { Cursor = page?.NextCursor }, observer, cancellation, unsent).ConfigureAwait(false);
                 index.Add(page.Profiles);
+                nextUpdate = page.NextUpdate;
             }
-            while (page.NextCursor is not null);
-            life = page.NextUpdate - Clock.GetUtcNow() ?? TimeSpan.Zero;
+
+            validFor = nextUpdate - Clock.GetUtcNow() ?? TimeSpan.Zero;
             return index;
         }
         finally
         {
             lock (_lock)
             {
-                _got = Clock.GetTimestamp();
-                _life = life > MaxAge ? MaxAge : life > _pause.Length ? life : _pause.Length;
+                _fetched = Clock.GetTimestamp();
+                _validFor = validFor > MaxAge ? MaxAge : validFor > _pause.Length ? validFor : _pause.Length;
                 _pause.Grow();
             }
         }

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading;
 using System.Threading.Tasks;
 using Ayrshare.Client;
 
@@ -28,18 +27,13 @@ internal sealed class AccountProfiles
     public static AccountProfiles None { get; } = new([], DateTimeOffset.MinValue);
 
     /// <summary>Reads the account.</summary>
-    public static async Task<AccountProfiles> ReadAsync(AyrshareClient api, Action<ApiEvent> observer, CancellationToken stop)
+    public static async Task<AccountProfiles> ReadAsync(AyrshareClient api, CallOptions calls)
     {
         var asOf = api.Options.Clock.GetUtcNow();
         var profiles = new List<Profile>();
         var query = new ProfileQuery { Limit = ProfileQuery.MaxPageSize };
-        do
-        {
-            var page = await api.ListProfilesAsync(query, observer, stop).ConfigureAwait(false);
+        await foreach (var page in api.ListAllProfilesAsync(query, calls).ConfigureAwait(false))
             profiles.AddRange(page.Profiles);
-            query = query with { Cursor = page.NextCursor };
-        }
-        while (query.Cursor is not null);
         return new AccountProfiles(profiles, asOf);
     }
 }

@@ -40,20 +40,12 @@ internal sealed class ClientTurn
                 _facts = _facts with { State = _journal.State, Now = _context.Clock.GetUtcNow() };
                 var decision = Decision.For(_facts);
                 var outcome = await ActAsync(decision).ConfigureAwait(false);
-                if (decision.Action != ClientAction.Finish)
-                    _context.AccountCheck.Passed();
                 if (outcome is not null)
                     return outcome;
             }
         }
         catch (AyrshareApiException failure) when (!failure.RefusesAccount)
         {
-            if (failure.Kind == AyrshareErrorKind.Forbidden
-                && await _context.AccountCheck.RefusalAsync(_context.StopSending).ConfigureAwait(false) is { } refusal)
-            {
-                throw refusal;
-            }
-
             await _journal.RecordAsync(JournalEvent.Failed, entry => entry with { Error = failure.Message }).ConfigureAwait(false);
             return Outcome(OnboardingStatus.Failed, CallFailed(failure)) with { Cause = failure };
         }
@@ -102,8 +94,7 @@ internal sealed class ClientTurn
     {
         var asked = _context.Clock.GetUtcNow();
         var query = new ProfileQuery { Title = _client.Title };
-        var page = await _context.Api.ListProfilesAsync(query, _context.Observer, _context.Stop, _context.StopSending)
-            .ConfigureAwait(false);
+        var page = await _context.Api.ListProfilesAsync(query, _context.Calls).ConfigureAwait(false);
         _facts = _facts.WithListed(page.Profiles, asked) with { ProfileLookedUp = true };
     }
 
@@ -119,8 +110,7 @@ internal sealed class ClientTurn
     {
         if (await ReadOrMissAsync(name).ConfigureAwait(false) is not { } key)
             return null;
-        var owner = await _context.Api.GetUserAsync(key, _context.Observer, cancellation: _context.Stop, unsent: _context.StopSending)
-            .ConfigureAwait(false);
+        var owner = await _context.Api.GetUserAsync(key, _context.Calls).ConfigureAwait(false);
         if (owner.Title is { } other && other != _client.Title)
         {
             var problem = new OnboardingProblem(ProblemKind.KeyOfOtherProfile) { Secret = name, OtherTitle = other };
@@ -131,7 +121,7 @@ internal sealed class ClientTurn
         if (name != _client.SecretName)
         {
             await _context.StoreAsync(_client.SecretName, key).ConfigureAwait(false);
-            _context.Observer(new ApiEvent(
+            _context.Calls.Observer?.Invoke(new ApiEvent(
                 $"The key of '{_client.Title}' was kept as \"{name}\"; it is now also kept as \"{_client.SecretName}\"."));
         }
 
@@ -142,14 +132,14 @@ internal sealed class ClientTurn
 
     private async Task<OnboardingOutcome?> CreateAsync()
     {
-        _context.StopSending.ThrowIfCancellationRequested();
+        _context.Calls.StopBeforeSending.ThrowIfCancellationRequested();
         CreatedProfile created;
         try
         {
             created = await new SideEffect(_journal, JournalEvent.Creating, JournalEvent.CreationLost, JournalEvent.NotCreated)
                 .RunAsync(
                     entry => entry,
-                    () => _context.Api.CreateProfileAsync(_client.Profile, _context.Observer, _context.Stop, _context.StopSending))
+                    () => _context.Api.CreateProfileAsync(_client.Profile, _context.Calls))
                 .ConfigureAwait(false);
         }
         catch (AyrshareApiException failure) when (failure.OutcomeUnknown || failure.Kind == AyrshareErrorKind.TitleTaken)
@@ -199,7 +189,7 @@ internal sealed class ClientTurn
 
     private async Task RemoveAsync(string? refId)
     {
-        _context.StopSending.ThrowIfCancellationRequested();
+        _context.Calls.StopBeforeSending.ThrowIfCancellationRequested();
         await new SideEffect(_journal, JournalEvent.Removing, JournalEvent.RemovalLost, JournalEvent.NotRemoved)
             .RunAsync(entry => entry with { RefId = refId }, DeleteAsync)
             .ConfigureAwait(false);
@@ -211,8 +201,7 @@ internal sealed class ClientTurn
     {
         try
         {
-            return await _context.Api.DeleteProfileAsync(_client.Title, _context.Observer, _context.Stop, _context.StopSending)
-                .ConfigureAwait(false);
+            return await _context.Api.DeleteProfileAsync(_client.Title, _context.Calls).ConfigureAwait(false);
         }
         catch (AyrshareApiException gone) when (gone.Kind == AyrshareErrorKind.NotFound)
         {
@@ -225,7 +214,7 @@ internal sealed class ClientTurn
     {
         if (await ReadOrMissAsync(_client.SecretName).ConfigureAwait(false) is not { } key)
             return null;
-        _context.StopSending.ThrowIfCancellationRequested();
+        _context.Calls.StopBeforeSending.ThrowIfCancellationRequested();
         var request = _context.Issuer.Request(_client.Link, key);
         JwtLink link;
         try
@@ -248,16 +237,16 @@ internal sealed class ClientTurn
         await _journal.RecordAsync(request.Email is null ? JournalEvent.Linked : JournalEvent.Mailed, entry => entry with
         {
             RefId = refId,
-            ExpiresAt = link.Life.ExpiresAt,
+            ExpiresAt = link.Lifetime.ExpiresAt,
             Email = request.Email?.To,
             Fingerprint = _client.Fingerprint,
         }).ConfigureAwait(false);
         var done = WithLink(Outcome(OnboardingStatus.Done), link);
-        return request.Email is null ? done : done with { MailedAt = link.Life.IssuedAt };
+        return request.Email is null ? done : done with { MailedAt = link.Lifetime.IssuedAt };
     }
 
     private Task<JwtLink> IssueAsync(GenerateJwtRequest request) =>
-        _context.Api.GenerateJwtAsync(request, _context.Observer, _context.Stop, _context.StopSending);
+        _context.Api.GenerateJwtAsync(request, _context.Calls);
 
     // The vault can have lost it since the run began.
     private async Task<Secret?> ReadOrMissAsync(string name)
@@ -289,7 +278,7 @@ internal sealed class ClientTurn
     private static OnboardingProblem CallFailed(AyrshareApiException failure) => new(ProblemKind.CallFailed) { Detail = failure.Message };
 
     private static OnboardingOutcome WithLink(OnboardingOutcome outcome, JwtLink link) =>
-        outcome with { Link = link, ExpiresAt = link.Life.ExpiresAt };
+        outcome with { Link = link, ExpiresAt = link.Lifetime.ExpiresAt };
 
     private OnboardingOutcome Outcome(OnboardingStatus status, OnboardingProblem? problem = null)
     {

@@ -27,7 +27,7 @@ internal static class KeyKeeper
             }
             catch (KeyVaultException) when (attempt < Attempts)
             {
-                await context.Clock.Delay(wait, context.Stop).ConfigureAwait(false);
+                await context.Clock.Delay(wait, context.Calls.StopNow).ConfigureAwait(false);
                 wait += wait;
             }
         }

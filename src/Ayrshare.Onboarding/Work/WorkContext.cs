@@ -1,5 +1,4 @@
 using System;
-using System.Threading;
 using Ayrshare.Client;
 
 namespace Ayrshare.Onboarding;
@@ -19,17 +18,8 @@ internal sealed record WorkContext
     /// <summary>What the links are issued with.</summary>
     public required LinkIssuer Issuer { get; init; }
 
-    /// <summary>Tells an account that is refused from a profile that is.</summary>
-    public required AccountCheck AccountCheck { get; init; }
-
-    /// <summary>Is told what happens under way.</summary>
-    public required Action<ApiEvent> Observer { get; init; }
-
-    /// <summary>Gives up, also what is under way.</summary>
-    public required CancellationToken Stop { get; init; }
-
-    /// <summary>Gives up before the next request; one that is under way goes on.</summary>
-    public required CancellationToken StopSending { get; init; }
+    /// <summary>How each call is made: who is told about it, and what stops it.</summary>
+    public required CallOptions Calls { get; init; }
 
     public TimeProvider Clock => Api.Options.Clock;
 }

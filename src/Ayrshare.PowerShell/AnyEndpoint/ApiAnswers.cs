@@ -54,6 +54,6 @@ internal sealed class ApiAnswers
             _call = _call with { Query = [.. _call.Query.Where(field => field.Key != Cursor), new(Cursor, next)] };
         }
 
-        _last = await _client.InvokeAsync(_call, call.Observe, call.StopNow, call.StopBeforeSending).ConfigureAwait(false);
+        _last = await _client.InvokeAsync(_call, call.Options).ConfigureAwait(false);
     }
 }

@@ -25,7 +25,7 @@ namespace Ayrshare.PowerShell;
 /// back is what came: cast them where a date is needed. Whole numbers are Int32, Int64 or BigInteger, others Double.
 /// -Raw gives the JSON exactly as it came. An answer is a success if its status is 2xx and its JSON does not say
 /// "status":"error"; 201, 202 and 204 may come without JSON. The answer to a failed call, such as a post that reached
-/// only some of its networks, is in the error's Exception.Answer, as JSON with credentials hidden.</para>
+/// only some of its networks, is in the error's Exception.Response, as JSON with credentials hidden.</para>
 /// <para>An answer can hold credentials, as that of POST profiles holds the new profile's key: it comes out whole, and
 /// shows nowhere else. New-AyrshareProfile can put such a key into a vault.</para>
 /// </remarks>

@@ -25,7 +25,7 @@ public sealed class AyrshareConnection
         _privateKey = settings.PrivateKey;
         _xApiKey = settings.XApiKey;
         _xApiSecret = settings.XApiSecret;
-        _privateKeyCheck = new(() => _privateKey is null ? null : PrivateKeyCheck.Of(_privateKey.Value));
+        _privateKeyCheck = new(() => _privateKey is null ? null : PrivateKeyCheck.Inspect(_privateKey.Value));
         Client = new AyrshareClient(new AyrshareClientOptions
         {
             ApiKey = settings.ApiKey.Value,

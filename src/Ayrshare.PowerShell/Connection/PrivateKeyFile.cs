@@ -17,7 +17,7 @@ internal static class PrivateKeyFile
     public static Sourced<Secret> Read(string path, PathIntrinsics paths)
     {
         // Given in place of its path, the key itself would be quoted as the path that was not found.
-        if (PrivateKeyCheck.Of(new Secret(path)).State != PrivateKeyState.WrongFile)
+        if (PrivateKeyCheck.Inspect(new Secret(path)).State != PrivateKeyState.WrongFile)
             throw Unreadable("This is the private key itself, not the path of its file.");
         try
         {

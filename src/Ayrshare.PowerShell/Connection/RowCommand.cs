@@ -12,14 +12,10 @@ namespace Ayrshare.PowerShell;
 /// </summary>
 public abstract class RowCommand : AyrshareCommand, IDisposable
 {
-    private readonly AccountCheck _account;
     private RowPump? _pump;
     private AyrshareConnection? _connection;
     private HashSet<string> _given = [];
     private int _rows;
-
-    private protected RowCommand() =>
-        _account = new(cancellation => Client.GetUserAsync(profileKey: null, Pump.Observe, cancellation: cancellation));
 
     /// <summary>The connection to use, from Connect-Ayrshare -PassThru; this session's unless given.</summary>
     [Parameter]
@@ -123,19 +119,9 @@ public abstract class RowCommand : AyrshareCommand, IDisposable
 
     private async Task<RowResult> RunAsync(InputRow row, RowCall call, Func<RowCall, Task<RowResult>> work)
     {
-        try
-        {
-            var result = await work(call).ConfigureAwait(false);
-            _account.Passed();
-            if (row.Title is { } title)
-                ActiveConnection.Titles.Add(title);
-            return result.Next is { } next ? result with { Next = again => RunAsync(row, again, next) } : result;
-        }
-        catch (AyrshareApiException failure) when (failure is { Kind: AyrshareErrorKind.Forbidden, RefusesAccount: false })
-        {
-            if (await _account.RefusalAsync(Pump.Stopped).ConfigureAwait(false) is { } refusal)
-                throw refusal;
-            throw;
-        }
+        var result = await work(call).ConfigureAwait(false);
+        if (row.Title is { } title)
+            ActiveConnection.Titles.Add(title);
+        return result.Next is { } next ? result with { Next = again => RunAsync(row, again, next) } : result;
     }
 }

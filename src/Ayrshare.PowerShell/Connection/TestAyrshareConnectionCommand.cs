@@ -216,8 +216,8 @@ public sealed class TestAyrshareConnectionCommand : AyrshareCommand, IDisposable
     {
         try
         {
-            return Task.Run(() => client.GetUserAsync(profileKey, observer: null, waitsForRoom: false,
-                _stop.Token)).GetAwaiter().GetResult();
+            var options = new CallOptions { WaitsForRoom = false, StopNow = _stop.Token };
+            return Task.Run(() => client.GetUserAsync(profileKey, options)).GetAwaiter().GetResult();
         }
         catch (OperationCanceledException)
         {

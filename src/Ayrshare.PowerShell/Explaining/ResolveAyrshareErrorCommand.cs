@@ -211,10 +211,8 @@ public sealed class ResolveAyrshareErrorCommand : RowCommand
         try
         {
             // A refused account is no reason to end: the module's own table still answers.
-            void Observe(ApiEvent happened) => call.Observe(happened with { RefusesAccount = false });
-
-            return (await client.ExplainErrorAsync(code, platform, Observe, call.StopNow, call.StopBeforeSending).ConfigureAwait(false),
-                null);
+            var options = call.Options with { Observer = happened => call.Options.Observer!(happened with { RefusesAccount = false }) };
+            return (await client.ExplainErrorAsync(code, platform, options).ConfigureAwait(false), null);
         }
         catch (AyrshareApiException failure)
         {

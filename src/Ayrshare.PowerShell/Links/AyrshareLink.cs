@@ -15,12 +15,12 @@ public abstract class AyrshareLink : IFromRow, ICarriesProfileKey, IShownByRefer
     private protected AyrshareLink(IssuedLink link, string? token, TimeProvider clock)
     {
         _clock = clock;
-        _serverAhead = link.Life.ServerAhead;
+        _serverAhead = link.Lifetime.ServerAhead;
         Url = link.Url;
         Token = token;
         Title = link.Title;
-        IssuedAt = link.Life.IssuedAt.ToLocalTime();
-        ExpiresAt = link.Life.ExpiresAt.ToLocalTime();
+        IssuedAt = link.Lifetime.IssuedAt.ToLocalTime();
+        ExpiresAt = link.Lifetime.ExpiresAt.ToLocalTime();
         EmailSent = link.EmailSent;
     }
 

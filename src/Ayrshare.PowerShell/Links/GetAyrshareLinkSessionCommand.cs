@@ -59,6 +59,6 @@ public sealed class GetAyrshareLinkSessionCommand : LinkSessionCommand
     private protected override void Accept(InputRow row)
     {
         var (client, id, key) = (Client, RequireSessionId(row), FindProfileKeyIfKept(row));
-        EnqueueStatus(row, key, call => client.GetLinkSessionAsync(id, key, call.Observe, call.StopNow, call.StopBeforeSending));
+        EnqueueStatus(row, key, call => client.GetLinkSessionAsync(id, key, call.Options));
     }
 }

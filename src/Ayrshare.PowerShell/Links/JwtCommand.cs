@@ -62,7 +62,6 @@ public abstract class JwtCommand : LinkCommand
         var client = Client;
         EnqueueLink(row, request.ProfileKey, email, async call =>
             new AyrshareJwt(
-                await client.GenerateJwtAsync(request, call.Observe, call.StopNow, call.StopBeforeSending).ConfigureAwait(false),
-                client.Options.Clock));
+                await client.GenerateJwtAsync(request, call.Options).ConfigureAwait(false), client.Options.Clock));
     }
 }

@@ -13,7 +13,7 @@ internal sealed record LinkCredentials(Secret? PrivateKey, XCredentials? X)
     public static LinkCredentials Of(AyrshareConnection connection, SecureString? privateKey = null, SecureString? xApiKey = null,
         SecureString? xApiSecret = null)
     {
-        var check = SecretText.Of(privateKey) is { } key ? PrivateKeyCheck.Of(key) : connection.PrivateKey;
+        var check = SecretText.Of(privateKey) is { } key ? PrivateKeyCheck.Inspect(key) : connection.PrivateKey;
         if (check is { State: not PrivateKeyState.WellFormed })
         {
             throw new AyrshareCommandException(

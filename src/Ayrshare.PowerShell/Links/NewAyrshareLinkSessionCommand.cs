@@ -205,8 +205,7 @@ public sealed class NewAyrshareLinkSessionCommand : LinkCommand
         var (client, seen) = (Client, ActiveConnection.SessionIds);
         EnqueueLink(row, request.ProfileKey, email, async call =>
         {
-            var session = await client.CreateLinkSessionAsync(request, call.Observe, call.StopNow, call.StopBeforeSending)
-                .ConfigureAwait(false);
+            var session = await client.CreateLinkSessionAsync(request, call.Options).ConfigureAwait(false);
             seen.Add(session.SessionId);
             return new AyrshareLinkSession(session, client.Options.Clock);
         });

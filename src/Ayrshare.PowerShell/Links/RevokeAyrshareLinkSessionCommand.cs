@@ -68,7 +68,7 @@ public sealed class RevokeAyrshareLinkSessionCommand : LinkSessionCommand
         EnqueueStatus(
             row,
             key,
-            call => client.RevokeLinkSessionAsync(id, key, call.Observe, call.StopNow, call.StopBeforeSending),
+            call => client.RevokeLinkSessionAsync(id, key, call.Options),
             PassThru,
             PassThru ? "the link was revoked, but the pipeline ended before that could come out." : null);
     }

@@ -157,7 +157,7 @@ public sealed class GetAyrshareProfileCommand : RowCommand
 
     private async Task<RowResult> ListAsync(InputRow row, RowCall call, AyrshareClient client, ProfileQuery query, int listed)
     {
-        var page = await client.ListProfilesAsync(query, call.Observe, call.StopNow, call.StopBeforeSending).ConfigureAwait(false);
+        var page = await client.ListProfilesAsync(query, call.Options).ConfigureAwait(false);
         foreach (var title in page.Profiles.Select(profile => profile.Title).OfType<string>())
             ActiveConnection.Titles.Add(title);
         listed += page.Profiles.Count;

@@ -222,8 +222,7 @@ public sealed class NewAyrshareProfileCommand : RowCommand
         var isRemote = Host.Name == RemoteHost;
         Enqueue(row, async call =>
         {
-            var created = await client.CreateProfileAsync(request, call.Observe, call.StopNow, call.StopBeforeSending)
-                .ConfigureAwait(false);
+            var created = await client.CreateProfileAsync(request, call.Options).ConfigureAwait(false);
             var key = SecretText.Secure(created.ProfileKey);
             var (stored, problem) = secretName is null
                 ? default

@@ -149,8 +149,7 @@ public abstract class ProfileCommand : RowCommand
         if (FromVault(row, nameof(Title), vault, () => Secrets.NameOf(name, vault)) is not { } stored)
             return default;
         var key = FromVault(row, nameof(Title), stored);
-        if (stored == name || Pump.Await(stopped => Client.GetUserAsync(key, Pump.Observe,
-            cancellation: stopped)).Title is not { } owner || owner == title)
+        if (stored == name || Pump.Await(options => Client.GetUserAsync(key, options)).Title is not { } owner || owner == title)
             return (key, null);
         return (null, owner);
     }

@@ -103,15 +103,14 @@ public sealed class RemoveAyrshareProfileCommand : ProfileCommand
         {
             if (key is not null && title is not null)
             {
-                var owner = await client.GetUserAsync(key, call.Observe, cancellation: call.StopNow,
-                    unsent: call.StopBeforeSending).ConfigureAwait(false);
+                var owner = await client.GetUserAsync(key, call.Options).ConfigureAwait(false);
                 if (owner.Title is { } other && other != title)
                     throw Mismatch(row, other);
             }
 
             var removed = key is null
-                ? await client.DeleteProfileAsync(title!, call.Observe, call.StopNow, call.StopBeforeSending).ConfigureAwait(false)
-                : await client.DeleteProfileAsync(key, call.Observe, call.StopNow, call.StopBeforeSending).ConfigureAwait(false);
+                ? await client.DeleteProfileAsync(title!, call.Options).ConfigureAwait(false)
+                : await client.DeleteProfileAsync(key, call.Options).ConfigureAwait(false);
             var (removedSecret, keptSecret, problem) = secretName is null
                 ? default
                 : await RemoveSecretAsync(row, call, title, secretName, vault).ConfigureAwait(false);

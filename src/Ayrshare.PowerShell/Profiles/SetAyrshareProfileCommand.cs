@@ -190,8 +190,7 @@ public sealed class SetAyrshareProfileCommand : ProfileCommand
         var (client, refId) = (Client, RefId);
         Enqueue(row, async call =>
         {
-            var updated = await client.UpdateProfileAsync(key, changes, call.Observe, call.StopNow, call.StopBeforeSending)
-                .ConfigureAwait(false);
+            var updated = await client.UpdateProfileAsync(key, changes, call.Options).ConfigureAwait(false);
             var (moved, problem) = secret is null ? (true, null) : await MoveAsync(row, call, secret).ConfigureAwait(false);
             var result = new AyrshareProfileChange
             {

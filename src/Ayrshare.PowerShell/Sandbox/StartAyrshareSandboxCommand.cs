@@ -183,7 +183,7 @@ public sealed class StartAyrshareSandboxCommand : AyrshareCommand
     {
         if (SecretText.Of(PrivateKey) is not { } key)
             return null;
-        var check = PrivateKeyCheck.Of(key);
+        var check = PrivateKeyCheck.Inspect(key);
         return check.State == PrivateKeyState.WellFormed
             ? check.Pem!.Reveal()
             : throw new AyrshareCommandException(

@@ -127,8 +127,7 @@ public sealed class DisconnectAyrshareSocialAccountCommand : ProfileCommand
         var (client, refId) = (Client, RefId);
         Enqueue(row, async call =>
         {
-            var before = await client.GetUserAsync(key, call.Observe, cancellation: call.StopNow,
-                unsent: call.StopBeforeSending).ConfigureAwait(false);
+            var before = await client.GetUserAsync(key, call.Options).ConfigureAwait(false);
             await UnlinkAsync(client, key, network, call).ConfigureAwait(false);
             var result = new AyrshareUnlinkedAccount
             {
@@ -152,8 +151,8 @@ public sealed class DisconnectAyrshareSocialAccountCommand : ProfileCommand
 
     private Task UnlinkAsync(AyrshareClient client, Secret? key, string network, RowCall call) =>
         PrimaryProfile
-            ? client.UnlinkPrimaryProfileAsync(network, call.Observe, call.StopNow, call.StopBeforeSending)
-            : client.UnlinkAsync(key!, network, call.Observe, call.StopNow, call.StopBeforeSending);
+            ? client.UnlinkPrimaryProfileAsync(network, call.Options)
+            : client.UnlinkAsync(key!, network, call.Options);
 
     private bool AskForPrimaryProfile(string network) => OrAsk(() => ShouldContinue(
         $"Unlink {network} of the Primary Profile? That is the account's own, not a client's.", "Unlink of the account itself",

@@ -106,8 +106,7 @@ public sealed class GetAyrshareSocialAccountCommand : ProfileCommand
         var (client, refId) = (Client, RefId);
         Enqueue(row, async call =>
         {
-            var user = await client.GetUserAsync(key, call.Observe, cancellation: call.StopNow,
-                unsent: call.StopBeforeSending).ConfigureAwait(false);
+            var user = await client.GetUserAsync(key, call.Options).ConfigureAwait(false);
             return new RowResult
             {
                 Output = user.SocialAccounts

@@ -152,10 +152,9 @@ public sealed class WaitAyrshareSocialAccountCommand : ProfileCommand
                 "Give -Title, -RefId or -ProfileKey, as a parameter or a column.");
         }
 
-        _watch ??= new SocialAccountWatch(Client, Throttle, Pump.Observe);
+        _watch ??= new SocialAccountWatch(Client, Throttle);
         _lastAccepted = Client.Options.Clock.GetTimestamp();
-        Enqueue(row,
-            async call => ResultOf(row, wait, await _watch.AwaitAsync(wait, call.StopNow, call.StopBeforeSending).ConfigureAwait(false)));
+        Enqueue(row, async call => ResultOf(row, wait, await _watch.AwaitAsync(wait, call.Options).ConfigureAwait(false)));
     }
 
     private static RowResult ResultOf(InputRow row, SocialAccountWait wait, SocialAccountWaitResult result)

@@ -1,8 +1,5 @@
 using System;
-using System.IO;
 using System.Security.Cryptography;
-using Org.BouncyCastle.OpenSsl;
-using Org.BouncyCastle.Security;
 
 namespace Ayrshare.Sandbox;
 
@@ -35,10 +32,7 @@ internal static class Secrets
     {
         // RSA.Create() makes shorter keys on .NET Framework, and .NET Standard has no RSA.Create(int).
         using var rsa = new RSACryptoServiceProvider(2048) { PersistKeyInCsp = false };
-        using var text = new StringWriter { NewLine = "\n" };
-        using (var pem = new PemWriter(text))
-            pem.WriteObject(DotNetUtilities.GetRsaKeyPair(rsa).Private);
-        return text.ToString();
+        return RsaPem.Write(rsa.ExportParameters(includePrivateParameters: true));
     }
 
     public static byte[] RandomBytes(int count)

@@ -1,11 +1,7 @@
 using System;
-using System.IO;
+using System.Formats.Asn1;
 using System.Linq;
 using System.Security.Cryptography;
-using Org.BouncyCastle.Crypto;
-using Org.BouncyCastle.Crypto.Parameters;
-using Org.BouncyCastle.OpenSsl;
-using Org.BouncyCastle.Security;
 
 namespace Ayrshare.Sandbox;
 
@@ -27,15 +23,9 @@ internal sealed class SigningKey : IDisposable
     {
         try
         {
-            using var reader = new PemReader(new StringReader(pem));
-            var content = reader.ReadObject();
-            return (content is AsymmetricCipherKeyPair pair ? pair.Private : content) is RsaPrivateCrtKeyParameters rsa
-                ? new SigningKey(DotNetUtilities.ToRSAParameters(rsa))
-                : null;
+            return new SigningKey(RsaPem.Read(pem));
         }
-        catch (Exception damage) when (
-            damage is IOException or FormatException or ArgumentException or InvalidOperationException
-                or CryptographicException or GeneralSecurityException)
+        catch (Exception damage) when (damage is FormatException or ArgumentException or AsnContentException or CryptographicException)
         {
             return null;
         }

@@ -436,7 +436,7 @@ public sealed class InvokeAyrshareApiTests
         using var api = new RecordingApi("""{"status":"error","message":"One network failed.","postIds":[{"platform":"facebook","id":"fb-1"}],"profileKey":"NEW-KEY-1","echo":"pk-secret-1"}""");
         using var session = Connected(api);
 
-        var result = session.Run("Invoke-AyrshareApi post -Method Post -Body @{ post = 'x' } -ProfileKey pk-secret-1; $Error[0].Exception.Answer");
+        var result = session.Run("Invoke-AyrshareApi post -Method Post -Body @{ post = 'x' } -ProfileKey pk-secret-1; $Error[0].Exception.Response");
 
         Assert.Equal(["Rejected"], result.ErrorIds);
         var answer = JsonNode.Parse($"{result.Only}")!;

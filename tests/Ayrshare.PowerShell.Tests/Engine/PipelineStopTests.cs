@@ -51,7 +51,7 @@ public sealed class PipelineStopTests
 
         var screen = await session.ShowStoppedAsync(command, watch.Reached);
 
-        Assert.Equal(AtMostOnce.Contains(command), screen.Contains("it was stopped before its answer had come. Whether it took effect is unknown."));
+        Assert.Equal(AtMostOnce.Contains(command), screen.Contains("the call was stopped before its response arrived. Whether it took effect is unknown."));
         AssertQuiet(session);
     }
 
@@ -180,7 +180,7 @@ public sealed class PipelineStopTests
 
         var screen = await session.ShowStoppedAsync("1..3 | ForEach-Object { if ($_ -eq 3) { throw 'enough' }; \"New $_\" } | New-AyrshareProfile -ThrottleLimit 8", watch.Reached);
 
-        Assert.Contains("WARNING: Row 1 (New 1): POST /profiles: it was stopped before its answer had come. Whether it took effect is unknown.", screen);
+        Assert.Contains("WARNING: Row 1 (New 1): POST /profiles: the call was stopped before its response arrived. Whether it took effect is unknown.", screen);
         AssertQuiet(session);
     }
 

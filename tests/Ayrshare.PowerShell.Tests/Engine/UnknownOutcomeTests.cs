@@ -80,8 +80,8 @@ public sealed class UnknownOutcomeTests
     }
 
     [Theory]
-    [InlineData("'Acme', 'Berta' | New-AyrshareProfile", "Row 1 (Acme): POST /profiles: no answer within 1 s.")]
-    [InlineData("$one, $two | Send-AyrshareConnectEmail -To anna@acme.example", "Row 1 (One): POST /profiles/generateJWT: no answer within 1 s.")]
+    [InlineData("'Acme', 'Berta' | New-AyrshareProfile", "Row 1 (Acme): POST /profiles: no response within 1 s.")]
+    [InlineData("$one, $two | Send-AyrshareConnectEmail -To anna@acme.example", "Row 1 (One): POST /profiles/generateJWT: no response within 1 s.")]
     public void An_answer_that_takes_longer_than_TimeoutSec_leaves_the_outcome_open(string command, string message)
     {
         using var session = Session.WithSandbox();

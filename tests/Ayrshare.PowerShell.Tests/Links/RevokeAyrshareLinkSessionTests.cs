@@ -56,8 +56,8 @@ public sealed class RevokeAyrshareLinkSessionTests
 
         Assert.Equal(["Revoked"], revoked.Property("Status"));
         Assert.Equal(["Expired"], expired.Property("Status"));
-        Assert.Contains("The link had been revoked already.", revoked.Verbose);
-        Assert.Contains("The link had expired already.", expired.Verbose);
+        Assert.Contains("The link had already been revoked.", revoked.Verbose);
+        Assert.Contains("The link had already expired.", expired.Verbose);
         Assert.Equal(["Berta"], expired.Property("Title"));
     }
 

@@ -16,7 +16,7 @@ namespace Ayrshare.PowerShell.Tests;
 /// <summary>What the module brings into a session, and what it leaves alone.</summary>
 public sealed class ModuleTests
 {
-    private static readonly string[] Private = ["Ayrshare.Client", "Ayrshare.Sandbox", "Polly.Core", "BouncyCastle.Cryptography", "Microsoft.IdentityModel.JsonWebTokens"];
+    private static readonly string[] Private = ["Ayrshare.Client", "Ayrshare.Sandbox"];
 
     private const string ListAssemblies = """
         foreach ($assembly in [AppDomain]::CurrentDomain.GetAssemblies()) {

@@ -24,7 +24,7 @@ internal sealed class DeletionPace(TimeProvider clock)
     private readonly SemaphoreSlim _places = new(PerSecond);
 
     /// <summary>The pace of an account.</summary>
-    public static DeletionPace Of(Uri baseAddress, Secret apiKey, TimeProvider clock) =>
+    public static DeletionPace For(Uri baseAddress, Secret apiKey, TimeProvider clock) =>
         ByAccount.GetOrAdd((RateBudgets.IdentityOf(baseAddress, apiKey), clock), static account => new DeletionPace(account.Clock));
 
     /// <summary>Waits until a deletion may go out. Each one that may is followed by one <see cref="Leave"/> or <see cref="Withdraw"/>.</summary>

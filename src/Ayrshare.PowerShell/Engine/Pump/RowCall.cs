@@ -6,25 +6,16 @@ using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>What the work for a row is given: when to stop, whom to tell, and a way to the pipeline's thread.</summary>
-/// <param name="observe">Gets the events of the row's requests.</param>
+/// <summary>What the work for a row is given: how to make requests, and a way to the pipeline's thread.</summary>
+/// <param name="options">How the row's requests are made: who is told about them, and what stops them.</param>
 /// <param name="wake">Wakes the pipeline's thread.</param>
-/// <param name="stopNow">Cancelled when the work has to stop wherever it is.</param>
-/// <param name="stopBeforeSending">Cancelled when the work has to stop unless it has sent something.</param>
 /// <param name="stopped">Cancelled when nothing can be called on the pipeline's thread any more.</param>
-internal sealed class RowCall(
-    Action<ApiEvent> observe, Action wake, CancellationToken stopNow, CancellationToken stopBeforeSending, CancellationToken stopped)
+internal sealed class RowCall(CallOptions options, Action wake, CancellationToken stopped)
 {
     private readonly ConcurrentQueue<Action> _posted = new();
 
-    /// <summary>Gets the events of the row's requests.</summary>
-    public Action<ApiEvent> Observe { get; } = observe;
-
-    /// <summary>Cancelled when the work has to stop wherever it is.</summary>
-    public CancellationToken StopNow { get; } = stopNow;
-
-    /// <summary>Cancelled when the work has to stop unless it has sent something.</summary>
-    public CancellationToken StopBeforeSending { get; } = stopBeforeSending;
+    /// <summary>How the row's requests are made: who is told about them, and what stops them.</summary>
+    public CallOptions Options { get; } = options;
 
     /// <summary>
     /// Has a function called on the pipeline's thread, where alone PowerShell and its vaults may be called. In a command

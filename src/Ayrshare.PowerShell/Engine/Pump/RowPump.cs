@@ -27,6 +27,7 @@ internal sealed class RowPump : IDisposable
     private readonly LinkedList<PendingRow> _pending = new();
     private readonly ConcurrentQueue<LinkedListNode<PendingRow>> _ended = new();
     private readonly ConcurrentQueue<ApiEvent> _events = new();
+    private readonly CallOptions _options;
     private readonly SemaphoreSlim _slots;
     private readonly SemaphoreSlim _changed = new(0);
     private readonly CancellationTokenSource _stopBeforeSending = new();
@@ -40,6 +41,7 @@ internal sealed class RowPump : IDisposable
         (_command, _settings) = (command, settings);
         _progress = new ProgressMeter(command.MyInvocation.MyCommand.Name);
         _slots = new SemaphoreSlim(settings.RowsWait ? int.MaxValue : settings.Limit);
+        _options = new CallOptions { Observer = Observe, StopNow = _stopNow.Token, StopBeforeSending = _stopBeforeSending.Token };
     }
 
     /// <summary>Cancelled when the pipeline is stopped.</summary>
@@ -86,9 +88,9 @@ internal sealed class RowPump : IDisposable
     public void Add(InputRow row, Func<RowCall, Task<RowResult>> work) => Watch(_pending.AddLast(Start(row, work)));
 
     /// <summary>Makes a request that a row needs before its work, and waits for the response. The pipeline's thread.</summary>
-    public T Await<T>(Func<CancellationToken, Task<T>> request)
+    public T Await<T>(Func<CallOptions, Task<T>> request)
     {
-        var task = Task.Run(() => request(Stopped));
+        var task = Task.Run(() => request(_options with { StopNow = Stopped }));
         task.ContinueWith(_ => Wake(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         while (!task.IsCompleted)
         {
@@ -100,7 +102,7 @@ internal sealed class RowPump : IDisposable
     }
 
     /// <summary>Takes an event, to be told on the pipeline's thread. Any thread.</summary>
-    public void Observe(ApiEvent happened)
+    private void Observe(ApiEvent happened)
     {
         if (happened.RefusesAccount)
             _stopBeforeSending.Cancel();
@@ -139,7 +141,7 @@ internal sealed class RowPump : IDisposable
     // room and leave the one whose turn it is waiting.
     private PendingRow Start(InputRow row, Func<RowCall, Task<RowResult>> work)
     {
-        var call = new RowCall(Observe, Wake, _stopNow.Token, _stopBeforeSending.Token, Stopped);
+        var call = new RowCall(_options, Wake, Stopped);
         return new PendingRow(row, call, RunAsync(work, call));
     }
 

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Ayrshare.Client.Tests;
 
-public sealed class LinkLifeTests
+public sealed class LinkLifetimeTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 11, 1, 12, 0, 0, TimeSpan.Zero);
 
@@ -23,7 +23,7 @@ public sealed class LinkLifeTests
     public void A_token_with_exp_and_iat_tells_its_life()
     {
         var token = Jwt($$"""{"iat":{{Noon.ToUnixTimeSeconds()}},"exp":{{Noon.AddMinutes(7).ToUnixTimeSeconds()}} }""");
-        var life = LinkLife.Of(token, "30m", 30, Plain);
+        var life = LinkLifetime.FromToken(token, "30m", 30, Plain);
         Assert.Equal(Noon, life.IssuedAt);
         Assert.Equal(Noon.AddMinutes(7), life.ExpiresAt);
     }
@@ -31,7 +31,7 @@ public sealed class LinkLifeTests
     [Fact]
     public void A_token_with_exp_alone_was_issued_when_the_call_went_out()
     {
-        var life = LinkLife.Of(Jwt($$"""{"exp":{{Noon.AddMinutes(7).ToUnixTimeSeconds()}}}"""), null, null, Plain);
+        var life = LinkLifetime.FromToken(Jwt($$"""{"exp":{{Noon.AddMinutes(7).ToUnixTimeSeconds()}}}"""), null, null, Plain);
         Assert.Equal(Noon, life.IssuedAt);
         Assert.Equal(Noon.AddMinutes(7), life.ExpiresAt);
     }
@@ -59,7 +59,7 @@ public sealed class LinkLifeTests
     [MemberData(nameof(ClaimsWithoutUse))]
     public void A_token_whose_exp_is_of_no_use_lives_as_long_as_an_opaque_one(string payload)
     {
-        var life = LinkLife.Of(Jwt(payload), null, null, Plain);
+        var life = LinkLifetime.FromToken(Jwt(payload), null, null, Plain);
         Assert.Equal(Noon, life.IssuedAt);
         Assert.InRange(life.ExpiresAt, DateTimeOffset.MinValue, Noon.AddMinutes(5));
     }
@@ -81,7 +81,7 @@ public sealed class LinkLifeTests
     [MemberData(nameof(OpaqueTokens))]
     public void An_opaque_token_lives_five_minutes_from_when_the_call_went_out(string token)
     {
-        var life = LinkLife.Of(token, null, null, Plain);
+        var life = LinkLifetime.FromToken(token, null, null, Plain);
         Assert.Equal(Noon, life.IssuedAt);
         Assert.Equal(Noon.AddMinutes(5), life.ExpiresAt);
     }
@@ -105,7 +105,7 @@ public sealed class LinkLifeTests
     [InlineData("{\"minutes\":30}", 5)]
     [InlineData("\u0663\u0660m", 5)] // Arabic digits.
     public void An_answer_may_tell_the_life_in_several_forms(string expiresIn, double minutes) =>
-        Assert.Equal(Noon.AddMinutes(minutes), LinkLife.Of("opaque", expiresIn, null, Plain).ExpiresAt);
+        Assert.Equal(Noon.AddMinutes(minutes), LinkLifetime.FromToken("opaque", expiresIn, null, Plain).ExpiresAt);
 
     [Theory]
     [InlineData(60, null, 5)] // Not confirmed, so not granted.
@@ -115,7 +115,7 @@ public sealed class LinkLifeTests
     [InlineData(2, null, 2)]
     [InlineData(60, "soon", 5)]
     public void What_was_asked_for_counts_only_as_far_as_the_answer_confirms_it(int asked, string? told, int minutes) =>
-        Assert.Equal(Noon.AddMinutes(minutes), LinkLife.Of("opaque", told, asked, Plain).ExpiresAt);
+        Assert.Equal(Noon.AddMinutes(minutes), LinkLifetime.FromToken("opaque", told, asked, Plain).ExpiresAt);
 
     public static TheoryData<double, double, double> Clocks()
     {
@@ -142,7 +142,7 @@ public sealed class LinkLifeTests
         var truth = Noon.AddSeconds((latency * share) + ahead);
         var received = Noon.AddSeconds(latency);
         var stamped = DateTimeOffset.FromUnixTimeSeconds(received.AddSeconds(ahead).ToUnixTimeSeconds());
-        var life = LinkLife.Of("opaque", "30m", 30, new CallTimes(Noon, received, stamped));
+        var life = LinkLifetime.FromToken("opaque", "30m", 30, new CallTimes(Noon, received, stamped));
         Assert.InRange(life.IssuedAt, truth.AddSeconds(-latency - 1), truth);
         Assert.InRange(life.ExpiresAt, truth.AddMinutes(30).AddSeconds(-latency - 1), truth.AddMinutes(30));
         // By our own clock the link is told to be over no later than it is, too.
@@ -152,7 +152,7 @@ public sealed class LinkLifeTests
     [Fact]
     public void Without_a_server_clock_our_own_counts()
     {
-        var life = LinkLife.Of("opaque", null, null, Plain with { ServerDate = null });
+        var life = LinkLifetime.FromToken("opaque", null, null, Plain with { ServerDate = null });
         Assert.Equal((Noon, Noon.AddMinutes(5), TimeSpan.Zero), (life.IssuedAt, life.ExpiresAt, life.ServerAhead));
     }
 
@@ -162,10 +162,10 @@ public sealed class LinkLifeTests
     public void A_server_clock_out_of_this_world_breaks_nothing(string date)
     {
         var times = Plain with { ServerDate = DateTimeOffset.Parse(date, CultureInfo.InvariantCulture) };
-        Assert.Equal(Noon.AddMinutes(30), LinkLife.Of("opaque", "30m", 30, times).ExpiresAt);
+        Assert.Equal(Noon.AddMinutes(30), LinkLifetime.FromToken("opaque", "30m", 30, times).ExpiresAt);
     }
 
     [Fact]
     public void Long_tokens_take_no_time() =>
-        Assert.Equal(Noon.AddMinutes(5), LinkLife.Of(string.Concat(Enumerable.Repeat("a.b.", 50_000)), null, null, Plain).ExpiresAt);
+        Assert.Equal(Noon.AddMinutes(5), LinkLifetime.FromToken(string.Concat(Enumerable.Repeat("a.b.", 50_000)), null, null, Plain).ExpiresAt);
 }

@@ -1,0 +1,26 @@
+using System;
+using System.Threading;
+
+namespace Ayrshare.Client;
+
+/// <summary>
+/// How a call is made: who is told about it, and what stops it. Make one for a job, and derive those of its calls from
+/// it with <c>with</c>: the calls of a job share what they have learnt about the account.
+/// </summary>
+public sealed record CallOptions
+{
+    /// <summary>Is told what happens during the call.</summary>
+    public Action<ApiEvent>? Observer { get; init; }
+
+    /// <summary>Stops the call at once, even when it has been sent. What it does may then have been done.</summary>
+    public CancellationToken StopNow { get; init; }
+
+    /// <summary>Stops the call only while it waits to be sent. A call that has been sent is completed.</summary>
+    public CancellationToken StopBeforeSending { get; init; }
+
+    /// <summary>Whether the call waits for room in the rate limit. Otherwise it fails at once when there is none.</summary>
+    public bool WaitsForRoom { get; init; } = true;
+
+    /// <summary>What the calls of one job know about whether Ayrshare refuses the account.</summary>
+    internal AccountCheck Account { get; init; } = new();
+}
