@@ -26,6 +26,7 @@ public sealed class ApiFailureTests
     [InlineData(405, """{"message":"Taken.","code":1.5}""", AyrshareErrorKind.Rejected, null)]
     [InlineData(401, """{"message":"Taken.","code":99999999999}""", AyrshareErrorKind.Unauthorized, null)]
     [InlineData(403, """{"message":"Taken."}""", AyrshareErrorKind.Forbidden, null)]
+    [InlineData(403, """{"status":"error","code":102,"message":"Taken."}""", AyrshareErrorKind.Unauthorized, 102)]
     [InlineData(404, """{"message":"Taken."}""", AyrshareErrorKind.NotFound, null)]
     [InlineData(500, """{"message":"Taken."}""", AyrshareErrorKind.ServerError, null)]
     public async Task Both_shapes_of_errors_are_understood(int status, string json, AyrshareErrorKind kind, int? code)

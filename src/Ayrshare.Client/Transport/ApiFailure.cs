@@ -10,6 +10,7 @@ namespace Ayrshare.Client;
 internal static class ApiFailure
 {
     // Source: the errors in reference of POST /profiles and POST /profiles/generateJWT.
+    private const int ApiKeyCode = 102;
     private const int TitleTakenCode = 146;
     private const int JwtCode = 189;
 
@@ -64,7 +65,7 @@ internal static class ApiFailure
     {
         (_, TitleTakenCode) => AyrshareErrorKind.TitleTaken,
         (_, JwtCode) => AyrshareErrorKind.PrivateKeyRefused,
-        (401, _) => AyrshareErrorKind.Unauthorized,
+        (_, ApiKeyCode) or (401, _) => AyrshareErrorKind.Unauthorized,
         (403, _) => AyrshareErrorKind.Forbidden,
         (404, _) => AyrshareErrorKind.NotFound,
         (429, _) => AyrshareErrorKind.RateLimited,
