@@ -38,6 +38,12 @@ public sealed class SandboxOptions
     /// </summary>
     public int SuspensionLimit { get; set; } = 1000;
 
+    /// <summary>
+    /// The HTTP status for a wrong or missing API Key, with code 102: 403 as Ayrshare's page on the code says, or 401 as its
+    /// general words say.
+    /// </summary>
+    public int WrongKeyStatus { get; set; } = 403;
+
     /// <summary>How many times faster than real time the sandbox's clock runs, above 0.</summary>
     public double TimeScale { get; set; } = 1;
 }

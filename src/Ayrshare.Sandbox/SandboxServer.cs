@@ -65,7 +65,11 @@ public sealed class SandboxServer : IDisposable
             new ShowPostEndpoint("history", posts, Clock),
             new ErrorExplainerEndpoint(),
         ]);
-        _api = new ApiGateway(_account, router, _limiter, _suspension, _faults) { Latency = options.Latency };
+        _api = new ApiGateway(_account, router, _limiter, _suspension, _faults)
+        {
+            Latency = options.Latency,
+            WrongKeyStatus = options.WrongKeyStatus,
+        };
         _host.Start(RespondAsync);
     }
 
@@ -220,6 +224,8 @@ public sealed class SandboxServer : IDisposable
             throw new ArgumentException("SuspensionLimit must be at least 1.", nameof(options));
         if (options.Latency < TimeSpan.Zero)
             throw new ArgumentException("Latency cannot be negative.", nameof(options));
+        if (options.WrongKeyStatus is not (401 or 403))
+            throw new ArgumentException("WrongKeyStatus must be 401 or 403.", nameof(options));
         if (!(options.TimeScale > 0) || double.IsInfinity(options.TimeScale))
             throw new ArgumentException("TimeScale must be above 0.", nameof(options));
         return new SandboxServer(options);

@@ -2,21 +2,27 @@ using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Threading.Tasks;
+using Ayrshare.Tests.Support;
 using Xunit;
 
 namespace Ayrshare.Sandbox.Tests;
 
 public sealed class AuthenticationTests
 {
-    [Fact]
-    public async Task A_call_without_a_key_answers_401_with_code_102()
+    [Theory]
+    [InlineData(null, HttpStatusCode.Forbidden)]
+    [InlineData(401, HttpStatusCode.Unauthorized)]
+    public async Task A_request_without_a_key_fails_with_code_102_and_the_status_of_the_options(int? option, HttpStatusCode expected)
     {
-        using var api = new ApiSession();
+        var options = new SandboxOptions();
+        options.WrongKeyStatus = option ?? options.WrongKeyStatus;
+        using var api = new ApiSession(options);
         var request = api.Request(HttpMethod.Get, "user");
         request.Headers.Authorization = null;
 
-        var error = await api.CallAsync(request, HttpStatusCode.Unauthorized);
+        var error = await api.CallAsync(request, expected);
 
+        DocumentedResponse.AssertMatches("error", error);
         Assert.Equal(102, error.GetProperty("code").GetInt32());
         Assert.Equal("error", error.GetProperty("status").GetString());
         Assert.Equal("request", error.GetProperty("action").GetString());
@@ -26,13 +32,13 @@ public sealed class AuthenticationTests
     [Theory]
     [InlineData("Bearer", "00000000-00000000-00000000-00000000")]
     [InlineData("Basic", "")]
-    public async Task A_wrong_key_answers_401(string scheme, string key)
+    public async Task A_wrong_key_fails_with_403(string scheme, string key)
     {
         using var api = new ApiSession();
         var request = api.Request(HttpMethod.Post, "profiles", new { title = "A" });
         request.Headers.Authorization = new AuthenticationHeaderValue(scheme, key.Length == 0 ? api.Server.ApiKey : key);
 
-        await api.CallAsync(request, HttpStatusCode.Unauthorized);
+        await api.CallAsync(request, HttpStatusCode.Forbidden);
 
         Assert.Empty(api.Server.Profiles);
     }
@@ -43,7 +49,7 @@ public sealed class AuthenticationTests
         using var api = new ApiSession(new SandboxOptions { RateLimit = 1 });
         var request = api.Request(HttpMethod.Get, "user");
         request.Headers.Authorization = null;
-        await api.CallAsync(request, HttpStatusCode.Unauthorized);
+        await api.CallAsync(request, HttpStatusCode.Forbidden);
 
         await api.GetAsync("user");
     }

@@ -16,7 +16,7 @@ public sealed class HttpWireTests
 
         var answer = await ExchangeAsync(api, "GET /api/user HTTP/1.1\r\n\r\nGET /done HTTP/1.1\r\nConnection: close\r\n\r\n");
 
-        Assert.StartsWith("HTTP/1.1 401 Unauthorized\r\n", answer);
+        Assert.StartsWith("HTTP/1.1 403 Forbidden\r\n", answer);
         Assert.Contains("HTTP/1.1 200 OK\r\n", answer);
         Assert.EndsWith("</html>\n", answer);
     }

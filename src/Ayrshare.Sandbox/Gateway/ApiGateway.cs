@@ -18,6 +18,8 @@ internal sealed class ApiGateway(
 
     public bool SendRetryAfter { get; set; }
 
+    public int WrongKeyStatus { get; set; }
+
     public static bool Serves(string path) => (path + "/").StartsWith(Root, StringComparison.Ordinal);
 
     public async Task<HttpResponse> RespondAsync(HttpRequest request, CancellationToken cancellation)
@@ -71,7 +73,7 @@ internal sealed class ApiGateway(
     private void Admit(HttpRequest request, bool authentic, Profile profile, Profile? named, RateBudget budget)
     {
         if (!authentic)
-            throw new ApiException(401, ErrorCode.ApiKeyNotValid, "API Key not valid.");
+            throw new ApiException(WrongKeyStatus, ErrorCode.ApiKeyNotValid, "API Key not valid.");
         if (budget.Exceeded)
         {
             var seconds = Math.Ceiling(budget.Wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);

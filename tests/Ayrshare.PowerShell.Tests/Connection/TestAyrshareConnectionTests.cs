@@ -34,7 +34,7 @@ public sealed class TestAyrshareConnectionTests : IDisposable
         var test = Test("-Connection (Connect-Ayrshare wrong -BaseUri $sandbox.BaseUri -PassThru) -ProfileKey any");
 
         Assert.StartsWith("Failed", Check(test, "ApiKey"));
-        Assert.Contains("401", Check(test, "ApiKey"));
+        Assert.Contains("403, code 102", Check(test, "ApiKey"));
         Assert.StartsWith("Skipped", Check(test, "Profile"));
         Assert.Equal(false, test.Properties["Passed"].Value);
     }
