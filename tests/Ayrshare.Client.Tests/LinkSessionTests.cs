@@ -78,6 +78,10 @@ public sealed class LinkSessionTests
     [InlineData("""{"status":"expired","opened":"false"}""", "Expired", false, false, null, true)]
     [InlineData("""{"data":{"status":"completed","used":true}}""", "completed", true, null, null, null)]
     [InlineData("""{"status":"success","session":{"state":"pending","isValid":true}}""", "Active", null, true, false, false)]
+    [InlineData("""{"status":"success","state":"pending","expiresAt":"2026-11-01T12:05:00.000Z","useCount":0}""", "Active", false, true, false, false)]
+    [InlineData("""{"status":"success","state":"active","firstUsedAt":"2026-11-01T11:59:00.000Z","useCount":1}""", "Opened", true, true, false, false)]
+    [InlineData("""{"status":"success","state":"expired","useCount":0}""", "Expired", false, false, false, true)]
+    [InlineData("""{"status":"success","state":"revoked","useCount":2}""", "Revoked", true, false, true, null)]
     [InlineData("""{"status":"success"}""", null, null, null, null, null)]
     [InlineData("""{"opened":3,"valid":"perhaps","revoked":{},"expired":[]}""", null, null, null, null, null)]
     public async Task What_has_become_of_a_link_is_read_under_any_likely_name(string answer, string? status, bool? opened, bool? valid, bool? revoked, bool? expired)

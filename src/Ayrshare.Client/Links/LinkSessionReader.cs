@@ -48,16 +48,18 @@ internal sealed class LinkSessionReader
     private LinkSessionStatus Read(string sessionId, DateTimeOffset now)
     {
         Drop("SESSIONID", "LINKSESSIONID", "ID");
+        var hasState = _fields.ContainsKey("STATE");
         var word = Word("SESSIONSTATUS", "LINKSTATUS", "STATE", "STATUS");
         var known = word?.ToUpperInvariant();
-        var openedAt = Time("OPENEDAT", "FIRSTOPENEDAT", "LASTOPENEDAT", "OPENEDON", "USEDAT", "VISITEDAT", "ACCESSEDAT", "CLICKEDAT", "OPENED");
+        var openedAt = Time("FIRSTUSEDAT", "OPENEDAT", "FIRSTOPENEDAT", "LASTOPENEDAT", "OPENEDON", "USEDAT", "VISITEDAT", "ACCESSEDAT", "CLICKEDAT", "OPENED");
         var revokedAt = Time("REVOKEDAT", "REVOKEDON", "REVOKED");
         var (_, expiresAt) = Time("EXPIRESAT", "EXPIRES", "EXPIRESON", "EXPIRY", "EXPIREDAT", "EXPIRATION", "EXPIRATIONDATE", "VALIDUNTIL", "EXP");
 
-        var revoked = Flag("REVOKED", "ISREVOKED") ?? revokedAt.Told ?? TrueIf(RevokedWords.Contains(known));
+        var revoked = Flag("REVOKED", "ISREVOKED") ?? revokedAt.Told ?? TrueIf(RevokedWords.Contains(known))
+            ?? (hasState && known == "EXPIRED" ? false : null);
         var expired = Flag("EXPIRED", "ISEXPIRED", "HASEXPIRED") ?? TrueIf(known == "EXPIRED") ?? (expiresAt is { } end ? end <= now : null);
         var opened = Flag("OPENED", "ISOPENED", "HASBEENOPENED", "USED", "ISUSED", "VISITED", "CLICKED", "ACCESSED")
-            ?? openedAt.Told ?? TrueIf(OpenedWords.Contains(known));
+            ?? openedAt.Told ?? UseCount() switch { null => TrueIf(OpenedWords.Contains(known)), var count => count > 0 };
         var valid = Flag("VALID", "ISVALID", "STILLVALID", "ACTIVE", "ISACTIVE") ?? ((revoked, expired) switch
         {
             (true, _) or (_, true) => false,
@@ -158,6 +160,11 @@ internal sealed class LinkSessionReader
 
         return flag;
     }
+
+    private int? UseCount() =>
+        _fields.TryGetValue("USECOUNT", out var field) && field.Value.ValueKind == JsonValueKind.Number && field.Value.TryGetInt32(out var count)
+            ? count
+            : null;
 
     // Where the time of something is told as null, it has not happened.
     private (bool? Told, DateTimeOffset? At) Time(params string[] names)
