@@ -1,10 +1,10 @@
 using System;
-using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Text;
 using System.Text.Json;
 using System.Threading.Tasks;
+using Ayrshare.Tests.Support;
 using Xunit;
 
 namespace Ayrshare.Sandbox.Tests;
@@ -19,7 +19,7 @@ public sealed class LinkSessionTests
 
         var answer = await api.CreateLinkSessionAsync(key);
 
-        Assert.Equal(["status", "sessionId", "url", "expiresAt", "title"], answer.EnumerateObject().Select(field => field.Name));
+        DocumentedResponse.AssertMatches("create-link-session", answer, "$.emailSent");
         Assert.Equal("success", answer.GetProperty("status").GetString());
         Assert.Equal("A", answer.GetProperty("title").GetString());
         var session = Assert.Single(api.Server.LinkSessions);
@@ -60,6 +60,7 @@ public sealed class LinkSessionTests
         Assert.Equal(["instagram"], session.AllowedSocial);
         Assert.Equal("https://example.com/done", session.Redirect!.AbsoluteUri);
         Assert.InRange(session.ExpiresAt - session.Created, TimeSpan.FromDays(2) - TimeSpan.FromSeconds(1), TimeSpan.FromDays(2));
+        DocumentedResponse.AssertMatches("create-link-session", answer);
         Assert.True(answer.GetProperty("emailSent").GetBoolean());
         var mail = Assert.Single(api.Server.Outbox);
         Assert.Equal((session.Url, session.ExpiresAt, "A"), (mail.Link, mail.ExpiresAt, mail.Title));
@@ -168,21 +169,33 @@ public sealed class LinkSessionTests
         var created = await api.CreateLinkSessionAsync(key);
         var path = "profiles/link-sessions/" + created.GetProperty("sessionId").GetString();
 
-        var active = await api.GetAsync(path);
-        await api.OpenAsync(new Uri(created.GetProperty("url").GetString()!));
-        var opened = await api.GetAsync(path, profileKey: key);
+        var page = new Uri(created.GetProperty("url").GetString()!);
+
+        var pending = await api.GetAsync(path);
+        await api.OpenAsync(page);
+        var active = await api.GetAsync(path, profileKey: key);
+        api.Server.Clock.Advance(TimeSpan.FromMinutes(1));
+        await api.OpenAsync(page);
+        var reloaded = await api.GetAsync(path, profileKey: key);
         api.Server.Clock.Advance(TimeSpan.FromMinutes(5));
         var expired = await api.GetAsync(path);
 
-        Assert.Equal(("active", false, true, false, false), Read(active));
-        Assert.Equal(("opened", true, true, false, false), Read(opened));
-        Assert.Equal(("expired", true, false, false, true), Read(expired));
-        Assert.Equal(("A", "grid"), (active.GetProperty("title").GetString(), active.GetProperty("mode").GetString()));
-        Assert.Equal(created.GetProperty("expiresAt").GetString(), active.GetProperty("expiresAt").GetString());
-        Assert.False(active.TryGetProperty("openedAt", out _));
-        Assert.InRange(opened.GetProperty("openedAt").GetDateTimeOffset(), active.GetProperty("createdAt").GetDateTimeOffset(), active.GetProperty("expiresAt").GetDateTimeOffset());
-        Assert.DoesNotContain("ayr_ls_", opened.GetRawText());
-        Assert.DoesNotContain(key, opened.GetRawText());
+        DocumentedResponse.AssertMatches("link-session", pending, "$.firstUsedAt", "$.lastUsedAt");
+        DocumentedResponse.AssertMatches("link-session", active);
+        DocumentedResponse.AssertMatches("link-session", reloaded);
+        Assert.Equal(("success", "pending", 0), Read(pending));
+        Assert.Equal(("success", "active", 1), Read(active));
+        Assert.Equal(("success", "active", 2), Read(reloaded));
+        Assert.Equal(("success", "expired", 2), Read(expired));
+        Assert.Equal(created.GetProperty("sessionId").GetString(), pending.GetProperty("sessionId").GetString());
+        Assert.Equal(created.GetProperty("expiresAt").GetDateTimeOffset(), pending.GetProperty("expiresAt").GetDateTimeOffset());
+        Assert.Equal(active.GetProperty("firstUsedAt").GetString(), active.GetProperty("lastUsedAt").GetString());
+        Assert.Equal(active.GetProperty("firstUsedAt").GetString(), reloaded.GetProperty("firstUsedAt").GetString());
+        Assert.InRange(
+            Time(reloaded, "lastUsedAt") - Time(reloaded, "firstUsedAt"), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(4));
+        Assert.InRange(Time(active, "firstUsedAt"), Time(active, "createdAt"), Time(active, "expiresAt"));
+        Assert.DoesNotContain("ayr_ls_", reloaded.GetRawText());
+        Assert.DoesNotContain(key, reloaded.GetRawText());
     }
 
     [Fact]
@@ -199,8 +212,7 @@ public sealed class LinkSessionTests
 
         Assert.Equal(("success", id), (revoked.GetProperty("status").GetString(), revoked.GetProperty("sessionId").GetString()));
         Assert.Equal(501, again.GetProperty("code").GetInt32());
-        Assert.Equal(("revoked", false, false, true, false), Read(shown));
-        Assert.NotEqual(default, shown.GetProperty("revokedAt").GetDateTimeOffset());
+        Assert.Equal(("success", "revoked", 0), Read(shown));
         Assert.Equal(HttpStatusCode.Unauthorized, (await api.OpenAsync(new Uri(created.GetProperty("url").GetString()!))).Status);
         var session = Assert.Single(api.Server.LinkSessions);
         Assert.Equal((false, true, true), (session.IsValid, session.RevokedAt is not null, session.OpenedAt is null));
@@ -250,10 +262,10 @@ public sealed class LinkSessionTests
         Assert.Equal(HttpStatusCode.Unauthorized, (await api.OpenAsync(new Uri(created.GetProperty("url").GetString()!))).Status);
     }
 
-    private static (string? Status, bool Opened, bool Valid, bool Revoked, bool Expired) Read(JsonElement session) => (
+    private static (string? Status, string? State, int UseCount) Read(JsonElement session) => (
         session.GetProperty("status").GetString(),
-        session.GetProperty("opened").GetBoolean(),
-        session.GetProperty("valid").GetBoolean(),
-        session.GetProperty("revoked").GetBoolean(),
-        session.GetProperty("expired").GetBoolean());
+        session.GetProperty("state").GetString(),
+        session.GetProperty("useCount").GetInt32());
+
+    private static DateTimeOffset Time(JsonElement session, string name) => session.GetProperty(name).GetDateTimeOffset();
 }

@@ -17,7 +17,7 @@ internal static class Secrets
 
     public static string NewRefId() => NewHex(20);
 
-    public static string NewSessionId() => NewHex(12);
+    public static string NewSessionId() => NewHex(32);
 
     public static string NewPostId() => NewHex(10);
 

@@ -14,6 +14,8 @@ internal sealed class Link(Profile profile, LinkOptions options, DateTimeOffset 
     // Times are stored as UTC ticks, with 0 for never, because there may be very many links.
     private readonly long _expiresAt = expiresAt.UtcTicks;
     private long _openedAt;
+    private long _lastOpenedAt;
+    private int _openings;
     private long _revokedAt;
 
     public Profile Profile { get; } = profile;
@@ -23,6 +25,11 @@ internal sealed class Link(Profile profile, LinkOptions options, DateTimeOffset 
     public DateTimeOffset ExpiresAt => new(_expiresAt, TimeSpan.Zero);
 
     public DateTimeOffset? OpenedAt => Time(ref _openedAt);
+
+    public DateTimeOffset? LastOpenedAt => Time(ref _lastOpenedAt);
+
+    /// <summary>How often the page was opened or loaded again.</summary>
+    public int Openings => Volatile.Read(ref _openings);
 
     public DateTimeOffset? RevokedAt => Time(ref _revokedAt);
 
@@ -34,10 +41,15 @@ internal sealed class Link(Profile profile, LinkOptions options, DateTimeOffset 
     public LinkState StateAt(DateTimeOffset now) =>
         RevokedAt is not null ? LinkState.Revoked
         : ExpiresAt <= now ? LinkState.Expired
-        : OpenedAt is not null ? LinkState.Opened
-        : LinkState.Active;
+        : OpenedAt is not null ? LinkState.Active
+        : LinkState.Pending;
 
-    public void MarkOpened(DateTimeOffset now) => Interlocked.CompareExchange(ref _openedAt, now.UtcTicks, 0);
+    public void MarkOpened(DateTimeOffset now)
+    {
+        Interlocked.Increment(ref _openings);
+        Interlocked.Exchange(ref _lastOpenedAt, now.UtcTicks);
+        Interlocked.CompareExchange(ref _openedAt, now.UtcTicks, 0);
+    }
 
     /// <summary>Revokes the link, and returns <see langword="false"/> when it was revoked already.</summary>
     public bool TryRevoke(DateTimeOffset now) => Interlocked.CompareExchange(ref _revokedAt, now.UtcTicks, 0) == 0;

@@ -29,7 +29,7 @@ internal sealed record LinkSession(long Number, string Id, Uri Url, DateTimeOffs
             ExpiresAt = Link.ExpiresAt,
             OpenedAt = Link.OpenedAt,
             RevokedAt = Link.RevokedAt,
-            IsValid = state is LinkState.Active or LinkState.Opened,
+            IsValid = state is LinkState.Pending or LinkState.Active,
         };
     }
 }

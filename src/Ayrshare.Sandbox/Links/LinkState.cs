@@ -4,10 +4,10 @@ namespace Ayrshare.Sandbox;
 internal enum LinkState
 {
     /// <summary>It works, and nobody has opened it.</summary>
-    Active,
+    Pending,
 
     /// <summary>It works, and has been opened.</summary>
-    Opened,
+    Active,
 
     /// <summary>It has expired.</summary>
     Expired,

@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace Ayrshare.Sandbox;
 
-/// <summary>GET /profiles/link-sessions/{id}: whether the URL was opened, still works, or was revoked.</summary>
+/// <summary>GET /profiles/link-sessions/{id}: shows whether the URL was opened, still works, or was revoked.</summary>
 /// <remarks>
-/// The sandbox's own choice, since Ayrshare does not publish the answer: its field names, and that a revoked or expired
-/// session is a state to tell (200), while opening its page or revoking it once more is an error (501, 503).
+/// Ayrshare does not say how a revoked or expired session is shown. Here it is a state in a 200 response, while to open its
+/// page or to revoke it again is an error (501, 503).
 /// </remarks>
 internal sealed class ShowLinkSessionEndpoint(LinkStore links, TimeProvider clock) : IEndpoint
 {
@@ -20,35 +20,29 @@ internal sealed class ShowLinkSessionEndpoint(LinkStore links, TimeProvider cloc
     {
         var session = TargetSession.Require(request, links);
         var link = session.Link;
-        var state = link.StateAt(clock.GetUtcNow());
         var response = new JsonObject
         {
-            ["status"] = Name(state),
+            ["status"] = "success",
             ["sessionId"] = session.Id,
-            ["title"] = link.Profile.Title,
-            ["refId"] = link.Profile.RefId,
-            ["mode"] = link.Options.Network is null ? "grid" : "connect",
-            ["opened"] = link.OpenedAt is not null,
-            ["valid"] = state is LinkState.Active or LinkState.Opened,
-            ["revoked"] = state == LinkState.Revoked,
-            ["expired"] = state == LinkState.Expired,
-            ["createdAt"] = ApiJson.UtcSeconds(session.Created),
-            ["expiresAt"] = ApiJson.UtcSeconds(link.ExpiresAt),
+            ["state"] = Name(link.StateAt(clock.GetUtcNow())),
+            ["createdAt"] = ApiJson.Utc(session.Created),
+            ["expiresAt"] = ApiJson.Utc(link.ExpiresAt),
         };
-        if (link.Options.Network is { } network)
-            response["network"] = network.Name;
-        if (link.OpenedAt is { } openedAt)
-            response["openedAt"] = ApiJson.UtcSeconds(openedAt);
-        if (link.RevokedAt is { } revokedAt)
-            response["revokedAt"] = ApiJson.UtcSeconds(revokedAt);
+        if (link.OpenedAt is { } firstOpened && link.LastOpenedAt is { } lastOpened)
+        {
+            response["firstUsedAt"] = ApiJson.Utc(firstOpened);
+            response["lastUsedAt"] = ApiJson.Utc(lastOpened);
+        }
+
+        response["useCount"] = link.Openings;
         return response;
     }
 
     private static string Name(LinkState state) => state switch
     {
-        LinkState.Revoked => "revoked",
+        LinkState.Pending => "pending",
+        LinkState.Active => "active",
         LinkState.Expired => "expired",
-        LinkState.Opened => "opened",
-        _ => "active",
+        _ => "revoked",
     };
 }

@@ -54,7 +54,7 @@ public sealed class GetAyrshareLinkSessionTests
         using var session = Session.WithSandbox();
         session.Run("$link = $sandbox.AddProfile('Acme') | New-AyrshareLinkSession").ThrowIfFailed();
 
-        var result = session.Run("'nobodys-id', $link.SessionId | Get-AyrshareLinkSession");
+        var result = session.Run("[pscustomobject]@{ SessionId = 'nobodys-id' }, $link | Get-AyrshareLinkSession");
 
         var error = Assert.Single(result.Errors);
         Assert.Equal(("LinkNotFound", ErrorCategory.ObjectNotFound), (RunResult.Id(error), error.CategoryInfo.Category));
@@ -160,12 +160,12 @@ public sealed class GetAyrshareLinkSessionTests
     public void A_refusal_of_one_link_without_a_key_is_not_the_accounts()
     {
         using var session = Session.WithSandbox();
-        session.Run("$sandbox.AddFault(@{ Kind = 'Status'; Status = 403; Path = 'profiles/link-sessions/s-2' }); $id = ($sandbox.AddProfile('Acme') | New-AyrshareLinkSession).SessionId").ThrowIfFailed();
+        var id = session.Run("$sandbox.AddFault(@{ Kind = 'Status'; Status = 403; Path = 'profiles/link-sessions/s-2' }); $id = ($sandbox.AddProfile('Acme') | New-AyrshareLinkSession).SessionId; $id").ThrowIfFailed().Only.BaseObject;
 
         var result = session.Run("'s-2', $id | Get-AyrshareLinkSession -ThrottleLimit 1");
 
         Assert.Equal(["Forbidden"], result.ErrorIds);
-        Assert.Equal(["Acme"], result.Property("Title"));
+        Assert.Equal([id], result.Property("SessionId"));
     }
 
     [Fact]

@@ -68,7 +68,8 @@ public sealed class ViewTests(ViewTests.Screen screen) : IClassFixture<ViewTests
     [InlineData("AyrshareSocialAccount", @" facebook .* in 1 day$", @" instagram .* due now$", @" linkedin .* in 12 days$", @" bluesky .* -$")]
     [InlineData("AyrshareJwt", @" in 5 min ", @" in 48 h ", @" sent http", @" -    http://127.0.0.1:")]
     [InlineData("AyrshareLinkSession", @" in 5 min +-    http://127.0.0.1:")]
-    [InlineData("AyrshareLinkSessionStatus", @" Active +\w+ .*, in 5 min +[0-9a-f]{24}$", @" Revoked +\w+ [^,]+ [0-9a-f]{24}$")]
+    // A session id has 64 digits, which do not fit beside the rest.
+    [InlineData("AyrshareLinkSessionStatus", @" Active +\w+ .*, in 5 min +[0-9a-f]{22}", @" Revoked +\w+ [^,]+ [0-9a-f]{22}")]
     [InlineData("AyrshareUnlinkedAccount", @" reddit +unlinked$")]
     [InlineData("AyrshareProfileChange", @" NewTitle, HideTopHeader, Top", @"SubHeader, Tags$")]
     [InlineData("AyrshareLinkedProfile", @" 00:00:0\d ", @" bluesky, facebook, gmb", @"ube$")]
