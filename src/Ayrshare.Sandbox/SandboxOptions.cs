@@ -44,6 +44,12 @@ public sealed class SandboxOptions
     /// </summary>
     public int WrongKeyStatus { get; set; } = 403;
 
+    /// <summary>
+    /// Whether GET /user returns <c>refreshRequired</c> as a text instead of true or false. Ayrshare has been seen to return
+    /// either.
+    /// </summary>
+    public bool RefreshRequiredAsText { get; set; }
+
     /// <summary>How many times faster than real time the sandbox's clock runs, above 0.</summary>
     public double TimeScale { get; set; } = 1;
 }

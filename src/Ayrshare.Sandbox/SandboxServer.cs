@@ -57,7 +57,7 @@ public sealed class SandboxServer : IDisposable
             new CreateLinkSessionEndpoint(_account, _links, _outbox, Clock, site),
             new ShowLinkSessionEndpoint(_links, Clock),
             new RevokeLinkSessionEndpoint(_links, Clock),
-            new UserEndpoint(posts, Clock),
+            new UserEndpoint(posts, Clock) { RefreshRequiredAsText = options.RefreshRequiredAsText },
             new PostEndpoint(posts, Clock),
             new DeletePostEndpoint(posts),
             new ShowPostEndpoint("post", posts, Clock),

@@ -16,6 +16,16 @@ internal sealed record ApiRequest(HttpRequest Http, Profile Caller, string Id)
 
     public UrlEncodedFields Query => Http.Query;
 
+    /// <summary>Reads a flag from the query; <see langword="null"/> when it is absent.</summary>
+    /// <exception cref="ApiException">The value is neither true nor false.</exception>
+    public bool? QueryFlag(string name) => Query[name] switch
+    {
+        null => null,
+        "true" => true,
+        "false" => false,
+        _ => throw ApiException.WrongParameter($"Missing or incorrect parameters: {name} must be true or false."),
+    };
+
     /// <summary>Reads a number from 1 to the largest from the query; <see langword="null"/> when it is absent.</summary>
     /// <exception cref="ApiException">The value is not such a number.</exception>
     public int? QueryNumber(string name, int largest)
