@@ -6,7 +6,8 @@ namespace Ayrshare.Sandbox;
 /// <param name="Network">The network.</param>
 /// <param name="Created">When it was linked first.</param>
 /// <param name="RefreshDue">When it must be linked again; <see langword="null"/> where the network does not require it.</param>
-internal sealed record LinkedAccount(Network Network, DateTimeOffset Created, DateTimeOffset? RefreshDue)
+/// <param name="OwnXApp">Whether it is on X and was linked with the account's own X app.</param>
+internal sealed record LinkedAccount(Network Network, DateTimeOffset Created, DateTimeOffset? RefreshDue, bool OwnXApp)
 {
     public bool NeedsRefresh(DateTimeOffset now) => RefreshDue <= now;
 

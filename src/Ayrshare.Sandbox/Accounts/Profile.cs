@@ -35,14 +35,19 @@ internal sealed class Profile(ProfileFields fields, long number, string key, str
 
     public bool HasLinked(Network network) => _accounts.Any(account => account.Network == network);
 
+    /// <summary>Whether X is linked with the account's own X app; <see langword="null"/> when X is not linked.</summary>
+    public bool? IsLinkedWithOwnXApp => _accounts.FirstOrDefault(account => account.Network.IsX)?.OwnXApp;
+
     /// <summary>Links a network. The term until the refresh is due begins again when the network is linked already.</summary>
     /// <param name="network">The network.</param>
     /// <param name="at">The time.</param>
     /// <param name="refreshDays">The term in days, where it is not the network's own.</param>
-    public void Link(Network network, DateTimeOffset at, int? refreshDays = null)
+    /// <param name="ownXApp">Whether the network is X and is linked with the account's own X app.</param>
+    public void Link(Network network, DateTimeOffset at, int? refreshDays = null, bool ownXApp = false)
     {
         var since = _accounts.FirstOrDefault(account => account.Network == network)?.Created ?? at;
-        var linked = new LinkedAccount(network, since, (refreshDays ?? network.RefreshDays) is { } days ? at.AddDays(days) : null);
+        DateTimeOffset? refreshDue = (refreshDays ?? network.RefreshDays) is { } days ? at.AddDays(days) : null;
+        var linked = new LinkedAccount(network, since, refreshDue, ownXApp);
         _accounts =
         [
             .. _accounts.Where(account => account.Network != network).Append(linked)

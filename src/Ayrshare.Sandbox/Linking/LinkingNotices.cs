@@ -31,6 +31,10 @@ internal static class LinkingNotices
         "This network is not offered (400)",
         "Please go back and choose one from the list.");
 
+    public static string XKeysMissing { get; } = Page.WriteNotice(
+        "X cannot be connected with this link (400)",
+        "The link was made without the keys of an X app. Please ask whoever sent it for a new one.");
+
     public static string NotFound { get; } = Page.WriteNotice(
         "There is no such page (404)",
         "Please open the link that you were given.");

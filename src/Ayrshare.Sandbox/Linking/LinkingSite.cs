@@ -40,13 +40,15 @@ internal sealed class LinkingSite(Account account, LinkStore links, TimeProvider
             return refusal;
         if (Network.Find(form["network"] ?? "") is not { } network || !link!.Networks.Contains(network))
             return HttpResponse.Html(400, LinkingNotices.NotOffered);
+        if (network.IsX && !link.Options.HasXKeys && form["action"] != "unlink")
+            return HttpResponse.Html(400, LinkingNotices.XKeysMissing);
 
         account.Profiles.Change(link.Profile, profile =>
         {
             if (form["action"] == "unlink")
                 profile.Unlink(network);
             else
-                profile.Link(network, now);
+                profile.Link(network, now, ownXApp: network.IsX);
         });
 
         // The fragment gives the focus back to the button that was pressed.

@@ -21,6 +21,9 @@ internal sealed record LinkOptions
     /// <summary>How Instagram is linked: <c>instagram</c> or <c>facebook</c>.</summary>
     public string? InstagramLinkMethod { get; init; }
 
+    /// <summary>Whether the request had the keys of the account's own X app, without which the link cannot link X.</summary>
+    public bool HasXKeys { get; init; }
+
     /// <summary>Whether "Done" sends the window that opened the page to the redirect.</summary>
     public bool Origin { get; init; }
 

@@ -17,8 +17,9 @@ internal sealed record LinkRequest(LinkOptions Options, int? Minutes, MailReques
     public static LinkRequest Read(ApiRequest request, bool hasMaxPack)
     {
         var body = request.Body;
-        CheckXCredentials(request.Http.Headers["X-Twitter-OAuth1-Api-Key"], request.Http.Headers["X-Twitter-OAuth1-Api-Secret"]);
-        CheckXCredentials(body.Text("twitterApiKey"), body.Text("twitterApiSecret"));
+        var headers = request.Http.Headers;
+        var hasXKeys = HasBoth(headers["X-Twitter-OAuth1-Api-Key"], headers["X-Twitter-OAuth1-Api-Secret"])
+            | HasBoth(body.Text("twitterApiKey"), body.Text("twitterApiSecret"));
 
         // The sandbox has no session to log out of, but refuses a value of the wrong type.
         _ = body.Flag("logout");
@@ -34,6 +35,7 @@ internal sealed record LinkRequest(LinkOptions Options, int? Minutes, MailReques
             {
                 Allowed = body.KnownNetworks("allowedSocial") is { Count: > 0 } allowed ? allowed : null,
                 Redirect = body.WebAddress("redirect"),
+                HasXKeys = hasXKeys,
             },
             body.WholeNumber("expiresIn", 1, LongestMinutes),
             body.Object("email") is { } mail ? MailRequest.Read(mail) : null);
@@ -49,9 +51,10 @@ internal sealed record LinkRequest(LinkOptions Options, int? Minutes, MailReques
     public static ApiException MaxPackMissing(string what) =>
         new(403, ErrorCode.MaxPackMissing, $"The Max Pack is required for {what}.");
 
-    private static void CheckXCredentials(string? key, string? secret)
+    private static bool HasBoth(string? xKey, string? xSecret) => (string.IsNullOrWhiteSpace(xKey), string.IsNullOrWhiteSpace(xSecret)) switch
     {
-        if (string.IsNullOrWhiteSpace(key) != string.IsNullOrWhiteSpace(secret))
-            throw ApiException.WrongParameter("Missing or incorrect parameters: the X API key and the X API secret go together.");
-    }
+        (false, false) => true,
+        (true, true) => false,
+        _ => throw ApiException.WrongParameter("Missing or incorrect parameters: the X API key and the X API secret go together."),
+    };
 }
