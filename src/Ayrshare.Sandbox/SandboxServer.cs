@@ -153,6 +153,13 @@ public sealed class SandboxServer : IDisposable
         set => _lists.Caches = value;
     }
 
+    /// <summary>Whether lists of profiles show tags, which Ayrshare's documentation of the list does not have.</summary>
+    public bool ListTags
+    {
+        get => _lists.ShowsTags;
+        set => _lists.ShowsTags = value;
+    }
+
     /// <summary>
     /// Whether the account is suspended, so that each API request fails with 403. The account is also suspended when the
     /// Primary Profile reaches <see cref="SuspensionLimit"/>.

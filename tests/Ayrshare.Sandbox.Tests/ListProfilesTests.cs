@@ -4,6 +4,7 @@ using System.Linq;
 using System.Net;
 using System.Text.Json;
 using System.Threading.Tasks;
+using Ayrshare.Tests.Support;
 using Xunit;
 
 namespace Ayrshare.Sandbox.Tests;
@@ -11,26 +12,48 @@ namespace Ayrshare.Sandbox.Tests;
 public sealed class ListProfilesTests
 {
     [Fact]
-    public async Task A_profile_is_described_without_any_key()
+    public async Task A_profile_has_the_documented_fields_and_no_key()
     {
         using var api = new ApiSession();
-        var profile = api.Server.AddProfile("A");
+        var key = await api.CreateProfileAsync("A");
+        api.Server.AddProfile("B");
+        await api.PatchAsync("profiles", new { displayTitle = "Shown", tags = new[] { "food" } }, key);
         api.Server.Link("A", "twitter");
+
+        var active = await api.GetAsync("profiles?limit=1");
         api.Server.SuspendProfile("A");
+        var suspended = await api.GetAsync("profiles?limit=1");
 
-        var answer = await api.GetAsync("profiles");
-
-        var item = answer.GetProperty("profiles")[0];
-        Assert.Equal("active", item.GetProperty("status").GetString());
+        DocumentedResponse.AssertMatches("profiles", active, "$.profiles[].suspended");
+        DocumentedResponse.AssertMatches("profiles", suspended);
+        var item = suspended.GetProperty("profiles")[0];
+        var profile = api.Server.Profiles[0];
+        Assert.Equal("active", active.GetProperty("profiles")[0].GetProperty("status").GetString());
+        Assert.Equal("suspended", item.GetProperty("status").GetString());
         Assert.Equal("A", item.GetProperty("title").GetString());
-        Assert.Equal("A", item.GetProperty("displayTitle").GetString());
+        Assert.Equal("Shown", item.GetProperty("displayTitle").GetString());
         Assert.Equal(profile.RefId, item.GetProperty("refId").GetString());
         Assert.True(item.GetProperty("suspended").GetBoolean());
         Assert.Equal("twitter", item.GetProperty("activeSocialAccounts")[0].GetString());
         Assert.Equal(profile.Created.ToUnixTimeSeconds(), item.GetProperty("created").GetProperty("_seconds").GetInt64());
         Assert.Equal(profile.Created, item.GetProperty("createdUTC").GetDateTimeOffset(), TimeSpan.FromMilliseconds(1));
-        Assert.DoesNotContain(profile.ProfileKey, answer.GetRawText());
-        Assert.DoesNotContain(api.Server.ApiKey, answer.GetRawText());
+        Assert.DoesNotContain(profile.ProfileKey, suspended.GetRawText());
+        Assert.DoesNotContain(api.Server.ApiKey, suspended.GetRawText());
+    }
+
+    [Fact]
+    public async Task A_profile_without_accounts_and_display_title_has_no_such_fields()
+    {
+        using var api = new ApiSession();
+        api.Server.AddProfile("A");
+
+        DocumentedResponse.AssertMatches(
+            "profiles",
+            await api.GetAsync("profiles"),
+            "$.profiles[].displayTitle",
+            "$.profiles[].activeSocialAccounts",
+            "$.profiles[].suspended",
+            "$.pagination.nextCursor");
     }
 
     [Fact]
@@ -74,14 +97,14 @@ public sealed class ListProfilesTests
         api.Server.CacheLists = true;
         var key = await api.CreateProfileAsync("A");
         api.Server.AddProfile("B");
-        var before = await api.GetAsync("profiles?actionLog=true");
+        var before = await api.GetAsync("profiles");
 
         api.Server.Link("A", "twitter");
         await api.PatchAsync("profiles", new { title = "C", displayTitle = "Cee", tags = new[] { "new" } }, key);
         api.Server.SuspendProfile("C");
         await api.DeleteAsync("profiles", new { title = "B" });
 
-        Assert.Equal(before.GetRawText(), (await api.GetAsync("profiles?actionLog=true")).GetRawText());
+        Assert.Equal(before.GetRawText(), (await api.GetAsync("profiles")).GetRawText());
         Assert.Equal(["A"], Titles(await api.GetAsync("profiles?title=A")));
         Assert.Empty(Titles(await api.GetAsync("profiles?hasActiveSocialAccounts=true")));
         Assert.Empty(Titles(await api.GetAsync("profiles?includesActiveSocialAccounts=twitter")));
@@ -148,21 +171,95 @@ public sealed class ListProfilesTests
     }
 
     [Fact]
-    public async Task The_action_log_reaches_back_as_far_as_asked()
+    public async Task Tags_which_are_not_documented_are_listed_on_request()
+    {
+        using var api = new ApiSession();
+        await api.PostAsync("profiles", new { title = "A", tags = new[] { "food" } });
+
+        Assert.False((await api.GetAsync("profiles")).GetProperty("profiles")[0].TryGetProperty("tags", out _));
+        api.Server.ListTags = true;
+        Assert.Equal("food", (await api.GetAsync("profiles")).GetProperty("profiles")[0].GetProperty("tags")[0].GetString());
+    }
+
+    [Fact]
+    public async Task A_profile_key_filters_too()
     {
         using var api = new ApiSession();
         api.Server.AddProfile("A");
-        api.Server.Link("A", "reddit");
+        var wanted = await api.CreateProfileAsync("B");
+
+        Assert.Equal(["B"], Titles(await api.GetAsync("profiles?profileKeys[0]=" + wanted)));
+        Assert.Empty(Titles(await api.GetAsync("profiles?profileKeys[0]=unknown")));
+    }
+
+    [Fact]
+    public async Task X_linked_before_and_after_the_own_app_can_be_told_apart()
+    {
+        using var api = new ApiSession();
+        api.Server.AddProfile("Without X");
+        api.Server.AddProfile("Before");
+        api.Server.Link("Before", "twitter");
+        var token = await TokenWithXKeysAsync(api, await api.CreateProfileAsync("After"));
+        using var pressed = await api.PressAsync(token, "twitter");
+
+        Assert.Equal(["After"], Titles(await api.GetAsync("profiles?isByokLinked=true")));
+        Assert.Equal(["Before"], Titles(await api.GetAsync("profiles?isByokLinked=false")));
+    }
+
+    [Fact]
+    public async Task Details_of_one_profile_are_included_on_request()
+    {
+        using var api = new ApiSession();
+        var profile = api.Server.AddProfile("A");
+        api.Server.SuspendProfile("A");
+        var query = $"profiles?refId={profile.RefId}&include=";
+
+        var item = (await api.GetAsync(query + "suspension,socialHealth,quota")).GetProperty("profiles")[0];
+
+        Assert.True(item.GetProperty("suspension").GetProperty("suspended").GetBoolean());
+        Assert.Equal(JsonValueKind.Array, item.GetProperty("socialHealth").ValueKind);
+        Assert.Equal(JsonValueKind.Object, item.GetProperty("quota").ValueKind);
+        Assert.False(item.TryGetProperty("activity", out _));
+        await api.GetAsync("profiles?include=suspension", HttpStatusCode.BadRequest);
+        await api.GetAsync(query + "suspension", HttpStatusCode.Forbidden, profile.ProfileKey);
+        api.Server.UnsuspendProfile("A");
+        await api.GetAsync(query + "suspension", HttpStatusCode.BadRequest, profile.ProfileKey);
+        await api.GetAsync(query + "horoscope", HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task The_action_log_is_a_report_of_the_account()
+    {
+        using var api = new ApiSession();
+        var first = api.Server.AddProfile("A");
         api.Server.Clock.Advance(TimeSpan.FromDays(3));
-        api.Server.Link("A", "youtube");
+        api.Server.AddProfile("B");
+        await api.DeleteAsync("profiles", new { title = "A" });
 
         var all = await api.GetAsync("profiles?actionLog=true");
         var recent = await api.GetAsync("profiles?actionLog=2");
-        var none = await api.GetAsync("profiles");
 
-        Assert.Equal(2, all.GetProperty("profiles")[0].GetProperty("actionLog").GetArrayLength());
-        Assert.Equal("youtube", Assert.Single(recent.GetProperty("profiles")[0].GetProperty("actionLog").EnumerateArray()).GetProperty("platform").GetString());
-        Assert.False(none.GetProperty("profiles")[0].TryGetProperty("actionLog", out _));
+        DocumentedResponse.AssertMatches("action-log", all);
+        Assert.Equal(["create A", "create B", "delete "], Actions(all));
+        Assert.Equal(["create B", "delete "], Actions(recent));
+        Assert.Equal(first.RefId, all.GetProperty("profiles").GetProperty("actionLog")[2].GetProperty("refId").GetString());
+        Assert.Equal([1, 1, 1, 1], Counts(all));
+        Assert.Equal([1, 1], Counts(recent));
+        DocumentedResponse.AssertMatches(
+            "profiles",
+            await api.GetAsync("profiles?actionLog=false"),
+            "$.profiles[].displayTitle",
+            "$.profiles[].activeSocialAccounts",
+            "$.profiles[].suspended",
+            "$.pagination.nextCursor");
+
+        static IEnumerable<string> Actions(JsonElement report) =>
+            report.GetProperty("profiles").GetProperty("actionLog").EnumerateArray().Select(action =>
+                $"{action.GetProperty("action")} {(action.TryGetProperty("title", out var title) ? title : default)}");
+
+        static IEnumerable<int> Counts(JsonElement report) =>
+            report.GetProperty("profiles").GetProperty("userProfilesReport").EnumerateArray()
+                .Select(day => day.GetProperty("userProfileCount").GetInt32());
     }
 
     [Theory]
@@ -173,6 +270,7 @@ public sealed class ListProfilesTests
     [InlineData("cursor=bm9uZQ")]
     [InlineData("actionLog=366")]
     [InlineData("hasActiveSocialAccounts=perhaps")]
+    [InlineData("isByokLinked=perhaps")]
     [InlineData("includesActiveSocialAccounts=myspace")]
     public async Task A_wrong_filter_answers_400(string query)
     {
@@ -180,6 +278,10 @@ public sealed class ListProfilesTests
 
         await api.GetAsync("profiles?" + query, HttpStatusCode.BadRequest);
     }
+
+    private static async Task<string> TokenWithXKeysAsync(ApiSession api, string profileKey) =>
+        (await api.GenerateJwtAsync(profileKey, new() { ["twitterApiKey"] = "consumer", ["twitterApiSecret"] = "secret" }))
+            .GetProperty("token").GetString()!;
 
     private static IEnumerable<string?> Titles(JsonElement answer) =>
         answer.GetProperty("profiles").EnumerateArray().Select(profile => profile.GetProperty("title").GetString());

@@ -12,6 +12,7 @@ internal sealed class ProfileStore
     private readonly List<Profile> _profiles = [];
     private readonly Dictionary<string, Profile> _byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Profile> _byTitle = new(StringComparer.Ordinal);
+    private readonly List<ProfileAction> _actions = [];
     private long _lastNumber;
 
     public ProfileStore(string apiKey, TimeProvider clock)
@@ -34,6 +35,7 @@ internal sealed class ProfileStore
             _profiles.Add(profile);
             _byKey.Add(profile.Key, profile);
             _byTitle.Add(profile.Title, profile);
+            Log(profile, isCreation: true);
             return profile;
         }
     }
@@ -58,7 +60,10 @@ internal sealed class ProfileStore
             _byKey.Remove(profile.Key);
             _byTitle.Remove(profile.Title);
             profile.Removed = true;
-            return _profiles.Remove(profile);
+            if (!_profiles.Remove(profile))
+                return false;
+            Log(profile, isCreation: false);
+            return true;
         }
     }
 
@@ -95,11 +100,21 @@ internal sealed class ProfileStore
             return [.. _profiles.SkipWhile(profile => profile.Number <= number)];
     }
 
+    /// <summary>The creations and deletions of User Profiles, oldest first.</summary>
+    public IReadOnlyList<ProfileAction> Actions()
+    {
+        lock (_gate)
+            return [.. _actions];
+    }
+
     public void Change(Profile profile, Action<Profile> change)
     {
         lock (_gate)
             change(profile);
     }
+
+    private void Log(Profile profile, bool isCreation) =>
+        _actions.Add(new ProfileAction(isCreation, profile.RefId, profile.Title, _clock.GetUtcNow()));
 
     private bool IsTaken(string title) => title == Primary.Title || _byTitle.ContainsKey(title);
 

@@ -20,6 +20,7 @@ public sealed class SerializationTests : IDisposable
     public SerializationTests()
     {
         _session.Run(EveryOutput.Command(_folder.FullName)).ThrowIfFailed();
+        _session.Run("$sandbox.ListTags = $true").ThrowIfFailed();
         _outputs = _session.Run("$all | Where-Object { $_.PSTypeNames[0] -like 'Ayrshare.PowerShell.*' }").ThrowIfFailed().Output;
     }
 
