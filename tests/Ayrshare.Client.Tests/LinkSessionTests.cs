@@ -138,10 +138,20 @@ public sealed class LinkSessionTests
         Assert.Equal(kind, failure.Kind);
     }
 
+    [Theory]
+    [InlineData(400)]
+    [InlineData(403)]
+    public async Task A_link_of_the_older_kind_that_needs_the_Max_Pack_says_so_too(int status)
+    {
+        var failure = await FakeApi.Always(status, """{"status":"error","code":504,"message":"no"}""").Client().FailAsync("link");
+
+        Assert.Equal(AyrshareErrorKind.MaxPackMissing, failure.Kind);
+    }
+
     [Fact]
     public async Task The_same_codes_elsewhere_mean_what_they_meant()
     {
-        var failure = await FakeApi.Always(403, """{"status":"error","code":504,"message":"no"}""").Client().FailAsync("link");
+        var failure = await FakeApi.Always(403, """{"status":"error","code":503,"message":"no"}""").Client().FailAsync("link");
 
         Assert.Equal(AyrshareErrorKind.Forbidden, failure.Kind);
     }

@@ -19,6 +19,8 @@ internal static class ApiFailure
     private const int LinkRevokedCode = 501;
     private const int LinkNotFoundCode = 502;
     private const int LinkExpiredCode = 503;
+
+    // Source: link sessions and generateJWT, which makes one. A gateway that fails may give its HTTP status as code too.
     private const int MaxPackCode = 504;
 
     // Enough for what happened to a post on each network.
@@ -65,6 +67,7 @@ internal static class ApiFailure
     {
         (_, TitleTakenCode) => AyrshareErrorKind.TitleTaken,
         (_, JwtCode) => AyrshareErrorKind.PrivateKeyRefused,
+        (not (401 or 429) and < 500, MaxPackCode) => AyrshareErrorKind.MaxPackMissing,
         (_, ApiKeyCode) or (401, _) => AyrshareErrorKind.Unauthorized,
         (403, _) => AyrshareErrorKind.Forbidden,
         (404, _) => AyrshareErrorKind.NotFound,
@@ -81,7 +84,6 @@ internal static class ApiFailure
         (_, LinkRevokedCode) => AyrshareErrorKind.LinkRevoked,
         (_, LinkNotFoundCode) => AyrshareErrorKind.LinkNotFound,
         (_, LinkExpiredCode) => AyrshareErrorKind.LinkExpired,
-        (_, MaxPackCode) => AyrshareErrorKind.MaxPackMissing,
         _ => null,
     };
 

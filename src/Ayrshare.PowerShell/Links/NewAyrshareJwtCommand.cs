@@ -123,7 +123,7 @@ namespace Ayrshare.PowerShell;
 /// text that begins with ayr_ls_; both are understood.</para>
 /// <para>Five requests are under way at a time unless -ThrottleLimit says otherwise. Each link counts against the rate
 /// limit of its own profile, 300 requests in five minutes, to which the command keeps by itself.</para>
-/// <para>Error ids: Forbidden (a wrong profile key, or no Max Pack), ProfileKeyMissing, ProfileKeyIsApiKey,
+/// <para>Error ids: Forbidden (a wrong profile key), MaxPackMissing, ProfileKeyMissing, ProfileKeyIsApiKey,
 /// TitleMismatch, PrivateKeyUnusable, PrivateKeyRefused, XKeysUnpaired, InvalidMinutes, InvalidUrl, RedirectMissing,
 /// UnknownNetwork, SecretNotFound; about_Ayrshare_Errors has all of them.</para>
 /// </notes>

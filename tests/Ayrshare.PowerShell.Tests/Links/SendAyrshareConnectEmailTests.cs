@@ -103,7 +103,7 @@ public sealed class SendAyrshareConnectEmailTests
 
         var result = session.Run("'Acme', 'Berta' | ForEach-Object { $sandbox.AddProfile($_) } | Send-AyrshareConnectEmail anna@acme.example");
 
-        Assert.Equal(["Forbidden", "Forbidden"], result.ErrorIds);
+        Assert.Equal(["MaxPackMissing", "MaxPackMissing"], result.ErrorIds);
         Assert.Contains("Max Pack", result.Errors[0].ToString());
         Assert.Equal(2, new SandboxWatch(session).Requests.Count(request => request.Contains("generateJWT")));
     }

@@ -27,7 +27,7 @@ public sealed class SandboxLifeTests : IDisposable
         Assert.Equal(TimeSpan.FromMilliseconds(3), sandbox.Properties["Latency"].Value);
         Assert.Equal("6 of 7 requests left in these five minutes.", _session.Run("(Test-AyrshareConnection).RateBudget.Detail").Only.ToString());
         Assert.StartsWith("ayr_ls_", _session.Run("$key = $sandbox.AddProfile('A').ProfileKey; (New-AyrshareJwt -ProfileKey $key).Token").ThrowIfFailed().Only.ToString(), StringComparison.Ordinal);
-        Assert.Equal(["Forbidden"], _session.Run("New-AyrshareJwt -ProfileKey $key -ExpiresIn 60").ErrorIds);
+        Assert.Equal(["MaxPackMissing"], _session.Run("New-AyrshareJwt -ProfileKey $key -ExpiresIn 60").ErrorIds);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class SandboxLifeTests : IDisposable
             $sandbox.Suspended = $true
             """);
 
-        Assert.Equal(["OutcomeUnknown", "Forbidden"], failed.ErrorIds);
+        Assert.Equal(["OutcomeUnknown", "MaxPackMissing"], failed.ErrorIds);
         Assert.Equal("Forbidden", RunResult.Id(session.RunToEnd("Get-AyrshareProfile").Terminating));
     }
 
