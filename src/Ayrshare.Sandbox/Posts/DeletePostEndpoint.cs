@@ -15,7 +15,7 @@ internal sealed class DeletePostEndpoint(PostStore posts) : IEndpoint
     {
         var post = posts.Find(request.Caller, request.Body.RequiredText("id"));
         if (post is null || !posts.Remove(request.Caller, post))
-            throw new ApiException(404, code: null, "There is no such post.");
+            throw new ApiException(404, ErrorCode.PostToDeleteUnknown, "There is no such post.");
         return new JsonObject { ["status"] = "success", ["id"] = post.Id };
     }
 }

@@ -20,7 +20,7 @@ internal sealed class PostEndpoint(PostStore posts, TimeProvider clock) : IEndpo
         if (networks.Length == 0)
             throw body.Wrong("platforms", "is empty");
         if (networks.FirstOrDefault(network => !request.Caller.HasLinked(network)) is { } missing)
-            throw new ApiException(400, code: null, $"{missing.DisplayName} is not linked.");
+            throw new ApiException(400, ErrorCode.NetworkNotLinked, $"{missing.DisplayName} is not linked.");
         var post = new Post(
             Secrets.NewPostId(),
             body.RequiredText("post"),

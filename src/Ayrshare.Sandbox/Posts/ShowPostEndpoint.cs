@@ -14,7 +14,7 @@ internal sealed class ShowPostEndpoint(string root, PostStore posts, TimeProvide
 
     public JsonObject Handle(ApiRequest request)
     {
-        var post = posts.Find(request.Caller, request.Id) ?? throw new ApiException(404, code: null, "There is no such post.");
+        var post = posts.Find(request.Caller, request.Id) ?? throw new ApiException(404, ErrorCode.PostNotFound, "There is no such post.");
         return PostJson.Describe(post, request.Caller, clock.GetUtcNow());
     }
 }
