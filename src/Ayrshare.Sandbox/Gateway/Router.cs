@@ -9,14 +9,14 @@ internal sealed class Router(IReadOnlyList<IEndpoint> endpoints)
 {
     private const string Parameter = "{id}";
 
-    /// <summary>An older path of <c>profiles</c>, which the official Node client still uses, with PUT instead of PATCH.</summary>
-    private const string OlderProfilesPath = "profiles/profile";
+    /// <summary>The older paths of <c>profiles</c>, which the official Node and Python clients still use.</summary>
+    private static readonly string[] OlderProfilesPaths = ["profiles/profile", "profiles/create-profile", "profiles/delete-profile"];
 
     /// <summary>Finds the endpoint, and the id at the end of the path if the endpoint takes one.</summary>
     /// <exception cref="ApiException">404: there is no such path. 405: the path does not support the method.</exception>
     public (IEndpoint Endpoint, string Id) Find(string method, string path)
     {
-        if (path == OlderProfilesPath)
+        if (OlderProfilesPaths.Contains(path))
         {
             path = "profiles";
             method = method == "PUT" ? "PATCH" : method;
