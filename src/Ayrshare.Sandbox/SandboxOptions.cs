@@ -20,6 +20,21 @@ public sealed class SandboxOptions
     /// <summary>Whether the account has the Max Pack, which <c>expiresIn</c>, <c>email</c> and mode <c>connect</c> need.</summary>
     public bool MaxPack { get; set; } = true;
 
+    /// <summary>Whether the account has a social-linking domain. Plans below Business have none, and no links.</summary>
+    public bool HasDomain { get; set; } = true;
+
+    /// <summary>Whether the account's social-linking domain has a signing key, without which there are no links.</summary>
+    public bool HasSigningKey { get; set; } = true;
+
+    /// <summary>Whether the account has messaging. Without it, <c>messagingActive</c> fails with code 361.</summary>
+    public bool HasMessaging { get; set; } = true;
+
+    /// <summary>
+    /// The number of User Profiles that the plan allows, above which a creation fails with 403; unlimited when absent. Ayrshare
+    /// includes 10 in Launch and 30 in Business, and does not document what happens above.
+    /// </summary>
+    public int? ProfileLimit { get; set; }
+
     /// <summary>The form of the tokens.</summary>
     public SandboxTokenForm TokenForm { get; set; } = SandboxTokenForm.Rs256;
 

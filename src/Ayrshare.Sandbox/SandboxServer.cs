@@ -36,6 +36,10 @@ public sealed class SandboxServer : IDisposable
         {
             MaxPack = options.MaxPack,
             TokenForm = options.TokenForm,
+            HasDomain = options.HasDomain,
+            HasSigningKey = options.HasSigningKey,
+            HasMessaging = options.HasMessaging,
+            ProfileLimit = options.ProfileLimit,
         };
         _links = new LinkStore(Clock);
         _limiter = new RateLimiter(Clock, options.RateWindow) { Limit = options.RateLimit };
@@ -48,8 +52,8 @@ public sealed class SandboxServer : IDisposable
         var posts = new PostStore();
         var router = new Router(
         [
-            new CreateProfileEndpoint(_account.Profiles),
-            new UpdateProfileEndpoint(_account.Profiles),
+            new CreateProfileEndpoint(_account),
+            new UpdateProfileEndpoint(_account),
             new DeleteProfileEndpoint(_account.Profiles, Clock),
             _lists,
             new UnlinkSocialEndpoint(_account.Profiles),
@@ -104,6 +108,34 @@ public sealed class SandboxServer : IDisposable
     {
         get => _account.MaxPack;
         set => _account.MaxPack = value;
+    }
+
+    /// <summary>Whether the account has a social-linking domain. Plans below Business have none, and no links.</summary>
+    public bool HasDomain
+    {
+        get => _account.HasDomain;
+        set => _account.HasDomain = value;
+    }
+
+    /// <summary>Whether the account's social-linking domain has a signing key, without which there are no links.</summary>
+    public bool HasSigningKey
+    {
+        get => _account.HasSigningKey;
+        set => _account.HasSigningKey = value;
+    }
+
+    /// <summary>Whether the account has messaging. Without it, <c>messagingActive</c> fails with code 361.</summary>
+    public bool HasMessaging
+    {
+        get => _account.HasMessaging;
+        set => _account.HasMessaging = value;
+    }
+
+    /// <summary>The number of User Profiles that the plan allows, above which a creation fails with 403; unlimited when absent.</summary>
+    public int? ProfileLimit
+    {
+        get => _account.ProfileLimit;
+        set => _account.ProfileLimit = value;
     }
 
     /// <summary>The form of new tokens.</summary>

@@ -117,13 +117,14 @@ public sealed class GenerateJwtTests
     [Theory]
     [InlineData("expiresIn", "30")]
     [InlineData("email", """{"to":"a@example.com"}""")]
-    public async Task Without_the_max_pack_its_fields_answer_403(string field, string json)
+    public async Task Without_the_max_pack_its_fields_fail_with_code_504(string field, string json)
     {
         using var api = new ApiSession(new SandboxOptions { MaxPack = false });
         var key = await api.CreateProfileAsync("A");
         var fields = new Dictionary<string, object?> { [field] = JsonDocument.Parse(json).RootElement };
 
-        var error = await api.GenerateJwtAsync(key, fields, HttpStatusCode.Forbidden);
+        var error = await api.GenerateJwtAsync(key, fields, HttpStatusCode.BadRequest);
+        Assert.Equal(504, error.GetProperty("code").GetInt32());
         Assert.Contains("Max Pack", error.GetProperty("message").GetString());
 
         api.Server.MaxPack = true;

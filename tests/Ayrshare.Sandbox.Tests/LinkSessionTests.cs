@@ -137,7 +137,7 @@ public sealed class LinkSessionTests
         var key = await api.CreateProfileAsync("A");
         var fields = JsonDocument.Parse(body).RootElement;
 
-        var error = await api.CreateLinkSessionAsync(key, fields, HttpStatusCode.Forbidden);
+        var error = await api.CreateLinkSessionAsync(key, fields, HttpStatusCode.BadRequest);
         Assert.Equal(504, error.GetProperty("code").GetInt32());
         Assert.Empty(api.Server.LinkSessions);
 

@@ -34,6 +34,16 @@ internal sealed class Account : IDisposable
 
     public bool MaxPack { get; set; }
 
+    /// <summary>Whether a social-linking domain is provisioned, which plans below Business do not have.</summary>
+    public bool HasDomain { get; set; } = true;
+
+    public bool HasSigningKey { get; set; } = true;
+
+    public bool HasMessaging { get; set; } = true;
+
+    /// <summary>The User Profiles that the plan allows; unlimited when <see langword="null"/>.</summary>
+    public int? ProfileLimit { get; set; }
+
     public SandboxTokenForm TokenForm { get; set; }
 
     public bool Suspended

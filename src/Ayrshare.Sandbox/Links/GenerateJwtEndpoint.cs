@@ -24,7 +24,7 @@ internal sealed class GenerateJwtEndpoint(Account account, LinkStore links, Outb
 
     public JsonObject Handle(ApiRequest request)
     {
-        LinkRequest.CheckDomain(request.Body, account.Domain);
+        LinkRequest.CheckDomain(request.Body, account);
         var profile = TargetProfile.FromBody(request, account.Profiles);
         var linkRequest = LinkRequest.Read(request, account.MaxPack);
         var pem = ReadPem(request.Body);

@@ -30,6 +30,8 @@ internal sealed record LinkRequest(LinkOptions Options, int? Minutes, MailReques
                 throw MaxPackMissing(field);
         }
 
+        // Older documentation has expiresIn inside email.
+        var email = body.Object("email");
         return new LinkRequest(
             new LinkOptions
             {
@@ -37,24 +39,29 @@ internal sealed record LinkRequest(LinkOptions Options, int? Minutes, MailReques
                 Redirect = body.WebAddress("redirect"),
                 HasXKeys = hasXKeys,
             },
-            body.WholeNumber("expiresIn", 1, LongestMinutes),
-            body.Object("email") is { } mail ? MailRequest.Read(mail) : null);
+            body.WholeNumber("expiresIn", 1, LongestMinutes) ?? email?.WholeNumber("expiresIn", 1, LongestMinutes),
+            email is null ? null : MailRequest.Read(email));
     }
 
-    /// <exception cref="ApiException">The domain is not the account's.</exception>
-    public static void CheckDomain(BodyFields body, string accountDomain)
+    /// <exception cref="ApiException">The account has no domain or no signing key, or the domain is not the account's.</exception>
+    public static void CheckDomain(BodyFields body, Account account)
     {
-        if (body.Text("domain") is { } domain && domain != accountDomain)
+        if (!account.HasDomain)
+            throw new ApiException(400, code: null, "No social-linking domain is provisioned for this account.");
+        if (!account.HasSigningKey)
+            throw new ApiException(400, code: null, "No signing key found for this account's social-linking domain.");
+        if (body.Text("domain") is { } domain && domain != account.Domain)
             throw body.Wrong("domain", "is not the account's");
     }
 
     public static ApiException MaxPackMissing(string what) =>
-        new(403, ErrorCode.MaxPackMissing, $"The Max Pack is required for {what}.");
+        new(400, ErrorCode.MaxPackMissing, $"The Max Pack is required for {what}.");
 
-    private static bool HasBoth(string? xKey, string? xSecret) => (string.IsNullOrWhiteSpace(xKey), string.IsNullOrWhiteSpace(xSecret)) switch
+    private static bool HasBoth(string? xKey, string? xSecret)
     {
-        (false, false) => true,
-        (true, true) => false,
-        _ => throw ApiException.WrongParameter("Missing or incorrect parameters: the X API key and the X API secret go together."),
-    };
+        var hasKey = !string.IsNullOrWhiteSpace(xKey);
+        return hasKey == !string.IsNullOrWhiteSpace(xSecret)
+            ? hasKey
+            : throw ApiException.WrongParameter("Missing or incorrect parameters: the X API key and the X API secret go together.");
+    }
 }

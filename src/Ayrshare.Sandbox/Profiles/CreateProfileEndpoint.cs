@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Ayrshare.Sandbox;
 
 /// <summary>POST /profiles: creates a User Profile. Only this response contains the profile key.</summary>
-internal sealed class CreateProfileEndpoint(ProfileStore profiles) : IEndpoint
+internal sealed class CreateProfileEndpoint(Account account) : IEndpoint
 {
     public string Method => "POST";
 
@@ -15,7 +15,10 @@ internal sealed class CreateProfileEndpoint(ProfileStore profiles) : IEndpoint
     public JsonObject Handle(ApiRequest request)
     {
         var fields = Read(request.Body);
-        var profile = profiles.TryCreate(fields)
+        MessagingCheck.Require(account, fields.MessagingActive);
+        if (account.Profiles.After(0).Count >= account.ProfileLimit)
+            throw new ApiException(403, code: null, "The plan allows no further User Profiles.");
+        var profile = account.Profiles.TryCreate(fields)
             ?? throw new ApiException(400, ErrorCode.TitleTaken, "A User Profile with this title exists already.");
         request.Http.ProfileTitle = profile.Title;
         return new JsonObject

@@ -7,7 +7,7 @@ namespace Ayrshare.Sandbox;
 /// PATCH /profiles: changes the fields of a User Profile that the request contains. An empty list or text clears a field;
 /// absent fields keep their values.
 /// </summary>
-internal sealed class UpdateProfileEndpoint(ProfileStore profiles) : IEndpoint
+internal sealed class UpdateProfileEndpoint(Account account) : IEndpoint
 {
     public string Method => "PATCH";
 
@@ -17,9 +17,10 @@ internal sealed class UpdateProfileEndpoint(ProfileStore profiles) : IEndpoint
 
     public JsonObject Handle(ApiRequest request)
     {
-        var profile = TargetProfile.Require(request, profiles);
+        var profile = TargetProfile.Require(request, account.Profiles);
         var body = request.Body;
-        if (!profiles.TryUpdate(profile, fields => Change(fields, body)))
+        MessagingCheck.Require(account, body.Flag("messagingActive"));
+        if (!account.Profiles.TryUpdate(profile, fields => Change(fields, body)))
             throw new ApiException(400, ErrorCode.TitleTaken, "A User Profile with this title exists already.");
         request.Http.ProfileTitle = profile.Title;
         return new JsonObject
