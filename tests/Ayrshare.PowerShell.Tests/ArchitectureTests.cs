@@ -97,7 +97,9 @@ public sealed class ArchitectureTests
         typeof(ArchitectureTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "Sources").Value!;
 
     private static ModuleDefinition Read(string project) => ModuleDefinition.ReadModule(
-        Directory.EnumerateFiles(Path.GetDirectoryName(Session.ModulePath)!, project + ".dll", SearchOption.AllDirectories).Order().First());
+        Directory.EnumerateFiles(Path.GetDirectoryName(Session.ModulePath)!, project + ".dll", SearchOption.AllDirectories)
+            .Order()
+            .First());
 
     private static IEnumerable<TypeDefinition> Types(ModuleDefinition assembly) => assembly.Types.Where(IsWritten);
 

@@ -76,7 +76,10 @@ public sealed class HttpWireTests
     {
         using var api = new ApiSession();
         using (var socket = await ConnectAsync(api))
-            await socket.SendAsync(Encoding.ASCII.GetBytes(Post(api, "Content-Length: 100\r\n") + "{"), TestContext.Current.CancellationToken);
+        {
+            var start = Encoding.ASCII.GetBytes(Post(api, "Content-Length: 100\r\n") + "{");
+            await socket.SendAsync(start, TestContext.Current.CancellationToken);
+        }
 
         await api.GetAsync("user");
 

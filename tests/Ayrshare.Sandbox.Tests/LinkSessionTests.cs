@@ -4,7 +4,7 @@ using System.Net.Http;
 using System.Text;
 using System.Text.Json;
 using System.Threading.Tasks;
-using Ayrshare.Tests.Support;
+using Ayrshare.Tests.Documented;
 using Xunit;
 
 namespace Ayrshare.Sandbox.Tests;
@@ -71,7 +71,8 @@ public sealed class LinkSessionTests
     {
         using var api = new ApiSession();
 
-        await api.CreateLinkSessionAsync(await api.CreateProfileAsync("A"), new { mode = "connect", network = "gmb", origin = "https://app.example.com" });
+        await api.CreateLinkSessionAsync(
+            await api.CreateProfileAsync("A"), new { mode = "connect", network = "gmb", origin = "https://app.example.com" });
 
         var session = Assert.Single(api.Server.LinkSessions);
         Assert.Equal((false, new Uri("https://app.example.com")), (session.Origin, session.PageOrigin));

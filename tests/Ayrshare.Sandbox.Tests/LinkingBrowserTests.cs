@@ -34,11 +34,13 @@ public sealed class LinkingBrowserTests
         api.Server.SuspendProfile("Suspended");
         var links = new Dictionary<string, string>
         {
-            ["grid"] = await SessionAsync(api, key, new { redirect = "https://agency.example/welcome", allowedSocial = new[] { "facebook", "tiktok", "youtube" } }),
+            ["grid"] = await SessionAsync(
+                api, key, new { redirect = "https://agency.example/welcome", allowedSocial = new[] { "facebook", "tiktok", "youtube" } }),
             ["connect"] = await SessionAsync(api, key, new { mode = "connect", network = "instagram" }),
             ["jwt"] = (await api.LinkAsync(longKey)).AbsoluteUri,
             ["sessionOrigin"] = await SessionAsync(api, key, new { redirect = "https://agency.example/welcome", origin = true }),
-            ["redirectOrigin"] = (await api.LinkAsync(key, new() { ["redirect"] = "https://agency.example/welcome?origin=true" })).AbsoluteUri,
+            ["redirectOrigin"] = (await api.LinkAsync(
+                key, new() { ["redirect"] = "https://agency.example/welcome?origin=true" })).AbsoluteUri,
             ["revoked"] = revoked,
             ["expired"] = expired,
             ["suspended"] = suspended,
@@ -51,7 +53,9 @@ public sealed class LinkingBrowserTests
         var keyboard = found.GetProperty("keyboard");
         Assert.Equal(["Facebook", "TikTok", "YouTube"], Texts(keyboard.GetProperty("networks")));
         Assert.Contains("Käserei Müller", Text(keyboard, "title"));
-        Assert.Equal(("0 of 3 connected", "1 of 3 connected", "tiktok"), (Text(keyboard, "before"), Text(keyboard, "after"), Text(keyboard, "keepsFocus")));
+        Assert.Equal(
+            ("0 of 3 connected", "1 of 3 connected", "tiktok"),
+            (Text(keyboard, "before"), Text(keyboard, "after"), Text(keyboard, "keepsFocus")));
         Assert.Empty(Texts(keyboard.GetProperty("unseen")));
         Assert.Empty(Texts(keyboard.GetProperty("complaints")));
         Assert.Equal("https://agency.example/welcome", Text(keyboard, "end"));
@@ -94,8 +98,8 @@ public sealed class LinkingBrowserTests
         Assert.True(targets.Count >= 15);
         Assert.All(targets, target =>
         {
-            Assert.True(target.GetProperty("width").GetDouble() >= 44 && target.GetProperty("height").GetDouble() >= 44, target.GetRawText());
-            Assert.True(target.GetProperty("left").GetDouble() >= 0 && target.GetProperty("right").GetDouble() <= width, target.GetRawText());
+            Assert.True(Number(target, "width") >= 44 && Number(target, "height") >= 44, target.GetRawText());
+            Assert.True(Number(target, "left") >= 0 && Number(target, "right") <= width, target.GetRawText());
         });
     }
 
@@ -108,4 +112,6 @@ public sealed class LinkingBrowserTests
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
 
     private static string[] Texts(JsonElement array) => [.. array.EnumerateArray().Select(text => text.GetString()!)];
+
+    private static double Number(JsonElement target, string name) => target.GetProperty(name).GetDouble();
 }

@@ -4,7 +4,7 @@ using System.Linq;
 using System.Net;
 using System.Text.Json;
 using System.Threading.Tasks;
-using Ayrshare.Tests.Support;
+using Ayrshare.Tests.Documented;
 using Xunit;
 
 namespace Ayrshare.Sandbox.Tests;

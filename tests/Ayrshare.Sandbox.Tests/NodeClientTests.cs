@@ -49,7 +49,8 @@ public sealed class NodeClientTests
         Assert.Equal(profile.ProfileKey, Text("createProfile", "profileKey"));
         Assert.Equal(146, Code("createProfile again"));
         Assert.Equal(profile.RefId, answers["getProfiles"].GetProperty("profiles")[0].GetProperty("refId").GetString());
-        Assert.Equal("Linked", Assert.Single(answers["getProfiles linked"].GetProperty("profiles").EnumerateArray()).GetProperty("title").GetString());
+        var listed = Assert.Single(answers["getProfiles linked"].GetProperty("profiles").EnumerateArray());
+        Assert.Equal("Linked", listed.GetProperty("title").GetString());
         Assert.Equal(("30m", "Käserei Müller"), (Text("generateJWT", "expiresIn"), Text("generateJWT", "title")));
         Assert.True(answers["generateJWT"].GetProperty("emailSent").GetBoolean());
         Assert.Equal(Text("generateJWT", "url"), Assert.Single(api.Server.Outbox).Link.AbsoluteUri);
@@ -63,7 +64,9 @@ public sealed class NodeClientTests
         Assert.Equal("Käserei Müller & Söhne", Text("user of the profile", "title"));
         Assert.Equal("success", Text("updateProfile of the profile", "status"));
         Assert.Equal(("facebook", linked.RefId), (Text("unlinkSocial", "platform"), Text("unlinkSocial", "refId")));
-        Assert.Equal(("twitter", profile.RefId), (Text("unlinkSocial of the profile", "platform"), Text("unlinkSocial of the profile", "refId")));
+        Assert.Equal(
+            ("twitter", profile.RefId),
+            (Text("unlinkSocial of the profile", "platform"), Text("unlinkSocial of the profile", "refId")));
 
         Assert.Equal(("success", "Grüße"), (Text("post", "status"), Text("post", "post")));
         Assert.Equal("error", Text("post to what is not linked", "status"));

@@ -19,11 +19,16 @@ public sealed class PostTests
         api.Server.Link("A", "facebook");
 
         var posted = await api.CallAsync(api.Request(
-            HttpMethod.Post, "post", new { post = "Grüße", platforms = new[] { "twitter", "facebook" }, mediaUrls = new[] { "https://example.com/a.png" } }, profile.ProfileKey));
+            HttpMethod.Post,
+            "post",
+            new { post = "Grüße", platforms = new[] { "twitter", "facebook" }, mediaUrls = new[] { "https://example.com/a.png" } },
+            profile.ProfileKey));
         var id = posted.GetProperty("id").GetString();
 
         Assert.Equal(("success", "Grüße"), (posted.GetProperty("status").GetString(), posted.GetProperty("post").GetString()));
-        Assert.Equal(["twitter", "facebook"], posted.GetProperty("postIds").EnumerateArray().Select(sent => sent.GetProperty("platform").GetString()));
+        Assert.Equal(
+            ["twitter", "facebook"],
+            posted.GetProperty("postIds").EnumerateArray().Select(sent => sent.GetProperty("platform").GetString()));
         Assert.Equal(id, (await api.GetAsync($"post/{id}", profileKey: profile.ProfileKey)).GetProperty("id").GetString());
         Assert.Equal(id, (await api.GetAsync($"history/{id}", profileKey: profile.ProfileKey)).GetProperty("id").GetString());
         Assert.Equal(1, (await api.GetAsync("history", profileKey: profile.ProfileKey)).GetProperty("count").GetInt32());
@@ -50,7 +55,9 @@ public sealed class PostTests
         var one = await api.GetAsync("history?limit=1");
         await api.GetAsync("history?limit=0", HttpStatusCode.BadRequest);
 
-        Assert.Equal(["Post 3", "Post 2", "Post 1"], all.GetProperty("history").EnumerateArray().Select(post => post.GetProperty("post").GetString()));
+        Assert.Equal(
+            ["Post 3", "Post 2", "Post 1"],
+            all.GetProperty("history").EnumerateArray().Select(post => post.GetProperty("post").GetString()));
         Assert.Equal((2, 1), (two.GetProperty("count").GetInt32(), one.GetProperty("count").GetInt32()));
     }
 
@@ -102,6 +109,8 @@ public sealed class PostTests
 
         var history = (await api.GetAsync("history")).GetProperty("history");
 
-        Assert.Equal((1000, "Post 1001", "Post 2"), (history.GetArrayLength(), history[0].GetProperty("post").GetString(), history[999].GetProperty("post").GetString()));
+        Assert.Equal(
+            (1000, "Post 1001", "Post 2"),
+            (history.GetArrayLength(), history[0].GetProperty("post").GetString(), history[999].GetProperty("post").GetString()));
     }
 }

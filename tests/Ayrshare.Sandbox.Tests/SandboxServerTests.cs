@@ -205,10 +205,12 @@ public sealed class SandboxServerTests
         using var caller = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 4096 };
         await caller.ConnectAsync(api.Server.BaseUri.Host, api.Server.BaseUri.Port, TestContext.Current.CancellationToken);
         await caller.SendAsync(
-            Encoding.ASCII.GetBytes($"GET /api/user HTTP/1.1\r\nAuthorization: Bearer {api.Server.ApiKey}\r\n\r\n"), TestContext.Current.CancellationToken);
+            Encoding.ASCII.GetBytes($"GET /api/user HTTP/1.1\r\nAuthorization: Bearer {api.Server.ApiKey}\r\n\r\n"),
+            TestContext.Current.CancellationToken);
         await answered.Task.WaitAsync(TestContext.Current.CancellationToken);
 
-        await Task.Run(api.Server.Dispose, TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        var cancellation = TestContext.Current.CancellationToken;
+        await Task.Run(api.Server.Dispose, cancellation).WaitAsync(TimeSpan.FromSeconds(30), cancellation);
     }
 
     [Fact]

@@ -21,7 +21,10 @@ public sealed class UnlinkSocialTests
 
         Assert.Equal(
             ("success", "twitter", profile.RefId),
-            (answer.GetProperty("status").GetString(), answer.GetProperty("platform").GetString(), answer.GetProperty("refId").GetString()));
+            (
+                answer.GetProperty("status").GetString(),
+                answer.GetProperty("platform").GetString(),
+                answer.GetProperty("refId").GetString()));
         Assert.Equal(["reddit"], api.Server.Profiles[0].ActiveSocialAccounts);
         Assert.Equal(["reddit", "twitter"], api.Server.PrimaryProfile.ActiveSocialAccounts);
     }
@@ -66,7 +69,8 @@ public sealed class UnlinkSocialTests
         await api.DeleteAsync("profiles/social", new { platform = "myspace" }, key, HttpStatusCode.BadRequest);
         await api.DeleteAsync("profiles/social", new { platform = new[] { "twitter" } }, key, HttpStatusCode.BadRequest);
         await api.DeleteAsync("profiles/social", new { platform = "twitter" }, "no-such-key", HttpStatusCode.Forbidden);
-        await api.DeleteAsync("profiles/social", new { platform = "twitter", profileKey = "no-such-key" }, expected: HttpStatusCode.BadRequest);
+        await api.DeleteAsync(
+            "profiles/social", new { platform = "twitter", profileKey = "no-such-key" }, expected: HttpStatusCode.BadRequest);
 
         Assert.Equal(["twitter"], api.Server.Profiles[0].ActiveSocialAccounts);
         Assert.Equal(["twitter"], api.Server.PrimaryProfile.ActiveSocialAccounts);

@@ -29,8 +29,12 @@ public sealed class UpdateProfileTests
         var answer = await api.PatchAsync("profiles", new { title = "B" }, key);
 
         var profile = Assert.Single(api.Server.Profiles);
-        Assert.Equal(("success", "B", profile.RefId), (answer.GetProperty("status").GetString(), answer.GetProperty("title").GetString(), answer.GetProperty("refId").GetString()));
-        Assert.Equal(("B", true, true, "Top", "Sub"), (profile.Title, profile.MessagingActive, profile.HideTopHeader, profile.TopHeader, profile.SubHeader));
+        Assert.Equal(
+            ("success", "B", profile.RefId),
+            (answer.GetProperty("status").GetString(), answer.GetProperty("title").GetString(), answer.GetProperty("refId").GetString()));
+        Assert.Equal(
+            ("B", true, true, "Top", "Sub"),
+            (profile.Title, profile.MessagingActive, profile.HideTopHeader, profile.TopHeader, profile.SubHeader));
         Assert.Equal(["reddit"], profile.DisableSocial);
         Assert.Equal(["north"], profile.Tags);
         Assert.Equal(key, profile.ProfileKey);
@@ -43,13 +47,26 @@ public sealed class UpdateProfileTests
         using var api = new ApiSession();
         var key = (await api.PostAsync("profiles", Whole)).GetProperty("profileKey").GetString()!;
 
-        await api.PatchAsync("profiles", new { displayTitle = "Shown", messagingActive = false, hideTopHeader = false, topHeader = "", subHeader = "New", disableSocial = Array.Empty<string>(), tags = new[] { "south", "retail" } }, key);
+        var changes = new
+        {
+            displayTitle = "Shown",
+            messagingActive = false,
+            hideTopHeader = false,
+            topHeader = "",
+            subHeader = "New",
+            disableSocial = Array.Empty<string>(),
+            tags = new[] { "south", "retail" },
+        };
+        await api.PatchAsync("profiles", changes, key);
         var listed = await api.GetAsync("profiles");
         await api.PatchAsync("profiles", new { displayTitle = "", tags = Array.Empty<string>() }, key);
 
         var profile = Assert.Single(api.Server.Profiles);
-        Assert.Equal(("A", "Shown"), (listed.GetProperty("profiles")[0].GetProperty("title").GetString(), listed.GetProperty("profiles")[0].GetProperty("displayTitle").GetString()));
-        Assert.Equal((null, false, false, null, "New"), (profile.DisplayTitle, profile.MessagingActive, profile.HideTopHeader, profile.TopHeader, profile.SubHeader));
+        var item = listed.GetProperty("profiles")[0];
+        Assert.Equal(("A", "Shown"), (item.GetProperty("title").GetString(), item.GetProperty("displayTitle").GetString()));
+        Assert.Equal(
+            (null, false, false, null, "New"),
+            (profile.DisplayTitle, profile.MessagingActive, profile.HideTopHeader, profile.TopHeader, profile.SubHeader));
         Assert.Empty(profile.DisableSocial);
         Assert.Empty(profile.Tags);
     }
@@ -84,13 +101,16 @@ public sealed class UpdateProfileTests
     public async Task A_wrong_field_answers_400_and_changes_nothing(string body)
     {
         using var api = new ApiSession();
-        var request = api.Request(HttpMethod.Patch, "profiles", profileKey: (await api.PostAsync("profiles", Whole)).GetProperty("profileKey").GetString());
+        var created = await api.PostAsync("profiles", Whole);
+        var request = api.Request(HttpMethod.Patch, "profiles", profileKey: created.GetProperty("profileKey").GetString());
         request.Content = new StringContent(body, Encoding.UTF8, "application/json");
 
         await api.CallAsync(request, HttpStatusCode.BadRequest);
 
         var profile = Assert.Single(api.Server.Profiles);
-        Assert.Equal(("A", null, true, true, "Top"), (profile.Title, profile.DisplayTitle, profile.MessagingActive, profile.HideTopHeader, profile.TopHeader));
+        Assert.Equal(
+            ("A", null, true, true, "Top"),
+            (profile.Title, profile.DisplayTitle, profile.MessagingActive, profile.HideTopHeader, profile.TopHeader));
         Assert.Equal(["north"], profile.Tags);
     }
 

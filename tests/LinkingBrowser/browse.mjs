@@ -57,7 +57,8 @@ async function linkWithKeyboard(browser) {
   const markup = await page.content();
   const done = await tabTo(page, "a.button.done");
   await pressEnter(page, AGENCY + "**");
-  return { networks, title, before, after, keepsFocus, unseen: [...there.unseen, ...done.unseen], markup, end: page.url(), complaints: page.complaints };
+  const unseen = [...there.unseen, ...done.unseen];
+  return { networks, title, before, after, keepsFocus, unseen, markup, end: page.url(), complaints: page.complaints };
 }
 
 async function linkTheOneNetwork(browser) {

@@ -11,7 +11,9 @@ internal sealed class SourceFolders(string project)
     private readonly ILookup<string, string> _folders = Directory.EnumerateFiles(project, "*.cs", SearchOption.AllDirectories)
         .Select(file => Path.GetRelativePath(project, file).Replace('\\', '/'))
         .Where(file => !file.StartsWith("obj/", StringComparison.Ordinal) && !file.StartsWith("bin/", StringComparison.Ordinal))
-        .ToLookup(file => Path.GetFileNameWithoutExtension(file), file => Path.GetDirectoryName(file) is { Length: > 0 } folder ? folder : "(root)");
+        .ToLookup(
+            file => Path.GetFileNameWithoutExtension(file),
+            file => Path.GetDirectoryName(file) is { Length: > 0 } folder ? folder : "(root)");
 
     /// <summary>The folders that have a file of this name.</summary>
     public IReadOnlyList<string> Find(string typeName) => [.. _folders[typeName]];

@@ -11,7 +11,10 @@ namespace Ayrshare.PowerShell.Tests.Architecture;
 /// </summary>
 internal static class UsedTypes
 {
-    /// <summary>The types of the same assembly that a type or one of its nested types uses; nested types count as their outermost type.</summary>
+    /// <summary>
+    /// Finds the types of the same assembly that a type or one of its nested types uses. A nested type counts as its outermost
+    /// type.
+    /// </summary>
     public static IEnumerable<TypeDefinition> FindIn(TypeDefinition type) =>
         WithNested(type).SelectMany(References).SelectMany(Parts).OfType<TypeDefinition>().Select(Outermost).Distinct();
 
@@ -62,11 +65,12 @@ internal static class UsedTypes
     private static IEnumerable<TypeReference?> Constraints(IGenericParameterProvider generic) =>
         generic.GenericParameters.SelectMany(parameter => parameter.Constraints).Select(constraint => constraint.ConstraintType);
 
-    private static IEnumerable<TypeReference?> Attributes(ICustomAttributeProvider annotated) => annotated.CustomAttributes.SelectMany(attribute =>
-        attribute.ConstructorArguments.Concat(attribute.Properties.Select(property => property.Argument))
-            .Select(argument => argument.Value)
-            .OfType<TypeReference>()
-            .Append(attribute.AttributeType));
+    private static IEnumerable<TypeReference?> Attributes(ICustomAttributeProvider annotated) =>
+        annotated.CustomAttributes.SelectMany(attribute =>
+            attribute.ConstructorArguments.Concat(attribute.Properties.Select(property => property.Argument))
+                .Select(argument => argument.Value)
+                .OfType<TypeReference>()
+                .Append(attribute.AttributeType));
 
     /// <summary>The types that a reference such as an array or a generic instance is made of.</summary>
     private static IEnumerable<TypeReference> Parts(TypeReference? type) => type switch

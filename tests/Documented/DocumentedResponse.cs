@@ -6,7 +6,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Xunit;
 
-namespace Ayrshare.Tests.Support;
+namespace Ayrshare.Tests.Documented;
 
 /// <summary>Holds a response body against the text of Ayrshare's documentation.</summary>
 internal static class DocumentedResponse
@@ -38,8 +38,10 @@ internal static class DocumentedResponse
 
     private static IEnumerable<string> Describe(string path, JsonElement json) => json.ValueKind switch
     {
-        JsonValueKind.Object => json.EnumerateObject().SelectMany(field => Describe($"{path}.{field.Name}", field.Value)).Prepend($"{path}: object"),
-        JsonValueKind.Array => json.EnumerateArray().SelectMany(item => Describe(path + "[]", item)).Prepend($"{path}: array"),
+        JsonValueKind.Object =>
+            json.EnumerateObject().SelectMany(field => Describe($"{path}.{field.Name}", field.Value)).Prepend($"{path}: object"),
+        JsonValueKind.Array =>
+            json.EnumerateArray().SelectMany(item => Describe(path + "[]", item)).Prepend($"{path}: array"),
         JsonValueKind.String => [$"{path}: {Format(json.GetString()!)}"],
         JsonValueKind.True or JsonValueKind.False => [$"{path}: true or false"],
         var kind => [$"{path}: {kind}"],
