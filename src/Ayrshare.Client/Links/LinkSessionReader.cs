@@ -56,7 +56,7 @@ internal sealed class LinkSessionReader
         var (_, expiresAt) = Time("EXPIRESAT", "EXPIRES", "EXPIRESON", "EXPIRY", "EXPIREDAT", "EXPIRATION", "EXPIRATIONDATE", "VALIDUNTIL", "EXP");
 
         var revoked = Flag("REVOKED", "ISREVOKED") ?? revokedAt.Told ?? TrueIf(RevokedWords.Contains(known))
-            ?? (hasState && known == "EXPIRED" ? false : null);
+            ?? (hasState && known is "PENDING" or "ACTIVE" or "EXPIRED" ? false : null);
         var expired = Flag("EXPIRED", "ISEXPIRED", "HASEXPIRED") ?? TrueIf(known == "EXPIRED") ?? (expiresAt is { } end ? end <= now : null);
         var opened = Flag("OPENED", "ISOPENED", "HASBEENOPENED", "USED", "ISUSED", "VISITED", "CLICKED", "ACCESSED")
             ?? openedAt.Told ?? UseCount() switch { null => TrueIf(OpenedWords.Contains(known)), var count => count > 0 };
