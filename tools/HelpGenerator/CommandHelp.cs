@@ -14,7 +14,7 @@ internal sealed class CommandHelp
     private readonly XmlDocs _docs;
     private readonly XElement _text;
 
-    public CommandHelp(CmdletInfo command, XmlDocs docs)
+    public CommandHelp(CmdletInfo command, XmlDocs docs, IReadOnlyList<ErrorHelp> errors)
     {
         _docs = docs;
         _text = docs.OfType(command.ImplementingType);
@@ -28,17 +28,27 @@ internal sealed class CommandHelp
         Parameters = [.. Sets.SelectMany(set => set)
             .DistinctBy(parameter => parameter.Name)
             .OrderBy(parameter => parameter.Name, StringComparer.Ordinal)];
-        if (_text.Elements("parameter").FirstOrDefault(said => Parameters.All(parameter => parameter.Name != (string?)said.Attribute("name"))) is { } stray)
+        Errors = [.. _text.Elements("errors").SelectMany(ids => XmlDocs.Text(ids).Split(", "))
+            .Select(id => errors.FirstOrDefault(error => error.Id == id)
+                ?? throw new InvalidDataException($"{command.Name} names the error {id}, which is not in the module's table."))];
+        var names = Parameters.Select(parameter => parameter.Name).ToHashSet();
+        if (_text.Elements("parameter").FirstOrDefault(text => !names.Contains((string?)text.Attribute("name") ?? "")) is { } stray)
             throw new InvalidDataException($"{command.Name} has no parameter of this name: {stray}");
     }
 
     public CmdletInfo Command { get; }
+
+    /// <summary>The address of the command's page on the web.</summary>
+    public string PageUri => Command.ImplementingType.GetCustomAttribute<CmdletAttribute>()!.HelpUri;
 
     public string Synopsis => XmlDocs.Text(_text.Element("summary")!);
 
     public IReadOnlyList<string> Description => XmlDocs.Paragraphs(_text.Element("remarks"));
 
     public IReadOnlyList<string> Notes => XmlDocs.Paragraphs(_text.Element("notes"));
+
+    /// <summary>The errors that are the command's own.</summary>
+    public IReadOnlyList<ErrorHelp> Errors { get; }
 
     public IReadOnlyList<IReadOnlyList<ParameterHelp>> Sets { get; }
 
@@ -57,7 +67,9 @@ internal sealed class CommandHelp
             var whole = Parameters.Where(parameter => parameter.TakesPipeline).ToArray();
             var byProperty = Parameters.Where(parameter => parameter.TakesProperty)
                 .Select(parameter => string.Join(" or ", parameter.Aliases.Prepend(parameter.Name))).ToArray();
-            var columns = byProperty.Length == 0 ? null : $"These properties, or columns of a CSV, bind by their names: {string.Join(", ", byProperty)}.";
+            var columns = byProperty.Length == 0
+                ? null
+                : $"These properties, or columns of a CSV, bind by their names: {string.Join(", ", byProperty)}.";
             foreach (var parameter in whole)
                 yield return (parameter.TypeName, columns is null ? parameter.Description : [.. parameter.Description, columns]);
             if (whole.Length == 0)
@@ -72,9 +84,13 @@ internal sealed class CommandHelp
         {
             foreach (var name in Command.OutputType.Select(output => output.Name))
             {
-                var said = _text.Elements("output").Where(output => (string?)output.Attribute("type") == name).SelectMany(XmlDocs.Paragraphs);
-                var type = name.StartsWith("System.", StringComparison.Ordinal) ? [] : XmlDocs.Paragraphs(_docs.OfType(name).Element("summary"));
-                yield return (name, [.. said, .. type]);
+                var ofCommand = _text.Elements("output")
+                    .Where(output => (string?)output.Attribute("type") == name)
+                    .SelectMany(XmlDocs.Paragraphs);
+                var ofType = name.StartsWith("System.", StringComparison.Ordinal)
+                    ? []
+                    : XmlDocs.Paragraphs(_docs.OfType(name).Element("summary"));
+                yield return (name, [.. ofCommand, .. ofType]);
             }
 
             if (Command.OutputType.Count == 0)
@@ -82,7 +98,15 @@ internal sealed class CommandHelp
         }
     }
 
-    /// <summary>Links: to pages, which Get-Help -Online opens the first of, then to other commands and topics.</summary>
+    /// <summary>Uses an instance of the command, which knows the parameters' default values.</summary>
+    public void UseInstance(Action<object> use)
+    {
+        var instance = Activator.CreateInstance(Command.ImplementingType)!;
+        using (instance as IDisposable)
+            use(instance);
+    }
+
+    /// <summary>Links: to pages, then to other commands and topics.</summary>
     public IEnumerable<(string Text, string Uri)> Links
     {
         get
@@ -91,7 +115,7 @@ internal sealed class CommandHelp
             {
                 if (link.Attribute("href") is { } page)
                     yield return (XmlDocs.Text(link), page.Value);
-                else if (Command.ImplementingType.Assembly.GetType(link.Attribute("cref")!.Value[2..])!.GetCustomAttribute<CmdletAttribute>() is { } other)
+                else if (TypeOf(link).GetCustomAttribute<CmdletAttribute>() is { } other)
                     yield return ($"{other.VerbName}-{other.NounName}", "");
             }
 
@@ -101,7 +125,14 @@ internal sealed class CommandHelp
         }
     }
 
-    // As the engine lists them itself: by position, then what must be given, then the rest.
+    private Type TypeOf(XElement reference) =>
+        Command.ImplementingType.Assembly.GetType(reference.Attribute("cref")!.Value[2..], throwOnError: true)!;
+
+    // The engine's own order: parameters by position, then the required ones, then the rest.
     private static IReadOnlyList<ParameterHelp> InOrder(IEnumerable<ParameterHelp> parameters) =>
-        [.. parameters.OrderBy(parameter => parameter.Position, StringComparer.Ordinal).ThenByDescending(parameter => parameter.IsRequired).ThenBy(parameter => parameter.SourceOrder)];
+    [
+        .. parameters.OrderBy(parameter => parameter.Position, StringComparer.Ordinal)
+            .ThenByDescending(parameter => parameter.IsRequired)
+            .ThenBy(parameter => parameter.SourceOrder),
+    ];
 }

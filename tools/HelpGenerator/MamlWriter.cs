@@ -55,23 +55,22 @@ internal sealed class MamlWriter(XmlWriter xml)
                     Value(parameter.TypeName);
             }));
         })));
-        var instance = Activator.CreateInstance(help.Command.ImplementingType)!;
-        using (instance as IDisposable)
+        help.UseInstance(instance => Element(Command, "parameters", () => Each(help.Parameters, parameter => Parameter(parameter, () =>
         {
-            Element(Command, "parameters", () => Each(help.Parameters, parameter => Parameter(parameter, () =>
-            {
-                Paragraphs(Maml, "description", parameter.Description);
-                if (!parameter.IsSwitch)
-                    Value(parameter.TypeName);
-                Type(parameter.TypeName);
-                Text(Dev, "defaultValue", parameter.DefaultValue(instance));
-            })));
-        }
-
+            Paragraphs(Maml, "description", parameter.Description);
+            if (!parameter.IsSwitch)
+                Value(parameter.TypeName);
+            Type(parameter.TypeName);
+            Text(Dev, "defaultValue", parameter.DefaultValue(instance));
+        }))));
         Element(Command, "inputTypes", () => Each(help.Inputs, input => Flow("inputType", input)));
         Element(Command, "returnValues", () => Each(help.Outputs, output => Flow("returnValue", output)));
-        if (help.Notes.Count > 0)
-            Element(Maml, "alertSet", () => Paragraphs(Maml, "alert", help.Notes));
+        var ids = string.Join(", ", help.Errors.Select(error => error.Id));
+        string[] notes = ids.Length == 0
+            ? [.. help.Notes]
+            : [.. help.Notes, $"Error ids: {ids}. about_Ayrshare_Errors describes all of them."];
+        if (notes.Length > 0)
+            Element(Maml, "alertSet", () => Paragraphs(Maml, "alert", notes));
         Element(Command, "examples", () => Each(help.Examples.Index(), example => Element(Command, "example", () =>
         {
             var line = new string('-', 10);
@@ -79,7 +78,9 @@ internal sealed class MamlWriter(XmlWriter xml)
             Text(Dev, "code", example.Item.Code);
             Paragraphs(Dev, "remarks", [example.Item.Text, ""]); // The empty one parts it from the next example.
         })));
-        Element(Command, "relatedLinks", () => Each(help.Links, link => Element(Maml, "navigationLink", () =>
+        // Get-Help -Online opens the first of these.
+        var links = help.Links.Prepend((Text: "Online version", Uri: help.PageUri));
+        Element(Command, "relatedLinks", () => Each(links, link => Element(Maml, "navigationLink", () =>
         {
             Text(Maml, "linkText", link.Text);
             Text(Maml, "uri", link.Uri);

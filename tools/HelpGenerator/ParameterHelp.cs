@@ -58,7 +58,8 @@ internal sealed class ParameterHelp(CommandParameterInfo parameter, Type command
         var name => name,
     };
 
-    public IReadOnlyList<string> ValidValues => _property?.GetCustomAttribute<ValidateSetAttribute>() is { } set ? [.. set.ValidValues] : [];
+    public IReadOnlyList<string> ValidValues =>
+        _property?.GetCustomAttribute<ValidateSetAttribute>() is { } set ? [.. set.ValidValues] : [];
 
     /// <summary>Own parameters before inherited ones, each in the order of the source, and the engine's last.</summary>
     public (int Added, int Inherited, int Order) SourceOrder => _property is null

@@ -1,23 +1,21 @@
 using System;
-using System.IO;
+using System.Linq;
 using Ayrshare.HelpGenerator;
 
-// Without arguments: rewrites the module's help file. With --check: exits with 1 if that would change it.
+// Without arguments: rewrites the module's help. With --check: exits with 1 if that would change it.
 if (args is not ([] or ["--check"]))
 {
     Console.Error.WriteLine("Usage: HelpGenerator [--check]");
     return 2;
 }
 
-var help = ModuleHelp.Generate();
 if (args is [])
 {
-    Directory.CreateDirectory(Path.GetDirectoryName(ModuleHelp.FilePath)!);
-    File.WriteAllText(ModuleHelp.FilePath, help);
+    ModuleHelp.Write();
     return 0;
 }
 
-if (File.Exists(ModuleHelp.FilePath) && File.ReadAllText(ModuleHelp.FilePath) == help)
+if (ModuleHelp.Generate().ToHashSet().SetEquals(ModuleHelp.Read()))
     return 0;
-Console.Error.WriteLine($"{ModuleHelp.FilePath} is out of date: run this without --check and commit the file.");
+Console.Error.WriteLine("The help is out of date. Run this without --check and commit what changes.");
 return 1;

@@ -32,7 +32,9 @@ internal sealed record ModuleManifest(
         using var shell = Shell.Create(runspace);
         shell.AddCommand("Test-ModuleManifest").AddParameter("Path", Path.Combine(folder, "Ayrshare.PowerShell.psd1"));
         var module = (PSModuleInfo?)shell.Invoke().SingleOrDefault()?.BaseObject;
-        var flaws = shell.Streams.Error.Select(error => error.ToString()).Concat(shell.Streams.Warning.Select(warning => warning.Message)).ToList();
+        var flaws = shell.Streams.Error.Select(error => error.ToString())
+            .Concat(shell.Streams.Warning.Select(warning => warning.Message))
+            .ToList();
         if (module is null || flaws.Count > 0)
             throw new InvalidDataException(string.Join(Environment.NewLine, flaws));
 

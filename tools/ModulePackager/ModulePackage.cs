@@ -40,8 +40,8 @@ public static class ModulePackage
         package.LicenseUrl = manifest.LicenseUri;
         package.IconUrl = manifest.IconUri;
         package.ReleaseNotes = manifest.ReleaseNotes;
-        package.Tags.AddRange(
-            ["PSModule", .. manifest.Tags, "PSIncludes_Cmdlet", .. manifest.Commands.SelectMany(command => (string[])[$"PSCmdlet_{command}", $"PSCommand_{command}"])]);
+        var commands = manifest.Commands.SelectMany(command => (string[])[$"PSCmdlet_{command}", $"PSCommand_{command}"]);
+        package.Tags.AddRange(["PSModule", .. manifest.Tags, "PSIncludes_Cmdlet", .. commands]);
 
         var symbols = Describe(manifest);
         symbols.PackageTypes.Add(PackageType.SymbolsPackage);

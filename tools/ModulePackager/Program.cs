@@ -20,5 +20,9 @@ if (assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()?.Configuration
 
 var (package, symbols) = ModulePackage.Write(ModulePackage.StagedModule, args is [var folder] ? folder : ModulePackage.DefaultFolder);
 foreach (var path in (string[])[package, symbols])
-    Console.WriteLine($"{Path.GetFullPath(path)}  {new FileInfo(path).Length:N0} bytes  sha256 {Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)))}");
+{
+    var content = File.ReadAllBytes(path);
+    Console.WriteLine($"{Path.GetFullPath(path)}  {content.Length:N0} bytes  sha256 {Convert.ToHexStringLower(SHA256.HashData(content))}");
+}
+
 return 0;

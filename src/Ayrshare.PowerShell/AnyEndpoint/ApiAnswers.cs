@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Management.Automation;
 using System.Text.Json;
 using System.Threading.Tasks;
 using Ayrshare.Client;
@@ -46,7 +45,7 @@ internal sealed class ApiAnswers
             if (!_cursors.Add(next))
             {
                 throw new AyrshareCommandException(
-                    "PagesRepeat", ErrorCategory.InvalidResult, $"{Endpoint}: the answer's next page is one that has come already.",
+                    Errors.PagesRepeat, $"{Endpoint}: the answer's next page is one that has come already.",
                     "What has come out is complete up to here. Call it without -All, and page by -Query @{ cursor = … } if the pages "
                     + "must be seen.");
             }

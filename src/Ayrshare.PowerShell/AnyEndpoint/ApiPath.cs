@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using System.Management.Automation;
 
 namespace Ayrshare.PowerShell;
 
@@ -44,20 +43,18 @@ internal static class ApiPath
             || !text.StartsWith(baseUri.AbsoluteUri.TrimEnd('/') + "/", StringComparison.OrdinalIgnoreCase))
         {
             throw new AyrshareCommandException(
-                "PathOutsideApi", ErrorCategory.SecurityError,
+                Errors.PathOutsideApi,
                 $"Path: this is not an address below {baseUri.AbsoluteUri.TrimEnd('/')}/, and the API key goes nowhere else. "
                 + "Nothing was sent.",
-                "Give the endpoint alone, such as post or history. Connect-Ayrshare -BaseUri leads to another API.")
-            { EndsCommand = true };
+                "Give the endpoint alone, such as post or history. Connect-Ayrshare -BaseUri leads to another API.");
         }
 
         return text.Substring(baseUri.AbsoluteUri.TrimEnd('/').Length);
     }
 
     private static AyrshareCommandException Invalid(string problem, string action) =>
-        new("InvalidPath", ErrorCategory.InvalidArgument, $"Path: this is not the path of an endpoint: {problem}",
-            action)
-        { EndsCommand = true };
+        new(Errors.InvalidPath, $"Path: this is not the path of an endpoint: {problem}",
+            action);
 
     /// <summary>Whether a call without a profile key would unlink a network of the Primary Profile. Source: DELETE
     /// /profiles/social.</summary>

@@ -97,10 +97,10 @@ namespace Ayrshare.PowerShell;
 /// command line here.</para>
 /// <para>DELETE asks before it is sent, unless -Force or -Confirm:$false is given. Five calls of GET, and one of any
 /// other method, are under way at a time unless -ThrottleLimit says otherwise. An answer may have up to 64 MB.</para>
-/// <para>Error ids: InvalidPath, PathOutsideApi, InvalidQuery, InvalidBody, BodyNotAllowed, PagesNotAllowed,
-/// PagesRepeat, ProfileKeyMissing, ProfileKeyIsApiKey, TitleMismatch, XKeysUnpaired, PrimaryProfileNotAlone,
-/// ConfirmationImpossible, OutcomeUnknown; about_Ayrshare_Errors has all of them.</para>
 /// </notes>
+/// <errors>InvalidPath, PathOutsideApi, InvalidQuery, InvalidBody, BodyNotAllowed, PagesNotAllowed, PagesRepeat,
+/// ProfileKeyMissing, ProfileKeyIsApiKey, TitleMismatch, XKeysUnpaired, PrimaryProfileNotAlone, ConfirmationImpossible,
+/// OutcomeUnknown</errors>
 /// <output type="System.Management.Automation.PSObject">
 /// <para>What the answer holds: an object for each element of a list, else one. Objects of piped rows have
 /// ProfileTitle besides.</para>
@@ -116,7 +116,7 @@ namespace Ayrshare.PowerShell;
 /// <seealso cref="NewAyrshareProfileCommand"/>
 /// <seealso cref="ResolveAyrshareErrorCommand"/>
 /// <topic>about_Ayrshare_Errors</topic>
-[Cmdlet(VerbsLifecycle.Invoke, "AyrshareApi", SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Invoke, "AyrshareApi", SupportsShouldProcess = true, HelpUri = HelpPages.Folder + "Invoke-AyrshareApi.md")]
 [OutputType(typeof(PSObject), typeof(string))]
 public sealed class InvokeAyrshareApiCommand : ProfileCommand
 {
@@ -188,7 +188,7 @@ public sealed class InvokeAyrshareApiCommand : ProfileCommand
         if (!namesProfile && !PrimaryProfile && ApiPath.UnlinksSocial(Method, call.Path))
         {
             throw row.Problem(
-                "ProfileKeyMissing", nameof(ProfileKey),
+                Errors.ProfileKeyMissing, nameof(ProfileKey),
                 $"without a profile key, {endpoint} would unlink the network of the Primary Profile.",
                 "Give -ProfileKey, or -Title with -Vault. If the Primary Profile is meant, say so with -PrimaryProfile.");
         }
@@ -225,10 +225,10 @@ public sealed class InvokeAyrshareApiCommand : ProfileCommand
     {
         var secrets = new List<Secret>();
         if (Method == AyrshareApiMethod.Get && ApiScalar.Unwrap(Body) is not null)
-            throw Problem("BodyNotAllowed", nameof(Body), "GET carries none.",
+            throw Problem(Errors.BodyNotAllowed, nameof(Body), "GET carries none.",
                 "Give the fields as -Query, or the -Method that is meant, such as Post.");
         if (Method != AyrshareApiMethod.Get && All)
-            throw Problem("PagesNotAllowed", nameof(All), "only what GET reads comes in pages.", "Leave -All out.");
+            throw Problem(Errors.PagesNotAllowed, nameof(All), "only what GET reads comes in pages.", "Leave -All out.");
         return new RawRequest
         {
             Method = new HttpMethod(Method.ToString().ToUpperInvariant()),
@@ -239,8 +239,8 @@ public sealed class InvokeAyrshareApiCommand : ProfileCommand
             Secrets = secrets,
         };
 
-        static AyrshareCommandException Problem(string id, string field, string problem, string action) =>
-            new(id, ErrorCategory.InvalidArgument, $"{field}: {problem}", action) { EndsCommand = true };
+        static AyrshareCommandException Problem(ErrorDefinition error, string field, string problem, string action) =>
+            new(error, $"{field}: {problem}", action);
     }
 
     // Reading needs no leave, unless -WhatIf or -Confirm asks for it in so many words.

@@ -9,8 +9,8 @@ internal static class Problems
     /// <summary>The error for a field.</summary>
     public static AyrshareCommandException Invalid(string where, string problem, string action) =>
         where.StartsWith("Query", StringComparison.Ordinal)
-            ? new("InvalidQuery", ErrorCategory.InvalidArgument, $"{where}: {problem}", action) { EndsCommand = true }
-            : new("InvalidBody", ErrorCategory.InvalidArgument, $"{where}: {problem}", action) { EndsCommand = true };
+            ? new(Errors.InvalidQuery, $"{where}: {problem}", action)
+            : new(Errors.InvalidBody, $"{where}: {problem}", action);
 
     /// <summary>Reads properties, whose code can fail.</summary>
     public static T Read<T>(Func<T> read, string where)

@@ -1,5 +1,4 @@
 using System;
-using System.Management.Automation;
 
 namespace Ayrshare.PowerShell;
 
@@ -16,16 +15,14 @@ internal static class ApiAddress
             || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp)
             || address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0)
         {
-            throw new AyrshareCommandException("InvalidBaseUri", ErrorCategory.InvalidArgument,
-                $"{field}: this is not the address of an API.", action)
-            { EndsCommand = true };
+            throw new AyrshareCommandException(Errors.InvalidBaseUri,
+                $"{field}: this is not the address of an API.", action);
         }
 
         if (address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback)
         {
             throw new AyrshareCommandException(
-                "InsecureBaseUri", ErrorCategory.SecurityError, $"{field}: {address.Host} would get the API key over plain http.", action)
-            { EndsCommand = true };
+                Errors.InsecureBaseUri, $"{field}: {address.Host} would get the API key over plain http.", action);
         }
 
         return address;

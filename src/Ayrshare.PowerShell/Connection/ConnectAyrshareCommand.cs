@@ -80,9 +80,9 @@ namespace Ayrshare.PowerShell;
 /// <output type="Ayrshare.PowerShell.AyrshareConnection">With -PassThru only.</output>
 /// <notes>
 /// <para>A connection made here takes precedence over the environment, and -Connection over both.</para>
-/// <para>Error ids: ApiKeyMissing, ApiKeyMalformed, PrivateKeyTwice, PrivateKeyUnreadable, XKeysUnpaired,
-/// XKeysMalformed, InvalidBaseUri, InsecureBaseUri, VaultNotFound, SecretNotFound; about_Ayrshare_Errors has all of them.</para>
 /// </notes>
+/// <errors>ApiKeyMissing, ApiKeyMalformed, PrivateKeyTwice, PrivateKeyUnreadable, XKeysUnpaired, XKeysMalformed,
+/// InvalidBaseUri, InsecureBaseUri, VaultNotFound, SecretNotFound</errors>
 /// <seealso href="https://www.ayrshare.com/docs/apis/profiles/generate-jwt">Generate a JWT, in Ayrshare's documentation</seealso>
 /// <seealso cref="DisconnectAyrshareCommand"/>
 /// <seealso cref="GetAyrshareConnectionCommand"/>
@@ -91,7 +91,7 @@ namespace Ayrshare.PowerShell;
 /// <seealso cref="NewAyrshareJwtCommand"/>
 /// <seealso cref="InvokeAyrshareApiCommand"/>
 /// <topic>about_Ayrshare_Secrets</topic>
-[Cmdlet(VerbsCommunications.Connect, "Ayrshare", DefaultParameterSetName = Direct)]
+[Cmdlet(VerbsCommunications.Connect, "Ayrshare", DefaultParameterSetName = Direct, HelpUri = HelpPages.Folder + "Connect-Ayrshare.md")]
 [OutputType(typeof(AyrshareConnection))]
 public sealed class ConnectAyrshareCommand : AyrshareCommand
 {
@@ -196,7 +196,7 @@ public sealed class ConnectAyrshareCommand : AyrshareCommand
         if (connection.XIsUnpaired)
         {
             End(new AyrshareCommandException(
-                "XKeysUnpaired", ErrorCategory.InvalidArgument,
+                Errors.XKeysUnpaired,
                 "Only one of the X API key and the X API secret was given: the two go together.",
                 "Give both -XApiKey and -XApiSecret, or neither; look at the vault and the environment too."));
         }
@@ -211,14 +211,14 @@ public sealed class ConnectAyrshareCommand : AyrshareCommand
         if (PrivateKey is not null && PrivateKeyPath is not null)
         {
             throw new AyrshareCommandException(
-                "PrivateKeyTwice", ErrorCategory.InvalidArgument, "-PrivateKey and -PrivateKeyPath were both given.", "Give one of them.");
+                Errors.PrivateKeyTwice, "-PrivateKey and -PrivateKeyPath were both given.", "Give one of them.");
         }
 
         // An empty variable must not lead to another account, which the environment may name.
         if (SecretText.Of(ApiKey) is null && MyInvocation.BoundParameters.ContainsKey(nameof(ApiKey)))
         {
             throw new AyrshareCommandException(
-                "ApiKeyMissing", ErrorCategory.InvalidArgument, "-ApiKey was given, but it is empty.",
+                Errors.ApiKeyMissing, "-ApiKey was given, but it is empty.",
                 "Check where its value comes from, or leave -ApiKey out.");
         }
 
@@ -231,14 +231,14 @@ public sealed class ConnectAyrshareCommand : AyrshareCommand
         if (IsBroken(apiKey))
         {
             throw new AyrshareCommandException(
-                "ApiKeyMalformed", ErrorCategory.InvalidData, $"The API key ({apiKey.Source}) has white space inside.",
+                Errors.ApiKeyMalformed, $"The API key ({apiKey.Source}) has white space inside.",
                 "Copy it again from Ayrshare's dashboard, in one piece.");
         }
 
         if (IsBroken(xApiKey) || IsBroken(xApiSecret))
         {
             throw new AyrshareCommandException(
-                "XKeysMalformed", ErrorCategory.InvalidData, $"The X API {(IsBroken(xApiKey) ? "key" : "secret")} has white space inside.",
+                Errors.XKeysMalformed, $"The X API {(IsBroken(xApiKey) ? "key" : "secret")} has white space inside.",
                 "Copy it again from X's developer portal, in one piece.");
         }
 
@@ -292,11 +292,11 @@ public sealed class ConnectAyrshareCommand : AyrshareCommand
 
     private AyrshareCommandException NoApiKey() => _vault is not null
         ? new AyrshareCommandException(
-            "SecretNotFound", ErrorCategory.ObjectNotFound,
+            Errors.SecretNotFound,
             $"There is no secret \"{SecretName.ApiKey}\" in {SecretVault.Describe(_vault)}.",
             $"Store the API key there: Set-Secret -Name {SecretName.ApiKey} -Secret KEY. Or name its secret with -ApiKeySecret.")
         : new AyrshareCommandException(
-            "ApiKeyMissing", ErrorCategory.InvalidArgument,
+            Errors.ApiKeyMissing,
             $"There is no API key: -ApiKey and -Vault were not given, and {EnvironmentSettings.ApiKey} is not set.",
             $"Give -ApiKey, or -Vault to read it from SecretManagement, or set {EnvironmentSettings.ApiKey}.");
 }

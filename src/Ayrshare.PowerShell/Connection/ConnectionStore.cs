@@ -32,13 +32,11 @@ internal static class ConnectionStore
     public static AyrshareConnection Find(AyrshareConnection? given, PathIntrinsics paths) =>
         given ?? Current ?? EnvironmentConnection.Find(paths)
         ?? throw new AyrshareCommandException(
-            "NotConnected",
-            ErrorCategory.ConnectionError,
+            Errors.NotConnected,
             $"There is no connection to Ayrshare: Connect-Ayrshare was not run here, no -Connection was given, and "
             + $"{EnvironmentSettings.ApiKey} is not set.",
             $"Run Connect-Ayrshare with -ApiKey, run it with -Vault to read the secrets from SecretManagement, or set "
-            + $"{EnvironmentSettings.ApiKey} (and {EnvironmentSettings.Domain}, {EnvironmentSettings.PrivateKey}) in the environment.")
-        { EndsCommand = true };
+            + $"{EnvironmentSettings.ApiKey} (and {EnvironmentSettings.Domain}, {EnvironmentSettings.PrivateKey}) in the environment.");
 
     /// <summary>The connection that a command would use, for Tab: nothing is read or made for it.</summary>
     /// <param name="bound">The parameters that were typed so far.</param>

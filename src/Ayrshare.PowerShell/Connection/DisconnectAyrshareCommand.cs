@@ -38,7 +38,7 @@ namespace Ayrshare.PowerShell;
 /// <seealso cref="GetAyrshareConnectionCommand"/>
 /// <seealso cref="StopAyrshareSandboxCommand"/>
 /// <topic>about_Ayrshare_Secrets</topic>
-[Cmdlet(VerbsCommunications.Disconnect, "Ayrshare")]
+[Cmdlet(VerbsCommunications.Disconnect, "Ayrshare", HelpUri = HelpPages.Folder + "Disconnect-Ayrshare.md")]
 public sealed class DisconnectAyrshareCommand : AyrshareCommand
 {
     /// <inheritdoc/>

@@ -34,7 +34,7 @@ namespace Ayrshare.PowerShell;
 /// <seealso cref="DisconnectAyrshareCommand"/>
 /// <seealso cref="TestAyrshareConnectionCommand"/>
 /// <topic>about_Ayrshare_Secrets</topic>
-[Cmdlet(VerbsCommon.Get, "AyrshareConnection")]
+[Cmdlet(VerbsCommon.Get, "AyrshareConnection", HelpUri = HelpPages.Folder + "Get-AyrshareConnection.md")]
 [OutputType(typeof(AyrshareConnection))]
 public sealed class GetAyrshareConnectionCommand : AyrshareCommand
 {

@@ -53,7 +53,6 @@ internal static class PrivateKeyFile
     }
 
     private static AyrshareCommandException Unreadable(string problem, Exception? cause = null) =>
-        new("PrivateKeyUnreadable", ErrorCategory.ReadError, problem,
-            "Give the path of the private.key file that Ayrshare's dashboard offers.", cause)
-        { EndsCommand = true };
+        new(Errors.PrivateKeyUnreadable, problem,
+            "Give the path of the private.key file that Ayrshare's dashboard offers.", cause);
 }

@@ -58,7 +58,7 @@ namespace Ayrshare.PowerShell;
 /// <seealso cref="NewAyrshareJwtCommand"/>
 /// <topic>about_Ayrshare_Runbooks</topic>
 /// <topic>about_Ayrshare_Secrets</topic>
-[Cmdlet(VerbsDiagnostic.Test, "AyrshareConnection")]
+[Cmdlet(VerbsDiagnostic.Test, "AyrshareConnection", HelpUri = HelpPages.Folder + "Test-AyrshareConnection.md")]
 [OutputType(typeof(AyrshareConnectionTest), typeof(bool))]
 public sealed class TestAyrshareConnectionCommand : AyrshareCommand, IDisposable
 {

@@ -30,8 +30,7 @@ public abstract class AyrshareCommand : PSCmdlet
         catch (Exception noPrompt) when (noPrompt is HostException or PSInvalidOperationException or NullReferenceException)
         {
             End(new AyrshareCommandException(
-                "ConfirmationImpossible",
-                ErrorCategory.InvalidOperation,
+                Errors.ConfirmationImpossible,
                 "This has to be confirmed, and here nobody can be asked. Nothing was done.",
                 "See with -WhatIf what it would do. Then answer beforehand: with -Force, or with -Confirm:$false where there is no -Force.",
                 noPrompt));

@@ -9,23 +9,24 @@ namespace Ayrshare.PowerShell;
 /// </summary>
 public sealed class AyrshareCommandException : Exception
 {
-    internal AyrshareCommandException(string id, ErrorCategory category, string message, string action, Exception? inner = null)
+    internal AyrshareCommandException(ErrorDefinition error, string message, string action, Exception? inner = null)
         : base(message, inner)
     {
-        Id = id;
-        Category = category;
+        Error = error;
         RecommendedAction = action;
     }
 
     /// <summary>The stable first part of the error's <c>FullyQualifiedErrorId</c>.</summary>
-    public string Id { get; }
+    public string Id => Error.Id;
 
     /// <summary>The error's category.</summary>
-    public ErrorCategory Category { get; }
+    public ErrorCategory Category => Error.Category;
 
     /// <summary>What to do about it.</summary>
     public string RecommendedAction { get; }
 
     /// <summary>Whether every further row would fail alike, so that the command ends here.</summary>
-    public bool EndsCommand { get; internal init; }
+    public bool EndsCommand => Error.EndsCommand;
+
+    internal ErrorDefinition Error { get; }
 }

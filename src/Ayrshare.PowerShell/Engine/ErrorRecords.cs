@@ -17,9 +17,10 @@ internal static class ErrorRecords
     public static ErrorRecord Of(AyrshareApiException failure, InputRow row)
     {
         var known = KnownErrors.Of(failure);
+        var unknown = failure.OutcomeUnknown ? " Whether it took effect is unknown." : "";
         return new ErrorRecord(failure, known.Id, known.Category, row.Target)
         {
-            ErrorDetails = new ErrorDetails(row.Prefix + failure.Message.TrimEnd('.') + "." + (failure.OutcomeUnknown ? " Whether it took effect is unknown." : ""))
+            ErrorDetails = new ErrorDetails($"{row.Prefix}{failure.Message.TrimEnd('.')}.{unknown}")
             {
                 RecommendedAction = known.Action,
             },

@@ -121,19 +121,20 @@ internal sealed class InputRow
         where T : class => _source?.BaseObject as T;
 
     /// <summary>The error for a field of this row.</summary>
-    /// <param name="id">The stable error id.</param>
+    /// <param name="error">The error.</param>
     /// <param name="field">The parameter or column.</param>
     /// <param name="problem">What is wrong with it.</param>
     /// <param name="action">What to do.</param>
-    public AyrshareCommandException Problem(string id, string field, string problem, string action) =>
-        new(id, _source is null ? ErrorCategory.InvalidArgument : ErrorCategory.InvalidData, $"{Prefix}{field}: {WithoutKnown(problem)}",
-            _source?.BaseObject is IDictionary ? $"{action} A hashtable is no row: cast it, [pscustomobject] @{{ … }}." : action);
+    public AyrshareCommandException Problem(ErrorDefinition error, string field, string problem, string action) => new(
+        error with { Category = _source is null ? ErrorCategory.InvalidArgument : ErrorCategory.InvalidData },
+        $"{Prefix}{field}: {WithoutKnown(problem)}",
+        _source?.BaseObject is IDictionary ? $"{action} A hashtable is no row: cast it, [pscustomobject] @{{ … }}." : action);
 
     /// <summary>The error for a field of this row, in which something else has found a problem.</summary>
     /// <param name="field">The parameter or column.</param>
     /// <param name="problem">What was found.</param>
     public AyrshareCommandException Problem(string field, AyrshareCommandException problem) =>
-        new(problem.Id, problem.Category, $"{Prefix}{field}: {problem.Message}", problem.RecommendedAction, problem);
+        new(problem.Error, $"{Prefix}{field}: {problem.Message}", problem.RecommendedAction, problem);
 
     private static bool HoldsCredential(PSPropertyInfo property) =>
         IsCredential(property.Name) && ValueOf(property) is not (null or SecureString);

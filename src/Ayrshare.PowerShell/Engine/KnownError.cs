@@ -10,6 +10,12 @@ namespace Ayrshare.PowerShell;
 /// <param name="Action">What to do about it.</param>
 internal sealed record KnownError(string Id, ErrorCategory Category, AyrshareErrorActor WhoActs, string Meaning, string Action)
 {
+    /// <summary>Explains an error of the module's table.</summary>
+    public KnownError(ErrorDefinition error, string meaning, string action)
+        : this(error.Id, error.Category, error.WhoActs, meaning, action)
+    {
+    }
+
     /// <summary>The same, told by what Ayrshare's code adds.</summary>
     public KnownError Told(KnownError? byCode) =>
         byCode is null ? this : this with { WhoActs = byCode.WhoActs, Meaning = byCode.Meaning, Action = byCode.Action };

@@ -14,18 +14,18 @@ internal sealed class RowChecks(InputRow row, Func<string, string>? header = nul
 
     /// <summary>An error for each field that is wrong.</summary>
     public IReadOnlyList<AyrshareCommandException> Problems =>
-        [.. _findings.Select(finding => row.Problem(finding.Id, finding.Field, finding.Problem, finding.Action))];
+        [.. _findings.Select(finding => row.Problem(finding.Error, finding.Field, finding.Problem, finding.Action))];
 
     /// <summary>Adds what is wrong with a field, unless that was added before.</summary>
-    /// <param name="id">The stable error id.</param>
+    /// <param name="error">The error.</param>
     /// <param name="field">The parameter or column.</param>
     /// <param name="problem">What is wrong with it.</param>
     /// <param name="action">What to do.</param>
-    public void Add(string id, string field, string problem, string action)
+    public void Add(ErrorDefinition error, string field, string problem, string action)
     {
         var name = header is null ? field : header(field);
-        if (!_findings.Any(finding => finding.Id == id && finding.Field == name))
-            _findings.Add(new Finding(id, name, problem, action));
+        if (!_findings.Any(finding => finding.Error == error && finding.Field == name))
+            _findings.Add(new Finding(error, name, problem, action));
     }
 
     /// <summary>Ends the row if anything is wrong with it: with one error, which names all of it.</summary>
@@ -37,7 +37,7 @@ internal sealed class RowChecks(InputRow row, Func<string, string>? header = nul
         var first = _findings[0];
         var others = _findings.Skip(1).Select(finding => $" {finding.Field}: {finding.Problem}");
         throw row.Problem(
-            first.Id, first.Field, first.Problem + string.Concat(others),
+            first.Error, first.Field, first.Problem + string.Concat(others),
             string.Join(" ", _findings.Select(finding => finding.Action).Distinct()));
     }
 
@@ -48,7 +48,7 @@ internal sealed class RowChecks(InputRow row, Func<string, string>? header = nul
             return null;
         if (EmailAddress.IsValid(address))
             return address;
-        Add("InvalidEmail", field, $"\"{address}\" is not an e-mail address.", "Give one plain address, such as anna@example.com.");
+        Add(Errors.InvalidEmail, field, $"\"{address}\" is not an e-mail address.", "Give one plain address, such as anna@example.com.");
         return null;
     }
 
@@ -59,7 +59,7 @@ internal sealed class RowChecks(InputRow row, Func<string, string>? header = nul
             return null;
         if (Uri.TryCreate(address, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp))
             return url;
-        Add("InvalidUrl", field, $"\"{address}\" is not the address of a web page.",
+        Add(Errors.InvalidUrl, field, $"\"{address}\" is not the address of a web page.",
             "Give a full address, such as https://example.com/terms.");
         return null;
     }
@@ -72,7 +72,7 @@ internal sealed class RowChecks(InputRow row, Func<string, string>? header = nul
         if (unknown is not { Length: > 0 })
             return named?.Select(name => name.ToLowerInvariant()).Distinct().ToArray();
         Add(
-            "UnknownNetwork", field, $"{string.Join(", ", unknown.Select(name => $"\"{name}\""))} is not a network that Ayrshare links.",
+            Errors.UnknownNetwork, field, $"{string.Join(", ", unknown.Select(name => $"\"{name}\""))} is not a network that Ayrshare links.",
             $"Use these names: {string.Join(", ", Networks.All)}.");
         return null;
     }
@@ -83,7 +83,7 @@ internal sealed class RowChecks(InputRow row, Func<string, string>? header = nul
         if (flag is null or { IsEmpty: true })
             return null;
         if (flag.Value is null)
-            Add("InvalidFlag", field, $"\"{flag}\" is neither true nor false.", "Give true or false, or leave it empty.");
+            Add(Errors.InvalidFlag, field, $"\"{flag}\" is neither true nor false.", "Give true or false, or leave it empty.");
         return flag.Value;
     }
 
@@ -95,7 +95,7 @@ internal sealed class RowChecks(InputRow row, Func<string, string>? header = nul
         if (minutes.Value is { } value && value >= min && value <= max)
             return value;
         Add(
-            "InvalidMinutes", field, $"\"{minutes}\" is not a number of minutes from {min} to {max}.",
+            Errors.InvalidMinutes, field, $"\"{minutes}\" is not a number of minutes from {min} to {max}.",
             $"Give a whole number from {min} to {max}, or leave it empty.");
         return null;
     }
@@ -108,7 +108,7 @@ internal sealed class RowChecks(InputRow row, Func<string, string>? header = nul
         if (words.FirstOrDefault(known => string.Equals(known, word, StringComparison.OrdinalIgnoreCase)) is { } found)
             return found;
         Add(
-            "InvalidChoice", field, $"\"{word}\" is none of {string.Join(", ", words)}.",
+            Errors.InvalidChoice, field, $"\"{word}\" is none of {string.Join(", ", words)}.",
             $"Give {string.Join(" or ", words)}, or leave it empty.");
         return null;
     }
@@ -116,5 +116,5 @@ internal sealed class RowChecks(InputRow row, Func<string, string>? header = nul
     /// <summary>A text without white space around it, or null for an empty cell.</summary>
     public static string? TextOrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text!.Trim();
 
-    private sealed record Finding(string Id, string Field, string Problem, string Action);
+    private sealed record Finding(ErrorDefinition Error, string Field, string Problem, string Action);
 }

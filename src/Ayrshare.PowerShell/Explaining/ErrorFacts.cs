@@ -21,7 +21,8 @@ internal sealed record ErrorFacts
     private const int MaxDepth = 16;
 
     // What remains of an error that was serialized with little depth.
-    private static readonly Regex Answered = new(@"Ayrshare answered (?<status>[0-9]{3})(?:, code (?<code>[0-9]{1,9}))?: ", RegexOptions.CultureInvariant);
+    private static readonly Regex Answered = new(
+        @"Ayrshare answered (?<status>[0-9]{3})(?:, code (?<code>[0-9]{1,9}))?: ", RegexOptions.CultureInvariant);
 
     public int? Code { get; init; }
 
@@ -71,7 +72,10 @@ internal sealed record ErrorFacts
             AyrshareCommandException problem => OfProblem(problem),
             ErrorRecord record => Find(record.Exception, depth - 1) is { } facts
                 ? facts with { Id = IdOf(record.FullyQualifiedErrorId) ?? facts.Id }
-                : OfTexts(record.FullyQualifiedErrorId, record.ErrorDetails?.Message ?? record.Exception?.Message, record.ErrorDetails?.RecommendedAction),
+                : OfTexts(
+                    record.FullyQualifiedErrorId,
+                    record.ErrorDetails?.Message ?? record.Exception?.Message,
+                    record.ErrorDetails?.RecommendedAction),
             Exception exception => Inner(exception).Select(inner => Find(inner, depth - 1)).FirstOrDefault(facts => facts is not null),
             PSCustomObject => OfRemains((PSObject)error, depth),
             _ => null,
@@ -113,7 +117,7 @@ internal sealed record ErrorFacts
             Message = problem.Message,
             Known = cause?.Known is { } known
                 ? known with { Id = problem.Id, Category = problem.Category, Action = problem.RecommendedAction }
-                : new KnownError(problem.Id, problem.Category, KnownErrors.ActorOf(problem.Id), problem.Message, problem.RecommendedAction),
+                : new KnownError(problem.Id, problem.Category, Errors.WhoActs(problem.Id), problem.Message, problem.RecommendedAction),
         };
     }
 
@@ -153,10 +157,11 @@ internal sealed record ErrorFacts
         var answered = Answered.Match(message);
         var facts = answered.Success ? Of(Number("code"), Number("status")) : new ErrorFacts();
         var known = facts.Known ?? KnownErrors.OfId(id)
-            ?? new KnownError(id, ErrorCategory.NotSpecified, KnownErrors.ActorOf(id), message!, action!);
+            ?? new KnownError(id, ErrorCategory.NotSpecified, Errors.WhoActs(id), message!, action!);
         return facts with { Id = id, Message = message, Known = known };
 
-        int? Number(string group) => answered.Groups[group] is { Success: true, Value: var text } ? int.Parse(text, CultureInfo.InvariantCulture) : null;
+        int? Number(string group) =>
+            answered.Groups[group] is { Success: true, Value: var text } ? int.Parse(text, CultureInfo.InvariantCulture) : null;
     }
 
     private static string? IdOf(string? fullId) =>

@@ -67,15 +67,15 @@ namespace Ayrshare.PowerShell;
 /// <notes>
 /// <para>Each code is asked for once. If Ayrshare cannot be asked, a warning says why, and it is not asked again for
 /// the rows that follow.</para>
-/// <para>Error ids: CodeMissing, InvalidCode, NotAnError; about_Ayrshare_Errors has all of them.</para>
 /// <para>Five requests are under way at a time unless -ThrottleLimit says otherwise.</para>
 /// </notes>
+/// <errors>CodeMissing, InvalidCode, NotAnError</errors>
 /// <output type="Ayrshare.PowerShell.AyrshareErrorExplanation">One for each error.</output>
 /// <seealso href="https://www.ayrshare.com/docs/errors/overview">Errors, in Ayrshare's documentation</seealso>
 /// <seealso cref="TestAyrshareConnectionCommand"/>
 /// <seealso cref="InvokeAyrshareApiCommand"/>
 /// <topic>about_Ayrshare_Errors</topic>
-[Cmdlet(VerbsDiagnostic.Resolve, "AyrshareError")]
+[Cmdlet(VerbsDiagnostic.Resolve, "AyrshareError", HelpUri = HelpPages.Folder + "Resolve-AyrshareError.md")]
 [OutputType(typeof(AyrshareErrorExplanation))]
 public sealed class ResolveAyrshareErrorCommand : RowCommand
 {
@@ -159,14 +159,14 @@ public sealed class ResolveAyrshareErrorCommand : RowCommand
         if (error?.BaseObject is System.Management.Automation.ErrorRecord or Exception)
             return null;
         if (ErrorRecord is not null)
-            throw row.Problem("NotAnError", nameof(ErrorRecord), "this is neither an error record nor an exception.",
+            throw row.Problem(Errors.NotAnError, nameof(ErrorRecord), "this is neither an error record nor an exception.",
                 "Give $Error[0], or $_ in a catch block.");
 
         var isNumber = InputObject?.BaseObject is string or ValueType;
         var code = Number(isNumber ? InputObject!.BaseObject.ToString() : Code, row, nameof(Code));
         var status = Number(Status, row, nameof(Status));
         return code is null && status is null
-            ? throw row.Problem("CodeMissing", nameof(Code), "there is nothing to explain.",
+            ? throw row.Problem(Errors.CodeMissing, nameof(Code), "there is nothing to explain.",
                 "Give -Code, -Status, or an error such as $Error[0].")
             : ErrorFacts.Of(code, status);
     }
@@ -178,7 +178,7 @@ public sealed class ResolveAyrshareErrorCommand : RowCommand
             return null;
         return int.TryParse(text!.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
-            : throw row.Problem("InvalidCode", field, "this is not a whole number.", "Give the number alone, such as 146.");
+            : throw row.Problem(Errors.InvalidCode, field, "this is not a whole number.", "Give the number alone, such as 146.");
     }
 
     private string? WhyNotAsked(ErrorFacts facts)

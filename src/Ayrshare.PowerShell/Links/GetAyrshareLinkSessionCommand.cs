@@ -45,14 +45,13 @@ namespace Ayrshare.PowerShell;
 /// <notes>
 /// <para>Five requests are under way at a time unless -ThrottleLimit says otherwise. With a profile's key they count
 /// against the rate limit of that profile, and without one against the account's.</para>
-/// <para>Error ids: SessionIdMissing, InvalidSessionId, LinkNotFound, ProfileKeyIsApiKey; about_Ayrshare_Errors has all
-/// of them.</para>
 /// </notes>
+/// <errors>SessionIdMissing, InvalidSessionId, LinkNotFound, ProfileKeyIsApiKey</errors>
 /// <seealso href="https://www.ayrshare.com/docs/apis/profiles/get-link-session">Get a link session, in Ayrshare's documentation</seealso>
 /// <seealso cref="NewAyrshareLinkSessionCommand"/>
 /// <seealso cref="RevokeAyrshareLinkSessionCommand"/>
 /// <topic>about_Ayrshare_Errors</topic>
-[Cmdlet(VerbsCommon.Get, "AyrshareLinkSession")]
+[Cmdlet(VerbsCommon.Get, "AyrshareLinkSession", HelpUri = HelpPages.Folder + "Get-AyrshareLinkSession.md")]
 [OutputType(typeof(AyrshareLinkSessionStatus))]
 public sealed class GetAyrshareLinkSessionCommand : LinkSessionCommand
 {

@@ -112,7 +112,7 @@ public abstract class LinkCommand : ProfileCommand
     }
 
     private static AyrshareCommandException MailNotConfirmed(InputRow row, AyrshareLink link) => row.Problem(
-        "EmailNotConfirmed", nameof(ConnectEmail.To), $"Ayrshare issued the link for {link.Email} but does not say that the mail was sent.",
+        Errors.EmailNotConfirmed, nameof(ConnectEmail.To), $"Ayrshare issued the link for {link.Email} but does not say that the mail was sent.",
         "Check that the account has the Max Pack and that all of -Company, -ContactEmail, -TermsUrl and -PrivacyUrl are given; the link "
         + "in the output can be handed over in another way.");
 }

@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using System.Security;
 using Ayrshare.Client;
 
@@ -17,8 +16,7 @@ internal sealed record LinkCredentials(Secret? PrivateKey, XCredentials? X)
         if (check is { State: not PrivateKeyState.WellFormed })
         {
             throw new AyrshareCommandException(
-                "PrivateKeyUnusable", ErrorCategory.InvalidData, $"PrivateKey: this is {check.Found}.", PrivateKeyAdvice.For(check.State))
-            { EndsCommand = true };
+                Errors.PrivateKeyUnusable, $"PrivateKey: this is {check.Found}.", PrivateKeyAdvice.For(check.State));
         }
 
         return new LinkCredentials(check?.Pem, XOf(connection, xApiKey, xApiSecret));
@@ -35,10 +33,9 @@ internal sealed record LinkCredentials(Secret? PrivateKey, XCredentials? X)
         if (xKey is null != xSecret is null)
         {
             throw new AyrshareCommandException(
-                "XKeysUnpaired", ErrorCategory.InvalidArgument,
+                Errors.XKeysUnpaired,
                 $"The X {(xKey is null ? "API key" : "API secret")} is missing: the two go together.",
-                "Give both -XApiKey and -XApiSecret, or neither.")
-            { EndsCommand = true };
+                "Give both -XApiKey and -XApiSecret, or neither.");
         }
 
         return xKey is null ? null : new XCredentials(xKey, xSecret!);

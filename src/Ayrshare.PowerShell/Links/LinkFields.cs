@@ -29,7 +29,7 @@ internal sealed record LinkFields
     {
         var redirect = checks.Url(Redirect, nameof(Redirect));
         if (RedirectOrigin && RowChecks.TextOrNull(Redirect) is null)
-            checks.Add("RedirectMissing", nameof(RedirectOrigin), "there is no address to redirect to.", "Give -Redirect too.");
+            checks.Add(Errors.RedirectMissing, nameof(RedirectOrigin), "there is no address to redirect to.", "Give -Redirect too.");
         return RedirectOrigin && redirect is not null ? WithOrigin(redirect) : redirect;
     }
 

@@ -30,7 +30,7 @@ public abstract class LinkSessionCommand : ProfileCommand
         if (string.IsNullOrEmpty(id))
         {
             throw row.Problem(
-                "SessionIdMissing", nameof(SessionId), "there is no session id.",
+                Errors.SessionIdMissing, nameof(SessionId), "there is no session id.",
                 "Give -SessionId, or pipe in what New-AyrshareLinkSession has put out. Links of New-AyrshareJwt have none.");
         }
 
@@ -38,7 +38,7 @@ public abstract class LinkSessionCommand : ProfileCommand
         return SessionIds.IsMatch(id)
             ? id!
             : throw row.Problem(
-                "InvalidSessionId", nameof(SessionId), "this cannot be a session id.",
+                Errors.InvalidSessionId, nameof(SessionId), "this cannot be a session id.",
                 "Give the SessionId of what New-AyrshareLinkSession has put out, and not the link.");
     }
 

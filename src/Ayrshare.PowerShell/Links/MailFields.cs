@@ -11,7 +11,7 @@ internal sealed record MailFields(string? To, string? Bcc, string? Company, stri
     public ConnectEmail Read(RowChecks checks, bool needsAddress = true)
     {
         if (needsAddress && RowChecks.TextOrNull(To) is null)
-            checks.Add("EmailMissing", nameof(To), "there is no address to mail the link to.", "Give the client's address, or send this client no mail.");
+            checks.Add(Errors.EmailMissing, nameof(To), "there is no address to mail the link to.", "Give the client's address, or send this client no mail.");
         return new ConnectEmail
         {
             To = checks.Email(To, nameof(To)) ?? "",

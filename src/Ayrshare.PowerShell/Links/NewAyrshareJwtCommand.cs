@@ -123,10 +123,9 @@ namespace Ayrshare.PowerShell;
 /// text that begins with ayr_ls_; both are understood.</para>
 /// <para>Five requests are under way at a time unless -ThrottleLimit says otherwise. Each link counts against the rate
 /// limit of its own profile, 300 requests in five minutes, to which the command keeps by itself.</para>
-/// <para>Error ids: Forbidden (a wrong profile key), MaxPackMissing, ProfileKeyMissing, ProfileKeyIsApiKey,
-/// TitleMismatch, PrivateKeyUnusable, PrivateKeyRefused, XKeysUnpaired, InvalidMinutes, InvalidUrl, RedirectMissing,
-/// UnknownNetwork, SecretNotFound; about_Ayrshare_Errors has all of them.</para>
 /// </notes>
+/// <errors>Forbidden, MaxPackMissing, ProfileKeyMissing, ProfileKeyIsApiKey, TitleMismatch, PrivateKeyUnusable, PrivateKeyRefused,
+/// XKeysUnpaired, InvalidMinutes, InvalidUrl, RedirectMissing, UnknownNetwork, SecretNotFound</errors>
 /// <seealso href="https://www.ayrshare.com/docs/apis/profiles/generate-jwt">Generate a JWT, in Ayrshare's documentation</seealso>
 /// <seealso cref="NewAyrshareLinkSessionCommand"/>
 /// <seealso cref="SendAyrshareConnectEmailCommand"/>
@@ -139,7 +138,7 @@ namespace Ayrshare.PowerShell;
 /// <seealso cref="DisconnectAyrshareSocialAccountCommand"/>
 /// <topic>about_Ayrshare_Secrets</topic>
 /// <topic>about_Ayrshare_Errors</topic>
-[Cmdlet(VerbsCommon.New, "AyrshareJwt", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.New, "AyrshareJwt", SupportsShouldProcess = true, HelpUri = HelpPages.Folder + "New-AyrshareJwt.md")]
 [OutputType(typeof(AyrshareJwt))]
 public sealed class NewAyrshareJwtCommand : JwtCommand
 {

@@ -87,10 +87,10 @@ namespace Ayrshare.PowerShell;
 /// <notes>
 /// <para>Five requests are under way at a time, and with -SendEmail one, unless -ThrottleLimit says otherwise. Each
 /// link counts against the rate limit of its own profile.</para>
-/// <para>Error ids: those of New-AyrshareJwt and Send-AyrshareConnectEmail but for the private key's, and
-/// MaxPackMissing, InvalidChoice, NetworkMissing, NetworkNotInGrid, UnknownNetwork and SendEmailMissing;
-/// about_Ayrshare_Errors has all of them.</para>
 /// </notes>
+/// <errors>MaxPackMissing, InvalidChoice, NetworkMissing, NetworkNotInGrid, UnknownNetwork, SendEmailMissing,
+/// EmailMissing, InvalidEmail, InvalidUrl, EmailNotConfirmed, OutcomeUnknown, Forbidden, ProfileKeyMissing,
+/// ProfileKeyIsApiKey, TitleMismatch, XKeysUnpaired, InvalidMinutes, RedirectMissing, SecretNotFound</errors>
 /// <seealso href="https://www.ayrshare.com/docs/apis/profiles/create-link-session">Create a link session, in Ayrshare's
 /// documentation</seealso>
 /// <seealso cref="GetAyrshareLinkSessionCommand"/>
@@ -101,7 +101,7 @@ namespace Ayrshare.PowerShell;
 /// <seealso cref="WaitAyrshareSocialAccountCommand"/>
 /// <topic>about_Ayrshare_Secrets</topic>
 /// <topic>about_Ayrshare_Errors</topic>
-[Cmdlet(VerbsCommon.New, "AyrshareLinkSession", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.New, "AyrshareLinkSession", SupportsShouldProcess = true, HelpUri = HelpPages.Folder + "New-AyrshareLinkSession.md")]
 [OutputType(typeof(AyrshareLinkSession))]
 public sealed class NewAyrshareLinkSessionCommand : LinkCommand
 {
@@ -169,10 +169,9 @@ public sealed class NewAyrshareLinkSessionCommand : LinkCommand
         if (!SendEmail && EmailParameters.FirstOrDefault(IsGiven) is { } unsent)
         {
             throw new AyrshareCommandException(
-                "SendEmailMissing", ErrorCategory.InvalidArgument,
+                Errors.SendEmailMissing,
                 $"-{unsent} is of a mail, and a mail goes out with -SendEmail only. Nothing was done.",
-                "Add -SendEmail to have the links mailed, or leave the parameters of the mail out.")
-            { EndsCommand = true };
+                "Add -SendEmail to have the links mailed, or leave the parameters of the mail out.");
         }
 
         var checks = new RowChecks(row);
@@ -218,7 +217,7 @@ public sealed class NewAyrshareLinkSessionCommand : LinkCommand
         if (networks is { Count: > 1 })
         {
             checks.Add(
-                "UnknownNetwork", nameof(Network), "a page of its own has one network, and these are several.",
+                Errors.UnknownNetwork, nameof(Network), "a page of its own has one network, and these are several.",
                 "Give one network, or -AllowedSocial in place of -Network for a page with several.");
         }
 
@@ -226,12 +225,12 @@ public sealed class NewAyrshareLinkSessionCommand : LinkCommand
         if (mode == LinkSessionRequest.ConnectMode && string.IsNullOrWhiteSpace(Network))
         {
             checks.Add(
-                "NetworkMissing", nameof(Network), "mode connect needs to know which network.", "Give -Network, or leave -Mode out.");
+                Errors.NetworkMissing, nameof(Network), "mode connect needs to know which network.", "Give -Network, or leave -Mode out.");
         }
         else if (mode == LinkSessionRequest.GridMode && network is not null)
         {
             checks.Add(
-                "NetworkNotInGrid", nameof(Network), "mode grid shows all networks, and not the one of -Network.",
+                Errors.NetworkNotInGrid, nameof(Network), "mode grid shows all networks, and not the one of -Network.",
                 "Leave -Mode out to link this one alone, or give -AllowedSocial in place of -Network.");
         }
 

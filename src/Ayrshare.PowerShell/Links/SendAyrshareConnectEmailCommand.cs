@@ -77,9 +77,10 @@ namespace Ayrshare.PowerShell;
 /// </example>
 /// <notes>
 /// <para>One request is under way at a time unless -ThrottleLimit says otherwise.</para>
-/// <para>Error ids: EmailMissing, InvalidEmail, InvalidUrl, EmailNotConfirmed, OutcomeUnknown, and those of
-/// New-AyrshareJwt; about_Ayrshare_Errors has all of them.</para>
 /// </notes>
+/// <errors>EmailMissing, InvalidEmail, InvalidUrl, EmailNotConfirmed, OutcomeUnknown, Forbidden, ProfileKeyMissing,
+/// ProfileKeyIsApiKey, TitleMismatch, PrivateKeyUnusable, PrivateKeyRefused, XKeysUnpaired, InvalidMinutes,
+/// RedirectMissing, UnknownNetwork, SecretNotFound</errors>
 /// <seealso href="https://www.ayrshare.com/docs/apis/profiles/generate-jwt">Generate a JWT, in Ayrshare's documentation</seealso>
 /// <seealso cref="NewAyrshareJwtCommand"/>
 /// <seealso cref="NewAyrshareProfileCommand"/>
@@ -91,7 +92,8 @@ namespace Ayrshare.PowerShell;
 /// <seealso cref="GetAyrshareSocialAccountCommand"/>
 /// <topic>about_Ayrshare_Secrets</topic>
 /// <topic>about_Ayrshare_Errors</topic>
-[Cmdlet(VerbsCommunications.Send, "AyrshareConnectEmail", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommunications.Send, "AyrshareConnectEmail", SupportsShouldProcess = true,
+    HelpUri = HelpPages.Folder + "Send-AyrshareConnectEmail.md")]
 [OutputType(typeof(AyrshareJwt))]
 public sealed class SendAyrshareConnectEmailCommand : JwtCommand
 {

@@ -39,12 +39,10 @@ namespace Ayrshare.PowerShell;
 /// </code>
 /// <para>Shows the number of clients that are done.</para>
 /// </example>
-/// <notes>
-/// <para>Error ids: JournalUnreadable; about_Ayrshare_Errors has all of them.</para>
-/// </notes>
+/// <errors>JournalUnreadable</errors>
 /// <seealso cref="InvokeAyrshareOnboardingCommand"/>
 /// <topic>about_Ayrshare_Onboarding</topic>
-[Cmdlet(VerbsCommon.Get, "AyrshareOnboarding")]
+[Cmdlet(VerbsCommon.Get, "AyrshareOnboarding", HelpUri = HelpPages.Folder + "Get-AyrshareOnboarding.md")]
 [OutputType(typeof(AyrshareOnboarding))]
 public sealed class GetAyrshareOnboardingCommand : AyrshareCommand
 {

@@ -81,9 +81,9 @@ namespace Ayrshare.PowerShell;
 /// <para>The job works on five clients at a time unless -ThrottleLimit says otherwise. Only one run at a time can write a
 /// journal. The .lock file beside it keeps other runs out, and may stay there. Keep the journal: without it, a job knows only
 /// what the vault and the account show.</para>
-/// <para>Error ids: ChecksFailed, ClientsNotDone, JournalPathMissing, JournalInUse, TitleTaken, KeyLost,
-/// MailUnknown, Changed, Failed; about_Ayrshare_Errors has all of them.</para>
 /// </notes>
+/// <errors>ChecksFailed, ClientsNotDone, JournalPathMissing, JournalInUse, TitleTaken, KeyLost, MailUnknown, Changed,
+/// Failed</errors>
 /// <parameter name="WhatIf">Shows what would be done with each client. Reads the vault and the account's profiles, changes
 /// nothing, and puts out no object.</parameter>
 /// <parameter name="Confirm">Asks once, after the checks and before anything is done.</parameter>
@@ -93,7 +93,8 @@ namespace Ayrshare.PowerShell;
 /// <topic>about_Ayrshare_Onboarding</topic>
 /// <topic>about_Ayrshare_Runbooks</topic>
 /// <topic>about_Ayrshare_Errors</topic>
-[Cmdlet(VerbsLifecycle.Invoke, "AyrshareOnboarding", SupportsShouldProcess = true, DefaultParameterSetName = FromFile)]
+[Cmdlet(VerbsLifecycle.Invoke, "AyrshareOnboarding", SupportsShouldProcess = true, DefaultParameterSetName = FromFile,
+    HelpUri = HelpPages.Folder + "Invoke-AyrshareOnboarding.md")]
 [OutputType(typeof(AyrshareOnboardingResult))]
 public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposable
 {
@@ -331,7 +332,7 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
         return ParameterSetName == FromFile
             ? FullPath(Path) + JournalSuffix
             : throw new AyrshareCommandException(
-                "JournalPathMissing", ErrorCategory.InvalidArgument,
+                Errors.JournalPathMissing,
                 "Rows from the pipeline have no file beside which the journal could lie.",
                 "Give -JournalPath: the same one each time the job is run.");
     }
@@ -343,7 +344,7 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
             var path = FullPath(ReportPath!);
             WriteError(ErrorRecords.Of(
                 new AyrshareCommandException(
-                    "ReportNotWritten", ErrorCategory.WriteError, $"The report {path} cannot be written: {unwritten.Message}",
+                    Errors.ReportNotWritten, $"The report {path} cannot be written: {unwritten.Message}",
                     "Check the path. The job itself is not affected.", unwritten),
                 path));
         }
@@ -353,7 +354,7 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
             // Not terminating: PowerShell would drop the results that a variable was to get, and with them the only keys.
             WriteError(ErrorRecords.Of(
                 new AyrshareCommandException(
-                    "VaultFailed", ErrorCategory.ResourceUnavailable,
+                    Errors.VaultFailed,
                     $"The job ended after {summary.Finished} of {summary.Clients} clients: {failure.Message}",
                     "Store the keys of the results that have a ProfileKey, repair the vault, then run the job again.", failure),
                 target: null));
@@ -367,7 +368,7 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
         if (ErrorOnFailure && left > 0)
         {
             throw new AyrshareCommandException(
-                "ClientsNotDone", ErrorCategory.OperationStopped, $"{left} of {summary.Clients + summary.Skipped} clients are not done.",
+                Errors.ClientsNotDone, $"{left} of {summary.Clients + summary.Skipped} clients are not done.",
                 "Each of them has an error of its own that says what to do; then run the job again.");
         }
     }

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Management.Automation;
 using System.Threading.Tasks;
 using Ayrshare.Client;
 using Ayrshare.Onboarding;
@@ -55,7 +54,7 @@ internal sealed class OnboardingHost(AyrshareCommand command, OnboardingPump pum
         if (rows > 0 && !input.SkipInvalid)
         {
             throw new AyrshareCommandException(
-                "ChecksFailed", ErrorCategory.InvalidData, $"{rows} of {List.Count} rows cannot be used as they are; nothing was done.",
+                Errors.ChecksFailed, $"{rows} of {List.Count} rows cannot be used as they are; nothing was done.",
                 "Correct what the errors name, or run the job with -SkipInvalid to go on with the good rows.");
         }
     });

@@ -40,7 +40,7 @@ internal sealed class OnboardingList(OnboardingRowReader reader)
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             throw new AyrshareCommandException(
-                "FileUnreadable", ErrorCategory.ReadError, $"The file {path} cannot be read: {failure.Message}",
+                Errors.FileUnreadable, $"The file {path} cannot be read: {failure.Message}",
                 "Check the path, and that the file is a CSV with a header.", failure);
         }
     }

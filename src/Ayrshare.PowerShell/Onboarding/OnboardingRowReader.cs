@@ -32,7 +32,7 @@ internal sealed class OnboardingRowReader
         {
             var column = Columns.FirstOrDefault(known => string.Equals(known, $"{entry.Key}", StringComparison.OrdinalIgnoreCase))
                 ?? throw new AyrshareCommandException(
-                    "UnknownColumn", ErrorCategory.InvalidArgument, $"ColumnMap: \"{entry.Key}\" is not a column of an onboarding.",
+                    Errors.UnknownColumn, $"ColumnMap: \"{entry.Key}\" is not a column of an onboarding.",
                     $"Map these: {string.Join(", ", Columns)}. The column's name is on the left, the file's header on the right: "
                     + "@{ Title = 'Client name' }.");
             _headers[column] = $"{entry.Value}";
@@ -58,7 +58,7 @@ internal sealed class OnboardingRowReader
         if (row.Properties[Header(TitleColumn)] is null)
         {
             throw new AyrshareCommandException(
-                "ColumnMissing", ErrorCategory.InvalidData,
+                Errors.ColumnMissing,
                 $"There is no column \"{Header(TitleColumn)}\"; there are: "
                 + $"{string.Join(", ", row.Properties.Select(property => property.Name))}.",
                 "Name the column with the clients' titles: -ColumnMap @{ Title = 'Client name' }.");

@@ -59,8 +59,7 @@ internal static class OnboardingWords
 
     /// <summary>The error of a client that is not done.</summary>
     public static AyrshareCommandException ErrorFor(OnboardingOutcome outcome, OnboardingProblem problem, bool sendEmail) => new(
-        outcome.Status.ToString(),
-        CategoryOf(outcome),
+        Definition(outcome.Status) with { Category = CategoryOf(outcome) },
         $"Row {outcome.Client.Row} ({outcome.Client.Title}): {For(problem)}",
         ActionFor(outcome, sendEmail)!,
         outcome.Cause);
@@ -74,18 +73,18 @@ internal static class OnboardingWords
         ListFinding finding, InputRow row, Func<string, string> header, string? vault) => finding.Kind switch
         {
             FindingKind.TitleTwice => row.Problem(
-                "TitleTwice", header("Title"), $"row {finding.OtherRow} has the same title.",
+                Errors.TitleTwice, header("Title"), $"row {finding.OtherRow} has the same title.",
                 "Remove one of the two rows, or give them different titles."),
             FindingKind.SecretNameTwice => row.Problem(
-                "SecretNameTwice", header("SecretName"), $"row {finding.OtherRow} has the same name, \"{finding.Row.SecretName}\".",
+                Errors.SecretNameTwice, header("SecretName"), $"row {finding.OtherRow} has the same name, \"{finding.Row.SecretName}\".",
                 "Give each row a SecretName of its own, or leave it empty."),
             FindingKind.TooManyCells => new(
-                "TooManyCells", ErrorCategory.InvalidData,
+                Errors.TooManyCells,
                 $"Row {finding.Row.Number}: it has {finding.Row.Columns + finding.Row.Surplus} cells for {finding.Row.Columns} columns, "
                 + "so that its cells stand in the wrong ones.",
                 "Put the cell that holds a comma, or whatever separates the cells, into quotes."),
             _ => new(
-                "TitleTaken", ErrorCategory.ResourceExists,
+                Errors.TitleTaken,
                 $"Row {finding.Row.Number} ({finding.Row.Title}): {header("Title")}: the account has a profile of this title, and its key "
                 + $"is not in {SecretVault.Describe(vault)}.",
                 "If it is this client's, read its key in Ayrshare's dashboard and store it: Set-Secret -Name "
@@ -96,13 +95,13 @@ internal static class OnboardingWords
     public static AyrshareCommandException ErrorFor(Exception failure, string path) => failure switch
     {
         JournalInUseException => new(
-            "JournalInUse", ErrorCategory.ResourceBusy, $"Another run is working on {path}.",
+            Errors.JournalInUse, $"Another run is working on {path}.",
             "Wait until it has ended: Get-AyrshareOnboarding shows how it stands.", failure),
         JournalUnreadableException => new(
-            "JournalUnreadable", ErrorCategory.ReadError, $"The journal {path} cannot be read: {failure.InnerException!.Message}",
+            Errors.JournalUnreadable, $"The journal {path} cannot be read: {failure.InnerException!.Message}",
             "Check the path; a job writes its journal beside its CSV unless told otherwise.", failure),
         _ => new(
-            "JournalFailed", ErrorCategory.WriteError,
+            Errors.JournalFailed,
             $"The journal {path} cannot be written: {failure.InnerException!.Message} Nothing may be done that is not recorded.",
             "Check that its folder exists and can be written to, and make room on the disk; then run the job again.", failure),
     };
@@ -110,6 +109,14 @@ internal static class OnboardingWords
     private static string StoreKey(OnboardingOutcome outcome) =>
         $"Read the profile's key in Ayrshare's dashboard and store it as the secret \"{outcome.Client.SecretName}\", "
         + "then run the job again.";
+
+    private static ErrorDefinition Definition(OnboardingStatus status) => status switch
+    {
+        OnboardingStatus.Changed => Errors.Changed,
+        OnboardingStatus.KeyLost => Errors.KeyLost,
+        OnboardingStatus.MailUnknown => Errors.MailUnknown,
+        _ => Errors.Failed,
+    };
 
     private static ErrorCategory CategoryOf(OnboardingOutcome outcome) => outcome.Cause switch
     {

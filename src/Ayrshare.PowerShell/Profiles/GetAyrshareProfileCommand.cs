@@ -69,9 +69,8 @@ namespace Ayrshare.PowerShell;
 /// <notes>
 /// <para>Five rows are under way at a time unless -ThrottleLimit says otherwise. Pages of one list come one after the
 /// other.</para>
-/// <para>Error ids: ProfileNotFound, TitleMissing, InvalidActionLog, UnknownNetwork, InvalidFlag; about_Ayrshare_Errors
-/// has all of them.</para>
 /// </notes>
+/// <errors>ProfileNotFound, TitleMissing, InvalidActionLog, UnknownNetwork, InvalidFlag</errors>
 /// <seealso href="https://www.ayrshare.com/docs/apis/profiles/overview">Profiles, in Ayrshare's documentation</seealso>
 /// <seealso cref="NewAyrshareProfileCommand"/>
 /// <seealso cref="SetAyrshareProfileCommand"/>
@@ -82,7 +81,7 @@ namespace Ayrshare.PowerShell;
 /// <seealso cref="WaitAyrshareSocialAccountCommand"/>
 /// <seealso cref="InvokeAyrshareApiCommand"/>
 /// <topic>about_Ayrshare_Errors</topic>
-[Cmdlet(VerbsCommon.Get, "AyrshareProfile")]
+[Cmdlet(VerbsCommon.Get, "AyrshareProfile", HelpUri = HelpPages.Folder + "Get-AyrshareProfile.md")]
 [OutputType(typeof(AyrshareProfile))]
 public sealed class GetAyrshareProfileCommand : RowCommand
 {
@@ -137,7 +136,7 @@ public sealed class GetAyrshareProfileCommand : RowCommand
     {
         var refId = string.IsNullOrWhiteSpace(RefId) ? null : RefId!.Trim();
         if (InputObject is not null && row.Title is null && refId is null)
-            throw row.Problem("TitleMissing", nameof(Title), "the row names no profile.", "Fill the column Title or RefId in.");
+            throw row.Problem(Errors.TitleMissing, nameof(Title), "the row names no profile.", "Fill the column Title or RefId in.");
 
         var checks = new RowChecks(row);
         var query = new ProfileQuery
@@ -164,7 +163,7 @@ public sealed class GetAyrshareProfileCommand : RowCommand
         if (page.NextCursor is null && listed == 0 && (query.Title is not null || query.RefId is not null))
         {
             throw row.Problem(
-                "ProfileNotFound", row.Title is null ? nameof(RefId) : nameof(Title), "the account has no such profile.",
+                Errors.ProfileNotFound, row.Title is null ? nameof(RefId) : nameof(Title), "the account has no such profile.",
                 "Get-AyrshareProfile lists all of them; names are exact, without wildcards. A profile created in the last 5 minutes may "
                 + "not be listed yet.");
         }
@@ -184,7 +183,7 @@ public sealed class GetAyrshareProfileCommand : RowCommand
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= MaxActionLogDays)
             return text;
         checks.Add(
-            "InvalidActionLog", nameof(ActionLog), $"\"{text}\" is neither true nor a number of days from 1 to {MaxActionLogDays}.",
+            Errors.InvalidActionLog, nameof(ActionLog), $"\"{text}\" is neither true nor a number of days from 1 to {MaxActionLogDays}.",
             "Give true or a number of days.");
         return null;
     }

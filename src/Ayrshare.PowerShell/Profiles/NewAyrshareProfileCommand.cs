@@ -86,9 +86,9 @@ namespace Ayrshare.PowerShell;
 /// <notes>
 /// <para>One request is under way at a time unless -ThrottleLimit says otherwise. A long list keeps by itself to
 /// the rate limit of 300 requests in five minutes, and shows the wait as progress.</para>
-/// <para>Error ids: TitleMissing, TitleTaken, EmailMissing, InvalidEmail, InvalidFlag, UnknownNetwork,
-/// SecretExists, KeyNotStored, OutcomeUnknown; about_Ayrshare_Errors has all of them.</para>
 /// </notes>
+/// <errors>TitleMissing, TitleTaken, EmailMissing, InvalidEmail, InvalidFlag, UnknownNetwork, SecretExists,
+/// KeyNotStored, OutcomeUnknown</errors>
 /// <seealso href="https://www.ayrshare.com/docs/apis/profiles/create-profile">Create a User Profile, in Ayrshare's documentation</seealso>
 /// <seealso cref="GetAyrshareProfileCommand"/>
 /// <seealso cref="NewAyrshareJwtCommand"/>
@@ -101,7 +101,8 @@ namespace Ayrshare.PowerShell;
 /// <seealso cref="InvokeAyrshareApiCommand"/>
 /// <topic>about_Ayrshare_Secrets</topic>
 /// <topic>about_Ayrshare_Errors</topic>
-[Cmdlet(VerbsCommon.New, "AyrshareProfile", SupportsShouldProcess = true, DefaultParameterSetName = ByTitle)]
+[Cmdlet(VerbsCommon.New, "AyrshareProfile", SupportsShouldProcess = true, DefaultParameterSetName = ByTitle,
+    HelpUri = HelpPages.Folder + "New-AyrshareProfile.md")]
 [OutputType(typeof(AyrshareNewProfile))]
 public sealed class NewAyrshareProfileCommand : RowCommand
 {
@@ -264,7 +265,7 @@ public sealed class NewAyrshareProfileCommand : RowCommand
         catch (AyrshareCommandException failure)
         {
             return (null, row.Problem(
-                "KeyNotStored", nameof(Vault), $"the profile was created, but its key could not be stored. {failure.Message}",
+                Errors.KeyNotStored, nameof(Vault), $"the profile was created, but its key could not be stored. {failure.Message}",
                 "Store the ProfileKey of the object that came out: Ayrshare never gives it again, though its dashboard shows it."));
         }
         catch (OperationCanceledException)
@@ -285,7 +286,7 @@ public sealed class NewAyrshareProfileCommand : RowCommand
         var name = RowChecks.TextOrNull(SecretName) ?? Ayrshare.PowerShell.SecretName.OfProfile(title);
         return VaultHas(name, vault, row)
             ? throw row.Problem(
-                "SecretExists", nameof(SecretName),
+                Errors.SecretExists, nameof(SecretName),
                 $"{SecretVault.Describe(vault)} has a secret \"{name}\" already; the profile was not created.",
                 "Use another -SecretName, or remove that secret if it is of no use any more.")
             : name;

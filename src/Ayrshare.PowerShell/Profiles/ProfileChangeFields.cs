@@ -43,12 +43,12 @@ internal sealed record ProfileChangeFields
         foreach (var unknown in cleared.Except(ClearableFieldCompleter.Fields, StringComparer.OrdinalIgnoreCase))
         {
             checks.Add(
-                "UnknownField", nameof(Clear), $"\"{unknown}\" cannot be cleared.", $"Use these names: {string.Join(", ", ClearableFieldCompleter.Fields)}.");
+                Errors.UnknownField, nameof(Clear), $"\"{unknown}\" cannot be cleared.", $"Use these names: {string.Join(", ", ClearableFieldCompleter.Fields)}.");
         }
 
         var title = Text(NewTitle, nameof(NewTitle));
         if (title is { Length: 0 })
-            checks.Add("TitleMissing", nameof(NewTitle), "a profile cannot be without a title.", "Give the new title, or leave -NewTitle out.");
+            checks.Add(Errors.TitleMissing, nameof(NewTitle), "a profile cannot be without a title.", "Give the new title, or leave -NewTitle out.");
         return new UpdateProfileRequest
         {
             Title = title,
@@ -89,7 +89,7 @@ internal sealed record ProfileChangeFields
             if (!cleared.Contains(name))
                 return false;
             if (isSet)
-                checks.Add("ClearedAndSet", name, "it is to be cleared and to be set.", "Leave it out of -Clear, or give no value.");
+                checks.Add(Errors.ClearedAndSet, name, "it is to be cleared and to be set.", "Leave it out of -Clear, or give no value.");
             return true;
         }
 
@@ -98,7 +98,7 @@ internal sealed record ProfileChangeFields
             if (list?.FirstOrDefault(element => element.EndsWith("[]", StringComparison.Ordinal) && Type.GetType(element) is not null) is { } type)
             {
                 checks.Add(
-                    "ListNotText", name, $"\"{type}\" is what Export-Csv writes in place of a list.",
+                    Errors.ListNotText, name, $"\"{type}\" is what Export-Csv writes in place of a list.",
                     "Join the elements before the export: Select-Object with @{ n = 'Tags'; e = { $_.Tags -join ';' } }.");
             }
         }

@@ -62,7 +62,7 @@ public abstract class ProfileCommand : RowCommand
     /// <summary>The key of the row's profile.</summary>
     /// <exception cref="AyrshareCommandException">There is none, it is the API key, or the vault refuses it.</exception>
     private protected Secret RequireProfileKey(InputRow row) => FindProfileKey(row) ?? throw row.Problem(
-        "ProfileKeyMissing", nameof(ProfileKey), "there is no profile key.",
+        Errors.ProfileKeyMissing, nameof(ProfileKey), "there is no profile key.",
         "Give -ProfileKey or -ProfileKeySecret, as a parameter or a column; or -Vault, if New-AyrshareProfile -Vault has stored the key "
         + "under the title.");
 
@@ -78,7 +78,7 @@ public abstract class ProfileCommand : RowCommand
         if (owner is not null)
         {
             throw row.Problem(
-                "TitleMismatch", nameof(Title),
+                Errors.TitleMismatch, nameof(Title),
                 $"{SecretVault.Describe(vault)} has the key of the profile '{owner}', but none for this title.",
                 "Titles tell upper from lower case: correct the title, or give the key of the profile that is meant.");
         }
@@ -113,7 +113,7 @@ public abstract class ProfileCommand : RowCommand
         if (key?.Reveal() == Client.Options.ApiKey.Reveal())
         {
             throw row.Problem(
-                "ProfileKeyIsApiKey", nameof(ProfileKey), "this is the account's API key; a User Profile's key is needed.",
+                Errors.ProfileKeyIsApiKey, nameof(ProfileKey), "this is the account's API key; a User Profile's key is needed.",
                 "Give the key that New-AyrshareProfile returned, or that the dashboard shows for the profile.");
         }
 
@@ -135,10 +135,9 @@ public abstract class ProfileCommand : RowCommand
         if (!NamesProfile)
             return;
         throw new AyrshareCommandException(
-            "PrimaryProfileNotAlone", ErrorCategory.InvalidArgument,
+            Errors.PrimaryProfileNotAlone,
             $"{row.Prefix}-PrimaryProfile is for the account's own profile, but a User Profile was given too.",
-            "Leave -PrimaryProfile out to reach User Profiles; give it alone, without a pipeline, to reach the account's own.")
-        { EndsCommand = true };
+            "Leave -PrimaryProfile out to reach User Profiles; give it alone, without a pipeline, to reach the account's own.");
     }
 
     // The key that the vault has for a title; or, where that is another profile's, the title of its owner. Titles tell

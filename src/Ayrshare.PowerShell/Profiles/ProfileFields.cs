@@ -39,11 +39,11 @@ internal sealed record ProfileFields
     public CreateProfileRequest Read(RowChecks checks)
     {
         if (Title is null)
-            checks.Add("TitleMissing", nameof(Title), "a profile needs a title.", "Fill in the column Title, or remove the row.");
+            checks.Add(Errors.TitleMissing, nameof(Title), "a profile needs a title.", "Fill in the column Title, or remove the row.");
         var email = checks.Email(Email, nameof(Email));
         var team = checks.YesOrNo(Team, nameof(Team)) == true;
         if (team && RowChecks.TextOrNull(Email) is null)
-            checks.Add("EmailMissing", nameof(Email), "a member of the team needs an address.", "Fill in the column Email, or leave Team out.");
+            checks.Add(Errors.EmailMissing, nameof(Email), "a member of the team needs an address.", "Fill in the column Email, or leave Team out.");
         return new CreateProfileRequest
         {
             Title = Title ?? "",

@@ -49,9 +49,9 @@ namespace Ayrshare.PowerShell;
 /// <notes>
 /// <para>One profile is removed at a time unless -ThrottleLimit says otherwise, so that a pipeline that ends early, as
 /// with Select-Object -First 1, has removed no more than has come out.</para>
-/// <para>Error ids: ProfileMissing, TitleMismatch, NotFound, SecretNotFound, SecretNameMissing, SecretNotRemoved,
-/// OutcomeUnknown, ConfirmationImpossible; about_Ayrshare_Errors has all of them.</para>
 /// </notes>
+/// <errors>ProfileMissing, TitleMismatch, NotFound, SecretNotFound, SecretNameMissing, SecretNotRemoved,
+/// OutcomeUnknown, ConfirmationImpossible</errors>
 /// <parameter name="Title">The profile's exact title, blanks and case included: without a key it names the profile, and
 /// with one it must be that profile's.</parameter>
 /// <parameter name="Vault">The SecretManagement vault that -ProfileKeySecret is read from, and that -RemoveSecret removes
@@ -62,7 +62,8 @@ namespace Ayrshare.PowerShell;
 /// <seealso cref="NewAyrshareProfileCommand"/>
 /// <seealso cref="SetAyrshareProfileCommand"/>
 /// <topic>about_Ayrshare_Errors</topic>
-[Cmdlet(VerbsCommon.Remove, "AyrshareProfile", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(VerbsCommon.Remove, "AyrshareProfile", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
+    HelpUri = HelpPages.Folder + "Remove-AyrshareProfile.md")]
 [OutputType(typeof(AyrshareRemovedProfile))]
 public sealed class RemoveAyrshareProfileCommand : ProfileCommand
 {
@@ -95,7 +96,7 @@ public sealed class RemoveAyrshareProfileCommand : ProfileCommand
         // Exactly as given, blanks too: there may be another profile without them.
         var title = row.Title is null ? null : Title;
         if (key is null && title is null)
-            throw row.Problem("ProfileMissing", nameof(Title), "neither a title nor a key names the profile.",
+            throw row.Problem(Errors.ProfileMissing, nameof(Title), "neither a title nor a key names the profile.",
                 "Fill the column Title in, or give the profile's key.");
         var (secretName, vault) = SecretToRemove(row, title);
         var (client, refId) = (Client, RefId);
@@ -146,7 +147,7 @@ public sealed class RemoveAyrshareProfileCommand : ProfileCommand
             if (stored != name && title is not null && name == SecretName.OfProfile(title))
             {
                 return (null, name, row.Problem(
-                    "SecretNotRemoved", nameof(RemoveSecret),
+                    Errors.SecretNotRemoved, nameof(RemoveSecret),
                     $"the profile was removed, but {SecretVault.Describe(vault)} has \"{stored}\", which can be the key of another "
                     + $"profile. It is still there.",
                     $"The titles of two profiles can differ in upper and lower case alone. If this one was the only one, Remove-Secret "
@@ -159,7 +160,7 @@ public sealed class RemoveAyrshareProfileCommand : ProfileCommand
         catch (AyrshareCommandException failure)
         {
             return (null, name, row.Problem(
-                "SecretNotRemoved", nameof(RemoveSecret), $"the profile was removed, but its key is still in the vault. {failure.Message}",
+                Errors.SecretNotRemoved, nameof(RemoveSecret), $"the profile was removed, but its key is still in the vault. {failure.Message}",
                 $"The key is of no use any more. Remove-Secret -Name '{name}' -Vault '{vault}' removes it."));
         }
         catch (OperationCanceledException)
@@ -179,7 +180,7 @@ public sealed class RemoveAyrshareProfileCommand : ProfileCommand
         if (name is null)
         {
             throw row.Problem(
-                "SecretNameMissing", nameof(RemoveSecret),
+                Errors.SecretNameMissing, nameof(RemoveSecret),
                 "without a title or -ProfileKeySecret, the name of the secret is not known; the profile was not removed.",
                 "Give -Title or -ProfileKeySecret, or leave -RemoveSecret out.");
         }
@@ -188,6 +189,6 @@ public sealed class RemoveAyrshareProfileCommand : ProfileCommand
     }
 
     private static AyrshareCommandException Mismatch(InputRow row, string title) => row.Problem(
-        "TitleMismatch", nameof(ProfileKey), $"the key is the one of the profile '{title}'. Nothing was removed.",
+        Errors.TitleMismatch, nameof(ProfileKey), $"the key is the one of the profile '{title}'. Nothing was removed.",
         "Correct the title or the key; one of them alone is enough.");
 }

@@ -85,17 +85,16 @@ namespace Ayrshare.PowerShell;
 /// <notes>
 /// <para>One request is under way at a time unless -ThrottleLimit says otherwise, so that one row can take the title that
 /// a row before it has given up.</para>
-/// <para>Error ids: NothingToChange, ClearedAndSet, UnknownField, TitleMissing, TitleTaken, SecretExists, KeyNotMoved,
-/// ListNotText, InvalidFlag, UnknownNetwork, ProfileKeyMissing, SecretNotFound, TitleMismatch; about_Ayrshare_Errors
-/// has all of them.</para>
 /// </notes>
+/// <errors>NothingToChange, ClearedAndSet, UnknownField, TitleMissing, TitleTaken, SecretExists, KeyNotMoved,
+/// ListNotText, InvalidFlag, UnknownNetwork, ProfileKeyMissing, SecretNotFound, TitleMismatch</errors>
 /// <seealso href="https://www.ayrshare.com/docs/apis/profiles/update-profile">Update a User Profile, in Ayrshare's documentation</seealso>
 /// <seealso cref="GetAyrshareProfileCommand"/>
 /// <seealso cref="NewAyrshareProfileCommand"/>
 /// <seealso cref="RemoveAyrshareProfileCommand"/>
 /// <topic>about_Ayrshare_Secrets</topic>
 /// <topic>about_Ayrshare_Errors</topic>
-[Cmdlet(VerbsCommon.Set, "AyrshareProfile", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "AyrshareProfile", SupportsShouldProcess = true, HelpUri = HelpPages.Folder + "Set-AyrshareProfile.md")]
 [OutputType(typeof(AyrshareProfileChange))]
 public sealed class SetAyrshareProfileCommand : ProfileCommand
 {
@@ -172,7 +171,7 @@ public sealed class SetAyrshareProfileCommand : ProfileCommand
         if (changed.Length == 0)
         {
             throw new AyrshareCommandException(
-                "NothingToChange", ErrorCategory.InvalidData, $"{row.Prefix}there is nothing to change.",
+                Errors.NothingToChange, $"{row.Prefix}there is nothing to change.",
                 "Give a parameter such as -Tags, or fill a column of that name in; an empty cell leaves as it is, and a column Clear "
                 + "clears.");
         }
@@ -222,7 +221,7 @@ public sealed class SetAyrshareProfileCommand : ProfileCommand
         catch (AyrshareCommandException failure)
         {
             return (false, row.Problem(
-                "KeyNotMoved", nameof(Vault), $"the profile was renamed, but its key could not be moved {secret}. {failure.Message}",
+                Errors.KeyNotMoved, nameof(Vault), $"the profile was renamed, but its key could not be moved {secret}. {failure.Message}",
                 "Nothing is lost: the key is in the vault under the old name. Run the same row again; it finishes the move."));
         }
         catch (OperationCanceledException)

@@ -43,7 +43,7 @@ namespace Ayrshare.PowerShell;
 /// <seealso cref="StartAyrshareSandboxCommand"/>
 /// <seealso cref="StopAyrshareSandboxCommand"/>
 /// <topic>about_Ayrshare_Sandbox</topic>
-[Cmdlet(VerbsCommon.Get, "AyrshareSandbox")]
+[Cmdlet(VerbsCommon.Get, "AyrshareSandbox", HelpUri = HelpPages.Folder + "Get-AyrshareSandbox.md")]
 [OutputType("Ayrshare.Sandbox.SandboxServer")]
 public sealed class GetAyrshareSandboxCommand : AyrshareCommand
 {

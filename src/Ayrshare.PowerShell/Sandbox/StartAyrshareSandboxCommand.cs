@@ -77,16 +77,14 @@ namespace Ayrshare.PowerShell;
 /// </code>
 /// <para>A script that is started from here takes its connection from the environment, and so rehearses too.</para>
 /// </example>
-/// <notes>
-/// <para>Error ids: SandboxNotStarted, PrivateKeyUnusable; about_Ayrshare_Errors has all of them.</para>
-/// </notes>
+/// <errors>SandboxNotStarted, PrivateKeyUnusable</errors>
 /// <seealso cref="GetAyrshareSandboxCommand"/>
 /// <seealso cref="StopAyrshareSandboxCommand"/>
 /// <seealso cref="ConnectAyrshareCommand"/>
 /// <seealso cref="NewAyrshareProfileCommand"/>
 /// <seealso cref="SendAyrshareConnectEmailCommand"/>
 /// <topic>about_Ayrshare_Sandbox</topic>
-[Cmdlet(VerbsLifecycle.Start, "AyrshareSandbox", SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Start, "AyrshareSandbox", SupportsShouldProcess = true, HelpUri = HelpPages.Folder + "Start-AyrshareSandbox.md")]
 [OutputType("Ayrshare.Sandbox.SandboxServer")]
 public sealed class StartAyrshareSandboxCommand : AyrshareCommand
 {
@@ -174,7 +172,7 @@ public sealed class StartAyrshareSandboxCommand : AyrshareCommand
         catch (SocketException failure)
         {
             throw new AyrshareCommandException(
-                "SandboxNotStarted", ErrorCategory.ResourceUnavailable, $"The sandbox cannot listen on port {Port}: {failure.Message}",
+                Errors.SandboxNotStarted, $"The sandbox cannot listen on port {Port}: {failure.Message}",
                 "Give another -Port, or none for a free one.", failure);
         }
     }
@@ -187,7 +185,7 @@ public sealed class StartAyrshareSandboxCommand : AyrshareCommand
         return check.State == PrivateKeyState.WellFormed
             ? check.Pem!.Reveal()
             : throw new AyrshareCommandException(
-                "PrivateKeyUnusable", ErrorCategory.InvalidData, $"PrivateKey: this is {check.Found}.", PrivateKeyAdvice.For(check.State));
+                Errors.PrivateKeyUnusable, $"PrivateKey: this is {check.Found}.", PrivateKeyAdvice.For(check.State));
     }
 
     private static ConnectionSettings SettingsFor(SandboxServer sandbox)

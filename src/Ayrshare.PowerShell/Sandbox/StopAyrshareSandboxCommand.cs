@@ -35,14 +35,12 @@ namespace Ayrshare.PowerShell;
 /// </code>
 /// <para>A test script leaves neither a server nor a connection behind.</para>
 /// </example>
-/// <notes>
-/// <para>Error ids: NotASandbox; about_Ayrshare_Errors has all of them.</para>
-/// </notes>
+/// <errors>NotASandbox</errors>
 /// <seealso cref="StartAyrshareSandboxCommand"/>
 /// <seealso cref="GetAyrshareSandboxCommand"/>
 /// <seealso cref="DisconnectAyrshareCommand"/>
 /// <topic>about_Ayrshare_Sandbox</topic>
-[Cmdlet(VerbsLifecycle.Stop, "AyrshareSandbox", SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Stop, "AyrshareSandbox", SupportsShouldProcess = true, HelpUri = HelpPages.Folder + "Stop-AyrshareSandbox.md")]
 public sealed class StopAyrshareSandboxCommand : AyrshareCommand
 {
     /// <summary>The sandbox to stop, from Start-AyrshareSandbox or Get-AyrshareSandbox; all of this process unless
@@ -66,7 +64,7 @@ public sealed class StopAyrshareSandboxCommand : AyrshareCommand
         else
         {
             WriteError(ErrorRecords.Of(
-                new AyrshareCommandException("NotASandbox", ErrorCategory.InvalidArgument, "This is not a sandbox.",
+                new AyrshareCommandException(Errors.NotASandbox, "This is not a sandbox.",
                     "Pipe the output of Get-AyrshareSandbox or Start-AyrshareSandbox."),
                 InputObject));
         }

@@ -1,5 +1,4 @@
 using System;
-using System.Management.Automation;
 using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
@@ -30,7 +29,7 @@ internal sealed class SecretRename
         return there is null || there.Reveal() == key.Reveal()
             ? new SecretRename(vault, key, from, to, isThere: there is not null)
             : throw row.Problem(
-                "SecretExists", "NewTitle",
+                Errors.SecretExists, "NewTitle",
                 $"{SecretVault.Describe(vault)} has another secret \"{to}\" already; the profile was not changed.",
                 "Choose another title, or remove that secret if it is of no use any more.");
     }
@@ -44,7 +43,7 @@ internal sealed class SecretRename
         if (secrets.Get(_to, _vault).Reveal() != _key.Reveal())
         {
             throw new AyrshareCommandException(
-                "KeyNotMoved", ErrorCategory.InvalidResult,
+                Errors.KeyNotMoved,
                 $"The secret \"{_to}\" in {SecretVault.Describe(_vault)} does not hold what was stored.", "Look at the vault.");
         }
 

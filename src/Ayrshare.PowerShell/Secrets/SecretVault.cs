@@ -84,15 +84,15 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands)
         }
 
         AyrshareCommandException NotFound() => new(
-            "SecretNotFound", ErrorCategory.ObjectNotFound, $"There is no secret \"{name}\" in {Describe(vault)}.",
+            Errors.SecretNotFound, $"There is no secret \"{name}\" in {Describe(vault)}.",
             "Get-SecretInfo lists the secrets; Set-Secret adds one. Check the name, and the vault.");
 
         AyrshareCommandException Empty() => new(
-            "SecretEmpty", ErrorCategory.InvalidData, $"The secret \"{name}\" in {Describe(vault)} is empty.",
+            Errors.SecretEmpty, $"The secret \"{name}\" in {Describe(vault)} is empty.",
             "Store it anew with Set-Secret.");
 
         AyrshareCommandException WrongType(string type) => new(
-            "SecretWrongType", ErrorCategory.InvalidType,
+            Errors.SecretWrongType,
             $"The secret \"{name}\" in {Describe(vault)} is a {type}; it must be a String or a SecureString.",
             $"Store the text itself: Set-Secret -Name '{name}' -Secret TEXT.");
     }
@@ -181,28 +181,25 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands)
     private CommandInfo Command(string name) =>
         commands.GetCommand(CommandName(name), CommandTypes.All)
         ?? throw new AyrshareCommandException(
-            "SecretManagementMissing", ErrorCategory.NotInstalled,
+            Errors.SecretManagementMissing,
             $"The module {Module}, which reads vaults, is not installed here.",
             $"Run Install-PSResource {Module}, register a vault, and try again; or give the secrets in another way: Get-Help "
-            + $"Connect-Ayrshare tells the three ways.")
-        { EndsCommand = true };
+            + $"Connect-Ayrshare tells the three ways.");
 
     private static bool HasId(RuntimeException failure, string id) =>
         failure.ErrorRecord.FullyQualifiedErrorId.Split(',')[0] == id;
 
     private static AyrshareCommandException NotRegistered(string? vault) => vault is null
-        ? new("VaultNotFound", ErrorCategory.ObjectNotFound, "There is no default vault.",
+        ? new(Errors.VaultNotFound, "There is no default vault.",
             "Register-SecretVault -DefaultVault adds one; Set-SecretVaultDefault makes a registered one the default.")
-        { EndsCommand = true }
-        : new("VaultNotFound", ErrorCategory.ObjectNotFound, $"There is no vault named \"{vault}\".",
-            "Get-SecretVault lists the vaults; Register-SecretVault adds one.")
-        { EndsCommand = true };
+        : new(Errors.VaultNotFound, $"There is no vault named \"{vault}\".",
+            "Get-SecretVault lists the vaults; Register-SecretVault adds one.");
 
     private static AyrshareCommandException Failed(string what, string? vault, RuntimeException failure) => HasId(failure,
         "GetSecretVaultNotFound")
         ? NotRegistered(vault)
         : new(
-            "VaultFailed", ErrorCategory.ResourceUnavailable,
+            Errors.VaultFailed,
             $"{what}: {Regex.Replace(failure.ErrorRecord.Exception.Message, @"\s+", " ").Trim()}",
             "Check that the vault is unlocked and can be used without a prompt: Test-SecretVault tells.", failure);
 }

@@ -59,16 +59,17 @@ namespace Ayrshare.PowerShell;
 /// <notes>
 /// <para>One network is unlinked at a time unless -ThrottleLimit says otherwise, with two requests each; so a pipeline
 /// that ends early has reached no row after the one that has come out.</para>
-/// <para>Error ids: NetworkMissing, UnknownNetwork, ProfileKeyMissing, ProfileKeyIsApiKey, SecretNotFound,
-/// TitleMismatch, PrimaryProfileNotAlone, ConfirmationImpossible; about_Ayrshare_Errors has all of them.</para>
 /// </notes>
+/// <errors>NetworkMissing, UnknownNetwork, ProfileKeyMissing, ProfileKeyIsApiKey, SecretNotFound, TitleMismatch,
+/// PrimaryProfileNotAlone, ConfirmationImpossible</errors>
 /// <seealso href="https://www.ayrshare.com/docs/apis/profiles/unlink-social-network">Unlink a social network, in
 /// Ayrshare's documentation</seealso>
 /// <seealso cref="GetAyrshareSocialAccountCommand"/>
 /// <seealso cref="RemoveAyrshareProfileCommand"/>
 /// <seealso cref="NewAyrshareJwtCommand"/>
 /// <topic>about_Ayrshare_Errors</topic>
-[Cmdlet(VerbsCommunications.Disconnect, "AyrshareSocialAccount", SupportsShouldProcess = true, DefaultParameterSetName = OfProfile)]
+[Cmdlet(VerbsCommunications.Disconnect, "AyrshareSocialAccount", SupportsShouldProcess = true, DefaultParameterSetName = OfProfile,
+    HelpUri = HelpPages.Folder + "Disconnect-AyrshareSocialAccount.md")]
 [OutputType(typeof(AyrshareUnlinkedAccount))]
 public sealed class DisconnectAyrshareSocialAccountCommand : ProfileCommand
 {
@@ -159,5 +160,5 @@ public sealed class DisconnectAyrshareSocialAccountCommand : ProfileCommand
         ref _yesToAll, ref _noToAll));
 
     private static AyrshareCommandException NetworkMissing(InputRow row) => row.Problem(
-        "NetworkMissing", nameof(Network), "no network is named.", "Give -Network, or fill a column Network or Platform in.");
+        Errors.NetworkMissing, nameof(Network), "no network is named.", "Give -Network, or fill a column Network or Platform in.");
 }

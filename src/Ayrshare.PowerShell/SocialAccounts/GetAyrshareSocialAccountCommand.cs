@@ -68,9 +68,9 @@ namespace Ayrshare.PowerShell;
 /// <notes>
 /// <para>Five requests are under way at a time unless -ThrottleLimit says otherwise. Each profile has a rate limit of
 /// its own.</para>
-/// <para>Error ids: ProfileKeyMissing, ProfileKeyIsApiKey, SecretNotFound, TitleMismatch, UnknownNetwork,
-/// PrimaryProfileNotAlone; about_Ayrshare_Errors has all of them.</para>
 /// </notes>
+/// <errors>ProfileKeyMissing, ProfileKeyIsApiKey, SecretNotFound, TitleMismatch, UnknownNetwork,
+/// PrimaryProfileNotAlone</errors>
 /// <seealso href="https://www.ayrshare.com/docs/apis/user/profile-details">Details of a profile, in Ayrshare's documentation</seealso>
 /// <seealso cref="DisconnectAyrshareSocialAccountCommand"/>
 /// <seealso cref="GetAyrshareProfileCommand"/>
@@ -78,7 +78,8 @@ namespace Ayrshare.PowerShell;
 /// <seealso cref="WaitAyrshareSocialAccountCommand"/>
 /// <seealso cref="SendAyrshareConnectEmailCommand"/>
 /// <topic>about_Ayrshare_Errors</topic>
-[Cmdlet(VerbsCommon.Get, "AyrshareSocialAccount", DefaultParameterSetName = OfProfile)]
+[Cmdlet(VerbsCommon.Get, "AyrshareSocialAccount", DefaultParameterSetName = OfProfile,
+    HelpUri = HelpPages.Folder + "Get-AyrshareSocialAccount.md")]
 [OutputType(typeof(AyrshareSocialAccount))]
 public sealed class GetAyrshareSocialAccountCommand : ProfileCommand
 {

@@ -81,9 +81,8 @@ namespace Ayrshare.PowerShell;
 /// <notes>
 /// <para>-ThrottleLimit is how many profiles are asked at a time, five unless given; any number is waited for.</para>
 /// <para>While rows still come in, what is done comes out with the next row.</para>
-/// <para>Error ids: WaitTimeout, ProfileNotFound, ProfileSuspended, ProfileMissing, UnknownNetwork, Forbidden;
-/// about_Ayrshare_Errors has all of them.</para>
 /// </notes>
+/// <errors>WaitTimeout, ProfileNotFound, ProfileSuspended, ProfileMissing, UnknownNetwork, Forbidden</errors>
 /// <output type="Ayrshare.PowerShell.AyrshareLinkedProfile">One for each profile that has linked the networks.</output>
 /// <parameter name="Title">The profile's title, by which its key is found in a vault. Without a key it is enough to wait
 /// by.</parameter>
@@ -98,7 +97,7 @@ namespace Ayrshare.PowerShell;
 /// <seealso cref="NewAyrshareLinkSessionCommand"/>
 /// <topic>about_Ayrshare_Runbooks</topic>
 /// <topic>about_Ayrshare_Errors</topic>
-[Cmdlet(VerbsLifecycle.Wait, "AyrshareSocialAccount")]
+[Cmdlet(VerbsLifecycle.Wait, "AyrshareSocialAccount", HelpUri = HelpPages.Folder + "Wait-AyrshareSocialAccount.md")]
 [OutputType(typeof(AyrshareLinkedProfile))]
 public sealed class WaitAyrshareSocialAccountCommand : ProfileCommand
 {
@@ -148,7 +147,7 @@ public sealed class WaitAyrshareSocialAccountCommand : ProfileCommand
         if (wait is { ProfileKey: null, Title: null, RefId: null })
         {
             throw row.Problem(
-                "ProfileMissing", nameof(Title), "the row names no profile.",
+                Errors.ProfileMissing, nameof(Title), "the row names no profile.",
                 "Give -Title, -RefId or -ProfileKey, as a parameter or a column.");
         }
 
@@ -170,16 +169,16 @@ public sealed class WaitAyrshareSocialAccountCommand : ProfileCommand
                 return new RowResult { Output = [linked], CarriesColumns = true };
             case SocialAccountWaitOutcome.NotListed:
                 throw row.Problem(
-                    "ProfileNotFound", row.Title is null ? nameof(RefId) : nameof(Title), "the account has no such profile.",
+                    Errors.ProfileNotFound, row.Title is null ? nameof(RefId) : nameof(Title), "the account has no such profile.",
                     "Get-AyrshareProfile lists all of them; names are exact, without wildcards. A profile created in the last 5 minutes "
                     + "may not be listed yet: give its key.");
             case SocialAccountWaitOutcome.Suspended:
                 throw new AyrshareCommandException(
-                    "ProfileSuspended", ErrorCategory.PermissionDenied, $"{row.Prefix}the profile is suspended.",
+                    Errors.ProfileSuspended, $"{row.Prefix}the profile is suspended.",
                     "Look in Ayrshare's dashboard why it is suspended; nothing can be linked until that is settled.");
             default:
                 throw new AyrshareCommandException(
-                    "WaitTimeout", ErrorCategory.OperationTimeout, $"{row.Prefix}{Missing(wait, result)}",
+                    Errors.WaitTimeout, $"{row.Prefix}{Missing(wait, result)}",
                     wait.ProfileKey is null
                         ? "Ask the client whether the link has worked, then wait again. Without the profile key a new link can be seen "
                             + "up to 5 minutes late: give the key, or a longer -TimeoutSec."

@@ -31,8 +31,42 @@ public sealed partial class HelpTests
     }
 
     [Fact]
-    public void The_committed_help_is_what_the_generator_writes() =>
-        Assert.Equal(ModuleHelp.Generate(), File.ReadAllText(ModuleHelp.FilePath));
+    public void The_committed_help_is_what_the_generator_writes()
+    {
+        var generated = ModuleHelp.Generate();
+        var committed = ModuleHelp.Read();
+
+        Assert.Equal(generated.Keys.Order(), committed.Keys.Order());
+        foreach (var (path, content) in generated)
+            Assert.Equal(content, committed[path]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void Each_command_has_a_page_that_Get_Help_can_open(string command)
+    {
+        using var session = new Session();
+        var uri = $"https://github.com/ayrshare-powershell/Ayrshare.PowerShell/blob/main/docs/commands/{command}.md";
+
+        Assert.Equal(uri, session.Run($"(Get-Command {command}).HelpUri").Only.ToString());
+        Assert.Equal(uri, (string)XDocument.Load(ModuleHelp.FilePath).Descendants(Command + "command")
+            .Single(element => (string)element.Descendants(Command + "name").First() == command)
+            .Descendants(Maml + "uri").First());
+        Assert.StartsWith($"# {command}\n", File.ReadAllText(Path.Combine(Root, "docs", "commands", $"{command}.md")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Links_in_the_pages_lead_to_pages()
+    {
+        foreach (var (path, content) in ModuleHelp.Read().Where(file => file.Key.EndsWith(".md", StringComparison.Ordinal)))
+        {
+            foreach (var link in PageLink().Matches(content).Select(match => match.Groups["path"].Value))
+                Assert.True(File.Exists(Path.Combine(Root, Path.GetDirectoryName(path)!, link)), $"{path} links to {link}.");
+        }
+    }
+
+    [GeneratedRegex(@"\]\((?<path>[^:)]+\.md)\)")]
+    private static partial Regex PageLink();
 
     [Theory]
     [MemberData(nameof(Commands))]
@@ -110,29 +144,6 @@ public sealed partial class HelpTests
         Assert.All(links.Where(link => link.Contains("-Ayrshare", StringComparison.Ordinal)), other => Assert.Contains(command, Links(other)));
         Assert.Matches($@"\b{command}\b(?!-)", session.Run("Get-Help about_Ayrshare").ThrowIfFailed().Only.ToString());
     }
-
-    [Fact]
-    public void The_topic_of_errors_lists_every_error_id()
-    {
-        using var session = new Session();
-
-        var topic = session.Run("Get-Help about_Ayrshare_Errors").ThrowIfFailed().Only.ToString();
-
-        var source = string.Concat(Directory.EnumerateFiles(Path.Combine(Root, "src", "Ayrshare.PowerShell"), "*.cs", SearchOption.AllDirectories)
-            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-            .Select(File.ReadAllText));
-        var ids = ErrorId().Matches(source).Select(match => match.Groups["id"].Value).Distinct().Order().ToArray();
-        var listed = ListedId().Matches(topic[topic.IndexOf("  THE IDS", StringComparison.Ordinal)..topic.IndexOf("  WHO REPEATS WHAT", StringComparison.Ordinal)])
-            .Select(match => match.Groups["id"].Value).Order();
-        Assert.Contains("OutcomeUnknown", ids);
-        Assert.Equal(ids, listed);
-    }
-
-    [GeneratedRegex(@"""(?<id>[A-Z][A-Za-z]+)"",\s*ErrorCategory\.|(?:Problem|Add)\(\s*""(?<id>[A-Z][A-Za-z]+)""")]
-    private static partial Regex ErrorId();
-
-    [GeneratedRegex(@"^ {6}(?<id>[A-Z][A-Za-z]+) {2,}\S", RegexOptions.Multiline)]
-    private static partial Regex ListedId();
 
     private static string[] Links(string command) =>
         [.. XDocument.Load(ModuleHelp.FilePath).Descendants(Command + "command")

@@ -1,0 +1,60 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Ayrshare.HelpGenerator;
+using Xunit;
+
+namespace Ayrshare.PowerShell.Tests;
+
+/// <summary>Lines of code are short enough to read two files side by side.</summary>
+public sealed class LineLengthTests
+{
+    private const int MaxLength = 140;
+
+    /// <summary>Folders whose long lines are still to be broken. The list only gets shorter.</summary>
+    private static readonly string[] Unfinished =
+    [
+        "samples/QuickStart",
+        "src/Ayrshare.Client",
+        "src/Ayrshare.Onboarding",
+        "src/Ayrshare.PowerShell/AnyEndpoint",
+        "src/Ayrshare.PowerShell/Connection",
+        "src/Ayrshare.PowerShell/Engine",
+        "src/Ayrshare.PowerShell/Links",
+        "src/Ayrshare.PowerShell/Onboarding",
+        "src/Ayrshare.PowerShell/Profiles",
+        "src/Ayrshare.PowerShell/Sandbox",
+        "src/Ayrshare.PowerShell/Secrets",
+        "src/Ayrshare.PowerShell/SocialAccounts",
+        "tests/Ayrshare.Benchmarks",
+        "tests/Ayrshare.Client.Tests",
+        "tests/Ayrshare.Documents.Tests",
+        "tests/Ayrshare.PowerShell.Tests",
+        "tests/Ayrshare.Sandbox.Tests",
+        "tests/Pester",
+        "tests/Support",
+    ];
+
+    [Fact]
+    public void No_line_of_code_is_longer_than_140_columns()
+    {
+        var finished = CodeFiles().Where(file => !Unfinished.Any(folder => file.StartsWith(folder + "/", StringComparison.Ordinal)));
+
+        Assert.Empty(finished.SelectMany(LongLines));
+    }
+
+    private static IEnumerable<string> CodeFiles() =>
+        from folder in new[] { "src", "tests", "tools", "samples" }
+        from file in Directory.EnumerateFiles(Path.Combine(ModuleHelp.Root, folder), "*", SearchOption.AllDirectories)
+        where Path.GetExtension(file) is ".cs" or ".ps1" or ".psm1"
+        let path = Path.GetRelativePath(ModuleHelp.Root, file).Replace('\\', '/')
+        where !path.Split('/').Any(part => part is "bin" or "obj" or "node_modules")
+        select path;
+
+    private static IEnumerable<string> LongLines(string file) =>
+        File.ReadLines(Path.Combine(ModuleHelp.Root, file))
+            .Select((line, index) => (Text: line, Number: index + 1))
+            .Where(line => line.Text.Length > MaxLength)
+            .Select(line => $"{file}:{line.Number} has {line.Text.Length} columns");
+}
