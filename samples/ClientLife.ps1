@@ -19,19 +19,19 @@ $ErrorActionPreference = 'Stop'
 $sandbox = Start-AyrshareSandbox -Connect
 try {
     # Create the profile, and a link that shows two networks.
-    $link = New-AyrshareProfile $Title | New-AyrshareLinkSession -AllowedSocial facebook, instagram -ExpiresIn 60
+    $link = New-AyrshareProfile $Title | New-AyrshareLinkSession -AllowedSocial linkedin, instagram -ExpiresIn 60
     $link | Get-AyrshareLinkSession
 
     # The client opens the link and links both networks.
-    $sandbox.Link($Title, 'facebook')
+    $sandbox.Link($Title, 'linkedin')
     $sandbox.Link($Title, 'instagram')
-    $client = $link | Wait-AyrshareSocialAccount -Network facebook, instagram -TimeoutSec 60
+    $client = $link | Wait-AyrshareSocialAccount -Network linkedin, instagram -TimeoutSec 60
     $client | Get-AyrshareSocialAccount
 
     # Revoke the link, which is no longer needed.
     $link | Revoke-AyrshareLinkSession -PassThru
 
-    # Two months later, the networks are due for a refresh. Email a new link for them.
+    # Two months later, LinkedIn is due for a refresh. Email a new link for it.
     $sandbox.Clock.Advance([timespan]::FromDays(60))
     $due = $client | Get-AyrshareSocialAccount | Where-Object { $_.RefreshRequired -or $_.RefreshDaysRemaining -in 0..7 }
     $client | Send-AyrshareConnectEmail -To owner@bluebird.example -Company 'Example Agency' -AllowedSocial $due.Network -ExpiresIn 2880
