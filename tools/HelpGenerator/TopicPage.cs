@@ -8,6 +8,8 @@ namespace Ayrshare.HelpGenerator;
 /// <summary>Turns a topic, as Get-Help shows it in a console, into a Markdown page.</summary>
 internal static partial class TopicPage
 {
+    private const string SeeAlso = "## See also";
+
     /// <summary>Writes the page of a topic.</summary>
     /// <param name="topic">The topic's text: titles at the left, subtitles two columns in, paragraphs four, and code eight.</param>
     public static string Write(string topic)
@@ -16,8 +18,10 @@ internal static partial class TopicPage
         var page = new List<string> { $"# {blocks[1].Trim()}" };
         foreach (var block in blocks.Skip(2))
         {
+            if (page[^1] == SeeAlso)
+                page.Add(string.Join("\n", block.Split('\n').Select(line => $"- {Link(line.Trim())}")));
             // Paragraphs of code with a blank line between them are one block.
-            if (Indent(block) >= 8 && page[^1].EndsWith("\n```", StringComparison.Ordinal))
+            else if (Indent(block) >= 8 && page[^1].EndsWith("\n```", StringComparison.Ordinal))
                 page[^1] = page[^1][..^3] + "\n" + Unindented(block, 8) + "\n```";
             else
                 page.Add(Write(block, Indent(block)));
@@ -31,7 +35,7 @@ internal static partial class TopicPage
         0 => $"## {Sentence(block)}",
         2 => $"### {Sentence(block.Trim())}",
         >= 8 => $"```powershell\n{Unindented(block, 8)}\n```",
-        _ when block.Split('\n').Skip(1).All(line => Indent(line) == 4) && indent == 4 => Escaped(Unindented(block, 4)),
+        4 when ListItem().IsMatch(block) || block.Split('\n').All(line => Indent(line) == 4) => Escaped(Unindented(block, 4)),
         _ => $"```text\n{Unindented(block, 4)}\n```",
     };
 
@@ -50,10 +54,18 @@ internal static partial class TopicPage
     private static string Sentence(string title) =>
         title.Any(char.IsLower) ? title : title[0] + title[1..].ToLowerInvariant();
 
+    private static string Link(string name) =>
+        name.StartsWith("https:", StringComparison.Ordinal) ? $"<{name}>"
+        : name.StartsWith("about_", StringComparison.Ordinal) ? $"[{name}]({name}.md)"
+        : $"[{name}](../commands/{name}.md)";
+
     private static string Escaped(string text) => Special().Replace(text, @"\$0");
 
     [GeneratedRegex(@"\n[ ]*\n")]
     private static partial Regex BlankLines();
+
+    [GeneratedRegex(@"\A {4}(?:-|\d\.) ")]
+    private static partial Regex ListItem();
 
     [GeneratedRegex(@"[\\`*<>\[\]|]")]
     private static partial Regex Special();
