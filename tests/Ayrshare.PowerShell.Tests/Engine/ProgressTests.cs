@@ -3,6 +3,7 @@ using System.Linq;
 using System.Management.Automation;
 using Ayrshare.PowerShell.Tests.Hosting;
 using Xunit;
+using Shell = System.Management.Automation.PowerShell;
 
 namespace Ayrshare.PowerShell.Tests;
 
@@ -67,9 +68,19 @@ public sealed class ProgressTests
     [Fact]
     public void A_wait_for_the_rate_limit_is_shown_as_long_as_it_lasts()
     {
-        using var session = Session.WithSandbox("-TimeScale 100 -RateLimit 5");
+        using var session = Session.WithSandbox("-RateLimit 5");
+        var sandbox = new Sandbox(session.Run("$sandbox").Only.BaseObject);
+        using var shell = Shell.Create(session.Runspace);
+        shell.AddScript("1..6 | ForEach-Object { \"Client $_\" } | New-AyrshareProfile -Verbose");
+        var waits = 0;
+        shell.Streams.Progress.DataAdded += (_, added) =>
+        {
+            // The window ends when its wait has been shown twice.
+            if (shell.Streams.Progress[added.Index].StatusDescription.Contains("waiting", StringComparison.Ordinal) && ++waits == 2)
+                sandbox.Advance(TimeSpan.FromMinutes(5));
+        };
 
-        var result = session.Run("1..6 | ForEach-Object { \"Client $_\" } | New-AyrshareProfile -Verbose").ThrowIfFailed();
+        var result = Session.Invoke(shell).ThrowIfFailed();
 
         var shown = result.Progress.Where(record => record.RecordType == ProgressRecordType.Processing).ToArray();
         Assert.InRange(shown.Count(record => record.StatusDescription.Contains("waiting for the rate limit until")), 2, 5 * 60);
