@@ -73,7 +73,7 @@ internal sealed class CommandHelp
             foreach (var parameter in whole)
                 yield return (parameter.TypeName, columns is null ? parameter.Description : [.. parameter.Description, columns]);
             if (whole.Length == 0)
-                yield return columns is null ? ("None", ["Nothing can be piped in."]) : (nameof(PSObject), [columns]);
+                yield return columns is null ? ("None", ["This command accepts no pipeline input."]) : (nameof(PSObject), [columns]);
         }
     }
 
@@ -94,7 +94,7 @@ internal sealed class CommandHelp
             }
 
             if (Command.OutputType.Count == 0)
-                yield return ("None", ["Nothing comes out."]);
+                yield return ("None", ["This command returns no output."]);
         }
     }
 

@@ -2,14 +2,14 @@ using System;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>Checks the address of an API: credentials go over TLS, or to this machine.</summary>
+/// <summary>Checks the address of an API: credentials are sent only over TLS or to this machine.</summary>
 internal static class ApiAddress
 {
     /// <summary>The address, without a slash at the end.</summary>
-    /// <exception cref="AyrshareCommandException">The text is no address that credentials may be sent to.</exception>
+    /// <exception cref="AyrshareCommandException">Credentials must not be sent to this address.</exception>
     public static Uri Of(string text, string field)
     {
-        const string action = "Give an https:// address. Plain http:// is for a sandbox on this machine only, such as "
+        const string action = "Specify an https:// address. Plain http:// is only for a sandbox on this machine, such as "
             + "http://127.0.0.1:8080/api.";
         if (!Uri.TryCreate(text.Trim().TrimEnd('/'), UriKind.Absolute, out var address)
             || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp)
@@ -22,7 +22,7 @@ internal static class ApiAddress
         if (address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback)
         {
             throw new AyrshareCommandException(
-                Errors.InsecureBaseUri, $"{field}: {address.Host} would get the API key over plain http.", action);
+                Errors.InsecureBaseUri, $"{field}: the API key would be sent to {address.Host} over plain http.", action);
         }
 
         return address;

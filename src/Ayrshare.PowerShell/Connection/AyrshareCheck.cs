@@ -9,13 +9,13 @@ public sealed class AyrshareCheck
     /// <summary>What was checked.</summary>
     public string Name { get; }
 
-    /// <summary>How it came out.</summary>
+    /// <summary>The result of the check.</summary>
     public AyrshareCheckStatus Status { get; }
 
     /// <summary>What was found.</summary>
     public string Detail { get; }
 
-    /// <summary>What to do, if it failed.</summary>
+    /// <summary>The recommended action, if the check failed.</summary>
     public string? RecommendedAction { get; }
 
     /// <inheritdoc/>

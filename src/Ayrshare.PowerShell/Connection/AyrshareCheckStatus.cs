@@ -1,14 +1,14 @@
 namespace Ayrshare.PowerShell;
 
-/// <summary>How a check of Test-AyrshareConnection came out.</summary>
+/// <summary>The result of a check of Test-AyrshareConnection.</summary>
 public enum AyrshareCheckStatus
 {
-    /// <summary>All is well.</summary>
+    /// <summary>The check found no problem.</summary>
     Passed,
 
-    /// <summary>Something is wrong; the check says what to do.</summary>
+    /// <summary>The check found a problem. The check contains the recommended action.</summary>
     Failed,
 
-    /// <summary>There was nothing to check, or no way to.</summary>
+    /// <summary>There was nothing to check, or the check was not possible.</summary>
     Skipped,
 }

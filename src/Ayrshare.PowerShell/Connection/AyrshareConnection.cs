@@ -4,7 +4,7 @@ using Ayrshare.Client;
 namespace Ayrshare.PowerShell;
 
 /// <summary>
-/// A connection to an Ayrshare account. It shows where each credential came from, never the credential.
+/// A connection to an Ayrshare account. It shows the source of each credential, but never the credential.
 /// </summary>
 public sealed class AyrshareConnection
 {
@@ -41,7 +41,7 @@ public sealed class AyrshareConnection
     /// <summary>Where the address came from.</summary>
     public string BaseUriSource { get; }
 
-    /// <summary>The domain given at onboarding, such as <c>id-c9o06</c>, if known.</summary>
+    /// <summary>The domain that Ayrshare assigned at onboarding, such as <c>id-c9o06</c>, if there is one.</summary>
     public string? Domain { get; }
 
     /// <summary>Where the domain came from.</summary>
@@ -59,10 +59,10 @@ public sealed class AyrshareConnection
     /// <summary>Where the X API secret came from, or null without one.</summary>
     public string? XApiSecretSource => _xApiSecret?.Source;
 
-    /// <summary>The vault that secrets are read from and profile keys are stored in; null for the default vault.</summary>
+    /// <summary>The vault for secrets and profile keys, or null for the default vault.</summary>
     public string? Vault { get; }
 
-    /// <summary>How long one attempt of a call may take, in seconds.</summary>
+    /// <summary>How long one attempt of a request can take, in seconds.</summary>
     public int TimeoutSec { get; }
 
     internal AyrshareClient Client { get; }
@@ -73,10 +73,10 @@ public sealed class AyrshareConnection
     /// <summary>The ids of the link sessions that commands have issued over this connection.</summary>
     internal SeenNames SessionIds { get; } = new();
 
-    /// <summary>What the private key turns out to be; null without one.</summary>
+    /// <summary>The result of the check of the private key, or null without a private key.</summary>
     internal PrivateKeyCheck? PrivateKey => _privateKeyCheck.Value;
 
-    /// <summary>Whether only one of the two X credentials is there.</summary>
+    /// <summary>Whether only one of the two X credentials is present.</summary>
     internal bool XIsUnpaired => _xApiKey is null != _xApiSecret is null;
 
     internal Secret? XApiKey => _xApiKey?.Value;

@@ -2,30 +2,30 @@ using System.Linq;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>What Test-AyrshareConnection found.</summary>
+/// <summary>The result of Test-AyrshareConnection.</summary>
 public sealed class AyrshareConnectionTest
 {
     /// <summary>Whether no check failed.</summary>
     public bool Passed => Checks.All(check => check.Status != AyrshareCheckStatus.Failed);
 
-    /// <summary>Whether there is a connection, and where it leads.</summary>
+    /// <summary>Whether there is a connection, and its address.</summary>
     public AyrshareCheck Connection { get; internal init; } = null!;
 
-    /// <summary>Whether Ayrshare takes the API key.</summary>
+    /// <summary>Whether Ayrshare accepts the API key.</summary>
     public AyrshareCheck ApiKey { get; internal init; } = null!;
 
-    /// <summary>Whether the profile key that was given reaches its profile.</summary>
+    /// <summary>Whether the specified profile key gives access to its profile.</summary>
     public AyrshareCheck Profile { get; internal init; } = null!;
 
-    /// <summary>Whether the private key is one, whole and of the right kind.</summary>
+    /// <summary>Whether the private key is complete and of the right kind.</summary>
     public AyrshareCheck PrivateKey { get; internal init; } = null!;
 
-    /// <summary>Whether the X API key and secret are both there, or neither.</summary>
+    /// <summary>Whether the X API key and secret are both present, or neither.</summary>
     public AyrshareCheck XKeys { get; internal init; } = null!;
 
-    /// <summary>What is left of the rate limit.</summary>
+    /// <summary>How many requests the rate limit still allows.</summary>
     public AyrshareCheck RateBudget { get; internal init; } = null!;
 
-    /// <summary>All checks; an array, which PowerShell can index.</summary>
+    /// <summary>All checks, as an array, because PowerShell can index it.</summary>
     public AyrshareCheck[] Checks => [Connection, ApiKey, Profile, PrivateKey, XKeys, RateBudget];
 }

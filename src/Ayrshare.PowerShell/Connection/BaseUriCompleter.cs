@@ -5,7 +5,7 @@ using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>Completes the API's own address, and those of the sandboxes that run in this process.</summary>
+/// <summary>Completes the address of the API and of the sandboxes that run in this process.</summary>
 public sealed class BaseUriCompleter : NameCompleter
 {
     private protected override IEnumerable<string> Names(string parameterName, IDictionary bound) =>

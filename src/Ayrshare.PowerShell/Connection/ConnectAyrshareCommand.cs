@@ -6,33 +6,33 @@ using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>Makes this session's connection to an Ayrshare account.</summary>
+/// <summary>Connects this session to an Ayrshare account.</summary>
 /// <remarks>
-/// <para>Holds what the other commands need: the API key and, for accounts that use them, the domain, the private
-/// key and the keys of an X developer app. Each value comes from its parameter; else from a SecretManagement vault,
-/// if -Vault or the name of a secret is given; else from the environment. Get-AyrshareConnection shows which of
-/// these each came from.</para>
-/// <para>The vault is asked for secrets named Ayrshare-ApiKey, Ayrshare-Domain, Ayrshare-PrivateKey,
-/// Ayrshare-XApiKey and Ayrshare-XApiSecret, unless other names are given. A secret whose name you give must be
-/// there; one of a default name that is missing is looked for in the environment.</para>
+/// <para>The connection holds what the other commands need: the API key and, for accounts that use them, the domain,
+/// the private key and the keys of an X developer app. The command takes each value from its parameter. If the parameter
+/// is not specified, the command reads the value from a SecretManagement vault (if -Vault or the name of a secret is
+/// specified), and otherwise from the environment. Get-AyrshareConnection shows the source of each value.</para>
+/// <para>The default names of the secrets are Ayrshare-ApiKey, Ayrshare-Domain, Ayrshare-PrivateKey, Ayrshare-XApiKey and
+/// Ayrshare-XApiSecret. If you specify the name of a secret, the vault must contain it. If a secret with a default name is
+/// missing, the command reads the value from the environment.</para>
 /// <para>The environment variables are AYRSHARE_API_KEY, AYRSHARE_DOMAIN, AYRSHARE_PRIVATE_KEY or
-/// AYRSHARE_PRIVATE_KEY_PATH, AYRSHARE_X_API_KEY, AYRSHARE_X_API_SECRET and AYRSHARE_BASE_URI. Where they are set,
-/// a runbook needs no Connect-Ayrshare at all: every command reads them by itself.</para>
-/// <para>Nothing is sent: Test-AyrshareConnection tells whether Ayrshare takes the credentials. They are kept in
-/// memory, for this runspace only, until Disconnect-Ayrshare or the end of the session; they are never written to
-/// disk, and no output shows them.</para>
+/// AYRSHARE_PRIVATE_KEY_PATH, AYRSHARE_X_API_KEY, AYRSHARE_X_API_SECRET and AYRSHARE_BASE_URI. If they are set, a runbook
+/// does not need Connect-Ayrshare: every command reads them.</para>
+/// <para>This command sends no request. Test-AyrshareConnection shows whether Ayrshare accepts the credentials. The
+/// credentials are kept in memory, for this runspace only, until Disconnect-Ayrshare or the end of the session. They are
+/// never written to disk, and no output shows them.</para>
 /// </remarks>
 /// <example>
-/// <title>At a prompt</title>
+/// <title>Connect at a prompt</title>
 /// <code>
 /// $key = Read-Host 'API key' -AsSecureString
 /// Connect-Ayrshare $key -Domain id-c9o06 -PrivateKeyPath ./private.key
 /// </code>
-/// <para>The key is typed without being shown, and the private key is read from the file that Ayrshare gave at
-/// onboarding. New accounts can leave the domain and the private key out.</para>
+/// <para>The prompt does not show the key. The private key is read from the file that Ayrshare provided at onboarding. For
+/// new accounts, leave out the domain and the private key.</para>
 /// </example>
 /// <example>
-/// <title>With the secrets kept in a vault</title>
+/// <title>Store the secrets in a vault and connect</title>
 /// <code>
 /// $key = Read-Host 'API key' -AsSecureString
 /// $pem = Get-Content ./private.key -Raw
@@ -42,29 +42,28 @@ namespace Ayrshare.PowerShell;
 /// Connect-Ayrshare -Vault Company
 /// Test-AyrshareConnection
 /// </code>
-/// <para>All but the last two lines are needed once. -Raw keeps the line breaks of the private key, which it
-/// needs.</para>
+/// <para>Run all lines except the last two only once. -Raw keeps the line breaks, which the private key needs.</para>
 /// </example>
 /// <example>
-/// <title>In a runbook</title>
+/// <title>Connect in a runbook</title>
 /// <code>
 /// $env:AYRSHARE_DOMAIN = 'id-c9o06'
 /// $env:AYRSHARE_PRIVATE_KEY_PATH = "$PWD/private.key"
 /// Connect-Ayrshare -TimeoutSec 30
 /// Get-AyrshareConnection
 /// </code>
-/// <para>The API key comes from AYRSHARE_API_KEY, which the scheduler sets. Connect-Ayrshare is called here only
-/// for the shorter time-out.</para>
+/// <para>The API key comes from AYRSHARE_API_KEY, which the scheduler sets. The runbook calls Connect-Ayrshare only for the
+/// shorter time-out.</para>
 /// </example>
 /// <example>
-/// <title>Two accounts side by side</title>
+/// <title>Use two accounts side by side</title>
 /// <code>
 /// $a = Connect-Ayrshare -Vault Company -PassThru
 /// $b = Connect-Ayrshare -Vault Company -ApiKeySecret Brand-ApiKey -PassThru
 /// Get-AyrshareProfile -Connection $a
 /// Get-AyrshareProfile -Connection $b
 /// </code>
-/// <para>Each command takes the connection that it is given. Without -Connection it would take the one made
+/// <para>Each command uses the connection that you specify. Without -Connection, it would use the connection that was made
 /// last.</para>
 /// </example>
 /// <example>
@@ -74,12 +73,13 @@ namespace Ayrshare.PowerShell;
 /// $secret = Get-Secret X-ApiSecret -Vault Company
 /// Connect-Ayrshare -Vault Company -XApiKey $key -XApiSecret $secret
 /// </code>
-/// <para>Links made from now on carry the app's two keys, and clients see its name when X asks for their
-/// consent.</para>
+/// <para>New links contain the two keys of the app, and clients see the name of the app when X asks for their consent. The
+/// keys are required to link X since 31 March 2026.</para>
 /// </example>
-/// <output type="Ayrshare.PowerShell.AyrshareConnection">With -PassThru only.</output>
+/// <output type="Ayrshare.PowerShell.AyrshareConnection">The connection, if you use -PassThru.</output>
 /// <notes>
-/// <para>A connection made here takes precedence over the environment, and -Connection over both.</para>
+/// <para>A connection from this command takes precedence over the environment, and -Connection takes precedence over
+/// both.</para>
 /// </notes>
 /// <errors>ApiKeyMissing, ApiKeyMalformed, PrivateKeyTwice, PrivateKeyUnreadable, XKeysUnpaired, XKeysMalformed,
 /// InvalidBaseUri, InsecureBaseUri, VaultNotFound, SecretNotFound</errors>
@@ -100,90 +100,90 @@ public sealed class ConnectAyrshareCommand : AyrshareCommand
 
     private string? _vault;
 
-    /// <summary>The account's API key, which Ayrshare's dashboard shows under API Key. A secret: a SecureString, or
-    /// a string where it comes from a variable anyway. Else read from the vault, or from
+    /// <summary>The API key of the account, which Ayrshare's dashboard shows under API Key. A secret: use a SecureString,
+    /// or a string if the value is in a variable already. By default, the key comes from the vault or from
     /// AYRSHARE_API_KEY.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [SecretArgument]
     public SecureString? ApiKey { get; set; }
 
-    /// <summary>The domain that Ayrshare gave at onboarding, exactly as given, such as id-c9o06. Else read from the
-    /// vault, or from AYRSHARE_DOMAIN. Accounts that were never given one leave it out.</summary>
+    /// <summary>The domain that Ayrshare assigned at onboarding, exactly as it was assigned, such as id-c9o06. By default,
+    /// it comes from the vault or from AYRSHARE_DOMAIN. If your account has no domain, leave it out.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Domain { get; set; }
 
-    /// <summary>The text of the account's private.key file with every line break, or that file encoded in base64;
-    /// which of the two is found out. A secret: SecureString or string. Else read from the vault, or from
+    /// <summary>The text of the account's private.key file with every line break, or the file encoded in base64. The command
+    /// detects the format. A secret: SecureString or string. By default, the private key comes from the vault or from
     /// AYRSHARE_PRIVATE_KEY.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [SecretArgument]
     public SecureString? PrivateKey { get; set; }
 
-    /// <summary>The path of the account's private.key file, in place of -PrivateKey. Else AYRSHARE_PRIVATE_KEY_PATH
-    /// names it.</summary>
+    /// <summary>The path of the account's private.key file, instead of -PrivateKey. By default, the path comes from
+    /// AYRSHARE_PRIVATE_KEY_PATH.</summary>
     [Parameter]
     public string? PrivateKeyPath { get; set; }
 
-    /// <summary>The API key (consumer key) of your own X developer app. A secret: SecureString or string. It goes
-    /// together with -XApiSecret: both or neither. Else read from the vault, or from AYRSHARE_X_API_KEY.</summary>
+    /// <summary>The API key (consumer key) of your own X developer app. A secret: SecureString or string.
+    /// Specify it together with -XApiSecret. By default, it comes from the vault or from AYRSHARE_X_API_KEY.</summary>
     [Parameter]
     [Alias("TwitterApiKey")]
     [SecretArgument]
     public SecureString? XApiKey { get; set; }
 
-    /// <summary>The API secret (consumer secret) of your own X developer app. A secret: SecureString or string. It
-    /// goes together with -XApiKey. Else read from the vault, or from AYRSHARE_X_API_SECRET.</summary>
+    /// <summary>The API secret (consumer secret) of your own X developer app. A secret: SecureString or
+    /// string. Specify it together with -XApiKey. By default, it comes from the vault or from AYRSHARE_X_API_SECRET.</summary>
     [Parameter]
     [Alias("TwitterApiSecret")]
     [SecretArgument]
     public SecureString? XApiSecret { get; set; }
 
-    /// <summary>The SecretManagement vault to read from what is not given as a parameter; an empty string means the
-    /// default vault. The other commands then look for profile keys in it too.</summary>
+    /// <summary>The SecretManagement vault that contains the values that are not specified as parameters. An empty string
+    /// means the default vault. The other commands also look for profile keys in this vault.</summary>
     [Parameter(ParameterSetName = FromVault)]
     [AllowEmptyString]
     [AllowNull]
     [ArgumentCompleter(typeof(VaultCompleter))]
     public string? Vault { get; set; }
 
-    /// <summary>The name of the secret with the API key; Ayrshare-ApiKey unless given.</summary>
+    /// <summary>The name of the secret with the API key. The default is Ayrshare-ApiKey.</summary>
     [Parameter(ParameterSetName = FromVault)]
     [ArgumentCompleter(typeof(SecretNameCompleter))]
     public string? ApiKeySecret { get; set; }
 
-    /// <summary>The name of the secret with the domain; Ayrshare-Domain unless given.</summary>
+    /// <summary>The name of the secret with the domain. The default is Ayrshare-Domain.</summary>
     [Parameter(ParameterSetName = FromVault)]
     [ArgumentCompleter(typeof(SecretNameCompleter))]
     public string? DomainSecret { get; set; }
 
-    /// <summary>The name of the secret with the private key; Ayrshare-PrivateKey unless given.</summary>
+    /// <summary>The name of the secret with the private key. The default is Ayrshare-PrivateKey.</summary>
     [Parameter(ParameterSetName = FromVault)]
     [ArgumentCompleter(typeof(SecretNameCompleter))]
     public string? PrivateKeySecret { get; set; }
 
-    /// <summary>The name of the secret with the X API key; Ayrshare-XApiKey unless given.</summary>
+    /// <summary>The name of the secret with the X API key. The default is Ayrshare-XApiKey.</summary>
     [Parameter(ParameterSetName = FromVault)]
     [ArgumentCompleter(typeof(SecretNameCompleter))]
     public string? XApiKeySecret { get; set; }
 
-    /// <summary>The name of the secret with the X API secret; Ayrshare-XApiSecret unless given.</summary>
+    /// <summary>The name of the secret with the X API secret. The default is Ayrshare-XApiSecret.</summary>
     [Parameter(ParameterSetName = FromVault)]
     [ArgumentCompleter(typeof(SecretNameCompleter))]
     public string? XApiSecretSecret { get; set; }
 
-    /// <summary>The address of the API: https, or plain http to this machine only, as a sandbox has it. Else
-    /// AYRSHARE_BASE_URI, else https://api.ayrshare.com/api.</summary>
+    /// <summary>The address of the API. It must use https, except for a sandbox on this machine, which uses http. The
+    /// default is AYRSHARE_BASE_URI or, if that is not set, https://api.ayrshare.com/api.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("BaseUrl")]
     [ArgumentCompleter(typeof(BaseUriCompleter))]
     public string? BaseUri { get; set; }
 
-    /// <summary>How long one attempt of a call may take, in seconds, 1 to 3600; 100 unless given.</summary>
+    /// <summary>How long one attempt of a request can take, in seconds, from 1 to 3600. The default is 100.</summary>
     [Parameter]
     [ValidateRange(1, 3600)]
     public int TimeoutSec { get; set; } = ConnectionSettings.DefaultTimeoutSec;
 
-    /// <summary>Puts the connection out as well, for -Connection of other commands.</summary>
+    /// <summary>Returns the connection, for -Connection of other commands.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -197,8 +197,8 @@ public sealed class ConnectAyrshareCommand : AyrshareCommand
         {
             End(new AyrshareCommandException(
                 Errors.XKeysUnpaired,
-                "Only one of the X API key and the X API secret was given: the two go together.",
-                "Give both -XApiKey and -XApiSecret, or neither; look at the vault and the environment too."));
+                "Only one of the X API key and the X API secret was specified. X needs both.",
+                "Specify both -XApiKey and -XApiSecret, or neither. Check the vault and the environment too."));
         }
 
         ConnectionStore.Set(connection);
@@ -211,14 +211,14 @@ public sealed class ConnectAyrshareCommand : AyrshareCommand
         if (PrivateKey is not null && PrivateKeyPath is not null)
         {
             throw new AyrshareCommandException(
-                Errors.PrivateKeyTwice, "-PrivateKey and -PrivateKeyPath were both given.", "Give one of them.");
+                Errors.PrivateKeyTwice, "-PrivateKey and -PrivateKeyPath were both specified.", "Specify only one of them.");
         }
 
-        // An empty variable must not lead to another account, which the environment may name.
+        // An empty variable must not select another account, which the environment may specify.
         if (SecretText.Of(ApiKey) is null && MyInvocation.BoundParameters.ContainsKey(nameof(ApiKey)))
         {
             throw new AyrshareCommandException(
-                Errors.ApiKeyMissing, "-ApiKey was given, but it is empty.",
+                Errors.ApiKeyMissing, "-ApiKey was specified, but it is empty.",
                 "Check where its value comes from, or leave -ApiKey out.");
         }
 
@@ -231,15 +231,15 @@ public sealed class ConnectAyrshareCommand : AyrshareCommand
         if (IsBroken(apiKey))
         {
             throw new AyrshareCommandException(
-                Errors.ApiKeyMalformed, $"The API key ({apiKey.Source}) has white space inside.",
-                "Copy it again from Ayrshare's dashboard, in one piece.");
+                Errors.ApiKeyMalformed, $"The API key ({apiKey.Source}) contains white space.",
+                "Copy the whole key again from Ayrshare's dashboard.");
         }
 
         if (IsBroken(xApiKey) || IsBroken(xApiSecret))
         {
             throw new AyrshareCommandException(
-                Errors.XKeysMalformed, $"The X API {(IsBroken(xApiKey) ? "key" : "secret")} has white space inside.",
-                "Copy it again from X's developer portal, in one piece.");
+                Errors.XKeysMalformed, $"The X API {(IsBroken(xApiKey) ? "key" : "secret")} contains white space.",
+                "Copy the whole value again from X's developer portal.");
         }
 
         return new ConnectionSettings(
@@ -280,7 +280,7 @@ public sealed class ConnectAyrshareCommand : AyrshareCommand
 
     private static bool IsBroken(Sourced<Secret>? credential) => credential is not null && credential.Value.Reveal().Any(char.IsWhiteSpace);
 
-    // A secret that was named must be there; one of a default name may be missing.
+    // A secret whose name was specified must exist. A secret with a default name is optional.
     private Sourced<Secret>? FromVaultOrNull(string? secretName, string defaultName)
     {
         if (_vault is null)
@@ -294,9 +294,10 @@ public sealed class ConnectAyrshareCommand : AyrshareCommand
         ? new AyrshareCommandException(
             Errors.SecretNotFound,
             $"There is no secret \"{SecretName.ApiKey}\" in {SecretVault.Describe(_vault)}.",
-            $"Store the API key there: Set-Secret -Name {SecretName.ApiKey} -Secret KEY. Or name its secret with -ApiKeySecret.")
+            $"Store the API key there: Set-Secret -Name {SecretName.ApiKey} -Secret KEY. Or specify the name of its secret with "
+            + "-ApiKeySecret.")
         : new AyrshareCommandException(
             Errors.ApiKeyMissing,
-            $"There is no API key: -ApiKey and -Vault were not given, and {EnvironmentSettings.ApiKey} is not set.",
-            $"Give -ApiKey, or -Vault to read it from SecretManagement, or set {EnvironmentSettings.ApiKey}.");
+            $"There is no API key: -ApiKey and -Vault were not specified, and {EnvironmentSettings.ApiKey} is not set.",
+            $"Specify -ApiKey, or -Vault to read it from SecretManagement, or set {EnvironmentSettings.ApiKey}.");
 }

@@ -5,7 +5,7 @@ using System.Management.Automation;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>Completes the variables that hold a connection.</summary>
+/// <summary>Completes the variables that contain a connection.</summary>
 public sealed class ConnectionCompleter : NameCompleter
 {
     private protected override IEnumerable<string> Names(string parameterName, IDictionary bound)

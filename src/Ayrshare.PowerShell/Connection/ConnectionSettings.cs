@@ -3,7 +3,7 @@ using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>What a connection is made of, each part with where it came from.</summary>
+/// <summary>The settings of a connection, each with its source.</summary>
 internal sealed record ConnectionSettings(
     Sourced<Secret> ApiKey,
     Sourced<Uri> BaseUri,
@@ -14,6 +14,6 @@ internal sealed record ConnectionSettings(
     string? Vault,
     int TimeoutSec)
 {
-    /// <summary>How long one attempt of a call may take unless set, in seconds; as Invoke-RestMethod has it.</summary>
+    /// <summary>The default time-out for one attempt of a request, in seconds. It is the default of Invoke-RestMethod.</summary>
     public const int DefaultTimeoutSec = 100;
 }

@@ -5,7 +5,7 @@ using System.Runtime.CompilerServices;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>The connection of each runspace; it goes when its runspace goes.</summary>
+/// <summary>The connection of each runspace. It is removed with its runspace.</summary>
 internal static class ConnectionStore
 {
     private static readonly ConditionalWeakTable<Runspace, AyrshareConnection> ByRunspace = new();
@@ -14,18 +14,18 @@ internal static class ConnectionStore
     public static AyrshareConnection? Current =>
         ByRunspace.TryGetValue(Runspace.DefaultRunspace, out var connection) ? connection : null;
 
-    /// <summary>Makes a connection this runspace's.</summary>
+    /// <summary>Sets the connection of this runspace.</summary>
     public static void Set(AyrshareConnection connection)
     {
         Remove();
         ByRunspace.Add(Runspace.DefaultRunspace, connection);
     }
 
-    /// <summary>Forgets this runspace's connection.</summary>
+    /// <summary>Removes the connection of this runspace.</summary>
     /// <returns>Whether there was one.</returns>
     public static bool Remove() => ByRunspace.Remove(Runspace.DefaultRunspace);
 
-    /// <summary>The connection that a command uses: the one it was given, or else this runspace's, or else the environment's.</summary>
+    /// <summary>The connection that a command uses: that of -Connection, of this runspace, or of the environment.</summary>
     /// <param name="given">The value of -Connection.</param>
     /// <param name="paths">The session's paths.</param>
     /// <exception cref="AyrshareCommandException">There is none.</exception>
@@ -33,13 +33,13 @@ internal static class ConnectionStore
         given ?? Current ?? EnvironmentConnection.Find(paths)
         ?? throw new AyrshareCommandException(
             Errors.NotConnected,
-            $"There is no connection to Ayrshare: Connect-Ayrshare was not run here, no -Connection was given, and "
+            $"There is no connection to Ayrshare: Connect-Ayrshare was not run, -Connection was not specified, and "
             + $"{EnvironmentSettings.ApiKey} is not set.",
             $"Run Connect-Ayrshare with -ApiKey, run it with -Vault to read the secrets from SecretManagement, or set "
             + $"{EnvironmentSettings.ApiKey} (and {EnvironmentSettings.Domain}, {EnvironmentSettings.PrivateKey}) in the environment.");
 
-    /// <summary>The connection that a command would use, for Tab: nothing is read or made for it.</summary>
-    /// <param name="bound">The parameters that were typed so far.</param>
+    /// <summary>The connection that a command would use, for tab completion. Nothing is read or created.</summary>
+    /// <param name="bound">The parameters that were typed.</param>
     public static AyrshareConnection? Known(IDictionary bound) =>
         bound["Connection"] as AyrshareConnection ?? Current ?? EnvironmentConnection.Current;
 }

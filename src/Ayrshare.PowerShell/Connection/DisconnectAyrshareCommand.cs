@@ -2,37 +2,38 @@ using System.Management.Automation;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>Forgets this session's connection and its credentials.</summary>
+/// <summary>Removes this session's connection and its credentials.</summary>
 /// <remarks>
-/// <para>Drops the connection that Connect-Ayrshare or Start-AyrshareSandbox -Connect made in this runspace.
-/// Nothing is sent, links stay valid, and a sandbox goes on running. Without a connection it does nothing.</para>
-/// <para>The environment variables stay as they are: where AYRSHARE_API_KEY is set, the next command connects by
-/// it.</para>
+/// <para>Removes the connection that Connect-Ayrshare or Start-AyrshareSandbox -Connect made in this runspace. The command
+/// sends no request, links stay valid, and a sandbox continues to run. If there is no connection, the command does
+/// nothing.</para>
+/// <para>The command does not change environment variables. If AYRSHARE_API_KEY is set, the next command uses it to
+/// connect.</para>
 /// </remarks>
 /// <example>
-/// <title>After the work</title>
+/// <title>Disconnect after the work</title>
 /// <code>
 /// Disconnect-Ayrshare
 /// </code>
-/// <para>The credentials are gone from this session.</para>
+/// <para>Removes the credentials from this session.</para>
 /// </example>
 /// <example>
-/// <title>Leave nothing behind, whatever happens</title>
+/// <title>Disconnect even if the work fails</title>
 /// <code>
 /// Connect-Ayrshare -Vault Company
 /// try { Get-AyrshareProfile }
 /// finally { Disconnect-Ayrshare }
 /// </code>
-/// <para>The connection goes even if the work fails.</para>
+/// <para>The finally block removes the connection in any case.</para>
 /// </example>
 /// <example>
-/// <title>Back from the sandbox to the real account</title>
+/// <title>Return from the sandbox to the real account</title>
 /// <code>
 /// Get-AyrshareSandbox | Stop-AyrshareSandbox
 /// Disconnect-Ayrshare
 /// Connect-Ayrshare -Vault Company
 /// </code>
-/// <para>After a rehearsal, the sandbox is stopped and the session connected to Ayrshare.</para>
+/// <para>After a rehearsal, stops the sandbox and connects the session to Ayrshare.</para>
 /// </example>
 /// <seealso cref="ConnectAyrshareCommand"/>
 /// <seealso cref="GetAyrshareConnectionCommand"/>

@@ -6,12 +6,12 @@ using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>The connection that a runspace gets from the environment, kept while the variables stay as they are.</summary>
+/// <summary>The connection of a runspace from the environment. It is kept until the variables change.</summary>
 internal static class EnvironmentConnection
 {
     private static readonly ConditionalWeakTable<Runspace, Entry> ByRunspace = new();
 
-    /// <summary>The connection that this runspace has made last from the environment, or null.</summary>
+    /// <summary>The newest connection of this runspace from the environment, or null.</summary>
     public static AyrshareConnection? Current =>
         ByRunspace.TryGetValue(Runspace.DefaultRunspace, out var entry) ? entry.Connection : null;
 

@@ -4,7 +4,7 @@ using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>The environment variables that a connection can be made from.</summary>
+/// <summary>The environment variables for a connection.</summary>
 internal static class EnvironmentSettings
 {
     public const string ApiKey = "AYRSHARE_API_KEY";
@@ -15,7 +15,7 @@ internal static class EnvironmentSettings
     public const string XApiKey = "AYRSHARE_X_API_KEY";
     public const string XApiSecret = "AYRSHARE_X_API_SECRET";
 
-    /// <summary>A variable's text and its name as source, or null if it is unset or blank.</summary>
+    /// <summary>The text of a variable, with its name as the source, or null if it is unset or blank.</summary>
     public static Sourced<string>? Text(string variable) =>
         Environment.GetEnvironmentVariable(variable) is { } text && !string.IsNullOrWhiteSpace(text)
             ? new(text.Trim(), $"environment {variable}")
@@ -25,7 +25,7 @@ internal static class EnvironmentSettings
     public static Sourced<Secret>? Credential(string variable) =>
         Text(variable) is { } text ? new(new Secret(text.Value), text.Source) : null;
 
-    /// <summary>The private key, from the variable that holds it or from the file that the other one names.</summary>
+    /// <summary>The private key, from its variable or from the file that the other variable names.</summary>
     /// <param name="paths">The session's paths.</param>
     public static Sourced<Secret>? PrivateKeyOrFile(PathIntrinsics paths) =>
         Credential(PrivateKey)
@@ -33,7 +33,7 @@ internal static class EnvironmentSettings
             ? key with { Source = $"{path.Source}, {key.Source}" }
             : null);
 
-    /// <summary>The API's address, or the public one.</summary>
+    /// <summary>The address of the API, or the public address.</summary>
     public static Sourced<Uri> BaseUriOrDefault() =>
         Text(BaseUri) is { } text
             ? new(ApiAddress.Of(text.Value, BaseUri), text.Source)

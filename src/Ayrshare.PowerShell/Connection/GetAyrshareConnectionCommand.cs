@@ -2,33 +2,34 @@ using System.Management.Automation;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>Shows this session's connection, or the one that the environment gives.</summary>
+/// <summary>Gets the connection that commands use in this session.</summary>
 /// <remarks>
-/// <para>Tells where commands without -Connection would go: the address, the domain, and where each value came
-/// from, such as "parameter", "vault Company, secret Ayrshare-ApiKey" or "environment AYRSHARE_API_KEY". It never
-/// shows a credential and sends nothing; Test-AyrshareConnection tries the credentials out.</para>
-/// <para>If there is no connection, nothing comes out, and that is no error.</para>
+/// <para>Returns the connection of this session or, if there is none, the connection from the environment. The output shows
+/// the address, the domain and the source of each value, such as "parameter", "vault Company, secret Ayrshare-ApiKey" or
+/// "environment AYRSHARE_API_KEY". It never shows a credential. The command sends no request. To check the credentials, use
+/// Test-AyrshareConnection.</para>
+/// <para>If there is no connection, the command returns no output and no error.</para>
 /// </remarks>
 /// <example>
-/// <title>Where would the next command go?</title>
+/// <title>See which account the next command uses</title>
 /// <code>
 /// Get-AyrshareConnection
 /// </code>
 /// <para>Shows the address, the domain and the sources.</para>
 /// </example>
 /// <example>
-/// <title>Only the sources</title>
+/// <title>Show only the sources</title>
 /// <code>
 /// Get-AyrshareConnection | Format-List *Source
 /// </code>
-/// <para>Tells a key that came from a vault from one of the environment.</para>
+/// <para>Shows, for example, whether a key comes from a vault or from the environment.</para>
 /// </example>
 /// <example>
-/// <title>Connect unless connected</title>
+/// <title>Connect only if there is no connection</title>
 /// <code>
 /// if (-not (Get-AyrshareConnection)) { Connect-Ayrshare -Vault Company }
 /// </code>
-/// <para>A script that is run by hand and by a scheduler keeps the connection that it finds.</para>
+/// <para>A script that runs both by hand and in a scheduler keeps an existing connection.</para>
 /// </example>
 /// <seealso cref="ConnectAyrshareCommand"/>
 /// <seealso cref="DisconnectAyrshareCommand"/>

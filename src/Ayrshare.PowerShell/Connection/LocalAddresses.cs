@@ -3,12 +3,12 @@ using System.Collections.Generic;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>The addresses at which this process serves the API itself, as a sandbox does, so that Tab can offer them.</summary>
+/// <summary>The addresses of the sandboxes in this process, for tab completion.</summary>
 internal static class LocalAddresses
 {
     private static readonly List<Uri> Served = [];
 
-    /// <summary>The addresses that are served now.</summary>
+    /// <summary>The current addresses.</summary>
     public static IReadOnlyList<Uri> All
     {
         get
@@ -18,14 +18,14 @@ internal static class LocalAddresses
         }
     }
 
-    /// <summary>Adds an address from which the API is served from now on.</summary>
+    /// <summary>Adds the address of a sandbox that has started.</summary>
     public static void Add(Uri address)
     {
         lock (Served)
             Served.Add(address);
     }
 
-    /// <summary>Removes an address that is no longer served.</summary>
+    /// <summary>Removes the address of a sandbox that has stopped.</summary>
     public static void Remove(Uri address)
     {
         lock (Served)

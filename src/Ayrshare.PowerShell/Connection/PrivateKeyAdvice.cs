@@ -8,12 +8,12 @@ internal static class PrivateKeyAdvice
     public static string For(PrivateKeyState state) => state switch
     {
         PrivateKeyState.LineBreaksDamaged =>
-            "Keep every line break of the file: read it with -PrivateKeyPath or Get-Content -Raw, or give the file encoded in base64, "
-            + "which has no line breaks to lose.",
+            "Keep every line break of the file: use -PrivateKeyPath or Get-Content -Raw, or encode the file in base64, "
+            + "which has no line breaks.",
         PrivateKeyState.Damaged =>
             "Copy the whole private.key file again from Ayrshare's dashboard, from -----BEGIN to -----END.",
         PrivateKeyState.TooShort =>
-            "Give the private.key file that Ayrshare's dashboard offers; it has 1024 bits or more.",
-        _ => "Give the private.key file that Ayrshare's dashboard offers; it begins with -----BEGIN RSA PRIVATE KEY-----.",
+            "Use the private.key file from Ayrshare's dashboard. It has 1024 bits or more.",
+        _ => "Use the private.key file from Ayrshare's dashboard. It begins with -----BEGIN RSA PRIVATE KEY-----.",
     };
 }

@@ -10,22 +10,22 @@ internal static class PrivateKeyFile
 {
     private const int MaxBytes = 64 * 1024;
 
-    /// <summary>The file's content, with the file as source.</summary>
-    /// <param name="path">A path of the file system, such as <c>private.key</c> or <c>~/private.key</c>.</param>
+    /// <summary>The content of the file, with the file as the source.</summary>
+    /// <param name="path">A path in the file system, such as <c>private.key</c> or <c>~/private.key</c>.</param>
     /// <param name="paths">The session's paths, which say what the path is relative to.</param>
-    /// <exception cref="AyrshareCommandException">The file is missing, unreadable, empty or no key.</exception>
+    /// <exception cref="AyrshareCommandException">The file is missing, unreadable, empty or too large.</exception>
     public static Sourced<Secret> Read(string path, PathIntrinsics paths)
     {
-        // Given in place of its path, the key itself would be quoted as the path that was not found.
+        // If the text is the key itself, an error about a missing file would quote it.
         if (PrivateKeyCheck.Inspect(new Secret(path)).State != PrivateKeyState.WrongFile)
             throw Unreadable("This is the private key itself, not the path of its file.");
         try
         {
             var file = paths.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
             if (provider.Name != "FileSystem")
-                throw Unreadable($"{path} is no path of the file system.");
+                throw Unreadable($"{path} is not a path in the file system.");
             if (Directory.Exists(file))
-                throw Unreadable($"{file} is a folder; the private key is a file in it.");
+                throw Unreadable($"{file} is a folder. Specify the private key file in it.");
             return new(
                 SecretText.Of(ReadText(file) ?? throw Unreadable($"The file {file} is too large for a private key."))
                     ?? throw Unreadable($"The file {file} is empty."),
@@ -37,7 +37,7 @@ internal static class PrivateKeyFile
         }
     }
 
-    // By what can be read, not by its length: a pipe or a device has none.
+    // The number of bytes that can be read counts, because a pipe or a device has no length.
     private static string? ReadText(string file)
     {
         using var stream = File.OpenRead(file);
@@ -54,5 +54,5 @@ internal static class PrivateKeyFile
 
     private static AyrshareCommandException Unreadable(string problem, Exception? cause = null) =>
         new(Errors.PrivateKeyUnreadable, problem,
-            "Give the path of the private.key file that Ayrshare's dashboard offers.", cause);
+            "Specify the path of the private.key file from Ayrshare's dashboard.", cause);
 }

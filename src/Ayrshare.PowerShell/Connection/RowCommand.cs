@@ -7,8 +7,8 @@ using Ayrshare.Client;
 namespace Ayrshare.PowerShell;
 
 /// <summary>
-/// A command that makes requests for each row of its input. A <see cref="RowPump"/> runs them; output and errors come
-/// in the order of the input.
+/// A command that sends requests for each row of its input. A <see cref="RowPump"/> runs them. Output and errors have the
+/// order of the input.
 /// </summary>
 public abstract class RowCommand : AyrshareCommand, IDisposable
 {
@@ -17,25 +17,25 @@ public abstract class RowCommand : AyrshareCommand, IDisposable
     private HashSet<string> _given = [];
     private int _rows;
 
-    /// <summary>The connection to use, from Connect-Ayrshare -PassThru; this session's unless given.</summary>
+    /// <summary>The connection to use, from Connect-Ayrshare -PassThru. The default is the connection of this session.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ConnectionCompleter))]
     public AyrshareConnection? Connection { get; set; }
 
-    /// <summary>How many requests may be under way at a time, 1 to 64; the notes tell how many unless given. Output
-    /// keeps the order of the input.</summary>
+    /// <summary>The maximum number of simultaneous requests, from 1 to 64. The default is in the notes. The output keeps
+    /// the order of the input.</summary>
     [Parameter]
     [ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; }
 
-    /// <summary>How many requests may be under way at a time unless -ThrottleLimit says otherwise.</summary>
+    /// <summary>The number of simultaneous requests without -ThrottleLimit.</summary>
     private protected virtual int DefaultThrottleLimit => 5;
 
-    /// <summary>Whether a request changes something for good: see <see cref="RowPumpSettings.ChangesSomething"/>.</summary>
+    /// <summary>Whether a request changes something permanently: see <see cref="RowPumpSettings.ChangesSomething"/>.</summary>
     private protected virtual bool ChangesSomething => false;
 
-    /// <summary>Whether rows wait for something: see <see cref="RowPumpSettings.RowsWait"/>. The command itself then
-    /// keeps its requests to the throttle.</summary>
+    /// <summary>Whether rows wait for something: see <see cref="RowPumpSettings.RowsWait"/>. If they do, the command itself
+    /// limits its requests to the throttle.</summary>
     private protected virtual bool RowsWait => false;
 
     /// <summary>How long rows that wait can still take, or null if that is not known.</summary>
@@ -55,18 +55,18 @@ public abstract class RowCommand : AyrshareCommand, IDisposable
     /// <summary>The row that is being processed.</summary>
     private protected abstract InputRow CurrentRow(int number);
 
-    /// <summary>Takes one row in: checks it and gives its work to <see cref="Enqueue"/>.</summary>
+    /// <summary>Accepts one row: checks it and passes its work to <see cref="Enqueue"/>.</summary>
     private protected abstract void Accept(InputRow row);
 
-    /// <summary>Disposes of what a command has made for its requests, none of which is under way any more.</summary>
+    /// <summary>Disposes of what a command created for its requests, after the last of them has ended.</summary>
     private protected virtual void DisposeMore()
     {
     }
 
-    /// <summary>Whether a parameter was given to the command itself, for all rows, and not by a row.</summary>
+    /// <summary>Whether a parameter was specified for the command itself, and not by a row.</summary>
     private protected bool IsGiven(string parameter) => _given.Contains(parameter);
 
-    /// <summary>Gives a row's work, whose result is written when it is the row's turn.</summary>
+    /// <summary>Adds a row's work. Its result is written when it is the row's turn.</summary>
     private protected void Enqueue(InputRow row, Func<RowCall, Task<RowResult>> work) => Pump.Add(row, call => RunAsync(row, call, work));
 
     /// <inheritdoc/>
@@ -96,7 +96,7 @@ public abstract class RowCommand : AyrshareCommand, IDisposable
     /// <inheritdoc/>
     protected sealed override void StopProcessing() => _pump?.Stop();
 
-    /// <summary>Stops what is under way and waits for it.</summary>
+    /// <summary>Stops the work in progress and waits for its end.</summary>
     public void Dispose()
     {
         _pump?.Dispose();
@@ -104,7 +104,7 @@ public abstract class RowCommand : AyrshareCommand, IDisposable
         GC.SuppressFinalize(this);
     }
 
-    // A request that a row needs before its work fails like the work itself.
+    // If a request that precedes the row's work fails, the row fails in the same way as its work would.
     private void AcceptOrFail(InputRow row)
     {
         try

@@ -7,49 +7,50 @@ using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>Checks, before a job begins, that all it needs is there.</summary>
+/// <summary>Checks that a job has everything it needs to run.</summary>
 /// <remarks>
-/// <para>Makes one call to Ayrshare, and one more if a profile key is given, and looks at the rest on this machine:
-/// whether the API key is accepted; whether the profile is reachable; whether the private key is whole, of the
-/// right kind and long enough, damaged line breaks told apart from a wrong file; whether both X keys are there or
-/// neither; what is left of the rate limit.</para>
-/// <para>Each check is Passed, Failed or Skipped, says what it found, and what to do if it failed. A failed check
-/// is a result and not an error, even if there is no connection at all. Nothing is created, sent or changed, and no
-/// credential is shown.</para>
-/// <para>Whether the domain is right, whether the plan has the Max Pack, and whether the private key is this account's
-/// cannot be seen from here. New-AyrshareJwt -Verify on a test profile shows whether the private key is right.</para>
+/// <para>The command sends one request to Ayrshare, and one more if you specify a profile key. It checks whether Ayrshare
+/// accepts the API key, whether the profile can be reached, whether the private key is complete, of the right kind and long
+/// enough, whether both X keys are present or neither, and how many requests the rate limit still allows. The check of the
+/// private key distinguishes damaged line breaks from a wrong file.</para>
+/// <para>Each check has the status Passed, Failed or Skipped, a detail and, if it failed, a recommended action. A failed
+/// check is a result and not an error, even if there is no connection. The command creates, sends and changes nothing, and
+/// shows no credential.</para>
+/// <para>The command cannot check whether the domain is right, whether the plan includes the Max Pack, and whether the
+/// private key belongs to this account. New-AyrshareJwt -Verify on a test profile shows whether the private key is
+/// right.</para>
 /// </remarks>
 /// <example>
-/// <title>At a prompt</title>
+/// <title>Check the connection at a prompt</title>
 /// <code>
 /// Test-AyrshareConnection
 /// </code>
-/// <para>One line for each check.</para>
+/// <para>Shows one line for each check.</para>
 /// </example>
 /// <example>
-/// <title>First line of a runbook</title>
+/// <title>Start a runbook with the checks</title>
 /// <code>
 /// if (-not (Test-AyrshareConnection -Quiet)) { throw 'Ayrshare: not ready.' }
 /// </code>
-/// <para>-Quiet gives $true or $false only.</para>
+/// <para>-Quiet returns only $true or $false.</para>
 /// </example>
 /// <example>
-/// <title>What failed, and what to do about it</title>
+/// <title>Show what failed and the recommended action</title>
 /// <code>
 /// (Test-AyrshareConnection).Checks |
 ///     Where-Object Status -eq Failed |
 ///     Format-List Name, Detail, RecommendedAction
 /// </code>
-/// <para>Nothing comes out if all is well.</para>
+/// <para>If no check failed, there is no output.</para>
 /// </example>
 /// <example>
-/// <title>One profile too</title>
+/// <title>Check a profile too</title>
 /// <code>
 /// Test-AyrshareConnection -ProfileKeySecret bluebird-key -Vault Company
 /// </code>
-/// <para>Reads the profile key from the vault and asks Ayrshare for the profile.</para>
+/// <para>Reads the profile key from the vault and requests the profile from Ayrshare.</para>
 /// </example>
-/// <output type="Ayrshare.PowerShell.AyrshareConnectionTest">Without -Quiet.</output>
+/// <output type="Ayrshare.PowerShell.AyrshareConnectionTest">The results of all checks, without -Quiet.</output>
 /// <output type="System.Boolean">With -Quiet: $true if no check failed.</output>
 /// <seealso href="https://www.ayrshare.com/docs/apis/user/profile-details">Profile details, in Ayrshare's documentation</seealso>
 /// <seealso cref="ConnectAyrshareCommand"/>
@@ -64,29 +65,29 @@ public sealed class TestAyrshareConnectionCommand : AyrshareCommand, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
 
-    /// <summary>The connection to check, from Connect-Ayrshare -PassThru; this session's, or the environment's,
-    /// unless given.</summary>
+    /// <summary>The connection to check, from Connect-Ayrshare -PassThru. The default is the connection of this session or
+    /// of the environment.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [ArgumentCompleter(typeof(ConnectionCompleter))]
     public AyrshareConnection? Connection { get; set; }
 
-    /// <summary>The key of a profile that should be reachable too. A secret: SecureString or string.</summary>
+    /// <summary>The profile key of a profile to check. A secret: SecureString or string.</summary>
     [Parameter]
     [SecretArgument]
     public SecureString? ProfileKey { get; set; }
 
-    /// <summary>The name of the secret with the profile key, in place of -ProfileKey.</summary>
+    /// <summary>The name of the secret with the profile key, instead of -ProfileKey.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(SecretNameCompleter))]
     public string? ProfileKeySecret { get; set; }
 
-    /// <summary>The SecretManagement vault that holds -ProfileKeySecret; the connection's vault unless given, or
-    /// else the default vault.</summary>
+    /// <summary>The SecretManagement vault that contains the secret of -ProfileKeySecret. The default is the connection's
+    /// vault, or the default vault if the connection has none.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(VaultCompleter))]
     public string? Vault { get; set; }
 
-    /// <summary>Puts out $true or $false only, for a condition in a script.</summary>
+    /// <summary>Returns only $true or $false, for a condition in a script.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 
@@ -124,7 +125,7 @@ public sealed class TestAyrshareConnectionCommand : AyrshareCommand, IDisposable
             ApiKey = apiKey,
             Profile = apiKey.Status == AyrshareCheckStatus.Passed
                 ? CheckProfile(connection)
-                : Skipped(nameof(AyrshareConnectionTest.Profile), "The API key comes first."),
+                : Skipped(nameof(AyrshareConnectionTest.Profile), "The profile is checked only if the API key is accepted."),
             PrivateKey = CheckPrivateKey(connection),
             XKeys = CheckXKeys(connection),
             RateBudget = rateBudget,
@@ -141,7 +142,7 @@ public sealed class TestAyrshareConnectionCommand : AyrshareCommand, IDisposable
         }
         catch (AyrshareApiException failure) when (failure.Kind == AyrshareErrorKind.RateLimited)
         {
-            return (Skipped(name, "The rate limit is spent."), Failed(nameof(AyrshareConnectionTest.RateBudget), failure));
+            return (Skipped(name, "The rate limit is used up."), Failed(nameof(AyrshareConnectionTest.RateBudget), failure));
         }
         catch (AyrshareApiException failure)
         {
@@ -179,7 +180,7 @@ public sealed class TestAyrshareConnectionCommand : AyrshareCommand, IDisposable
         const string name = nameof(AyrshareConnectionTest.PrivateKey);
         return connection.PrivateKey switch
         {
-            null => Skipped(name, "The connection has no private key; new accounts need none."),
+            null => Skipped(name, "The connection has no private key. New accounts do not need one."),
             { State: PrivateKeyState.WellFormed } key => Passed(name, $"From {connection.PrivateKeySource}: {key.Found}."),
             { } key => new AyrshareCheck(name, AyrshareCheckStatus.Failed, $"From {connection.PrivateKeySource}: {key.Found}.",
                 PrivateKeyAdvice.For(key.State)),
@@ -192,11 +193,11 @@ public sealed class TestAyrshareConnectionCommand : AyrshareCommand, IDisposable
         if (connection.XIsUnpaired)
         {
             return new AyrshareCheck(
-                name, AyrshareCheckStatus.Failed, $"Only the X {(connection.XApiKey is null ? "API secret" : "API key")} is there.",
-                    "Give both, or neither.");
+                name, AyrshareCheckStatus.Failed, $"Only the X {(connection.XApiKey is null ? "API secret" : "API key")} is present.",
+                    "Specify both, or neither.");
         }
 
-        return connection.XApiKey is null ? Skipped(name, "The connection has no X keys.") : Passed(name, "Both are there.");
+        return connection.XApiKey is null ? Skipped(name, "The connection has no X keys.") : Passed(name, "Both are present.");
     }
 
     private static AyrshareCheck CheckRate(RateStatus? rate)
@@ -204,14 +205,14 @@ public sealed class TestAyrshareConnectionCommand : AyrshareCommand, IDisposable
         const string name = nameof(AyrshareConnectionTest.RateBudget);
         return rate switch
         {
-            null => Skipped(name, "Ayrshare did not say."),
+            null => Skipped(name, "The response does not contain the rate limit."),
             { Left: 0 } spent => new AyrshareCheck(name, AyrshareCheckStatus.Failed, $"0 of {spent.Max} requests left.",
                 "Wait five minutes."),
             { } left => Passed(name, $"{left.Left} of {left.Max} requests left in these five minutes."),
         };
     }
 
-    // One short call; the pipeline's thread has nothing else to do until it answers, and stopping cancels it.
+    // The request is short: the pipeline's thread waits for the response, and StopProcessing cancels the request.
     private UserDetails Ask(AyrshareClient client, Secret? profileKey)
     {
         try

@@ -177,7 +177,7 @@ public sealed class ConnectAyrshareTests : IDisposable
     [InlineData("empty.key", "is empty")]
     [InlineData("huge.key", "is too large")]
     [InlineData("nowhere:/private.key", "nowhere")]
-    [InlineData("env:PATH", "is no path of the file system")]
+    [InlineData("env:PATH", "is not a path in the file system")]
     public void A_private_key_file_that_can_not_be_used_is_an_error_that_says_why(string path, string why)
     {
         Directory.CreateDirectory(Path.Combine(_folder.FullName, "folder"));

@@ -124,7 +124,7 @@ public sealed partial class HelpTests
                 Assert.Matches(int.MaxValue.Equals(range.MaxRange) ? "or more" : $@"\b{range.MaxRange}\b", text);
             }
 
-            if (parameter.Name == "ThrottleLimit" && text.Contains("the notes tell", StringComparison.Ordinal))
+            if (parameter.Name == "ThrottleLimit" && text.Contains("in the notes", StringComparison.Ordinal))
                 Assert.Contains("-ThrottleLimit", Items(help, "alertSet", "alert").Aggregate("", (all, note) => $"{all} {note.Properties["Text"]?.Value}"), StringComparison.Ordinal);
             if (parameter.ParameterSets.Values.Any(set => set.ValueFromPipelineByPropertyName))
                 Assert.Matches($@"\b{parameter.Name}\b", inputs);
