@@ -2,43 +2,43 @@ using System.Management.Automation;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>Shows the sandboxes that run in this process.</summary>
+/// <summary>Gets the sandboxes that run in this process.</summary>
 /// <remarks>
-/// <para>Gives each sandbox that Start-AyrshareSandbox started in this process and that still runs, oldest first,
-/// with all that happened in it. Nothing comes out if there is none. Sandboxes of other processes are not
-/// shown.</para>
+/// <para>Returns each running sandbox that Start-AyrshareSandbox started in this process, oldest first, with everything that
+/// happened in it. If there is none, the command returns no output. It does not return the sandboxes of other
+/// processes.</para>
 /// </remarks>
 /// <example>
-/// <title>Which are running?</title>
+/// <title>List the running sandboxes</title>
 /// <code>
 /// Get-AyrshareSandbox
 /// </code>
-/// <para>One line for each.</para>
+/// <para>Shows one line for each sandbox.</para>
 /// </example>
 /// <example>
-/// <title>What was asked of it</title>
+/// <title>Show the requests</title>
 /// <code>
 /// (Get-AyrshareSandbox).Requests |
 ///     Format-Table Time, Method, Path, Status, ProfileTitle
 /// </code>
-/// <para>The newest 1,000 requests, with what was answered.</para>
+/// <para>Shows the newest 1,000 requests, with the status of each response.</para>
 /// </example>
 /// <example>
-/// <title>The mails</title>
+/// <title>Show the emails</title>
 /// <code>
 /// (Get-AyrshareSandbox).Outbox | Format-Table To, Subject, ExpiresAt
 /// </code>
-/// <para>The sandbox keeps mails and sends none.</para>
+/// <para>The sandbox stores emails and does not send them.</para>
 /// </example>
 /// <example>
-/// <title>An hour later</title>
+/// <title>Advance the clock by an hour</title>
 /// <code>
 /// $sandbox = Get-AyrshareSandbox
 /// $link = New-AyrshareJwt -Title 'Bluebird Cafe' -Vault Company
 /// $sandbox.Clock.Advance([timespan]::FromHours(1))
 /// $link.IsExpired
 /// </code>
-/// <para>The sandbox has a clock of its own; the link has ended by it.</para>
+/// <para>The sandbox has its own clock. By that clock, the link has expired.</para>
 /// </example>
 /// <seealso cref="StartAyrshareSandboxCommand"/>
 /// <seealso cref="StopAyrshareSandboxCommand"/>

@@ -8,7 +8,7 @@ internal static class SandboxRegistry
 {
     private static readonly List<SandboxServer> Running = [];
 
-    /// <summary>Those that run now, in the order in which they were started.</summary>
+    /// <summary>The running sandboxes, in the order in which they were started.</summary>
     public static IReadOnlyList<SandboxServer> All
     {
         get
@@ -18,7 +18,7 @@ internal static class SandboxRegistry
         }
     }
 
-    /// <summary>Starts one.</summary>
+    /// <summary>Starts a sandbox.</summary>
     public static SandboxServer Start(SandboxOptions options)
     {
         var server = SandboxServer.Start(options);
@@ -28,7 +28,7 @@ internal static class SandboxRegistry
         return server;
     }
 
-    /// <summary>Stops one. Stopping it again does nothing.</summary>
+    /// <summary>Stops a sandbox. A second call does nothing.</summary>
     public static void Stop(SandboxServer server)
     {
         lock (Running)

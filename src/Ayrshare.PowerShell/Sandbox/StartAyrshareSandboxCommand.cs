@@ -7,26 +7,26 @@ using Ayrshare.Sandbox;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>Starts an Ayrshare on this machine, to rehearse against: nothing is billed and no mail
-/// leaves.</summary>
+/// <summary>Starts a local sandbox of the Ayrshare API for rehearsals.</summary>
 /// <remarks>
-/// <para>Ayrshare has no test mode: trying a script out there creates profiles that are billed, and mails real
-/// clients. The sandbox answers the same calls over HTTP on 127.0.0.1, by the same rules: unique titles, keys shown
-/// once, the private key checked, the Max Pack, the rate limit, and the suspension that a thousand answers of 429
-/// within 24 hours bring. Its links open a page where networks can be linked, and its Outbox keeps the mails. Posts
-/// are kept and published nowhere. All of it is in memory, and gone when it stops or the process ends.</para>
-/// <para>-Connect makes this session's connection lead to it. The object that comes out has what another program needs
-/// (BaseUri, ApiKey, Domain, PrivateKey), what happened (Profiles, LinkSessions, Outbox, Requests), what a client or
-/// Ayrshare would do (Link, Unlink, SuspendProfile, UnsuspendProfile, Clock.Advance), and ways to make things go wrong
-/// (MaxPack, Suspended, SuspensionLimit, Latency, CacheLists, AddFault), which about_Ayrshare_Sandbox shows. Those
-/// credentials are the sandbox's own, so that showing them does no harm unless you have given it real ones.</para>
+/// <para>Ayrshare has no sandbox: a script that you try out there creates profiles that are billed, and sends email to real
+/// clients. This sandbox responds to the same requests over HTTP on 127.0.0.1, with the same rules: unique titles, profile
+/// keys that are shown once, the check of the private key, the Max Pack, the rate limit, and the suspension after a
+/// thousand responses with status 429 within 24 hours. Its links open a page where you can link networks, and its Outbox
+/// contains the emails. Posts are stored but not published. The sandbox keeps all data in memory. The data is lost when the
+/// sandbox stops or the process ends.</para>
+/// <para>-Connect connects this session to the sandbox. The command returns an object that contains what another program
+/// needs (BaseUri, ApiKey, Domain, PrivateKey), what happened (Profiles, LinkSessions, Outbox, Requests), methods for what
+/// a client or Ayrshare would do (Link, Unlink, SuspendProfile, UnsuspendProfile, Clock.Advance), and ways to simulate
+/// problems (MaxPack, Suspended, SuspensionLimit, Latency, CacheLists, AddFault). See about_Ayrshare_Sandbox. The object
+/// shows its credentials. They are valid only in the sandbox, unless you specified real ones.</para>
 /// </remarks>
 /// <example>
-/// <title>Start and connect</title>
+/// <title>Start a sandbox and connect to it</title>
 /// <code>
 /// Start-AyrshareSandbox -Connect
 /// </code>
-/// <para>Every command of this session goes to the sandbox now.</para>
+/// <para>All commands in this session now use the sandbox.</para>
 /// </example>
 /// <example>
 /// <title>Rehearse the whole job</title>
@@ -39,26 +39,26 @@ namespace Ayrshare.PowerShell;
 /// $sandbox.Link('Acme Bakery', 'instagram')
 /// Get-AyrshareProfile -HasActiveSocialAccounts $true
 /// </code>
-/// <para>Link does what the client would do on the linking page.</para>
+/// <para>The method Link does what the client would do on the linking page.</para>
 /// </example>
 /// <example>
-/// <title>Without the Max Pack</title>
+/// <title>Rehearse without the Max Pack</title>
 /// <code>
 /// Start-AyrshareSandbox -Connect -NoMaxPack
 /// New-AyrshareProfile 'Acme Bakery' | New-AyrshareJwt
 /// </code>
-/// <para>Five-minute links work; -ExpiresIn and mails are refused as Ayrshare refuses them.</para>
+/// <para>Links of five minutes work. The sandbox refuses -ExpiresIn and emails, as Ayrshare does.</para>
 /// </example>
 /// <example>
-/// <title>Meet the rate limit in seconds</title>
+/// <title>Reach the rate limit in seconds</title>
 /// <code>
 /// Start-AyrshareSandbox -Connect -RateLimit 20 -TimeScale 600
 /// 1..50 | ForEach-Object { "Client $_" } | New-AyrshareProfile
 /// </code>
-/// <para>The sandbox's clock runs 600 times as fast: five minutes last half a second.</para>
+/// <para>The clock of the sandbox runs 600 times as fast, so that five minutes take half a second.</para>
 /// </example>
 /// <example>
-/// <title>Lose an answer</title>
+/// <title>Lose a response</title>
 /// <code>
 /// $sandbox = Start-AyrshareSandbox -Connect
 /// $sandbox.AddFault(@{ Kind = 'DropAfter'; Path = 'profiles'; Count = 1 })
@@ -66,16 +66,17 @@ namespace Ayrshare.PowerShell;
 /// $lost.FullyQualifiedErrorId
 /// Get-AyrshareProfile 'Acme Bakery'
 /// </code>
-/// <para>The profile is created, the connection is cut, and the error id is OutcomeUnknown.</para>
+/// <para>The sandbox creates the profile and closes the connection. The error id is OutcomeUnknown.</para>
 /// </example>
 /// <example>
-/// <title>For another program</title>
+/// <title>Use the sandbox in another program</title>
 /// <code>
 /// $sandbox = Start-AyrshareSandbox
 /// $env:AYRSHARE_BASE_URI = $sandbox.BaseUri
 /// $env:AYRSHARE_API_KEY = $sandbox.ApiKey
 /// </code>
-/// <para>A script that is started from here takes its connection from the environment, and so rehearses too.</para>
+/// <para>A script that you start from this session gets its connection from the environment, and so uses the
+/// sandbox.</para>
 /// </example>
 /// <errors>SandboxNotStarted, PrivateKeyUnusable</errors>
 /// <seealso cref="GetAyrshareSandboxCommand"/>
@@ -88,55 +89,55 @@ namespace Ayrshare.PowerShell;
 [OutputType("Ayrshare.Sandbox.SandboxServer")]
 public sealed class StartAyrshareSandboxCommand : AyrshareCommand
 {
-    /// <summary>The TCP port on 127.0.0.1, 1 to 65535; 0, or none, for a free one.</summary>
+    /// <summary>The TCP port on 127.0.0.1, from 1 to 65535. The default is 0, which selects a free port.</summary>
     [Parameter(Position = 0)]
     [ValidateRange(0, 65535)]
     public int Port { get; set; }
 
-    /// <summary>Makes this session's connection lead to the sandbox, in place of the one that it had. Its commands then
-    /// go by the sandbox's clock.</summary>
+    /// <summary>Connects this session to the sandbox. This replaces the existing connection. The commands then use the
+    /// sandbox's clock.</summary>
     [Parameter]
     public SwitchParameter Connect { get; set; }
 
-    /// <summary>The API key that the sandbox takes; a random one unless given. A secret elsewhere: the sandbox shows
-    /// it, so never give the account's own.</summary>
+    /// <summary>The API key that the sandbox accepts. The default is a random key. A secret, except that the sandbox shows
+    /// it: never specify the API key of your account.</summary>
     [Parameter]
     [SecretArgument]
     public SecureString? ApiKey { get; set; }
 
-    /// <summary>The domain that the sandbox takes, such as id-c9o06; a random one unless given.</summary>
+    /// <summary>The domain that the sandbox accepts, such as id-c9o06. The default is a random domain.</summary>
     [Parameter]
     public string? Domain { get; set; }
 
-    /// <summary>The private key of the sandbox's account, RSA as PEM or base64 of it; a new one unless given. A secret
-    /// elsewhere: the sandbox shows it, so never give the account's own.</summary>
+    /// <summary>The private key of the sandbox's account: RSA, as PEM or as PEM in base64. The default is a new key. A
+    /// secret, except that the sandbox shows it: never specify the private key of your account.</summary>
     [Parameter]
     [SecretArgument]
     public SecureString? PrivateKey { get; set; }
 
-    /// <summary>Takes the Max Pack away: no mails, no links for one network alone, and links of five minutes
-    /// only.</summary>
+    /// <summary>Removes the Max Pack from the account: the sandbox sends no emails, and issues no links for a single network
+    /// and no links that are valid for longer than five minutes.</summary>
     [Parameter]
     public SwitchParameter NoMaxPack { get; set; }
 
-    /// <summary>The form of the tokens in links: Rs256, signed with the private key, or Opaque, as Ayrshare's newer
-    /// ones are.</summary>
+    /// <summary>The form of the tokens in links: Rs256, which is signed with the private key, or Opaque, which is the form
+    /// of Ayrshare's newer tokens. The default is Rs256.</summary>
     [Parameter]
     [ValidateSet("Rs256", "Opaque")]
     public string TokenForm { get; set; } = "Rs256";
 
-    /// <summary>How long each answer takes, in milliseconds, 0 to 60000; 0 unless given.</summary>
+    /// <summary>The time that each response takes, in milliseconds, from 0 to 60000. The default is 0.</summary>
     [Parameter]
     [ValidateRange(0, 60000)]
     public int LatencyMilliseconds { get; set; }
 
-    /// <summary>Requests that each profile has in five minutes, 1 or more; 300 unless given.</summary>
+    /// <summary>The number of requests that each profile has in five minutes, 1 or more. The default is 300.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     public int RateLimit { get; set; } = 300;
 
-    /// <summary>How many times faster than real time the sandbox's clock runs, 1 to 1000, so that a job which would
-    /// wait for the rate limit can be rehearsed in seconds.</summary>
+    /// <summary>How many times faster than real time the sandbox's clock runs, from 1 to 1000. The default is 1. With a
+    /// fast clock, a job that waits for the rate limit takes only seconds.</summary>
     [Parameter]
     [ValidateRange(1, 1000)]
     public double TimeScale { get; set; } = 1;
@@ -173,7 +174,7 @@ public sealed class StartAyrshareSandboxCommand : AyrshareCommand
         {
             throw new AyrshareCommandException(
                 Errors.SandboxNotStarted, $"The sandbox cannot listen on port {Port}: {failure.Message}",
-                "Give another -Port, or none for a free one.", failure);
+                "Specify another -Port, or leave it out for a free port.", failure);
         }
     }
 

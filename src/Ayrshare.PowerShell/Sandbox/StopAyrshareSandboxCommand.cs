@@ -3,37 +3,37 @@ using Ayrshare.Sandbox;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>Stops sandboxes; what they held is gone.</summary>
+/// <summary>Stops sandboxes and discards their data.</summary>
 /// <remarks>
-/// <para>Stops the sandbox that is piped in, or all of this process. Requests that are being answered are finished,
-/// unless their caller does not read the answer within 2 seconds. Profiles, links and mails of the sandbox are gone
-/// with it; nothing at Ayrshare is touched. A connection that led to it stays, and fails, until Connect-Ayrshare makes
-/// another or Disconnect-Ayrshare drops it.</para>
+/// <para>Stops the sandbox that you pipe in, or all sandboxes in this process. The sandbox completes the requests in
+/// progress, unless a client does not read the response within 2 seconds. Its profiles, links and emails are discarded. The
+/// command changes nothing at Ayrshare. A connection to the sandbox remains, and its requests fail, until you run
+/// Connect-Ayrshare or Disconnect-Ayrshare.</para>
 /// </remarks>
 /// <example>
-/// <title>All of them</title>
+/// <title>Stop all sandboxes</title>
 /// <code>
 /// Stop-AyrshareSandbox
 /// </code>
-/// <para>Every sandbox of this process.</para>
+/// <para>Stops every sandbox in this process.</para>
 /// </example>
 /// <example>
-/// <title>One of them</title>
+/// <title>Stop one sandbox</title>
 /// <code>
 /// $sandbox = Start-AyrshareSandbox -Connect
 /// New-AyrshareProfile 'Acme Bakery' | New-AyrshareJwt
 /// $sandbox | Stop-AyrshareSandbox
 /// </code>
-/// <para>The others go on.</para>
+/// <para>Other sandboxes continue to run.</para>
 /// </example>
 /// <example>
-/// <title>Whatever happens in between</title>
+/// <title>Stop a sandbox even if the work fails</title>
 /// <code>
 /// $sandbox = Start-AyrshareSandbox -Connect
 /// try { Import-Csv ./clients.csv | New-AyrshareProfile }
 /// finally { $sandbox | Stop-AyrshareSandbox; Disconnect-Ayrshare }
 /// </code>
-/// <para>A test script leaves neither a server nor a connection behind.</para>
+/// <para>The finally block removes the sandbox and the connection in any case.</para>
 /// </example>
 /// <errors>NotASandbox</errors>
 /// <seealso cref="StartAyrshareSandboxCommand"/>
@@ -43,8 +43,8 @@ namespace Ayrshare.PowerShell;
 [Cmdlet(VerbsLifecycle.Stop, "AyrshareSandbox", SupportsShouldProcess = true, HelpUri = HelpPages.Folder + "Stop-AyrshareSandbox.md")]
 public sealed class StopAyrshareSandboxCommand : AyrshareCommand
 {
-    /// <summary>The sandbox to stop, from Start-AyrshareSandbox or Get-AyrshareSandbox; all of this process unless
-    /// given.</summary>
+    /// <summary>The sandbox to stop, from Start-AyrshareSandbox or Get-AyrshareSandbox. The default is all sandboxes in this
+    /// process.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [ValidateNotNull]
     public PSObject? InputObject { get; set; }
@@ -64,8 +64,8 @@ public sealed class StopAyrshareSandboxCommand : AyrshareCommand
         else
         {
             WriteError(ErrorRecords.Of(
-                new AyrshareCommandException(Errors.NotASandbox, "This is not a sandbox.",
-                    "Pipe the output of Get-AyrshareSandbox or Start-AyrshareSandbox."),
+                new AyrshareCommandException(Errors.NotASandbox, "The input object is not a sandbox.",
+                    "Pipe in the output of Get-AyrshareSandbox or Start-AyrshareSandbox."),
                 InputObject));
         }
     }
