@@ -7,7 +7,7 @@ using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>A call under way that may be answered in pages: the answer that has come last, and how to get the next.</summary>
+/// <summary>A request whose response can have several pages: the newest response, and how to get the next page.</summary>
 internal sealed class ApiAnswers
 {
     private const string Cursor = "cursor";
@@ -20,13 +20,13 @@ internal sealed class ApiAnswers
 
     public ApiAnswers(AyrshareClient client, RawRequest call, bool allPages) => (_client, _call, _allPages) = (client, call, allPages);
 
-    /// <summary>The method and path of the call.</summary>
+    /// <summary>The method and path of the request.</summary>
     public string Endpoint => $"{_call.Method} /{_call.Path}";
 
-    /// <summary>The body that has come last, as it came.</summary>
+    /// <summary>The body of the newest response, without changes.</summary>
     public string Text => _last!.Text;
 
-    /// <summary>What has come last: the elements of a list, else the one object or value; none without a body.</summary>
+    /// <summary>The content of the newest response: the elements of a list, or the single object or value, or nothing.</summary>
     public IEnumerable<object?> Objects => _last!.Json switch
     {
         null or { ValueKind: JsonValueKind.Null } => [],
@@ -34,10 +34,10 @@ internal sealed class ApiAnswers
         { } single => [ApiObjects.Of(single)],
     };
 
-    /// <summary>Whether a further page is wanted and there.</summary>
+    /// <summary>Whether all pages were requested and there is another one.</summary>
     public bool HasMore => _allPages && _last!.NextCursor is not null;
 
-    /// <summary>Makes the call, or gets the next page.</summary>
+    /// <summary>Sends the request, or gets the next page.</summary>
     public async Task NextAsync(RowCall call)
     {
         if (_last?.NextCursor is { } next)
@@ -45,9 +45,9 @@ internal sealed class ApiAnswers
             if (!_cursors.Add(next))
             {
                 throw new AyrshareCommandException(
-                    Errors.PagesRepeat, $"{Endpoint}: the answer's next page is one that has come already.",
-                    "What has come out is complete up to here. Call it without -All, and page by -Query @{ cursor = … } if the pages "
-                    + "must be seen.");
+                    Errors.PagesRepeat, $"{Endpoint}: the next page of the response is one that was already received.",
+                    "The output is complete up to this page. To get further pages, run the command without -All and use "
+                    + "-Query @{ cursor = … }.");
             }
 
             _call = _call with { Query = [.. _call.Query.Where(field => field.Key != Cursor), new(Cursor, next)] };

@@ -12,17 +12,17 @@ using Ayrshare.Client;
 namespace Ayrshare.PowerShell;
 
 /// <summary>
-/// Writes what a user has built as JSON: all of it or an error, never a part. Of .NET objects only those that stand for a
-/// text, a number, a list or a record are taken, since what else an object has is nobody's request.
+/// Writes the body of a user as JSON: completely or not at all. It accepts only .NET objects that represent a text, a
+/// number, a list or a record. Users do not intend to send the properties of other objects.
 /// </summary>
 internal sealed class ApiBody : IDisposable
 {
-    /// <summary>The deepest nesting of lists and records.</summary>
+    /// <summary>The maximum depth of lists and records.</summary>
     public const int MaxDepth = 64;
 
-    private const string Take = "Give a hashtable, a custom object, a list, or a text that holds JSON.";
+    private const string Take = "Specify a hashtable, a custom object, a list, or JSON as text.";
 
-    // The text goes into no HTML page.
+    // The JSON is not part of an HTML page, so the relaxed encoder is safe.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly MemoryStream _bytes = new();
@@ -38,7 +38,7 @@ internal sealed class ApiBody : IDisposable
 
     /// <summary>The JSON, or null for no body.</summary>
     /// <param name="body">A record, a list, JSON as text, or null.</param>
-    /// <param name="secrets">Takes the credentials that are among the values.</param>
+    /// <param name="secrets">Receives the credentials among the values.</param>
     /// <exception cref="AyrshareCommandException">It cannot be written.</exception>
     public static byte[]? Of(object? body, ICollection<Secret> secrets)
     {
@@ -48,7 +48,7 @@ internal sealed class ApiBody : IDisposable
         if (given is string text)
             return OfText(text, secrets);
         if (ApiScalar.Of(given) is not null)
-            throw Problems.Invalid("Body", $"this is a {given.GetType().Name}.", Take);
+            throw Problems.Invalid("Body", $"the type {given.GetType().Name} is not supported.", Take);
         using var writer = new ApiBody(secrets);
         writer.Write(given, "Body", isSecret: false);
         writer._json.Flush();
@@ -72,8 +72,8 @@ internal sealed class ApiBody : IDisposable
         }
         catch (JsonException broken)
         {
-            // Its own message can quote the text.
-            throw Problems.Invalid("Body", $"the text is not JSON: it breaks off or goes wrong in line {broken.LineNumber + 1}, byte "
+            // The message of the exception can quote the text.
+            throw Problems.Invalid("Body", $"the text is not valid JSON: the error is in line {broken.LineNumber + 1}, byte "
                 + $"{broken.BytePositionInLine + 1}.", Take);
         }
     }
@@ -120,9 +120,9 @@ internal sealed class ApiBody : IDisposable
     private void WriteNested(object value, string where, bool isSecret)
     {
         if (_ancestors.Any(ancestor => ReferenceEquals(ancestor, value)))
-            throw Problems.Invalid(where, "it contains itself, which JSON cannot express.", "Take the field out.");
+            throw Problems.Invalid(where, "it contains itself, which is not possible in JSON.", "Remove the field.");
         if (_ancestors.Count == MaxDepth)
-            throw Problems.Invalid("Body", $"it is nested more than {MaxDepth} deep.", "Flatten it. Nothing is cut off silently.");
+            throw Problems.Invalid("Body", $"it has more than {MaxDepth} levels.", "Use fewer levels.");
         _ancestors.Push(value);
         if (Problems.Read(() => ApiFields.Of(value), where) is { } fields)
         {
@@ -146,9 +146,9 @@ internal sealed class ApiBody : IDisposable
         else
         {
             throw Problems.Invalid(
-                where, $"a {value.GetType().Name} has no form in JSON.",
+                where, $"the type {value.GetType().Name} cannot be converted to JSON.",
                 value is byte[]? "Encode bytes as text: [Convert]::ToBase64String($bytes)."
-                    : "Give its text or the fields that you mean, as a hashtable.");
+                    : "Specify its text, or its fields as a hashtable.");
         }
 
         _ancestors.Pop();

@@ -4,7 +4,7 @@ using static Ayrshare.PowerShell.AyrshareApiMethod;
 namespace Ayrshare.PowerShell;
 
 /// <summary>
-/// The endpoints that Tab completes; any other can be called too. Source: the official Node client, version 1.3.0, and
+/// The endpoints for tab completion. Other endpoints can be used too. Source: the official Node client, version 1.3.0, and
 /// the API's pages on profiles, link sessions, messages and validation.
 /// </summary>
 internal static class ApiEndpoints

@@ -6,10 +6,10 @@ using System.Management.Automation;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>Reads what a user builds records of: hashtables, ordered or not, and custom objects.</summary>
+/// <summary>Reads the records of a user: hashtables, ordered dictionaries and custom objects.</summary>
 internal static class ApiFields
 {
-    /// <summary>The record's fields in its order, or null if it is none.</summary>
+    /// <summary>The fields of the record in their order, or null if the value is not a record.</summary>
     /// <exception cref="GetValueException">A property cannot be read.</exception>
     public static IReadOnlyList<KeyValuePair<string, object?>>? Of(object value)
     {
@@ -29,7 +29,7 @@ internal static class ApiFields
         }
     }
 
-    /// <summary>Whether a field of this name holds a credential, or several.</summary>
+    /// <summary>Whether a field with this name contains one or more credentials.</summary>
     public static bool IsCredential(string name) =>
         CredentialNames.All.Contains(name, StringComparer.OrdinalIgnoreCase)
         || string.Equals(name, "profileKeys", StringComparison.OrdinalIgnoreCase);

@@ -10,12 +10,12 @@ using System.Text.Json;
 namespace Ayrshare.PowerShell;
 
 /// <summary>
-/// Turns an answer into what PowerShell works with. Texts stay texts, dates too: a post may look like one, and what goes
-/// back to the API must be what came.
+/// Converts a response to PowerShell objects. Dates remain text: a post can look like a date, and a value that is sent back
+/// to the API must not change.
 /// </summary>
 internal static class ApiObjects
 {
-    // Names that an object of PowerShell has already.
+    // These names are reserved in PowerShell objects.
     private static readonly string[] Taken = ["", "PSObject", "PSBase", "PSAdapted", "PSExtended", "PSTypeNames"];
 
     /// <summary>An object, a list, a text, a number, true or false, or null.</summary>
@@ -32,7 +32,7 @@ internal static class ApiObjects
 
     private static object Record(IReadOnlyList<JsonProperty> fields)
     {
-        // Names that differ in case alone, or that no object can have, only a dictionary keeps apart.
+        // Names that differ only in case, and reserved names, need a dictionary.
         var names = fields.Select(field => field.Name).Distinct().ToArray();
         if (names.Distinct(StringComparer.OrdinalIgnoreCase).Count() < names.Length
             || names.Intersect(Taken, StringComparer.OrdinalIgnoreCase).Any())
@@ -46,7 +46,7 @@ internal static class ApiObjects
         var record = new PSObject();
         foreach (var field in fields)
         {
-            // Of two fields of one name the last counts, as in JavaScript.
+            // If two fields have the same name, the last one counts, as in JavaScript.
             record.Properties.Remove(field.Name);
             record.Properties.Add(new PSNoteProperty(field.Name, Of(field.Value)));
         }

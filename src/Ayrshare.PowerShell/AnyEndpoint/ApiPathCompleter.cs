@@ -7,7 +7,7 @@ using System.Management.Automation.Language;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>Completes the paths of known endpoints, those that take the method if one was given.</summary>
+/// <summary>Completes the paths of documented endpoints. If a method is specified, only its endpoints are completed.</summary>
 public sealed class ApiPathCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>

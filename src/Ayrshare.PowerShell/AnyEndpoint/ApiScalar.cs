@@ -7,15 +7,15 @@ using System.Security;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>A single value as the API reads it, the same in every culture.</summary>
-/// <param name="Text">The text; for JSON, without quotes.</param>
-/// <param name="IsLiteral">Whether JSON has it without quotes: a number, or true or false.</param>
+/// <summary>A single value in the format of the API, which does not depend on the culture.</summary>
+/// <param name="Text">The text, without quotes for JSON.</param>
+/// <param name="IsLiteral">Whether it has no quotes in JSON: a number, true or false.</param>
 internal readonly record struct ApiScalar(string Text, bool IsLiteral)
 {
-    // As the API's documentation writes its own: a time of UTC, with parts of a second only where there are any.
+    // This is the format in the API's documentation: UTC, with fractions of a second only if there are any.
     private const string Time = "yyyy'-'MM'-'dd'T'HH':'mm':'ss.FFF'Z'";
 
-    /// <summary>The value out of the engine's wrapping; null for any kind of nothing.</summary>
+    /// <summary>The value without its PSObject, or null for any kind of null.</summary>
     public static object? Unwrap(object? value) => value switch
     {
         null or DBNull => null,
@@ -24,7 +24,7 @@ internal readonly record struct ApiScalar(string Text, bool IsLiteral)
         _ => value,
     };
 
-    /// <summary>The value's text, or null if it is not a single value. A time without a zone is local, as PowerShell has it.</summary>
+    /// <summary>The value's text, or null if it is not a single value. A time without a zone is local, as in PowerShell.</summary>
     public static ApiScalar? Of(object value) => value switch
     {
         string or char or Guid or Enum => new($"{value}", false),

@@ -6,18 +6,18 @@ namespace Ayrshare.PowerShell;
 [SuppressMessage("Naming", "CA1716", Justification = "GET is the method's name.")]
 public enum AyrshareApiMethod
 {
-    /// <summary>Reads, and may be repeated.</summary>
+    /// <summary>Reads data. The request can be repeated.</summary>
     Get,
 
-    /// <summary>Creates, or has something worked out.</summary>
+    /// <summary>Creates or computes something.</summary>
     Post,
 
-    /// <summary>Changes as a whole.</summary>
+    /// <summary>Replaces an object.</summary>
     Put,
 
-    /// <summary>Changes the fields that are sent.</summary>
+    /// <summary>Changes the fields in the body.</summary>
     Patch,
 
-    /// <summary>Removes.</summary>
+    /// <summary>Removes an object.</summary>
     Delete,
 }

@@ -8,33 +8,35 @@ using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>Calls any endpoint of the Ayrshare API.</summary>
+/// <summary>Sends a request to any endpoint of the Ayrshare API.</summary>
 /// <remarks>
-/// <para>For what has no command of its own: posts, history, analytics, media, comments, schedules, feeds, webhooks and
-/// whatever the API is given next. The call goes out with the session's connection and keeps to the rate limit. GET is
-/// repeated when its answer is lost; everything else is sent once, unless Ayrshare surely has not taken it up, and a
-/// lost answer is then the error OutcomeUnknown.</para>
-/// <para>-Path names the endpoint as the API's documentation does: post, /post, api/post, or the whole address below
-/// the connection's. No other address is called, so that the API key goes nowhere else. What comes after a ? belongs
-/// in -Query.</para>
-/// <para>Without a profile key the call acts on the account itself, or on its Primary Profile. A call that is meant for
-/// a client never goes there by accident: when a profile is piped in, or named by -Title, -RefId, -ProfileKey,
-/// -ProfileKeySecret or -Vault, and no key is found, that is an error. Unlinking a network (DELETE profiles/social) of
-/// the Primary Profile needs -PrimaryProfile.</para>
-/// <para>The answer comes out as objects, a list element by element. Texts stay texts, dates too, so that what is sent
-/// back is what came: cast them where a date is needed. Whole numbers are Int32, Int64 or BigInteger, others Double.
-/// -Raw gives the JSON exactly as it came. An answer is a success if its status is 2xx and its JSON does not say
-/// "status":"error"; 201, 202 and 204 may come without JSON. The answer to a failed call, such as a post that reached
-/// only some of its networks, is in the error's Exception.Response, as JSON with credentials hidden.</para>
-/// <para>An answer can hold credentials, as that of POST profiles holds the new profile's key: it comes out whole, and
-/// shows nowhere else. New-AyrshareProfile can put such a key into a vault.</para>
+/// <para>Use this command for endpoints that have no command of their own: posts, history, analytics, media, comments,
+/// schedules, feeds, webhooks and any endpoint that is added to the API. The request uses the connection of the session and
+/// observes the rate limit. If the response to a GET request is lost, the command repeats the request. All other requests
+/// are sent once, unless it is certain that Ayrshare did not process them. If their response is lost, the error is
+/// OutcomeUnknown.</para>
+/// <para>-Path specifies the endpoint as the API's documentation does: post, /post, api/post, or the whole URL below the
+/// connection's address. The command sends requests to no other address, so that no other server receives the API key. Use
+/// -Query for everything after a question mark.</para>
+/// <para>Without a profile key, the request applies to the account itself or to its Primary Profile. A request for a client
+/// never goes there by accident: if a profile is piped in or specified by -Title, -RefId, -ProfileKey, -ProfileKeySecret or
+/// -Vault, and the command finds no profile key, it writes an error. To unlink a network of the Primary Profile (DELETE
+/// profiles/social), you must use -PrimaryProfile.</para>
+/// <para>The command returns the response as objects, and a list element by element. Texts and dates remain text, so that
+/// you can send back exactly what you received. Cast a text if you need a date. Whole numbers are Int32, Int64 or
+/// BigInteger, and other numbers are Double. -Raw returns the JSON without changes. A request succeeds if the status is 2xx
+/// and the JSON does not contain "status":"error". Responses with status 201, 202 and 204 can have no JSON. If a request
+/// fails, for example because a post reached only some of its networks, the error's Exception.Response contains the
+/// response, as JSON with credentials hidden.</para>
+/// <para>A response can contain credentials. For example, the response to POST profiles contains the new profile key. The
+/// output contains the whole response, and nothing else shows it. New-AyrshareProfile can store the key in a vault.</para>
 /// </remarks>
 /// <example>
-/// <title>Read</title>
+/// <title>Get the Primary Profile</title>
 /// <code>
 /// Invoke-AyrshareApi user
 /// </code>
-/// <para>The Primary Profile, with all that Ayrshare tells of it.</para>
+/// <para>Returns all details of the Primary Profile.</para>
 /// </example>
 /// <example>
 /// <title>Post for a client</title>
@@ -47,19 +49,19 @@ namespace Ayrshare.PowerShell;
 /// $client = @{ Title = 'Bluebird Cafe'; Vault = 'Company' }
 /// Invoke-AyrshareApi post -Method Post -Body $post @client
 /// </code>
-/// <para>Lists become JSON arrays, and dates the texts in UTC that the API reads.</para>
+/// <para>The command converts lists to JSON arrays, and dates to text in UTC.</para>
 /// </example>
 /// <example>
-/// <title>What each client has posted</title>
+/// <title>Get the posts of each client</title>
 /// <code>
 /// Import-Csv ./links.csv |
 ///     Invoke-AyrshareApi history -Query @{ lastDays = 30 } -Vault Company |
 ///     Format-List ProfileTitle, count
 /// </code>
-/// <para>One call a row. Objects that come from piped rows tell their profile in ProfileTitle.</para>
+/// <para>The command sends one request for each row. ProfileTitle contains the title of the profile.</para>
 /// </example>
 /// <example>
-/// <title>Lists in a query, and all pages</title>
+/// <title>Use a list in a query, and get all pages</title>
 /// <code>
 /// $query = @{
 ///     includesActiveSocialAccounts = 'facebook', 'instagram'
@@ -68,8 +70,8 @@ namespace Ayrshare.PowerShell;
 /// Invoke-AyrshareApi profiles -Query $query -All |
 ///     ForEach-Object { $_.profiles.title }
 /// </code>
-/// <para>The list goes as includesActiveSocialAccounts[0]=facebook and so on. Each page comes out as soon as it is
-/// there.</para>
+/// <para>The query contains the list as includesActiveSocialAccounts[0]=facebook and so on. The command returns each page as
+/// soon as it arrives.</para>
 /// </example>
 /// <example>
 /// <title>Upload a small image</title>
@@ -81,35 +83,36 @@ namespace Ayrshare.PowerShell;
 /// }
 /// Invoke-AyrshareApi upload -Method Post -Body $image -WhatIf
 /// </code>
-/// <para>As the official Node client does. For large files ask GET media/uploadUrl where to put them. -WhatIf sends
-/// nothing; leave it out to upload.</para>
+/// <para>The request is the same as that of the official Node client. For a large file, first get an upload URL from GET
+/// media/uploadUrl. -WhatIf sends nothing. To upload the image, leave it out.</para>
 /// </example>
 /// <example>
-/// <title>The answer as it came</title>
+/// <title>Save the response without changes</title>
 /// <code>
 /// $client = @{ Title = 'Bluebird Cafe'; Vault = 'Company' }
 /// Invoke-AyrshareApi history @client -Raw | Set-Content ./history.json
 /// </code>
-/// <para>The text itself, for a file or another program.</para>
+/// <para>Saves the JSON for another program.</para>
 /// </example>
 /// <notes>
-/// <para>docs/node-client.md in the project's repository sets each method of the official Node client beside the
-/// command line here.</para>
-/// <para>DELETE asks before it is sent, unless -Force or -Confirm:$false is given. Five calls of GET, and one of any
-/// other method, are under way at a time unless -ThrottleLimit says otherwise. An answer may have up to 64 MB.</para>
+/// <para>docs/node-client.md in the project's repository lists each method of the official Node client with the equivalent
+/// command line.</para>
+/// <para>Before a DELETE request, the command asks for confirmation unless you use -Force or -Confirm:$false. By default,
+/// the command sends up to five GET requests at the same time, and one request of any other method. Use -ThrottleLimit to
+/// change this number. A response can have up to 64 MB.</para>
 /// </notes>
 /// <errors>InvalidPath, PathOutsideApi, InvalidQuery, InvalidBody, BodyNotAllowed, PagesNotAllowed, PagesRepeat,
 /// ProfileKeyMissing, ProfileKeyIsApiKey, TitleMismatch, XKeysUnpaired, PrimaryProfileNotAlone, ConfirmationImpossible,
 /// OutcomeUnknown</errors>
 /// <output type="System.Management.Automation.PSObject">
-/// <para>What the answer holds: an object for each element of a list, else one. Objects of piped rows have
-/// ProfileTitle besides.</para>
+/// <para>The content of the response: an object for each element of a list, and otherwise one object. For piped rows,
+/// the objects also have the property ProfileTitle.</para>
 /// </output>
 /// <output type="System.String">
-/// <para>With -Raw: the answer's JSON.</para>
+/// <para>With -Raw: the JSON of the response.</para>
 /// </output>
-/// <parameter name="RefId">The profile's public reference. It says that a client is meant, whose key is needed all the
-/// same.</parameter>
+/// <parameter name="RefId">The profile's public reference. It shows that the request is for a client. The profile key is
+/// still required.</parameter>
 /// <seealso href="https://www.ayrshare.com/docs/apis/overview">The API, in Ayrshare's documentation</seealso>
 /// <seealso cref="ConnectAyrshareCommand"/>
 /// <seealso cref="GetAyrshareProfileCommand"/>
@@ -124,51 +127,51 @@ public sealed class InvokeAyrshareApiCommand : ProfileCommand
     private bool _yesToAll;
     private bool _noToAll;
 
-    /// <summary>The endpoint, such as post or history/ID. Tab completes the known ones.</summary>
+    /// <summary>The endpoint, such as post or history/ID. Tab completes the documented endpoints.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ArgumentCompleter(typeof(ApiPathCompleter))]
     public string Path { get; set; } = "";
 
-    /// <summary>The HTTP method: Get (unless given), Post, Put, Patch or Delete.</summary>
+    /// <summary>The HTTP method: Get, Post, Put, Patch or Delete. The default is Get.</summary>
     [Parameter]
     public AyrshareApiMethod Method { get; set; } = AyrshareApiMethod.Get;
 
-    /// <summary>The fields after the ? of the address, as a hashtable or custom object. A list goes as key[0]=a&amp;key[1]=b;
-    /// dates go in UTC; a field that is $null is left out.</summary>
+    /// <summary>The fields of the query string, as a hashtable or custom object. A list is sent as
+    /// key[0]=a&amp;key[1]=b, and a date in UTC. A field that is $null is not sent.</summary>
     [Parameter]
     public object? Query { get; set; }
 
-    /// <summary>What is sent: a hashtable, a custom object, a list, or a text that holds JSON. Nested up to 64 deep.
-    /// A SecureString goes as its text.</summary>
+    /// <summary>The body of the request: a hashtable, a custom object, a list, or JSON as text, with up to 64 levels. A
+    /// SecureString is sent as its text.</summary>
     [Parameter]
     public object? Body { get; set; }
 
-    /// <summary>Follows the answer's pagination to its end, and puts out page by page. For GET.</summary>
+    /// <summary>Gets all pages of the response, and returns each page as it arrives. Only for GET.</summary>
     [Parameter]
     public SwitchParameter All { get; set; }
 
-    /// <summary>Puts out the answer's JSON as text, exactly as it came.</summary>
+    /// <summary>Returns the JSON of the response as text, without changes.</summary>
     [Parameter]
     public SwitchParameter Raw { get; set; }
 
-    /// <summary>Says that the call is meant for the Primary Profile; needed to unlink a network of it.</summary>
+    /// <summary>Specifies that the request is for the Primary Profile. Required to unlink one of its networks.</summary>
     [Parameter]
     public SwitchParameter PrimaryProfile { get; set; }
 
-    /// <summary>Sends DELETE without asking. It does not override -WhatIf.</summary>
+    /// <summary>Sends a DELETE request without confirmation. It does not override -WhatIf.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>The API key (consumer key) of your own X developer app; the connection's unless given. Where there is
-    /// one, it goes with every call, as the API wants it for X. A secret: SecureString or string. It goes together
-    /// with -XApiSecret: both or neither.</summary>
+    /// <summary>The API key (consumer key) of your own X developer app. The default is the key of the connection. If there
+    /// is one, the command sends it with every request, as the API requires for X. A secret: SecureString or string.
+    /// Specify it together with -XApiSecret.</summary>
     [Parameter]
     [Alias("TwitterApiKey")]
     [SecretArgument]
     public SecureString? XApiKey { get; set; }
 
-    /// <summary>The API secret (consumer secret) of your own X developer app; the connection's unless given. A
-    /// secret: SecureString or string. It goes together with -XApiKey.</summary>
+    /// <summary>The API secret (consumer secret) of your own X developer app. The default is the secret of the connection.
+    /// A secret: SecureString or string. Specify it together with -XApiKey.</summary>
     [Parameter]
     [Alias("TwitterApiSecret")]
     [SecretArgument]
@@ -190,7 +193,7 @@ public sealed class InvokeAyrshareApiCommand : ProfileCommand
             throw row.Problem(
                 Errors.ProfileKeyMissing, nameof(ProfileKey),
                 $"without a profile key, {endpoint} would unlink the network of the Primary Profile.",
-                "Give -ProfileKey, or -Title with -Vault. If the Primary Profile is meant, say so with -PrimaryProfile.");
+                "Specify -ProfileKey, or -Title with -Vault. If the request is for the Primary Profile, use -PrimaryProfile.");
         }
 
         var who = row.Title is { } title ? $"profile '{title}'" : namesProfile ? "the profile" : "the account or its Primary Profile";
@@ -209,7 +212,7 @@ public sealed class InvokeAyrshareApiCommand : ProfileCommand
         {
             Output = Raw ? new[] { answers.Text }.Where(text => text.Length > 0) : answers.Objects.Select(found => OfProfile(row, found)),
             Next = answers.HasMore ? next => NextAsync(row, next, answers) : null,
-            IfUnwritten = $"{answers.Endpoint} was done, but the pipeline ended before its answer could come out.",
+            IfUnwritten = $"{answers.Endpoint} succeeded, but the pipeline ended before the command could return the response.",
         };
     }
 
@@ -220,15 +223,15 @@ public sealed class InvokeAyrshareApiCommand : ProfileCommand
         return found;
     }
 
-    // The same for every row: what is wrong with it is told once.
+    // The request is the same for every row, so its problems are reported once.
     private RawRequest ReadCall()
     {
         var secrets = new List<Secret>();
         if (Method == AyrshareApiMethod.Get && ApiScalar.Unwrap(Body) is not null)
-            throw Problem(Errors.BodyNotAllowed, nameof(Body), "GET carries none.",
-                "Give the fields as -Query, or the -Method that is meant, such as Post.");
+            throw Problem(Errors.BodyNotAllowed, nameof(Body), "a GET request has no body.",
+                "Specify the fields with -Query, or another -Method, such as Post.");
         if (Method != AyrshareApiMethod.Get && All)
-            throw Problem(Errors.PagesNotAllowed, nameof(All), "only what GET reads comes in pages.", "Leave -All out.");
+            throw Problem(Errors.PagesNotAllowed, nameof(All), "only GET responses have pages.", "Leave out -All.");
         return new RawRequest
         {
             Method = new HttpMethod(Method.ToString().ToUpperInvariant()),
@@ -243,7 +246,7 @@ public sealed class InvokeAyrshareApiCommand : ProfileCommand
             new(error, $"{field}: {problem}", action);
     }
 
-    // Reading needs no leave, unless -WhatIf or -Confirm asks for it in so many words.
+    // Reading needs no confirmation, unless -WhatIf or -Confirm is specified.
     private bool IsConfirmed(string endpoint, string who)
     {
         var bound = MyInvocation.BoundParameters;
@@ -251,10 +254,10 @@ public sealed class InvokeAyrshareApiCommand : ProfileCommand
             return true;
         if (!ShouldProcess(who, endpoint, Force))
             return false;
-        // The command's impact is one for all methods, and only deletions are of the high one.
+        // The command has one impact for all methods, but only deletions have a high impact.
         if (Method != AyrshareApiMethod.Delete || Force || bound.ContainsKey("Confirm") || ConfirmPreference != ConfirmImpact.High)
             return true;
-        return OrAsk(() => ShouldContinue($"{endpoint} for {who}: what it removes does not come back. Send it?", "Invoke-AyrshareApi",
+        return OrAsk(() => ShouldContinue($"{endpoint} for {who} cannot be undone. Do you want to send it?", "Invoke-AyrshareApi",
             ref _yesToAll, ref _noToAll));
     }
 

@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>What is wrong with a body or a query, which all rows have in common.</summary>
+/// <summary>Problems with a body or a query, which are the same for all rows.</summary>
 internal static class Problems
 {
     /// <summary>The error for a field.</summary>
@@ -12,7 +12,7 @@ internal static class Problems
             ? new(Errors.InvalidQuery, $"{where}: {problem}", action)
             : new(Errors.InvalidBody, $"{where}: {problem}", action);
 
-    /// <summary>Reads properties, whose code can fail.</summary>
+    /// <summary>Reads properties. Their code can throw.</summary>
     public static T Read<T>(Func<T> read, string where)
     {
         try
@@ -22,7 +22,7 @@ internal static class Problems
         catch (GetValueException failure)
         {
             throw Invalid(where, "one of its properties cannot be read.",
-                $"Give a hashtable with the values themselves. {failure.GetType().Name} came from the property's own code.");
+                $"Specify a hashtable with the values. The property's own code threw {failure.GetType().Name}.");
         }
     }
 }

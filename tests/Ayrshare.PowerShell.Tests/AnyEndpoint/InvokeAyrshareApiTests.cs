@@ -382,7 +382,7 @@ public sealed class InvokeAyrshareApiTests
         var error = Assert.Single(result.Errors);
         Assert.Equal("OutcomeUnknown", RunResult.Id(error));
         Assert.StartsWith("Row 1 (Acme): POST /post: ", error.ToString());
-        Assert.StartsWith("Do not simply run it again: its effect could occur twice", error.ErrorDetails.RecommendedAction);
+        Assert.StartsWith("Do not run it again yet: its effect could occur twice", error.ErrorDetails.RecommendedAction);
         Assert.Equal(["Berta"], result.Property("ProfileTitle"));
         Assert.Equal(2, watch.Started);
     }
