@@ -4,35 +4,35 @@ using System.Management.Automation.Host;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>What all commands share: how they ask for confirmation, and how an error ends them.</summary>
+/// <summary>The base of all commands: confirmation, and errors that end the command.</summary>
 public abstract class AyrshareCommand : PSCmdlet
 {
-    /// <summary>Whether to go on; a host that cannot ask ends the command.</summary>
+    /// <summary>Whether to continue. If the host cannot prompt, the command ends.</summary>
     internal new bool ShouldProcess(string target, string action) => OrAsk(() => base.ShouldProcess(target, action));
 
     /// <summary>
-    /// Whether to go on: as ShouldProcess, but -Force answers the question. It does not answer an explicit -Confirm, and
-    /// -WhatIf stays what it is.
+    /// Whether to continue: like ShouldProcess, but -Force answers the prompt. It overrides neither an explicit -Confirm
+    /// nor -WhatIf.
     /// </summary>
     internal bool ShouldProcess(string target, string action, bool force) =>
         (force && !IsGiven("WhatIf", LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"))) && !IsGiven("Confirm",
             unlessGiven: false))
         || ShouldProcess(target, action);
 
-    /// <summary>Asks a question; a host that cannot ask ends the command.</summary>
+    /// <summary>Asks a question. If the host cannot prompt, the command ends.</summary>
     internal bool OrAsk(Func<bool> question)
     {
         try
         {
             return question();
         }
-        // The last is what the console says where its input has come to its end.
+        // The console throws a NullReferenceException when its input has ended.
         catch (Exception noPrompt) when (noPrompt is HostException or PSInvalidOperationException or NullReferenceException)
         {
             End(new AyrshareCommandException(
                 Errors.ConfirmationImpossible,
-                "This has to be confirmed, and here nobody can be asked. Nothing was done.",
-                "See with -WhatIf what it would do. Then answer beforehand: with -Force, or with -Confirm:$false where there is no -Force.",
+                "This action requires confirmation, but this session cannot prompt. Nothing was done.",
+                "Use -WhatIf to see what the command would do. Then use -Force, or -Confirm:$false for a command without -Force.",
                 noPrompt));
             throw;
         }
@@ -44,7 +44,7 @@ public abstract class AyrshareCommand : PSCmdlet
     /// <summary>Ends the command with an error.</summary>
     internal void End(AyrshareCommandException problem, object? target = null) => ThrowTerminatingError(ErrorRecords.Of(problem, target));
 
-    /// <summary>Runs something whose problems end the command.</summary>
+    /// <summary>Runs an action whose problems end the command.</summary>
     internal T OrEnd<T>(Func<T> action)
     {
         try

@@ -4,8 +4,8 @@ using System.Management.Automation;
 namespace Ayrshare.PowerShell;
 
 /// <summary>
-/// Something that a command found wrong before, or beside, the API: a bad cell, a missing connection, a vault that
-/// refuses. Its text never holds a credential.
+/// A problem that a command found outside the API, such as an invalid cell, a missing connection, or a vault that
+/// refuses a secret. Its text never contains a credential.
 /// </summary>
 public sealed class AyrshareCommandException : Exception
 {
@@ -25,7 +25,7 @@ public sealed class AyrshareCommandException : Exception
     /// <summary>What to do about it.</summary>
     public string RecommendedAction { get; }
 
-    /// <summary>Whether every further row would fail alike, so that the command ends here.</summary>
+    /// <summary>Whether all further rows would fail in the same way, so that the command ends.</summary>
     public bool EndsCommand => Error.EndsCommand;
 
     internal ErrorDefinition Error { get; }

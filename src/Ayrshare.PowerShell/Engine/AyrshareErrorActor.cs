@@ -3,18 +3,18 @@ namespace Ayrshare.PowerShell;
 /// <summary>Who has to act on an error.</summary>
 public enum AyrshareErrorActor
 {
-    /// <summary>That is not known.</summary>
+    /// <summary>It is not known who has to act.</summary>
     Unknown,
 
-    /// <summary>Whoever ran the command.</summary>
+    /// <summary>The user of the command.</summary>
     You,
 
     /// <summary>The client, on the linking page or in the social network.</summary>
     Client,
 
-    /// <summary>Whoever owns the account at Ayrshare, with its plan and its suspensions.</summary>
+    /// <summary>The owner of the account at Ayrshare, for problems with the plan or a suspension.</summary>
     AccountOwner,
 
-    /// <summary>Ayrshare; its support, if the error lasts.</summary>
+    /// <summary>Ayrshare. If the error persists, contact its support.</summary>
     Ayrshare,
 }

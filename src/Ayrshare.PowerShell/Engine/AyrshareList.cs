@@ -5,8 +5,8 @@ using System.Linq;
 namespace Ayrshare.PowerShell;
 
 /// <summary>
-/// Names, such as networks or labels. Export-Csv writes them into one cell with semicolons between them, as the commands
-/// read lists; of an array it would write the type.
+/// A list of names, such as networks or labels. Export-Csv writes them to one cell, separated by semicolons, and the
+/// commands read lists in this form. For an array, Export-Csv would write only the type.
 /// </summary>
 public sealed class AyrshareList : ReadOnlyCollection<string>
 {

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>The parameters and columns that hold credentials.</summary>
+/// <summary>The parameters and columns that contain credentials.</summary>
 internal static class CredentialNames
 {
     public static IReadOnlyCollection<string> All { get; } =

@@ -2,12 +2,12 @@ using System.Management.Automation;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>What holds for an error wherever it occurs.</summary>
+/// <summary>The properties of an error that are the same wherever it occurs.</summary>
 /// <param name="Id">The stable first part of the error's <c>FullyQualifiedErrorId</c>.</param>
 /// <param name="Group">What the error is about.</param>
 /// <param name="Category">The error's category.</param>
-/// <param name="EndsCommand">Whether every further row would fail alike, so that the command ends.</param>
-/// <param name="Advice">What to do about it, in one line of the help.</param>
+/// <param name="EndsCommand">Whether all further rows would fail in the same way, so that the command ends.</param>
+/// <param name="Advice">What to do about it, as one line of the help.</param>
 /// <param name="WhoActs">Who has to act.</param>
 internal sealed record ErrorDefinition(
     string Id, ErrorGroup Group, ErrorCategory Category, bool EndsCommand, string Advice, AyrshareErrorActor WhoActs);

@@ -1,6 +1,6 @@
 namespace Ayrshare.PowerShell;
 
-/// <summary>What an error is about: the headings in about_Ayrshare_Errors.</summary>
+/// <summary>The subject of an error: a heading in about_Ayrshare_Errors.</summary>
 internal enum ErrorGroup
 {
     Connection,

@@ -5,8 +5,8 @@ using System.Runtime.CompilerServices;
 namespace Ayrshare.PowerShell;
 
 /// <summary>
-/// The module's one table of errors. The commands take their errors from it, and the help generator writes the ids in
-/// about_Ayrshare_Errors and in each command's help from it.
+/// The module's table of errors. The commands take their errors from it, and the help generator uses it for
+/// about_Ayrshare_Errors and for each command's help.
 /// </summary>
 internal static class Errors
 {
@@ -16,135 +16,140 @@ internal static class Errors
     public static readonly ErrorDefinition NotConnected = EndsCommand(
         ErrorGroup.Connection, ErrorCategory.ConnectionError, "Run Connect-Ayrshare, or set the environment variables.");
     public static readonly ErrorDefinition ApiKeyMissing = EndsCommand(
-        ErrorGroup.Connection, ErrorCategory.InvalidArgument, "Give -ApiKey or -Vault, or set AYRSHARE_API_KEY.");
+        ErrorGroup.Connection, ErrorCategory.InvalidArgument, "Specify -ApiKey or -Vault, or set AYRSHARE_API_KEY.");
     public static readonly ErrorDefinition ApiKeyMalformed = EndsCommand(
-        ErrorGroup.Connection, ErrorCategory.InvalidData, "Copy the key again, in one piece.");
+        ErrorGroup.Connection, ErrorCategory.InvalidData, "Copy the whole key again.");
     public static readonly ErrorDefinition PrivateKeyTwice = EndsCommand(
-        ErrorGroup.Connection, ErrorCategory.InvalidArgument, "Give either -PrivateKey or -PrivateKeyPath.");
+        ErrorGroup.Connection, ErrorCategory.InvalidArgument, "Specify either -PrivateKey or -PrivateKeyPath.");
     public static readonly ErrorDefinition PrivateKeyUnreadable = EndsCommand(
         ErrorGroup.Connection, ErrorCategory.ReadError, "Check the path and the file's permissions.");
     public static readonly ErrorDefinition PrivateKeyUnusable = EndsCommand(
-        ErrorGroup.Connection, ErrorCategory.InvalidData, "Give the whole private.key file.");
+        ErrorGroup.Connection, ErrorCategory.InvalidData, "Specify the whole private.key file.");
     public static readonly ErrorDefinition XKeysUnpaired = EndsCommand(
-        ErrorGroup.Connection, ErrorCategory.InvalidArgument, "Give both X keys, or neither.");
+        ErrorGroup.Connection, ErrorCategory.InvalidArgument, "Specify both X keys, or neither.");
     public static readonly ErrorDefinition XKeysMalformed = EndsCommand(
-        ErrorGroup.Connection, ErrorCategory.InvalidData, "Copy the key again, in one piece.");
+        ErrorGroup.Connection, ErrorCategory.InvalidData, "Copy the whole key again.");
     public static readonly ErrorDefinition InvalidBaseUri = EndsCommand(
-        ErrorGroup.Connection, ErrorCategory.InvalidArgument, "Give the API's address.");
+        ErrorGroup.Connection, ErrorCategory.InvalidArgument, "Specify the address of the API.");
     public static readonly ErrorDefinition InsecureBaseUri = EndsCommand(
-        ErrorGroup.Connection, ErrorCategory.SecurityError, "Use https. Plain http is for this computer only.");
+        ErrorGroup.Connection, ErrorCategory.SecurityError, "Use https. Plain http is only for this machine.");
 
     // Vaults
     public static readonly ErrorDefinition SecretManagementMissing = EndsCommand(
-        ErrorGroup.Vaults, ErrorCategory.NotInstalled, "Install the module SecretManagement.");
+        ErrorGroup.Vaults, ErrorCategory.NotInstalled, "Install the module Microsoft.PowerShell.SecretManagement.");
     public static readonly ErrorDefinition VaultNotFound = EndsCommand(
-        ErrorGroup.Vaults, ErrorCategory.ObjectNotFound, "Get-SecretVault lists the vaults.");
+        ErrorGroup.Vaults, ErrorCategory.ObjectNotFound, "Check the name. Get-SecretVault lists the vaults.");
     public static readonly ErrorDefinition VaultFailed = EndsRow(
-        ErrorGroup.Vaults, ErrorCategory.ResourceUnavailable, "Unlock the vault; Test-SecretVault tells what is wrong.");
+        ErrorGroup.Vaults, ErrorCategory.ResourceUnavailable, "Unlock the vault. Test-SecretVault checks it.");
     public static readonly ErrorDefinition SecretNotFound = EndsRow(
-        ErrorGroup.Vaults, ErrorCategory.ObjectNotFound, "Check the name; Get-SecretInfo lists them.");
+        ErrorGroup.Vaults, ErrorCategory.ObjectNotFound, "Check the name. Get-SecretInfo lists the secrets.");
     public static readonly ErrorDefinition SecretEmpty = EndsRow(ErrorGroup.Vaults, "Store the secret again.");
     public static readonly ErrorDefinition SecretWrongType = EndsRow(
-        ErrorGroup.Vaults, ErrorCategory.InvalidType, "Store it as a String or SecureString.");
+        ErrorGroup.Vaults, ErrorCategory.InvalidType, "Store the secret as a String or SecureString.");
     public static readonly ErrorDefinition SecretExists = EndsRow(
-        ErrorGroup.Vaults, "Nothing was created or changed: use another -SecretName or -NewTitle.");
+        ErrorGroup.Vaults, "Use another -SecretName or -NewTitle. Nothing was created or changed.");
     public static readonly ErrorDefinition KeyNotStored = EndsRow(
-        ErrorGroup.Vaults, "The profile exists: store the ProfileKey in the output now. Ayrshare never returns it again.");
+        ErrorGroup.Vaults, "Store the ProfileKey from the output now. The profile exists, but Ayrshare does not return its key again.");
     public static readonly ErrorDefinition KeyNotMoved = EndsRow(
         ErrorGroup.Vaults,
         ErrorCategory.InvalidResult,
-        "The profile was renamed; its key is still under the old name. Run the same row again.");
+        "Run the same row again. The profile was renamed, but its key still has the old name.");
     public static readonly ErrorDefinition SecretNotRemoved = EndsRow(
-        ErrorGroup.Vaults, "The profile is removed; remove its key with Remove-Secret.");
+        ErrorGroup.Vaults, "Remove the profile key with Remove-Secret. The profile was removed.");
 
     // Rows
     public static readonly ErrorDefinition TitleMissing = EndsRow(ErrorGroup.Rows, "Fill in the column Title.");
     public static readonly ErrorDefinition EmailMissing = EndsRow(ErrorGroup.Rows, "Fill in the column Email.");
-    public static readonly ErrorDefinition InvalidEmail = EndsRow(ErrorGroup.Rows, "Give one plain address.");
-    public static readonly ErrorDefinition InvalidUrl = EndsRow(ErrorGroup.Rows, "Give a full address, with https://.");
-    public static readonly ErrorDefinition InvalidFlag = EndsRow(ErrorGroup.Rows, "Give true or false, or nothing.");
-    public static readonly ErrorDefinition InvalidMinutes = EndsRow(ErrorGroup.Rows, "Give 1 to 2880, or nothing.");
-    public static readonly ErrorDefinition InvalidActionLog = EndsRow(ErrorGroup.Rows, "Give true, or 1 to 365 days.");
-    public static readonly ErrorDefinition UnknownNetwork = EndsRow(ErrorGroup.Rows, "The message lists the names to use.");
-    public static readonly ErrorDefinition RedirectMissing = EndsRow(ErrorGroup.Rows, "Give -Redirect with -RedirectOrigin.");
-    public static readonly ErrorDefinition InvalidChoice = EndsRow(ErrorGroup.Rows, "The message lists the words to use.");
-    public static readonly ErrorDefinition NetworkMissing = EndsRow(ErrorGroup.Rows, "Give -Network: unlinking and mode connect need it.");
-    public static readonly ErrorDefinition NetworkNotInGrid = EndsRow(ErrorGroup.Rows, "Leave -Mode out, or give -AllowedSocial.");
+    public static readonly ErrorDefinition InvalidEmail = EndsRow(ErrorGroup.Rows, "Specify one plain address.");
+    public static readonly ErrorDefinition InvalidUrl = EndsRow(ErrorGroup.Rows, "Specify a full address, with https://.");
+    public static readonly ErrorDefinition InvalidFlag = EndsRow(ErrorGroup.Rows, "Specify true or false, or leave it empty.");
+    public static readonly ErrorDefinition InvalidMinutes = EndsRow(ErrorGroup.Rows, "Specify 1 to 2880, or leave it empty.");
+    public static readonly ErrorDefinition InvalidActionLog = EndsRow(ErrorGroup.Rows, "Specify true, or 1 to 365 days.");
+    public static readonly ErrorDefinition UnknownNetwork = EndsRow(ErrorGroup.Rows, "Use one of the names in the message.");
+    public static readonly ErrorDefinition RedirectMissing = EndsRow(ErrorGroup.Rows, "Specify -Redirect together with -RedirectOrigin.");
+    public static readonly ErrorDefinition InvalidChoice = EndsRow(ErrorGroup.Rows, "Use one of the words in the message.");
+    public static readonly ErrorDefinition NetworkMissing = EndsRow(
+        ErrorGroup.Rows, "Specify -Network: unlinking and the mode connect require it.");
+    public static readonly ErrorDefinition NetworkNotInGrid = EndsRow(ErrorGroup.Rows, "Leave out -Mode, or specify -AllowedSocial.");
     public static readonly ErrorDefinition SendEmailMissing = EndsCommand(
         ErrorGroup.Rows, ErrorCategory.InvalidArgument, "Add -SendEmail, or leave out the parameters of the email.");
     public static readonly ErrorDefinition SessionIdMissing = EndsRow(ErrorGroup.Rows, "Pipe in the output of New-AyrshareLinkSession.");
-    public static readonly ErrorDefinition InvalidSessionId = EndsRow(ErrorGroup.Rows, "Give the SessionId, not the link.");
-    public static readonly ErrorDefinition ProfileKeyMissing = EndsRow(ErrorGroup.Rows, "Give -ProfileKey, -ProfileKeySecret or -Vault.");
-    public static readonly ErrorDefinition ProfileKeyIsApiKey = EndsRow(ErrorGroup.Rows, "Give the profile's key, not the account's.");
-    public static readonly ErrorDefinition ProfileNotFound = EndsRow(ErrorGroup.Rows, "Get-AyrshareProfile lists all of them.");
-    public static readonly ErrorDefinition ProfileMissing = EndsRow(ErrorGroup.Rows, "Name the profile, by its title or its key.");
+    public static readonly ErrorDefinition InvalidSessionId = EndsRow(ErrorGroup.Rows, "Specify the SessionId, not the link.");
+    public static readonly ErrorDefinition ProfileKeyMissing = EndsRow(
+        ErrorGroup.Rows, "Specify -ProfileKey, -ProfileKeySecret or -Vault.");
+    public static readonly ErrorDefinition ProfileKeyIsApiKey = EndsRow(
+        ErrorGroup.Rows, "Specify the profile key, not the API key of the account.");
+    public static readonly ErrorDefinition ProfileNotFound = EndsRow(
+        ErrorGroup.Rows, "Check the title. Get-AyrshareProfile lists all profiles.");
+    public static readonly ErrorDefinition ProfileMissing = EndsRow(
+        ErrorGroup.Rows, "Specify the profile by its title or its profile key.");
     public static readonly ErrorDefinition ProfileSuspended = EndsRow(
-        ErrorGroup.Rows, ErrorCategory.PermissionDenied, "Look in Ayrshare's dashboard for the reason.", AyrshareErrorActor.AccountOwner);
+        ErrorGroup.Rows, ErrorCategory.PermissionDenied, "See the reason in Ayrshare's dashboard.", AyrshareErrorActor.AccountOwner);
     public static readonly ErrorDefinition WaitTimeout = EndsRow(
-        ErrorGroup.Rows, ErrorCategory.OperationTimeout, "The message says what is linked and what is missing.", AyrshareErrorActor.Client);
+        ErrorGroup.Rows, ErrorCategory.OperationTimeout, "See the message for what is linked and what is missing.", AyrshareErrorActor.Client);
     public static readonly ErrorDefinition TitleMismatch = EndsRow(
-        ErrorGroup.Rows, "The key belongs to another profile than the title. Nothing was done.");
-    public static readonly ErrorDefinition SecretNameMissing = EndsRow(ErrorGroup.Rows, "Give -Title or -ProfileKeySecret.");
-    public static readonly ErrorDefinition NothingToChange = EndsRow(ErrorGroup.Rows, "Give a change. An empty cell changes nothing.");
-    public static readonly ErrorDefinition ClearedAndSet = EndsRow(ErrorGroup.Rows, "Either clear the field or set it.");
-    public static readonly ErrorDefinition UnknownField = EndsRow(ErrorGroup.Rows, "The message lists what can be cleared.");
+        ErrorGroup.Rows, "Correct the title or the profile key: they belong to different profiles. Nothing was done.");
+    public static readonly ErrorDefinition SecretNameMissing = EndsRow(ErrorGroup.Rows, "Specify -Title or -ProfileKeySecret.");
+    public static readonly ErrorDefinition NothingToChange = EndsRow(ErrorGroup.Rows, "Specify a change. An empty cell changes nothing.");
+    public static readonly ErrorDefinition ClearedAndSet = EndsRow(ErrorGroup.Rows, "Either clear the field or set a value.");
+    public static readonly ErrorDefinition UnknownField = EndsRow(ErrorGroup.Rows, "Use one of the fields in the message.");
     public static readonly ErrorDefinition ListNotText = EndsRow(ErrorGroup.Rows, "Join the list before Export-Csv.");
     public static readonly ErrorDefinition PrimaryProfileNotAlone = EndsCommand(
-        ErrorGroup.Rows, ErrorCategory.InvalidArgument, "Give either -PrimaryProfile or a User Profile.");
+        ErrorGroup.Rows, ErrorCategory.InvalidArgument, "Specify either -PrimaryProfile or a User Profile.");
     public static readonly ErrorDefinition ConfirmationImpossible = EndsCommand(
-        ErrorGroup.Rows, ErrorCategory.InvalidOperation, "Nobody can be asked here: give -Force, or -Confirm:$false.");
+        ErrorGroup.Rows, ErrorCategory.InvalidOperation, "Use -Force or -Confirm:$false. This session cannot prompt.");
 
     // Invoke-AyrshareApi
     public static readonly ErrorDefinition InvalidPath = EndsCommand(
-        ErrorGroup.AnyEndpoint, ErrorCategory.InvalidArgument, "Give an endpoint, such as post or history.");
+        ErrorGroup.AnyEndpoint, ErrorCategory.InvalidArgument, "Specify an endpoint, such as post or history.");
     public static readonly ErrorDefinition PathOutsideApi = EndsCommand(
-        ErrorGroup.AnyEndpoint, ErrorCategory.SecurityError, "Give a path of the API. The API key is sent to no other address.");
+        ErrorGroup.AnyEndpoint, ErrorCategory.SecurityError, "Specify a path of the API. The API key is sent to no other address.");
     public static readonly ErrorDefinition InvalidQuery = EndsCommand(
-        ErrorGroup.AnyEndpoint, ErrorCategory.InvalidArgument, "The message names the field of -Query.");
+        ErrorGroup.AnyEndpoint, ErrorCategory.InvalidArgument, "Correct the field of -Query that the message names.");
     public static readonly ErrorDefinition InvalidBody = EndsCommand(
-        ErrorGroup.AnyEndpoint, ErrorCategory.InvalidArgument, "The message names the field of -Body.");
+        ErrorGroup.AnyEndpoint, ErrorCategory.InvalidArgument, "Correct the field of -Body that the message names.");
     public static readonly ErrorDefinition BodyNotAllowed = EndsCommand(
         ErrorGroup.AnyEndpoint, ErrorCategory.InvalidArgument, "Use -Query: a GET request has no body.");
     public static readonly ErrorDefinition PagesNotAllowed = EndsCommand(
-        ErrorGroup.AnyEndpoint, ErrorCategory.InvalidArgument, "Leave -All out: it is for GET.");
+        ErrorGroup.AnyEndpoint, ErrorCategory.InvalidArgument, "Leave out -All: it is only for GET.");
     public static readonly ErrorDefinition PagesRepeat = EndsRow(
-        ErrorGroup.AnyEndpoint, ErrorCategory.InvalidResult, "Call it without -All: the response's pages repeat.");
+        ErrorGroup.AnyEndpoint, ErrorCategory.InvalidResult, "Run the command without -All: the pages of the response repeat.");
 
     // Onboarding
     public static readonly ErrorDefinition ChecksFailed = EndsCommand(
         ErrorGroup.Onboarding, ErrorCategory.InvalidData, "Correct the rows, or use -SkipInvalid.");
     public static readonly ErrorDefinition ClientsNotDone = EndsCommand(
-        ErrorGroup.Onboarding, ErrorCategory.OperationStopped, "Read the errors of the clients. It comes from -ErrorOnFailure.");
+        ErrorGroup.Onboarding, ErrorCategory.OperationStopped, "Read the errors of the clients. -ErrorOnFailure causes this error.");
     public static readonly ErrorDefinition ColumnMissing = EndsCommand(
-        ErrorGroup.Onboarding, ErrorCategory.InvalidData, "Name the column of the titles with -ColumnMap.");
+        ErrorGroup.Onboarding, ErrorCategory.InvalidData, "Specify the column of the titles with -ColumnMap.");
     public static readonly ErrorDefinition UnknownColumn = EndsCommand(
         ErrorGroup.Onboarding,
         ErrorCategory.InvalidArgument,
-        "In -ColumnMap, the module's name is the key and the file's column the value.");
+        "In -ColumnMap, use the module's name as the key and the column of the file as the value.");
     public static readonly ErrorDefinition TitleTwice = EndsRow(
         ErrorGroup.Onboarding, "Remove one of the two rows that have the same title.");
     public static readonly ErrorDefinition TooManyCells = EndsRow(ErrorGroup.Onboarding, "Put a cell that contains a comma in quotes.");
-    public static readonly ErrorDefinition SecretNameTwice = EndsRow(ErrorGroup.Onboarding, "Give each row a SecretName of its own.");
+    public static readonly ErrorDefinition SecretNameTwice = EndsRow(ErrorGroup.Onboarding, "Give each row its own SecretName.");
     public static readonly ErrorDefinition FileUnreadable = EndsCommand(
         ErrorGroup.Onboarding, ErrorCategory.ReadError, "Check the path and the header.");
     public static readonly ErrorDefinition JournalPathMissing = EndsCommand(
-        ErrorGroup.Onboarding, ErrorCategory.InvalidArgument, "Give -JournalPath: rows from the pipeline have no file.");
+        ErrorGroup.Onboarding, ErrorCategory.InvalidArgument, "Specify -JournalPath: rows from the pipeline have no file.");
     public static readonly ErrorDefinition JournalInUse = EndsCommand(
         ErrorGroup.Onboarding, ErrorCategory.ResourceBusy, "Wait until the other run has ended.");
     public static readonly ErrorDefinition JournalFailed = EndsCommand(
-        ErrorGroup.Onboarding, ErrorCategory.WriteError, "Make room on the disk, then run the job again.");
+        ErrorGroup.Onboarding, ErrorCategory.WriteError, "Free some disk space, then run the job again.");
     public static readonly ErrorDefinition JournalUnreadable = EndsCommand(
         ErrorGroup.Onboarding, ErrorCategory.ReadError, "Check the path of the journal.");
     public static readonly ErrorDefinition ReportNotWritten = EndsRow(
         ErrorGroup.Onboarding, ErrorCategory.WriteError, "Check -ReportPath. The job itself is not affected.");
     public static readonly ErrorDefinition KeyLost = EndsRow(
-        ErrorGroup.Onboarding, ErrorCategory.NotSpecified, "The profile exists, but its key is lost: see -RecreateLost.");
+        ErrorGroup.Onboarding, ErrorCategory.NotSpecified, "See -RecreateLost: the profile exists, but its key is lost.");
     public static readonly ErrorDefinition MailUnknown = EndsRow(
-        ErrorGroup.Onboarding, ErrorCategory.NotSpecified, "Ask the client whether the email came.");
+        ErrorGroup.Onboarding, ErrorCategory.NotSpecified, "Ask the client whether the email arrived.");
     public static readonly ErrorDefinition Changed = EndsRow(
-        ErrorGroup.Onboarding, ErrorCategory.NotSpecified, "The row differs from what was done: see the message.");
+        ErrorGroup.Onboarding, ErrorCategory.NotSpecified, "See the message: the row differs from what was done.");
     public static readonly ErrorDefinition Failed = EndsRow(
-        ErrorGroup.Onboarding, ErrorCategory.NotSpecified, "Do what the message says, then run the job again.");
+        ErrorGroup.Onboarding, ErrorCategory.NotSpecified, "Correct the problem that the message names, then run the job again.");
 
     // Ayrshare
     public static readonly ErrorDefinition Unauthorized = EndsCommand(
@@ -156,7 +161,7 @@ internal static class Errors
         AyrshareErrorActor.AccountOwner);
     public static readonly ErrorDefinition TitleTaken = EndsRow(ErrorGroup.Ayrshare, ErrorCategory.ResourceExists, "Choose another title.");
     public static readonly ErrorDefinition PrivateKeyRefused = EndsRow(
-        ErrorGroup.Ayrshare, ErrorCategory.SecurityError, "Check that the private key and the domain are this account's.");
+        ErrorGroup.Ayrshare, ErrorCategory.SecurityError, "Check that the private key and the domain belong to this account.");
     public static readonly ErrorDefinition LinkRevoked = EndsRow(ErrorGroup.Ayrshare, ErrorCategory.InvalidOperation, "Issue a new link.");
     public static readonly ErrorDefinition LinkNotFound = EndsRow(
         ErrorGroup.Ayrshare, ErrorCategory.ObjectNotFound, "Check the SessionId and the profile key.");
@@ -168,7 +173,7 @@ internal static class Errors
         AyrshareErrorActor.AccountOwner);
     public static readonly ErrorDefinition NotFound = EndsRow(
         ErrorGroup.Ayrshare, ErrorCategory.ObjectNotFound, "Check the profile key, the path and the address.");
-    public static readonly ErrorDefinition Rejected = EndsRow(ErrorGroup.Ayrshare, "Correct what the message names.");
+    public static readonly ErrorDefinition Rejected = EndsRow(ErrorGroup.Ayrshare, "Correct the problem that the message names.");
     public static readonly ErrorDefinition RateLimited = EndsRow(ErrorGroup.Ayrshare, ErrorCategory.LimitsExceeded, "Wait five minutes.");
     public static readonly ErrorDefinition ServerError = EndsRow(
         ErrorGroup.Ayrshare, ErrorCategory.ResourceUnavailable, "Run the row again later.", AyrshareErrorActor.Ayrshare);
@@ -176,29 +181,29 @@ internal static class Errors
         ErrorGroup.Ayrshare, ErrorCategory.ConnectionError, "Check the network and the proxy, then run the row again.");
     public static readonly ErrorDefinition NoAnswer = EndsRow(ErrorGroup.Ayrshare, ErrorCategory.OperationTimeout, "Run the row again.");
     public static readonly ErrorDefinition InvalidAnswer = EndsRow(
-        ErrorGroup.Ayrshare, ErrorCategory.InvalidResult, "Check that no proxy answers in Ayrshare's place.");
+        ErrorGroup.Ayrshare, ErrorCategory.InvalidResult, "Check that no proxy responds instead of Ayrshare.");
     public static readonly ErrorDefinition OutcomeUnknown = EndsRow(
         ErrorGroup.Ayrshare,
         ErrorCategory.InvalidResult,
-        "Do not simply run it again: first find out whether the profile, the post or the email exists.");
+        "Before you run it again, check whether the profile, the post or the email exists.");
     public static readonly ErrorDefinition EmailNotConfirmed = EndsRow(
-        ErrorGroup.Ayrshare, "The link works; check whether the email was sent.");
+        ErrorGroup.Ayrshare, "Check whether the email was sent. The link works.");
 
     // Explanations
-    public static readonly ErrorDefinition CodeMissing = EndsRow(ErrorGroup.Explanations, "Give a code, a status, or an error.");
-    public static readonly ErrorDefinition InvalidCode = EndsRow(ErrorGroup.Explanations, "Give the number alone, such as 146.");
-    public static readonly ErrorDefinition NotAnError = EndsRow(ErrorGroup.Explanations, "Give $Error[0], or $_ in a catch block.");
+    public static readonly ErrorDefinition CodeMissing = EndsRow(ErrorGroup.Explanations, "Specify a code, a status, or an error.");
+    public static readonly ErrorDefinition InvalidCode = EndsRow(ErrorGroup.Explanations, "Specify only the number, such as 146.");
+    public static readonly ErrorDefinition NotAnError = EndsRow(ErrorGroup.Explanations, "Specify $Error[0], or $_ in a catch block.");
 
     // Sandbox
     public static readonly ErrorDefinition SandboxNotStarted = EndsCommand(
-        ErrorGroup.Sandbox, ErrorCategory.ResourceUnavailable, "Give another -Port, or none.");
+        ErrorGroup.Sandbox, ErrorCategory.ResourceUnavailable, "Specify another -Port, or leave it out.");
     public static readonly ErrorDefinition NotASandbox = EndsRow(
         ErrorGroup.Sandbox, ErrorCategory.InvalidArgument, "Pipe in a sandbox from Get-AyrshareSandbox.");
 
-    /// <summary>Every error, by groups, in the order of the help.</summary>
+    /// <summary>Every error, by group, in the order of the help.</summary>
     public static IReadOnlyList<ErrorDefinition> All => Defined;
 
-    /// <summary>Who has to act on an error; whoever ran the command, if the table does not have it.</summary>
+    /// <summary>Who has to act on an error. For an error that is not in the table, it is the user of the command.</summary>
     public static AyrshareErrorActor WhoActs(string id) =>
         Defined.Find(error => error.Id == id)?.WhoActs ?? AyrshareErrorActor.You;
 

@@ -2,8 +2,8 @@
 namespace Ayrshare.PowerShell;
 
 /// <summary>
-/// Yes or no, or neither for an empty cell: $true, "true", "yes", "1" and their opposites. Text that is none of these is
-/// kept, so that the row's own error can quote it.
+/// Yes, no, or neither for an empty cell. Yes is $true, "true", "yes" or "1", and no is their opposites. Any other text is
+/// kept, so that the row's error can quote it.
 /// </summary>
 public sealed class Flag
 {
@@ -17,7 +17,7 @@ public sealed class Flag
     /// <param name="text">The cell.</param>
     public Flag(string text) => _text = text.Trim();
 
-    /// <summary>Takes anything else, for the row's error: the engine leaves out what cannot be bound, and reports nothing.</summary>
+    /// <summary>Takes any other value, for the row's error. Without this, PowerShell would ignore the value without an error.</summary>
     /// <param name="value">The value.</param>
     public Flag(object value)
         : this(value.ToString() ?? "")

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>Completes yes and no, as PowerShell writes them.</summary>
+/// <summary>Completes $true and $false.</summary>
 public sealed class FlagCompleter : NameCompleter
 {
     private protected override IEnumerable<string> Names(string parameterName, IDictionary bound) => ["$true", "$false"];

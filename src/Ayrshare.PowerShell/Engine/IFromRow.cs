@@ -1,8 +1,8 @@
 namespace Ayrshare.PowerShell;
 
-/// <summary>An output that remembers which row it was made for, so that later errors name the same row.</summary>
+/// <summary>An output that keeps the number of its row, so that later errors name the same row.</summary>
 internal interface IFromRow
 {
-    /// <summary>The row's number in the input that the pipeline began with, from 1; null without a pipeline.</summary>
+    /// <summary>The number of the row in the input of the pipeline, from 1, or null without a pipeline.</summary>
     int? RowNumber { get; }
 }

@@ -1,8 +1,8 @@
 namespace Ayrshare.PowerShell;
 
-/// <summary>An output that is a secret as a whole, such as a link. An error that is about it has its reference as target.</summary>
+/// <summary>An output that is a secret itself, such as a link. Errors about it use its reference as their target.</summary>
 internal interface IShownByReference
 {
-    /// <summary>Tells which output it is, and holds no secret.</summary>
+    /// <summary>Identifies the output, and contains no secret.</summary>
     object Reference { get; }
 }

@@ -9,7 +9,7 @@ using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>One record of a command's input, as errors speak of it.</summary>
+/// <summary>One record of a command's input, as errors describe it.</summary>
 internal sealed class InputRow
 {
     private const string Hidden = Redactor.Hidden;
@@ -24,26 +24,26 @@ internal sealed class InputRow
     /// <param name="source">The record, or null if nothing was piped.</param>
     /// <param name="number">Its number in this command's input.</param>
     /// <param name="title">The client's title.</param>
-    /// <param name="known">The credentials that are known by the time of an error; they can stand in a wrong column.</param>
+    /// <param name="known">The credentials that are known at the time of an error. They can be in a wrong column.</param>
     public InputRow(PSObject? source, int? number, string? title, Func<IEnumerable<Secret?>>? known = null)
     {
         _source = source;
         _known = known;
         _number = (source?.BaseObject as IFromRow)?.RowNumber ?? number;
-        // A cell is trimmed; what Ayrshare has told is exact: a profile can have blanks around its title.
+        // A cell is trimmed. A title from Ayrshare is not: it can have spaces around it.
         Title = string.IsNullOrWhiteSpace(title) ? null : IsOutput ? title : title!.Trim();
     }
 
-    /// <summary>The row's number in the input that the pipeline began with, from 1.</summary>
+    /// <summary>The number of the row in the input of the pipeline, from 1.</summary>
     public int? Number => _number;
 
     /// <summary>The client's title, if the row has one.</summary>
     public string? Title { get; }
 
-    /// <summary>The text that was piped in place of an object, such as a line of a file.</summary>
+    /// <summary>The text, if a text was piped in instead of an object, such as a line of a file.</summary>
     public string? Line => _source?.BaseObject as string;
 
-    /// <summary>What a message about the row begins with.</summary>
+    /// <summary>The beginning of a message about the row.</summary>
     public string Prefix => (_number, Title) switch
     {
         ({ } number, { } title) => $"Row {number} ({title}): ",
@@ -52,7 +52,7 @@ internal sealed class InputRow
         _ => "",
     };
 
-    /// <summary>The record itself, for an error's target; a copy if it holds a credential as plain text.</summary>
+    /// <summary>The target of an error: the record itself, or a copy without credentials if it contains one as plain text.</summary>
     public object? Target
     {
         get
@@ -75,7 +75,7 @@ internal sealed class InputRow
         }
     }
 
-    /// <summary>The output of a row, with the row's further columns, so that commands after this one find them.</summary>
+    /// <summary>The output for a row, with the other columns of the row for the next commands of the pipeline.</summary>
     public PSObject WithColumns(object output)
     {
         var result = new PSObject(output);
@@ -95,7 +95,7 @@ internal sealed class InputRow
         return string.IsNullOrEmpty(text) ? null : text;
     }
 
-    /// <summary>A property of the row as a local time, also as Export-Csv writes one, or null if it is none.</summary>
+    /// <summary>A property of the row as a local time, or null if it is not a time. Text in the format of Export-Csv is accepted.</summary>
     public DateTimeOffset? Time(string property) => Value(property) switch
     {
         DateTimeOffset time => time.ToLocalTime(),
@@ -112,8 +112,7 @@ internal sealed class InputRow
         return value is PSObject wrapped ? wrapped.BaseObject : value;
     }
 
-    /// <summary>Whether the row is an object that a command of this module put out, or one of its sandbox, and not a
-    /// row of a list.</summary>
+    /// <summary>Whether the row is an output of this module's commands or its sandbox, and not a row of a list.</summary>
     public bool IsOutput => _source is not null && _source.TypeNames.Any(IsOurs);
 
     /// <summary>The object that was piped, if it is of the given type.</summary>
@@ -128,9 +127,9 @@ internal sealed class InputRow
     public AyrshareCommandException Problem(ErrorDefinition error, string field, string problem, string action) => new(
         error with { Category = _source is null ? ErrorCategory.InvalidArgument : ErrorCategory.InvalidData },
         $"{Prefix}{field}: {WithoutKnown(problem)}",
-        _source?.BaseObject is IDictionary ? $"{action} A hashtable is no row: cast it, [pscustomobject] @{{ … }}." : action);
+        _source?.BaseObject is IDictionary ? $"{action} A hashtable cannot be a row: convert it with [pscustomobject] @{{ … }}." : action);
 
-    /// <summary>The error for a field of this row, in which something else has found a problem.</summary>
+    /// <summary>The error for a problem with a field of this row that another part of the module found.</summary>
     /// <param name="field">The parameter or column.</param>
     /// <param name="problem">What was found.</param>
     public AyrshareCommandException Problem(string field, AyrshareCommandException problem) =>
@@ -139,7 +138,7 @@ internal sealed class InputRow
     private static bool HoldsCredential(PSPropertyInfo property) =>
         IsCredential(property.Name) && ValueOf(property) is not (null or SecureString);
 
-    // Of another command's object, which may refuse.
+    // The object can come from another command, and its property can throw.
     private static object? ValueOf(PSPropertyInfo property)
     {
         try
@@ -152,7 +151,7 @@ internal sealed class InputRow
         }
     }
 
-    // A link among them, or a key in the wrong column.
+    // The value can be a link, or a key in the wrong column.
     private bool ShowsCredential(PSPropertyInfo property) => ShowsCredential(ValueOf(property));
 
     private bool ShowsCredential(object? value) =>
@@ -167,10 +166,10 @@ internal sealed class InputRow
         ? dictionary.Keys.Cast<object>().Where(IsCredential).Select(name => dictionary[name] as string)
         : _source?.Properties.Where(HoldsCredential).Select(property => $"{ValueOf(property)}") ?? [];
 
-    // Messages quote a cell that is wrong.
+    // Messages quote an invalid cell, which can contain a credential.
     private string WithoutKnown(string text) => Known.Aggregate(text, (clean, secret) => clean.Replace($"\"{secret}\"", $"\"{Hidden}\""));
 
-    // Also where it came back from a file or another process.
+    // An object from a file or another process has the prefix Deserialized.
     private static bool IsOurs(string type) =>
         type.StartsWith("Ayrshare.", StringComparison.Ordinal) || type.StartsWith("Deserialized.Ayrshare.", StringComparison.Ordinal);
 

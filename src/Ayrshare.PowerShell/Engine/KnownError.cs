@@ -6,7 +6,7 @@ namespace Ayrshare.PowerShell;
 /// <param name="Id">The stable first part of the error's <c>FullyQualifiedErrorId</c>.</param>
 /// <param name="Category">The error's category.</param>
 /// <param name="WhoActs">Who has to act.</param>
-/// <param name="Meaning">What has happened.</param>
+/// <param name="Meaning">What happened.</param>
 /// <param name="Action">What to do about it.</param>
 internal sealed record KnownError(string Id, ErrorCategory Category, AyrshareErrorActor WhoActs, string Meaning, string Action)
 {
@@ -16,7 +16,7 @@ internal sealed record KnownError(string Id, ErrorCategory Category, AyrshareErr
     {
     }
 
-    /// <summary>The same, told by what Ayrshare's code adds.</summary>
+    /// <summary>The same error, explained by Ayrshare's code if there is one.</summary>
     public KnownError Told(KnownError? byCode) =>
         byCode is null ? this : this with { WhoActs = byCode.WhoActs, Meaning = byCode.Meaning, Action = byCode.Action };
 }

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace Ayrshare.PowerShell;
 
 /// <summary>
-/// A number of minutes: 30, "30", "30m" or a TimeSpan. Text that is none of these is kept, so that the row's own error
-/// can quote it; the engine would refuse the cell without naming the row.
+/// A number of minutes: 30, "30", "30m" or a TimeSpan. Any other text is kept, so that the row's error can quote it.
+/// PowerShell itself would refuse the cell without naming the row.
 /// </summary>
 public sealed class Minutes
 {
@@ -19,7 +19,7 @@ public sealed class Minutes
         _text = value.ToString(CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Takes a span of time, of which seconds are dropped.</summary>
+    /// <summary>Takes a time span, without its seconds.</summary>
     /// <param name="value">The span.</param>
     public Minutes(TimeSpan value)
         : this((int)Math.Max(int.MinValue, Math.Min(int.MaxValue, value.TotalMinutes)))
@@ -36,7 +36,7 @@ public sealed class Minutes
             Value = value;
     }
 
-    /// <summary>Takes anything else, for the row's error: the engine leaves out what cannot be bound, and reports nothing.</summary>
+    /// <summary>Takes any other value, for the row's error. Without this, PowerShell would ignore the value without an error.</summary>
     /// <param name="value">The value.</param>
     public Minutes(object value)
         : this(value.ToString() ?? "")
@@ -49,6 +49,6 @@ public sealed class Minutes
     /// <summary>Whether the cell is empty.</summary>
     internal bool IsEmpty => _text.Length == 0;
 
-    /// <summary>The number, or null if the text is none.</summary>
+    /// <summary>The number, or null if the text is not a number of minutes.</summary>
     internal int? Value { get; }
 }

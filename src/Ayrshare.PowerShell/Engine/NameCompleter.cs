@@ -7,7 +7,7 @@ using System.Management.Automation.Language;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>Completes names by their beginning, in quotes where they need them.</summary>
+/// <summary>Completes names that begin with the typed text, and quotes them if necessary.</summary>
 public abstract class NameCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
@@ -20,7 +20,7 @@ public abstract class NameCompleter : IArgumentCompleter
             .Select(name => new CompletionResult(Quoted(name), name, CompletionResultType.ParameterValue, name));
     }
 
-    /// <summary>All names that there are, found without a request.</summary>
+    /// <summary>All names. They are found without a request.</summary>
     private protected abstract IEnumerable<string> Names(string parameterName, IDictionary bound);
 
     private protected virtual string Quoted(string name) =>

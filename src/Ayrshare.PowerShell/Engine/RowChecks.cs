@@ -5,18 +5,18 @@ using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>Checks the fields of a row before anything is sent, and collects all that is wrong with them.</summary>
+/// <summary>Checks the fields of a row before any request, and collects all problems.</summary>
 /// <param name="row">The row.</param>
-/// <param name="header">What the list calls a field; its own name unless given.</param>
+/// <param name="header">Returns the name of a field in the list. By default, the name does not change.</param>
 internal sealed class RowChecks(InputRow row, Func<string, string>? header = null)
 {
     private readonly List<Finding> _findings = [];
 
-    /// <summary>An error for each field that is wrong.</summary>
+    /// <summary>One error for each invalid field.</summary>
     public IReadOnlyList<AyrshareCommandException> Problems =>
         [.. _findings.Select(finding => row.Problem(finding.Error, finding.Field, finding.Problem, finding.Action))];
 
-    /// <summary>Adds what is wrong with a field, unless that was added before.</summary>
+    /// <summary>Adds a problem with a field, unless it is already there.</summary>
     /// <param name="error">The error.</param>
     /// <param name="field">The parameter or column.</param>
     /// <param name="problem">What is wrong with it.</param>
@@ -28,8 +28,8 @@ internal sealed class RowChecks(InputRow row, Func<string, string>? header = nul
             _findings.Add(new Finding(error, name, problem, action));
     }
 
-    /// <summary>Ends the row if anything is wrong with it: with one error, which names all of it.</summary>
-    /// <exception cref="AyrshareCommandException">Something is wrong. The error's id is that of the first problem.</exception>
+    /// <summary>Ends the row with one error that names all problems, if there are any.</summary>
+    /// <exception cref="AyrshareCommandException">There is a problem. The error has the id of the first problem.</exception>
     public void ThrowIfAny()
     {
         if (_findings.Count == 0)
@@ -48,23 +48,23 @@ internal sealed class RowChecks(InputRow row, Func<string, string>? header = nul
             return null;
         if (EmailAddress.IsValid(address))
             return address;
-        Add(Errors.InvalidEmail, field, $"\"{address}\" is not an e-mail address.", "Give one plain address, such as anna@example.com.");
+        Add(Errors.InvalidEmail, field, $"\"{address}\" is not an email address.", "Specify one plain address, such as anna@example.com.");
         return null;
     }
 
-    /// <summary>The address of a web page, or null for an empty cell.</summary>
+    /// <summary>The URL of a web page, or null for an empty cell.</summary>
     public Uri? Url(string? text, string field)
     {
         if (TextOrNull(text) is not { } address)
             return null;
         if (Uri.TryCreate(address, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp))
             return url;
-        Add(Errors.InvalidUrl, field, $"\"{address}\" is not the address of a web page.",
-            "Give a full address, such as https://example.com/terms.");
+        Add(Errors.InvalidUrl, field, $"\"{address}\" is not the URL of a web page.",
+            "Specify a full URL, such as https://example.com/terms.");
         return null;
     }
 
-    /// <summary>The networks of a list by the API's names, each once, or null if there are none.</summary>
+    /// <summary>The networks of a list, with the API's names and without duplicates, or null if there are none.</summary>
     public IReadOnlyList<string>? NetworkList(IEnumerable<string>? values, string field)
     {
         var named = TextList.Of(values);
@@ -72,7 +72,8 @@ internal sealed class RowChecks(InputRow row, Func<string, string>? header = nul
         if (unknown is not { Length: > 0 })
             return named?.Select(name => name.ToLowerInvariant()).Distinct().ToArray();
         Add(
-            Errors.UnknownNetwork, field, $"{string.Join(", ", unknown.Select(name => $"\"{name}\""))} is not a network that Ayrshare links.",
+            Errors.UnknownNetwork, field,
+            $"{string.Join(", ", unknown.Select(name => $"\"{name}\""))} is not a network that Ayrshare supports.",
             $"Use these names: {string.Join(", ", Networks.All)}.");
         return null;
     }
@@ -83,7 +84,7 @@ internal sealed class RowChecks(InputRow row, Func<string, string>? header = nul
         if (flag is null or { IsEmpty: true })
             return null;
         if (flag.Value is null)
-            Add(Errors.InvalidFlag, field, $"\"{flag}\" is neither true nor false.", "Give true or false, or leave it empty.");
+            Add(Errors.InvalidFlag, field, $"\"{flag}\" is neither true nor false.", "Specify true or false, or leave it empty.");
         return flag.Value;
     }
 
@@ -96,11 +97,11 @@ internal sealed class RowChecks(InputRow row, Func<string, string>? header = nul
             return value;
         Add(
             Errors.InvalidMinutes, field, $"\"{minutes}\" is not a number of minutes from {min} to {max}.",
-            $"Give a whole number from {min} to {max}, or leave it empty.");
+            $"Specify a whole number from {min} to {max}, or leave it empty.");
         return null;
     }
 
-    /// <summary>One of several words as it is written here, or null for an empty cell.</summary>
+    /// <summary>One of several words, with the case of the list of words, or null for an empty cell.</summary>
     public string? OneOf(IReadOnlyCollection<string> words, string? text, string field)
     {
         if (TextOrNull(text) is not { } word)
@@ -108,8 +109,8 @@ internal sealed class RowChecks(InputRow row, Func<string, string>? header = nul
         if (words.FirstOrDefault(known => string.Equals(known, word, StringComparison.OrdinalIgnoreCase)) is { } found)
             return found;
         Add(
-            Errors.InvalidChoice, field, $"\"{word}\" is none of {string.Join(", ", words)}.",
-            $"Give {string.Join(" or ", words)}, or leave it empty.");
+            Errors.InvalidChoice, field, $"\"{word}\" is not one of {string.Join(", ", words)}.",
+            $"Specify {string.Join(" or ", words)}, or leave it empty.");
         return null;
     }
 

@@ -7,9 +7,9 @@ using System.Security;
 namespace Ayrshare.PowerShell;
 
 /// <summary>
-/// Lets a SecureString parameter take a string too, the lines of one as Get-Content reads a private key, and an empty
-/// cell as absent, as well as what Export-Csv and ConvertTo-Json leave of a SecureString. Its error names the type
-/// only: the engine's own would quote the value.
+/// Lets a SecureString parameter also accept a string, or the lines of a private key from Get-Content. An empty cell, and
+/// the text that Export-Csv and ConvertTo-Json write for a SecureString, count as no value. The error names only the
+/// type: PowerShell's own error would quote the value.
 /// </summary>
 public sealed class SecretArgumentAttribute : ArgumentTransformationAttribute
 {

@@ -4,7 +4,7 @@ using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>Goes between PowerShell's SecureString and the client's secrets.</summary>
+/// <summary>Converts between PowerShell's SecureString and the API client's secrets.</summary>
 internal static class SecretText
 {
     /// <summary>The secret in a SecureString, or null if it is null or blank.</summary>
@@ -13,7 +13,7 @@ internal static class SecretText
     /// <summary>The secret in a text, or null if it is null or blank.</summary>
     public static Secret? Of(string? text) => string.IsNullOrWhiteSpace(text?.Replace("\uFEFF", "")) ? null : new Secret(text!);
 
-    /// <summary>A read-only SecureString that holds the text.</summary>
+    /// <summary>A read-only SecureString that contains the text.</summary>
     public static SecureString Secure(string text)
     {
         var secure = new NetworkCredential("", text).SecurePassword;
@@ -21,6 +21,6 @@ internal static class SecretText
         return secure;
     }
 
-    /// <summary>A read-only SecureString that holds the secret.</summary>
+    /// <summary>A read-only SecureString that contains the secret.</summary>
     public static SecureString Secure(Secret secret) => Secure(secret.Reveal());
 }

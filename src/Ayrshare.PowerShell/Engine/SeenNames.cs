@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>Names that were met of late, for Tab, which asks nobody. Any thread.</summary>
+/// <summary>Recently used names for tab completion, which sends no request. The class is thread-safe.</summary>
 internal sealed class SeenNames
 {
     private const int Kept = 5000;
@@ -20,7 +20,7 @@ internal sealed class SeenNames
     /// <summary>The names of the secrets that this runspace's commands have read or stored.</summary>
     public static SeenNames Secrets => SecretsByRunspace.GetValue(Runspace.DefaultRunspace, _ => new());
 
-    /// <summary>Adds a name; the newest 5,000 are kept.</summary>
+    /// <summary>Adds a name. The newest 5,000 names are kept.</summary>
     public void Add(string name)
     {
         lock (_lock)

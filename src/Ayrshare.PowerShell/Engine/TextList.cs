@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>Reads lists, whose elements a CSV keeps in one cell between semicolons or commas.</summary>
+/// <summary>Reads lists. In a CSV, a cell contains the elements, separated by semicolons or commas.</summary>
 internal static class TextList
 {
     /// <summary>The elements without white space around them, or null if there are none.</summary>

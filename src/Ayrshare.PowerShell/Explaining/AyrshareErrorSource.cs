@@ -2,16 +2,16 @@ using System;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>Who has explained an error.</summary>
+/// <summary>Who explained an error.</summary>
 [Flags]
 public enum AyrshareErrorSource
 {
     /// <summary>Nobody.</summary>
     None = 0,
 
-    /// <summary>This module, from its own table or by what it found itself.</summary>
+    /// <summary>This module, from its own table or from its own checks.</summary>
     Module = 1,
 
-    /// <summary>Ayrshare, when it was asked.</summary>
+    /// <summary>Ayrshare, in response to a request.</summary>
     Ayrshare = 2,
 }

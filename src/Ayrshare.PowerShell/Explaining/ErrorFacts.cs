@@ -9,18 +9,18 @@ using Ayrshare.Client;
 namespace Ayrshare.PowerShell;
 
 /// <summary>
-/// What is known of an error of this module, however it comes: as a record, as an exception or in one, or as what is
-/// left of these after a job, a remote session or a file. Of no other error is anything taken: its text may hold a
+/// What is known about an error of this module. The error can be a record, an exception, an inner exception, or the
+/// deserialized form of these after a job, a remote session or a file. Other errors are ignored: their text can contain a
 /// credential.
 /// </summary>
 internal sealed record ErrorFacts
 {
     private const string Commands = ",Ayrshare.PowerShell.";
 
-    // An exception can be wrapped in others, but not without end.
+    // The depth limits how many exceptions around the error are searched.
     private const int MaxDepth = 16;
 
-    // What remains of an error that was serialized with little depth.
+    // The text is all that remains of an error that was serialized with little depth.
     private static readonly Regex Answered = new(
         @"Ayrshare answered (?<status>[0-9]{3})(?:, code (?<code>[0-9]{1,9}))?: ", RegexOptions.CultureInvariant);
 
@@ -34,16 +34,16 @@ internal sealed record ErrorFacts
 
     public string? Message { get; init; }
 
-    /// <summary>What the error means, if the module's table or the error itself tells.</summary>
+    /// <summary>What the error means, from the module's table or from the error itself.</summary>
     public KnownError? Known { get; init; }
 
-    /// <summary>How a number alone was taken, where it could be another.</summary>
+    /// <summary>How a number was read, if it can be either a code or a status.</summary>
     public string? Note { get; init; }
 
     /// <summary>The facts of a number.</summary>
     public static ErrorFacts Of(int? code, int? status)
     {
-        // A number that is no code of Ayrshare's, as far as the table goes, is the HTTP status that it looks like.
+        // A number that is in the table as an HTTP status, but not as a code, is read as a status.
         string? note = null;
         if (status is null && code is { } number && KnownErrors.OfStatus(number) is not null)
         {
@@ -51,15 +51,15 @@ internal sealed record ErrorFacts
             if (isStatus)
                 (code, status) = (null, number);
             note = isStatus
-                ? $"{number} was taken as an HTTP status; this module knows no such code."
-                : $"{number} was taken as a code; -Status {number} explains the HTTP status.";
+                ? $"{number} was read as an HTTP status, because the module's table does not contain this code."
+                : $"{number} was read as a code. For the HTTP status, use -Status {number}.";
         }
 
         var known = (code is { } ours ? KnownErrors.OfCode(ours) : null) ?? (status is { } http ? KnownErrors.OfStatus(http) : null);
         return new ErrorFacts { Code = code, Status = status, Id = known?.Id, Known = known, Note = note };
     }
 
-    /// <summary>The facts of an error, or null if it is not this module's.</summary>
+    /// <summary>The facts of an error, or null if it does not come from this module.</summary>
     public static ErrorFacts? Of(object error) => Find(error, MaxDepth);
 
     private static ErrorFacts? Find(object? error, int depth)
@@ -107,7 +107,7 @@ internal sealed record ErrorFacts
         };
     }
 
-    // What the command says comes before what its cause, a call that failed, would say alone.
+    // The command's own text takes precedence over the text of its cause, a request that failed.
     private static ErrorFacts OfProblem(AyrshareCommandException problem)
     {
         var cause = problem.InnerException is AyrshareApiException failure ? OfFailure(failure) : null;
@@ -121,7 +121,7 @@ internal sealed record ErrorFacts
         };
     }
 
-    // Properties only, as Import-Clixml and remoting leave them.
+    // Import-Clixml and remoting keep only the properties.
     private static ErrorFacts? OfRemains(PSObject remains, int depth)
     {
         if (Is("Ayrshare.Client.AyrshareApiException"))
@@ -149,7 +149,7 @@ internal sealed record ErrorFacts
             int.TryParse(Text(property), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
-    // The engine's own errors about our commands have no action, and may quote what was typed.
+    // The engine's own errors about these commands have no action, and can quote what was typed.
     private static ErrorFacts? OfTexts(string? fullId, string? message, string? action)
     {
         if (IdOf(fullId) is not { } id || string.IsNullOrEmpty(message) || string.IsNullOrEmpty(action))

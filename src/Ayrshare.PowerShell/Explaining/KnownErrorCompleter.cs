@@ -8,7 +8,7 @@ using System.Management.Automation.Language;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>Completes the codes, or the HTTP statuses, that the module knows, and says what each means.</summary>
+/// <summary>Completes the codes or the HTTP statuses in the module's table, and shows what each means.</summary>
 public sealed class KnownErrorCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>

@@ -10,51 +10,52 @@ namespace Ayrshare.PowerShell;
 
 /// <summary>Explains an error: what it means, who has to act, and what to do.</summary>
 /// <remarks>
-/// <para>Takes a code of Ayrshare's, an HTTP status, an error record such as $Error[0], or an exception, and says what
-/// has happened, who has to act (WhoActs: You, Client, AccountOwner or Ayrshare) and what to do. Errors that come from
-/// a job, a remote session or a file are understood too. Nothing is changed.</para>
-/// <para>What this module knows stands in its own table, and needs neither a connection nor the network: the codes 146,
-/// 189 and 501 to 504, the HTTP statuses 400 to 504, and every error of these commands. Where there is a connection,
-/// Ayrshare is asked what it says of the code, and that comes out beside it, in Cause, Classification and Resolution.
-/// -Offline asks nobody. SourceDetail says whether Ayrshare was asked, and whether it answered.</para>
-/// <para>Ayrshare's codes and HTTP statuses are different numbers: its code 503 is a link that has expired, the status
-/// 503 a server that is out of order. A number alone is taken as a code, and as a status where the table has no such
-/// code; -Status tells which.</para>
-/// <para>An error that is not of these commands is passed over with a warning, so that all of $Error can be piped in.
-/// What it says is not repeated, since it may hold a credential.</para>
+/// <para>The command accepts one of Ayrshare's error codes, an HTTP status, an error record such as $Error[0], or an
+/// exception. It returns what happened, who has to act (WhoActs: You, Client, AccountOwner or Ayrshare) and the recommended
+/// action. It also accepts errors from a job, a remote session or a file. It changes nothing.</para>
+/// <para>The module has its own table of errors, which needs neither a connection nor the network. The table contains the
+/// codes 146, 189 and 501 to 504, the HTTP statuses 400 to 504, and every error of these commands. If there is a
+/// connection, the command also requests Ayrshare's explanation of the code and returns it in Cause, Classification and
+/// Resolution. With -Offline, it sends no request. SourceDetail says whether the command sent the request, and whether it
+/// succeeded.</para>
+/// <para>Ayrshare's codes and HTTP statuses are different numbers: the code 503 means that a link has expired, but the
+/// status 503 means that the server is unavailable. The command reads a number as a code or, if the table does not contain
+/// that code, as a status. Use -Status to specify a status.</para>
+/// <para>If an error does not come from one of these commands, the command writes a warning and skips the error. You can
+/// therefore pipe in all of $Error. The warning does not repeat the error's text, which can contain a credential.</para>
 /// </remarks>
 /// <example>
-/// <title>The last error</title>
+/// <title>Explain the last error</title>
 /// <code>
 /// New-AyrshareJwt -Title 'Nobody' -ErrorAction SilentlyContinue
 /// $Error[0] | Resolve-AyrshareError
 /// </code>
-/// <para>Says what to do about it.</para>
+/// <para>Shows what the error means and what to do about it.</para>
 /// </example>
 /// <example>
-/// <title>A code from a log</title>
+/// <title>Explain a code from a log</title>
 /// <code>
 /// Resolve-AyrshareError 146
 /// </code>
-/// <para>What the module knows, and what Ayrshare says.</para>
+/// <para>Shows the module's explanation and Ayrshare's explanation.</para>
 /// </example>
 /// <example>
-/// <title>Codes without asking Ayrshare</title>
+/// <title>Explain codes without a request to Ayrshare</title>
 /// <code>
 /// 501..504 | Resolve-AyrshareError -Offline |
 ///     Format-Table Code, WhoActs, Action
 /// </code>
-/// <para>Needs no connection.</para>
+/// <para>This command needs no connection.</para>
 /// </example>
 /// <example>
-/// <title>An HTTP status</title>
+/// <title>Explain an HTTP status</title>
 /// <code>
 /// Resolve-AyrshareError -Status 503
 /// </code>
-/// <para>As a code, 503 would be a link that has expired.</para>
+/// <para>Without -Status, the command would explain the code 503: a link that has expired.</para>
 /// </example>
 /// <example>
-/// <title>In a runbook</title>
+/// <title>Explain errors in a runbook</title>
 /// <code>
 /// try { New-AyrshareJwt -Title 'Nobody' -ErrorAction Stop }
 /// catch {
@@ -62,15 +63,15 @@ namespace Ayrshare.PowerShell;
 ///     "$($why.ErrorId): $($why.Action) ($($why.WhoActs))"
 /// }
 /// </code>
-/// <para>The text holds no secret, so that it may go into a log or a ticket.</para>
+/// <para>The text contains no secret, so you can write it to a log or a ticket.</para>
 /// </example>
 /// <notes>
-/// <para>Each code is asked for once. If Ayrshare cannot be asked, a warning says why, and it is not asked again for
-/// the rows that follow.</para>
-/// <para>Five requests are under way at a time unless -ThrottleLimit says otherwise.</para>
+/// <para>The command requests the explanation of each code only once. If a request fails for a reason other than the code
+/// itself, a warning gives the reason, and the command sends no request for the rows that follow.</para>
+/// <para>By default, the command sends up to five requests at the same time. Use -ThrottleLimit to change this number.</para>
 /// </notes>
 /// <errors>CodeMissing, InvalidCode, NotAnError</errors>
-/// <output type="Ayrshare.PowerShell.AyrshareErrorExplanation">One for each error.</output>
+/// <output type="Ayrshare.PowerShell.AyrshareErrorExplanation">One explanation for each error.</output>
 /// <seealso href="https://www.ayrshare.com/docs/errors/overview">Errors, in Ayrshare's documentation</seealso>
 /// <seealso cref="TestAyrshareConnectionCommand"/>
 /// <seealso cref="InvokeAyrshareApiCommand"/>
@@ -85,33 +86,33 @@ public sealed class ResolveAyrshareErrorCommand : RowCommand
     private string? _notAsking;
     private string? _outOfReach;
 
-    /// <summary>A code, an error record, an exception, or an object with properties named like these parameters, such
-    /// as a row of a CSV.</summary>
+    /// <summary>A code, an error record, an exception, or an object whose properties have the names of these parameters,
+    /// such as a row of a CSV.</summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>Ayrshare's code, such as 146. Tab completes those that the module knows.</summary>
+    /// <summary>Ayrshare's error code, such as 146. Tab completes the codes in the module's table.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(KnownErrorCompleter))]
     public string? Code { get; set; }
 
-    /// <summary>The HTTP status of Ayrshare's answer, such as 403. Tab completes those that the module knows.</summary>
+    /// <summary>The HTTP status of Ayrshare's response, such as 403. Tab completes the statuses in the module's table.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("StatusCode")]
     [ArgumentCompleter(typeof(KnownErrorCompleter))]
     public string? Status { get; set; }
 
-    /// <summary>An error record, such as $Error[0] or, in a catch block, $_; or an exception.</summary>
+    /// <summary>An error record or an exception, such as $Error[0] or, in a catch block, $_.</summary>
     [Parameter]
     [Alias("Exception")]
     public PSObject? ErrorRecord { get; set; }
 
-    /// <summary>The network that the error was about; the error's own unless given. Tab completes the names.</summary>
+    /// <summary>The network that the error is about. The default is the network in the error. Tab completes the names.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(NetworkCompleter))]
     public string? Platform { get; set; }
 
-    /// <summary>Asks nobody: what comes out is what this module knows.</summary>
+    /// <summary>Uses only the module's own table and sends no request.</summary>
     [Parameter]
     public SwitchParameter Offline { get; set; }
 
@@ -121,7 +122,7 @@ public sealed class ResolveAyrshareErrorCommand : RowCommand
     {
         if (FactsOf(row) is not { } facts)
         {
-            WriteWarning($"{row.Prefix}This is not an error of Ayrshare's or of its commands, and is passed over.");
+            WriteWarning($"{row.Prefix}This error does not come from Ayrshare or this module's commands. It is skipped.");
             return;
         }
 
@@ -129,7 +130,7 @@ public sealed class ResolveAyrshareErrorCommand : RowCommand
             facts = facts with { Platform = Platform!.Trim().ToLowerInvariant() };
         if (WhyNotAsked(facts) is { } reason)
         {
-            var explanation = Explain(facts, told: null, $"Ayrshare was not asked: {reason}");
+            var explanation = Explain(facts, told: null, $"No request was sent to Ayrshare: {reason}");
             Enqueue(row, _ => Task.FromResult(new RowResult { Output = [explanation] }));
             return;
         }
@@ -142,10 +143,10 @@ public sealed class ResolveAyrshareErrorCommand : RowCommand
                 key => new(() => AskAsync(client, key.Code, key.Platform, call)));
             var (told, failure) = await asked.Value.ConfigureAwait(false);
             return failure is null
-                ? new RowResult { Output = [Explain(facts, told, "Ayrshare was asked, and has told.")] }
+                ? new RowResult { Output = [Explain(facts, told, "Ayrshare explained the code.")] }
                 : new RowResult
                 {
-                    Output = [Explain(facts, told, $"Ayrshare was asked, and could not tell: {failure}")],
+                    Output = [Explain(facts, told, $"The request to Ayrshare for an explanation failed: {failure}")],
                     Warning = $"{row.Prefix}Ayrshare did not explain the code {facts.Code}: {failure}",
                 };
         });
@@ -160,35 +161,35 @@ public sealed class ResolveAyrshareErrorCommand : RowCommand
             return null;
         if (ErrorRecord is not null)
             throw row.Problem(Errors.NotAnError, nameof(ErrorRecord), "this is neither an error record nor an exception.",
-                "Give $Error[0], or $_ in a catch block.");
+                "Specify $Error[0], or $_ in a catch block.");
 
         var isNumber = InputObject?.BaseObject is string or ValueType;
         var code = Number(isNumber ? InputObject!.BaseObject.ToString() : Code, row, nameof(Code));
         var status = Number(Status, row, nameof(Status));
         return code is null && status is null
             ? throw row.Problem(Errors.CodeMissing, nameof(Code), "there is nothing to explain.",
-                "Give -Code, -Status, or an error such as $Error[0].")
+                "Specify -Code, -Status, or an error such as $Error[0].")
             : ErrorFacts.Of(code, status);
     }
 
-    // What is no number is not quoted: somebody may have piped in the text of an error, or a key.
+    // The error does not quote the text, which can be an error's text or a key.
     private static int? Number(string? text, InputRow row, string field)
     {
         if (string.IsNullOrWhiteSpace(text))
             return null;
         return int.TryParse(text!.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
-            : throw row.Problem(Errors.InvalidCode, field, "this is not a whole number.", "Give the number alone, such as 146.");
+            : throw row.Problem(Errors.InvalidCode, field, "this is not a whole number.", "Specify only the number, such as 146.");
     }
 
     private string? WhyNotAsked(ErrorFacts facts)
     {
         if (Offline)
-            return "-Offline was given.";
+            return "-Offline was specified.";
         if (facts.Code is null)
-            return "it explains its own codes, and this error has none.";
+            return "Ayrshare explains only its own codes, and this error has none.";
         if (Volatile.Read(ref _outOfReach) is { } failure)
-            return $"it could not be asked before. {failure}";
+            return $"an earlier request failed. {failure}";
         if (_asking is null && _notAsking is null)
         {
             try
@@ -198,7 +199,7 @@ public sealed class ResolveAyrshareErrorCommand : RowCommand
             catch (AyrshareCommandException problem)
             {
                 _notAsking = problem.Message;
-                WriteVerbose($"Ayrshare is not asked: {problem.Message}");
+                WriteVerbose($"No request is sent to Ayrshare: {problem.Message}");
             }
         }
 
@@ -210,13 +211,13 @@ public sealed class ResolveAyrshareErrorCommand : RowCommand
     {
         try
         {
-            // A refused account is no reason to end: the module's own table still answers.
+            // A refused account does not end the command: the module's own table still has the explanation.
             var options = call.Options with { Observer = happened => call.Options.Observer!(happened with { RefusesAccount = false }) };
             return (await client.ExplainErrorAsync(code, platform, options).ConfigureAwait(false), null);
         }
         catch (AyrshareApiException failure)
         {
-            // These two are about the code; all others would come again.
+            // These two kinds are about the code. All other kinds would occur again.
             if (failure.Kind is not (AyrshareErrorKind.NotFound or AyrshareErrorKind.Rejected))
                 Volatile.Write(ref _outOfReach, failure.Message);
             return (null, failure.Message);
@@ -230,10 +231,10 @@ public sealed class ResolveAyrshareErrorCommand : RowCommand
         ErrorId = facts.Id,
         Platform = facts.Platform,
         Message = facts.Message,
-        Meaning = facts.Known?.Meaning ?? told?.Cause ?? "This module does not know the number, and has it from nobody else.",
+        Meaning = facts.Known?.Meaning ?? told?.Cause ?? "The module's table does not contain this error, and Ayrshare did not explain it.",
         WhoActs = facts.Known?.WhoActs ?? AyrshareErrorActor.Unknown,
         Action = facts.Known?.Action ?? told?.Resolution
-            ?? "Look it up in Ayrshare's documentation, https://www.ayrshare.com/docs/errors/errors-ayrshare, or ask its support.",
+            ?? "See Ayrshare's documentation, https://www.ayrshare.com/docs/errors/errors-ayrshare, or contact its support.",
         Cause = told?.Cause,
         Classification = told?.Classification,
         Resolution = told?.Resolution,

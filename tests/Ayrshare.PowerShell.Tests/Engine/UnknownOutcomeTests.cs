@@ -180,7 +180,7 @@ public sealed class UnknownOutcomeTests
     {
         Assert.Equal(("OutcomeUnknown", ErrorCategory.InvalidResult), (RunResult.Id(error), error.CategoryInfo.Category));
         Assert.StartsWith(message, error.ToString());
-        Assert.EndsWith("Whether it took effect is unknown.", error.ToString());
-        Assert.StartsWith("Do not simply run it again", error.ErrorDetails.RecommendedAction);
+        Assert.EndsWith("It is unknown whether it took effect.", error.ToString());
+        Assert.StartsWith("Do not run it again yet", error.ErrorDetails.RecommendedAction);
     }
 }

@@ -41,7 +41,7 @@ public sealed class ResolveAyrshareErrorTests : IDisposable
         Assert.Equal((code, status), ((int?)explained.Properties["Code"].Value, (int?)explained.Properties["Status"].Value));
         Assert.Equal((id, whoActs, "Module"), (Text(explained, "ErrorId"), Text(explained, "WhoActs"), Text(explained, "Source")));
         Assert.All(["Meaning", "Action"], property => Assert.EndsWith(".", Text(explained, property), StringComparison.Ordinal));
-        Assert.StartsWith("Ayrshare was not asked: ", Text(explained, "SourceDetail"));
+        Assert.StartsWith("No request was sent to Ayrshare: ", Text(explained, "SourceDetail"));
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class ResolveAyrshareErrorTests : IDisposable
 
         var explained = session.Run("Resolve-AyrshareError 146 -Offline").ThrowIfFailed().Only;
 
-        Assert.Equal("Ayrshare was not asked: -Offline was given.", Text(explained, "SourceDetail"));
+        Assert.Equal("No request was sent to Ayrshare: -Offline was given.", Text(explained, "SourceDetail"));
         Assert.Empty(new SandboxWatch(session).Requests);
     }
 
@@ -89,7 +89,7 @@ public sealed class ResolveAyrshareErrorTests : IDisposable
 
         Assert.Equal(["None", "Module, Ayrshare"], result.Property("Source").Select(source => $"{source}"));
         Assert.StartsWith("Row 1: Ayrshare did not explain the code 777: ", Assert.Single(result.Warnings));
-        Assert.StartsWith("Ayrshare was asked, and could not tell: ", Text(result.Output[0], "SourceDetail"));
+        Assert.StartsWith("The request to Ayrshare for an explanation failed: ", Text(result.Output[0], "SourceDetail"));
     }
 
     [Theory]
@@ -182,7 +182,7 @@ public sealed class ResolveAyrshareErrorTests : IDisposable
         Assert.Contains("ProfileKeyMissing", result.Property("ErrorId"));
         Assert.All(result.Property("ErrorId"), id => Assert.Equal("ProfileKeyMissing", id));
         Assert.Equal(2, result.Warnings.Count);
-        Assert.All(result.Warnings, warning => Assert.EndsWith("This is not an error of Ayrshare's or of its commands, and is passed over.", warning));
+        Assert.All(result.Warnings, warning => Assert.EndsWith("This error does not come from Ayrshare or this module's commands. It is skipped.", warning));
     }
 
     [Theory]

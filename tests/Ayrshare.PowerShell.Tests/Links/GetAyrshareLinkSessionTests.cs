@@ -112,7 +112,7 @@ public sealed class GetAyrshareLinkSessionTests
         var result = session.Run("$row = [pscustomobject]@{ Title = 'Acme' }; $row.PSObject.Properties.Add([System.Management.Automation.PSScriptProperty]::new('Broken', { throw 'no' })); $row, @{ SessionId = 's-1' } | Get-AyrshareLinkSession");
 
         Assert.Equal(["SessionIdMissing", "SessionIdMissing"], result.ErrorIds);
-        Assert.EndsWith("A hashtable is no row: cast it, [pscustomobject] @{ … }.", result.Errors[1].ErrorDetails.RecommendedAction);
+        Assert.EndsWith("A hashtable cannot be a row: convert it with [pscustomobject] @{ … }.", result.Errors[1].ErrorDetails.RecommendedAction);
     }
 
     [Fact]

@@ -93,7 +93,7 @@ public sealed class CompletionTests
         const string address = "Connect-Ayrshare -BaseUri http:", code = "Resolve-AyrshareError -Code 146";
 
         Assert.Contains($"{session.Run("$sandbox.BaseUri").Only}", CommandCompletion.CompleteInput(address, address.Length, null, shell).CompletionMatches.Select(match => match.CompletionText));
-        Assert.Equal("A profile of that title exists already.", Assert.Single(CommandCompletion.CompleteInput(code, code.Length, null, shell).CompletionMatches).ToolTip);
+        Assert.Equal("A profile with this title already exists.", Assert.Single(CommandCompletion.CompleteInput(code, code.Length, null, shell).CompletionMatches).ToolTip);
     }
 
     [Fact]

@@ -71,7 +71,7 @@ public sealed class RemoveAyrshareProfileTests
 
         Assert.Equal(["NotFound", "ProfileMissing", "ProfileKeyIsApiKey", "Forbidden"], result.ErrorIds);
         Assert.StartsWith("Row 1 (acme): DELETE /profiles:", result.Errors[0].ToString());
-        Assert.Contains("including case and blanks", result.Errors[0].ErrorDetails.RecommendedAction);
+        Assert.Contains("including case and spaces", result.Errors[0].ErrorDetails.RecommendedAction);
         Assert.Equal(["Acme", "Berta"], Titles(session));
     }
 
