@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>Runs when the module is imported and removed: opens the way to the private dependencies, and closes it.</summary>
+/// <summary>Enables the private dependencies when the module is imported, and disables them when it is removed.</summary>
 public sealed class ModuleLifetime : IModuleAssemblyInitializer, IModuleAssemblyCleanup
 {
     /// <inheritdoc/>

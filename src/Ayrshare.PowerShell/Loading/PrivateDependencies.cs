@@ -7,8 +7,8 @@ using System.Threading;
 namespace Ayrshare.PowerShell;
 
 /// <summary>
-/// Finds what the cmdlets depend on. The cmdlets are the same for both editions of PowerShell; their dependencies are
-/// not, and each edition's folder has a loader of its own, which loads at the first request only.
+/// Finds the dependencies of the cmdlets. The cmdlets are the same for both editions of PowerShell, but their dependencies
+/// differ. The folder of each edition contains its own loader, which is loaded when it is first needed.
 /// </summary>
 internal static class PrivateDependencies
 {
@@ -45,7 +45,7 @@ internal static class PrivateDependencies
         return IsOurs(args.RequestingAssembly) ? Loader.Value(new AssemblyName(args.Name).Name) : null;
     }
 
-    // .NET Framework has no load contexts, so that the dependencies' own requests arrive here too.
+    // .NET Framework has no load contexts, so the dependencies of the dependencies are resolved here too.
     private static bool IsOurs(Assembly? requesting) =>
         requesting is { IsDynamic: false }
         && (requesting == Module

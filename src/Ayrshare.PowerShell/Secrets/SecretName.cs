@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>The names under which secrets are kept in a vault unless told otherwise.</summary>
+/// <summary>The default names of secrets in a vault.</summary>
 internal static class SecretName
 {
     public const string ApiKey = "Ayrshare-ApiKey";
@@ -14,12 +14,12 @@ internal static class SecretName
     public const string XApiKey = "Ayrshare-XApiKey";
     public const string XApiSecret = "Ayrshare-XApiSecret";
 
-    // Azure Key Vault takes letters, digits and dashes only, 127 of them; other vaults take that too.
+    // Azure Key Vault accepts up to 127 letters, digits and dashes. Other vaults accept such names too.
     private const int MaxSlug = 80;
 
     /// <summary>
-    /// The name for the key of the profile with this title. Titles that differ never share a name: where the title does
-    /// not fit a secret's name as it is, the name ends with a part of the title's hash.
+    /// The name for the key of the profile with this title. Different titles have different names: if the title is not
+    /// valid in the name of a secret, the name ends with a part of the title's hash.
     /// </summary>
     public static string OfProfile(string title)
     {

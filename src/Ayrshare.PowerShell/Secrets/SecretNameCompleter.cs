@@ -5,8 +5,8 @@ using System.Linq;
 namespace Ayrshare.PowerShell;
 
 /// <summary>
-/// Completes the name that Connect-Ayrshare looks for by itself, and the names that this session's commands have read
-/// or stored. No vault is asked: it may be far away, or locked.
+/// Completes the default name, and the names of the secrets that the commands of this session have read or stored. It does
+/// not use the vault, which can be slow or locked.
 /// </summary>
 public sealed class SecretNameCompleter : NameCompleter
 {

@@ -4,8 +4,8 @@ using Ayrshare.Client;
 namespace Ayrshare.PowerShell;
 
 /// <summary>
-/// A profile key that moves to another name in its vault. At any moment at least one of the two names holds it, and
-/// beginning again finishes what was cut off.
+/// Moves a profile key to another name in its vault. At least one of the two names has the key at any time, and another
+/// run completes an interrupted move.
 /// </summary>
 internal sealed class SecretRename
 {
@@ -18,8 +18,8 @@ internal sealed class SecretRename
     private SecretRename(string vault, Secret key, string from, string to, bool isThere) =>
         (_vault, _key, _from, _to, _isThere) = (vault, key, from, to, isThere);
 
-    /// <summary>The move that a new title asks for; null if the vault does not hold this key under the name of the old title.</summary>
-    /// <exception cref="AyrshareCommandException">The vault refuses, or holds another key under the new name.</exception>
+    /// <summary>The move for a new title, or null if the vault does not contain this key under the name of the old title.</summary>
+    /// <exception cref="AyrshareCommandException">The vault refuses, or contains another key under the new name.</exception>
     public static SecretRename? Plan(SecretVault secrets, string vault, string title, string newTitle, Secret key, InputRow row)
     {
         var (from, to) = (SecretName.OfProfile(title), SecretName.OfProfile(newTitle));
@@ -30,12 +30,12 @@ internal sealed class SecretRename
             ? new SecretRename(vault, key, from, to, isThere: there is not null)
             : throw row.Problem(
                 Errors.SecretExists, "NewTitle",
-                $"{SecretVault.Describe(vault)} has another secret \"{to}\" already; the profile was not changed.",
-                "Choose another title, or remove that secret if it is of no use any more.");
+                $"{SecretVault.Describe(vault)} already contains another secret \"{to}\". The profile was not changed.",
+                "Choose another title, or remove that secret if you no longer need it.");
     }
 
-    /// <summary>Moves the key: the new name first, and the old one only when the new one has proved to hold the key.</summary>
-    /// <exception cref="AyrshareCommandException">The vault refuses; the key is still under the old name.</exception>
+    /// <summary>Stores the key under the new name, and removes the old name after a check of the new one.</summary>
+    /// <exception cref="AyrshareCommandException">The vault refuses. The key is still under the old name.</exception>
     public void Carry(SecretVault secrets)
     {
         if (!_isThere)
@@ -44,14 +44,14 @@ internal sealed class SecretRename
         {
             throw new AyrshareCommandException(
                 Errors.KeyNotMoved,
-                $"The secret \"{_to}\" in {SecretVault.Describe(_vault)} does not hold what was stored.", "Look at the vault.");
+                $"The secret \"{_to}\" in {SecretVault.Describe(_vault)} does not contain what was stored.", "Check the vault.");
         }
 
-        // Most vaults do not tell upper from lower case: then both names are one secret.
+        // Most vaults ignore case. In these vaults, both names can be the same secret.
         if (!string.Equals(_from, _to, StringComparison.OrdinalIgnoreCase))
             secrets.Remove(_from, _vault);
     }
 
-    /// <summary>The move in words.</summary>
+    /// <summary>A description of the move.</summary>
     public override string ToString() => $"from \"{_from}\" to \"{_to}\" in {SecretVault.Describe(_vault)}";
 }

@@ -11,17 +11,17 @@ using Ayrshare.Client;
 namespace Ayrshare.PowerShell;
 
 /// <summary>
-/// SecretManagement, called in the caller's own runspace. It is found at run time, so that the module does not depend
-/// on it. Every method throws <see cref="AyrshareCommandException"/>, each cause with its own id.
+/// Calls SecretManagement in the caller's runspace. It is found at run time, so that the module does not depend on it.
+/// Every method throws <see cref="AyrshareCommandException"/>, with a different id for each cause.
 /// </summary>
 internal sealed class SecretVault(CommandInvocationIntrinsics commands)
 {
     private const string Module = "Microsoft.PowerShell.SecretManagement";
 
-    /// <summary>A command of SecretManagement by its full name.</summary>
+    /// <summary>The full name of a command of SecretManagement.</summary>
     public static string CommandName(string name) => $@"{Module}\{name}";
 
-    /// <summary>What errors and connections call a vault; null is the default vault.</summary>
+    /// <summary>The description of a vault in errors and connections. Null is the default vault.</summary>
     public static string Describe(string? vault) => vault is null ? "the default vault" : $"vault {vault}";
 
     /// <summary>Checks that SecretManagement is installed and the vault registered.</summary>
@@ -49,7 +49,7 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands)
         static string? Name(PSObject vault) => vault.Properties["Name"]?.Value?.ToString();
     }
 
-    /// <summary>A secret that must be there.</summary>
+    /// <summary>A secret that must exist.</summary>
     public Secret Get(string name, string? vault)
     {
         Collection<PSObject> values;
@@ -72,7 +72,7 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands)
             [{ BaseObject: SecureString secure }] => Seen(SecretText.Of(secure)),
             [{ BaseObject: string text }] => Seen(SecretText.Of(text)),
             [{ BaseObject: var other }] => throw WrongType(other.GetType().Name),
-            // The engine hands an array out element by element.
+            // PowerShell enumerates an array.
             [{ BaseObject: var first }, ..] => throw WrongType($"{first.GetType().Name}[]"),
             _ => throw WrongType("list"),
         };
@@ -85,26 +85,26 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands)
 
         AyrshareCommandException NotFound() => new(
             Errors.SecretNotFound, $"There is no secret \"{name}\" in {Describe(vault)}.",
-            "Get-SecretInfo lists the secrets; Set-Secret adds one. Check the name, and the vault.");
+            "Check the name and the vault. Get-SecretInfo lists the secrets, and Set-Secret adds one.");
 
         AyrshareCommandException Empty() => new(
             Errors.SecretEmpty, $"The secret \"{name}\" in {Describe(vault)} is empty.",
-            "Store it anew with Set-Secret.");
+            "Store it again with Set-Secret.");
 
         AyrshareCommandException WrongType(string type) => new(
             Errors.SecretWrongType,
-            $"The secret \"{name}\" in {Describe(vault)} is a {type}; it must be a String or a SecureString.",
+            $"The secret \"{name}\" in {Describe(vault)} has the type {type}. It must be a String or a SecureString.",
             $"Store the text itself: Set-Secret -Name '{name}' -Secret TEXT.");
     }
 
-    /// <summary>A secret, or null if the vault has none of that name.</summary>
-    // Asked for beforehand: a failed Get-Secret would leave its error in the caller's $Error.
+    /// <summary>A secret, or null if the vault does not contain it.</summary>
+    // A failed Get-Secret would add its error to the caller's $Error, so the name is checked first.
     public Secret? Find(string name, string? vault) => Has(name, vault) ? Get(name, vault) : null;
 
-    /// <summary>Whether the vault has a secret of that name.</summary>
+    /// <summary>Whether the vault contains a secret with this name.</summary>
     public bool Has(string name, string? vault) => NameOf(name, vault) is not null;
 
-    /// <summary>The name of a secret as the vault has it, which can differ in upper and lower case; null if there is none.</summary>
+    /// <summary>The name of a secret in the vault, which can differ in case, or null if there is none.</summary>
     public string? NameOf(string name, string? vault)
     {
         try
@@ -120,10 +120,10 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands)
         }
     }
 
-    /// <summary>Stores a secret that must be new to the vault: a key that is there already is never overwritten.</summary>
+    /// <summary>Stores a new secret. An existing secret is never overwritten.</summary>
     public void Add(string name, string? vault, SecureString secret) => Store(name, vault, secret, noClobber: true);
 
-    /// <summary>Stores a secret, in the place of one of that name if there is one.</summary>
+    /// <summary>Stores a secret. An existing secret with this name is overwritten.</summary>
     public void Set(string name, string? vault, SecureString secret) => Store(name, vault, secret, noClobber: false);
 
     /// <summary>The names of all secrets in the vault.</summary>
@@ -182,18 +182,18 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands)
         commands.GetCommand(CommandName(name), CommandTypes.All)
         ?? throw new AyrshareCommandException(
             Errors.SecretManagementMissing,
-            $"The module {Module}, which reads vaults, is not installed here.",
-            $"Run Install-PSResource {Module}, register a vault, and try again; or give the secrets in another way: Get-Help "
-            + $"Connect-Ayrshare tells the three ways.");
+            $"The module {Module} is not installed. It is required to use vaults.",
+            $"Run Install-PSResource {Module}, register a vault, and try again. For other ways to specify the secrets, see "
+            + $"Get-Help Connect-Ayrshare.");
 
     private static bool HasId(RuntimeException failure, string id) =>
         failure.ErrorRecord.FullyQualifiedErrorId.Split(',')[0] == id;
 
     private static AyrshareCommandException NotRegistered(string? vault) => vault is null
         ? new(Errors.VaultNotFound, "There is no default vault.",
-            "Register-SecretVault -DefaultVault adds one; Set-SecretVaultDefault makes a registered one the default.")
+            "Register a vault with Register-SecretVault -DefaultVault, or use Set-SecretVaultDefault for a registered vault.")
         : new(Errors.VaultNotFound, $"There is no vault named \"{vault}\".",
-            "Get-SecretVault lists the vaults; Register-SecretVault adds one.");
+            "Check the name. Get-SecretVault lists the vaults, and Register-SecretVault adds one.");
 
     private static AyrshareCommandException Failed(string what, string? vault, RuntimeException failure) => HasId(failure,
         "GetSecretVaultNotFound")
@@ -201,5 +201,5 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands)
         : new(
             Errors.VaultFailed,
             $"{what}: {Regex.Replace(failure.ErrorRecord.Exception.Message, @"\s+", " ").Trim()}",
-            "Check that the vault is unlocked and can be used without a prompt: Test-SecretVault tells.", failure);
+            "Check that the vault is unlocked and does not prompt. Test-SecretVault checks it.", failure);
 }

@@ -5,7 +5,7 @@ using System.Management.Automation;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>Completes the names of the vaults that are registered on this machine; none without SecretManagement.</summary>
+/// <summary>Completes the names of the registered vaults. Without SecretManagement, there are none.</summary>
 public sealed class VaultCompleter : NameCompleter
 {
     private static readonly string Listing = $"if ($list = Get-Command '{SecretVault.CommandName("Get-SecretVault")}' -ErrorAction "
