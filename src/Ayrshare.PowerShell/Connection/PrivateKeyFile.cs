@@ -31,7 +31,8 @@ internal static class PrivateKeyFile
                     ?? throw Unreadable($"The file {file} is empty."),
                 $"file {file}");
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException or RuntimeException)
+        catch (Exception failure) when (failure
+            is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException or RuntimeException)
         {
             throw Unreadable($"The private key file {path} cannot be read: {failure.Message}", failure);
         }

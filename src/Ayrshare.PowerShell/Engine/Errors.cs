@@ -86,7 +86,10 @@ internal static class Errors
     public static readonly ErrorDefinition ProfileSuspended = EndsRow(
         ErrorGroup.Rows, ErrorCategory.PermissionDenied, "See the reason in Ayrshare's dashboard.", AyrshareErrorActor.AccountOwner);
     public static readonly ErrorDefinition WaitTimeout = EndsRow(
-        ErrorGroup.Rows, ErrorCategory.OperationTimeout, "See the message for what is linked and what is missing.", AyrshareErrorActor.Client);
+        ErrorGroup.Rows,
+        ErrorCategory.OperationTimeout,
+        "See the message for what is linked and what is missing.",
+        AyrshareErrorActor.Client);
     public static readonly ErrorDefinition TitleMismatch = EndsRow(
         ErrorGroup.Rows, "Correct the title or the profile key: they belong to different profiles. Nothing was done.");
     public static readonly ErrorDefinition SecretNameMissing = EndsRow(ErrorGroup.Rows, "Specify -Title or -ProfileKeySecret.");
