@@ -3,8 +3,7 @@ using System.Collections.Generic;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>Completes how much of what was done with a profile is asked for: all that Ayrshare gives, a day, a week, a
-/// month, a year.</summary>
+/// <summary>Completes the values of -ActionLog: the whole log, a day, a week, a month, or a year.</summary>
 public sealed class ActionLogCompleter : NameCompleter
 {
     private protected override IEnumerable<string> Names(string parameterName, IDictionary bound) => ["true", "1", "7", "30", "365"];

@@ -2,7 +2,7 @@ using System.Security;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>A User Profile that was just created, with the key that is shown only now.</summary>
+/// <summary>A User Profile that was just created, with its profile key, which Ayrshare returns only once.</summary>
 public sealed class AyrshareNewProfile : IFromRow
 {
     /// <summary>The profile's name, unique in the account.</summary>
@@ -11,13 +11,13 @@ public sealed class AyrshareNewProfile : IFromRow
     /// <summary>The profile's public reference.</summary>
     public string? RefId { get; internal init; }
 
-    /// <summary>The profile key. Ayrshare never gives it again: keep it in a vault.</summary>
+    /// <summary>The profile key. Ayrshare does not return it again, so store it in a vault.</summary>
     public SecureString? ProfileKey { get; internal init; }
 
-    /// <summary>The client's address, from the input.</summary>
+    /// <summary>The client's email address, from the input.</summary>
     public string? Email { get; internal init; }
 
-    /// <summary>The vault that holds the key; null if it was not stored, or is in the default vault.</summary>
+    /// <summary>The vault that holds the key; null if the key was not stored or is in the default vault.</summary>
     public string? Vault { get; internal init; }
 
     /// <summary>The name of the secret that holds the key, or null if the key was not stored.</summary>

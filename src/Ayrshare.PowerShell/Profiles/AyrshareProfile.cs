@@ -3,7 +3,7 @@ using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>A User Profile as Ayrshare lists it. Its key is never among what is listed.</summary>
+/// <summary>A User Profile in Ayrshare's list, which never includes the profile key.</summary>
 public sealed class AyrshareProfile
 {
     internal AyrshareProfile(Profile profile)
@@ -22,13 +22,13 @@ public sealed class AyrshareProfile
     /// <summary>The profile's name, unique in the account.</summary>
     public string? Title { get; }
 
-    /// <summary>The name to show, if one other than the title was set.</summary>
+    /// <summary>The display name, if it differs from the title.</summary>
     public string? DisplayTitle { get; }
 
     /// <summary>The profile's public reference.</summary>
     public string? RefId { get; }
 
-    /// <summary>The state in Ayrshare's words, such as <c>active</c>.</summary>
+    /// <summary>The status that Ayrshare reports, such as <c>active</c>.</summary>
     public string? Status { get; }
 
     /// <summary>Whether the profile is suspended.</summary>
@@ -43,6 +43,6 @@ public sealed class AyrshareProfile
     /// <summary>The profile's labels.</summary>
     public AyrshareList Tags { get; }
 
-    /// <summary>What was done of late, as JSON, if -ActionLog asked for it.</summary>
+    /// <summary>The profile's recent actions, as JSON, if -ActionLog requested them.</summary>
     public string? ActionLog { get; }
 }

@@ -5,19 +5,19 @@ namespace Ayrshare.PowerShell;
 /// <summary>A User Profile that was just changed.</summary>
 public sealed class AyrshareProfileChange : IFromRow, ICarriesProfileKey
 {
-    /// <summary>The profile's title now.</summary>
+    /// <summary>The profile's current title.</summary>
     public string? Title { get; internal init; }
 
-    /// <summary>The title before, if it was changed and was known.</summary>
+    /// <summary>The previous title, if it was changed and is known.</summary>
     public string? PreviousTitle { get; internal init; }
 
     /// <summary>The profile's public reference.</summary>
     public string? RefId { get; internal init; }
 
-    /// <summary>What was changed, by the names of the parameters.</summary>
+    /// <summary>The names of the parameters whose values were changed.</summary>
     public AyrshareList Changed { get; internal init; } = new([]);
 
-    /// <summary>The key of the profile, so that the next command can go on with it.</summary>
+    /// <summary>The profile key, so that the next command in the pipeline can use it.</summary>
     internal SecureString? ProfileKey { get; init; }
 
     internal int? RowNumber { get; init; }

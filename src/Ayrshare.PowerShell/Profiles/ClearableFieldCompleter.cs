@@ -7,7 +7,7 @@ using System.Management.Automation.Language;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>Completes the names of what can be cleared of a profile.</summary>
+/// <summary>Completes the names of the fields that can be cleared.</summary>
 public sealed class ClearableFieldCompleter : IArgumentCompleter
 {
     internal static IReadOnlyList<string> Fields { get; } = ["DisplayTitle", "TopHeader", "SubHeader", "DisableSocial", "Tags"];

@@ -2,7 +2,7 @@ using System.Security;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>An output that brings the key of its profile to the next command, out of sight.</summary>
+/// <summary>An output that passes its profile key to the next command without showing it.</summary>
 internal interface ICarriesProfileKey
 {
     /// <summary>The key, or null.</summary>

@@ -8,33 +8,36 @@ namespace Ayrshare.PowerShell;
 
 /// <summary>Creates User Profiles for clients.</summary>
 /// <remarks>
-/// <para>Creates one profile for each title: one given as a parameter, or one for each row that is piped in. A CSV
-/// needs a column Title; further columns named like the parameters are used, and all others go on to the output
-/// untouched, so that New-AyrshareJwt and Send-AyrshareConnectEmail find the client's address there.</para>
-/// <para>The profile key comes out as a SecureString, and Ayrshare gives it only this once. -Vault stores it in a
-/// SecretManagement vault before the object comes out, under a name made from the title, where the other commands
-/// find it. A name that the vault has already is never overwritten: then the profile is not created. If storing
-/// fails, the error says so, and the object still comes out with its key.</para>
-/// <para>The key stays in the session: ConvertTo-Json, Export-Csv and Export-Clixml write the object without it, and a
-/// job or a remote session hands the object back without it. There, -Vault keeps it.</para>
-/// <para>Without -Vault, what comes out is all that has the keys. In $new = Import-Csv … | New-AyrshareProfile, $new
-/// gets nothing where an error ends the command half-way: that is PowerShell's way. With -OutVariable new it gets what
-/// came out until then.</para>
-/// <para>A row that is wrong is reported with its number and title, and the others go on. A creation is never
-/// repeated after an answer that may have been lost: the error id is then OutcomeUnknown, and Get-AyrshareProfile
-/// -Title shows whether the profile exists.</para>
-/// <para>Ayrshare bills by the number of profiles and has no test mode: -WhatIf checks the cells of every row
-/// without sending anything, and Start-AyrshareSandbox -Connect rehearses the job for real.</para>
+/// <para>Creates one profile for each title that you give as a parameter or in a piped row. A CSV needs a column
+/// Title. The command uses other columns that are named like its parameters, and copies all remaining columns to the
+/// output. New-AyrshareJwt and Send-AyrshareConnectEmail find the client's email address there.</para>
+/// <para>The profile key is returned as a SecureString, and Ayrshare returns it only once. -Vault stores it in a
+/// SecretManagement vault before the command returns the object. The name of the secret is made from the title, and
+/// the other commands find it there. An existing secret is never overwritten: if the vault already has a secret of
+/// this name, the profile is not created. If the key cannot be stored, the command writes an error and still returns
+/// the object with the key.</para>
+/// <para>The key stays in the session. ConvertTo-Json, Export-Csv and Export-Clixml write the object without the key,
+/// and a job or a remote session returns the object without it. In a job or a remote session, use -Vault to keep the
+/// key.</para>
+/// <para>Without -Vault, the keys exist only in the output. If a terminating error stops $new = Import-Csv … |
+/// New-AyrshareProfile, PowerShell assigns nothing to $new. To keep the objects that were returned before the error,
+/// use -OutVariable new.</para>
+/// <para>An invalid row causes an error that names the row's number and title, and the command continues with the
+/// other rows. A request to create a profile is never sent again if its response may have been lost. The error id is
+/// then OutcomeUnknown, and Get-AyrshareProfile -Title shows whether the profile exists.</para>
+/// <para>Ayrshare bills by the number of profiles and has no sandbox. -WhatIf checks the values of every row without
+/// sending a request, and Start-AyrshareSandbox -Connect starts a local sandbox in which you can rehearse the whole
+/// job.</para>
 /// </remarks>
 /// <example>
-/// <title>One client</title>
+/// <title>Create one profile</title>
 /// <code>
 /// New-AyrshareProfile 'Acme Bakery'
 /// </code>
-/// <para>The key is in the property ProfileKey of what comes out, and nowhere else.</para>
+/// <para>The profile key is in the property ProfileKey of the output, and is not stored anywhere.</para>
 /// </example>
 /// <example>
-/// <title>With settings, and the key in a vault</title>
+/// <title>Create a profile with settings and store its key in a vault</title>
 /// <code>
 /// $client = @{
 ///     Title         = 'Acme Bakery'
@@ -45,17 +48,17 @@ namespace Ayrshare.PowerShell;
 /// New-AyrshareProfile @client -Vault Company |
 ///     Format-List Title, Email, SecretName, Vault
 /// </code>
-/// <para>SecretName is the name under which the vault holds the key.</para>
+/// <para>SecretName is the name of the secret that holds the key.</para>
 /// </example>
 /// <example>
 /// <title>Check a list</title>
 /// <code>
 /// Import-Csv ./clients.csv | New-AyrshareProfile -WhatIf
 /// </code>
-/// <para>Says what would be created, and reports each row that is wrong. Nothing is sent.</para>
+/// <para>Shows the profiles that would be created and reports each invalid row. The command sends no request.</para>
 /// </example>
 /// <example>
-/// <title>From a list of clients to mails</title>
+/// <title>Create profiles from a list and email the links</title>
 /// <code>
 /// $mail = @{
 ///     Company      = 'Example Agency'
@@ -67,10 +70,10 @@ namespace Ayrshare.PowerShell;
 ///     New-AyrshareProfile -Vault Company |
 ///     Send-AyrshareConnectEmail @mail -ExpiresIn 2880
 /// </code>
-/// <para>Each client gets a mail with a link that lives for 48 hours. Mails need the Max Pack.</para>
+/// <para>Each client receives an email with a link that is valid for 48 hours. Emails need the Max Pack.</para>
 /// </example>
 /// <example>
-/// <title>Put aside what failed, to run it again</title>
+/// <title>Save the failed rows to run them again</title>
 /// <code>
 /// $errors = @{ ErrorVariable = 'failed'; ErrorAction = 'SilentlyContinue' }
 /// Import-Csv ./clients.csv |
@@ -81,11 +84,12 @@ namespace Ayrshare.PowerShell;
 /// $failed | ForEach-Object TargetObject |
 ///     Export-Csv ./again.csv -NoTypeInformation
 /// </code>
-/// <para>TargetObject of each error is the row itself. Look at each OutcomeUnknown before you run it again.</para>
+/// <para>The TargetObject of each error is the row itself. Check each OutcomeUnknown before you run its row
+/// again.</para>
 /// </example>
 /// <notes>
-/// <para>One request is under way at a time unless -ThrottleLimit says otherwise. A long list keeps by itself to
-/// the rate limit of 300 requests in five minutes, and shows the wait as progress.</para>
+/// <para>The command sends one request at a time unless you use -ThrottleLimit. A long list keeps to the rate limit
+/// of 300 requests in five minutes automatically. The command shows the wait as progress.</para>
 /// </notes>
 /// <errors>TitleMissing, TitleTaken, EmailMissing, InvalidEmail, InvalidFlag, UnknownNetwork, SecretExists,
 /// KeyNotStored, OutcomeUnknown</errors>
@@ -110,8 +114,8 @@ public sealed class NewAyrshareProfileCommand : RowCommand
     private const string ByRow = "Row";
     private const string RemoteHost = "ServerRemoteHost";
     private const string KeysStayHere =
-        "The keys of these profiles stay in this job or remote session: what comes out of it leaves ProfileKey out. "
-        + "Use them here, or give -Vault, which keeps them.";
+        "The keys of these profiles stay in this job or remote session: its output does not include ProfileKey. "
+        + "Use the keys here, or use -Vault to store them.";
 
     private bool _vaultChecked;
     private int _warnings;
@@ -129,42 +133,41 @@ public sealed class NewAyrshareProfileCommand : RowCommand
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ByRow)]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>The client's address. It goes on to the output, for Send-AyrshareConnectEmail; Ayrshare gets it
-    /// only with -Team.</summary>
+    /// <summary>The client's email address. The command copies it to the output for Send-AyrshareConnectEmail. It is
+    /// sent to Ayrshare only with -Team.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Email { get; set; }
 
-    /// <summary>Invites the client at -Email as a member of your team at Ayrshare. A column Team with true or false
-    /// does so for single rows.</summary>
+    /// <summary>Invites the client at -Email as a member of your team at Ayrshare. To invite only some clients, use a
+    /// column Team with true or false.</summary>
     [Parameter]
     public SwitchParameter Team { get; set; }
 
-    /// <summary>Labels to group profiles by. In a CSV: between semicolons or commas.</summary>
+    /// <summary>Labels to group profiles by. In a CSV, the labels are separated by semicolons or commas.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string[]? Tags { get; set; }
 
-    /// <summary>Networks that the client cannot link. In a CSV: between semicolons or commas. Tab completes the
-    /// names.</summary>
+    /// <summary>Networks that the client cannot link. In a CSV, the names are separated by semicolons or commas. Tab
+    /// completes the names.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(NetworkCompleter))]
     public string[]? DisableSocial { get; set; }
 
-    /// <summary>Whether direct messages are switched on: $true or $false; in a CSV also yes, no, 1 or 0. Ayrshare's
-    /// default unless given.</summary>
+    /// <summary>Whether direct messages are switched on: $true or $false; in a CSV also yes, no, 1 or 0. The default
+    /// is Ayrshare's.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(FlagCompleter))]
     public Flag? MessagingActive { get; set; }
 
-    /// <summary>The linking page's header; Ayrshare's unless given.</summary>
+    /// <summary>The linking page's header. The default is Ayrshare's header.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? TopHeader { get; set; }
 
-    /// <summary>The linking page's text below the header; Ayrshare's unless given.</summary>
+    /// <summary>The linking page's text below the header. The default is Ayrshare's text.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? SubHeader { get; set; }
 
-    /// <summary>Whether the linking page hides its header: $true or $false; in a CSV also yes, no, 1 or
-    /// 0.</summary>
+    /// <summary>Whether the linking page hides its header: $true or $false; in a CSV also yes, no, 1 or 0.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(FlagCompleter))]
     public Flag? HideTopHeader { get; set; }
@@ -180,9 +183,10 @@ public sealed class NewAyrshareProfileCommand : RowCommand
     [ArgumentCompleter(typeof(VaultCompleter))]
     public string? Vault { get; set; }
 
-    /// <summary>The name to store the profile key under; Ayrshare-ProfileKey- and the title unless given, with dashes
-    /// and a suffix for titles that have blanks or other signs a vault may refuse. Given without -Vault, the
-    /// connection's vault is used, or else the default vault.</summary>
+    /// <summary>The name of the secret that will hold the profile key. The default is Ayrshare-ProfileKey- and the
+    /// title. If the title contains spaces or other characters that a vault may reject, the name contains dashes in
+    /// their place and a suffix. If you use this parameter without -Vault, the command uses the connection's vault,
+    /// or else the default vault.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? SecretName { get; set; }
 
@@ -245,7 +249,7 @@ public sealed class NewAyrshareProfileCommand : RowCommand
                 CarriesColumns = true,
                 Problem = problem,
                 Warning = stored is null && isRemote && Interlocked.Increment(ref _warnings) == 1 ? KeysStayHere : null,
-                IfUnwritten = "the profile was created, but the pipeline ended before it could come out; "
+                IfUnwritten = "the profile was created, but the pipeline ended before the command returned it; "
                     + (stored is null
                         ? "only Ayrshare's dashboard shows its key."
                         : $"its key is in {SecretVault.Describe(vault)} as \"{stored}\"."),
@@ -253,7 +257,7 @@ public sealed class NewAyrshareProfileCommand : RowCommand
         });
     }
 
-    // The name under which the key was stored, or null; it is that, too, where the pipeline was stopped before it could be.
+    // Returns the name of the stored secret, or null if storing failed or the pipeline was stopped first.
     private async Task<(string? Name, AyrshareCommandException? Problem)> StoreAsync(
         InputRow row, RowCall call, string name, string? vault, SecureString key)
     {
@@ -266,7 +270,7 @@ public sealed class NewAyrshareProfileCommand : RowCommand
         {
             return (null, row.Problem(
                 Errors.KeyNotStored, nameof(Vault), $"the profile was created, but its key could not be stored. {failure.Message}",
-                "Store the ProfileKey of the object that came out: Ayrshare never gives it again, though its dashboard shows it."));
+                "Store the ProfileKey of the returned object. Ayrshare does not return it again, although its dashboard shows it."));
         }
         catch (OperationCanceledException)
         {
@@ -274,7 +278,7 @@ public sealed class NewAyrshareProfileCommand : RowCommand
         }
     }
 
-    // Before the profile is created: a key that the vault would refuse could be lost.
+    // The vault is checked before the profile is created, because a key that the vault rejects could be lost.
     private string? SecretFor(string title, string? vault, InputRow row)
     {
         if (RowChecks.TextOrNull(Vault) is null && RowChecks.TextOrNull(SecretName) is null)
@@ -287,8 +291,8 @@ public sealed class NewAyrshareProfileCommand : RowCommand
         return VaultHas(name, vault, row)
             ? throw row.Problem(
                 Errors.SecretExists, nameof(SecretName),
-                $"{SecretVault.Describe(vault)} has a secret \"{name}\" already; the profile was not created.",
-                "Use another -SecretName, or remove that secret if it is of no use any more.")
+                $"{SecretVault.Describe(vault)} already has a secret \"{name}\"; the profile was not created.",
+                "Use another -SecretName, or remove the existing secret if it is no longer needed.")
             : name;
     }
 

@@ -6,13 +6,13 @@ using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>What is to change of a profile, as the parameters have it; what they leave out, the columns of a row tell.</summary>
+/// <summary>The changes to a profile, from the parameters or else from the columns of a row.</summary>
 internal sealed record ProfileChangeFields
 {
     /// <summary>The new title.</summary>
     public string? NewTitle { get; init; }
 
-    /// <summary>The name to show.</summary>
+    /// <summary>The display name.</summary>
     public string? DisplayTitle { get; init; }
 
     /// <summary>Whether direct messages are switched on.</summary>
@@ -36,7 +36,7 @@ internal sealed record ProfileChangeFields
     /// <summary>The names of the fields to clear.</summary>
     public string[]? Clear { get; init; }
 
-    /// <summary>The changes. They are made only if the checks find nothing wrong.</summary>
+    /// <summary>Returns the changes. They must be used only if the checks find no problem.</summary>
     public UpdateProfileRequest Read(InputRow row, RowChecks checks)
     {
         var cleared = new HashSet<string>(TextList.Of(Texts(row, Clear, nameof(Clear))) ?? [], StringComparer.OrdinalIgnoreCase);
@@ -48,7 +48,7 @@ internal sealed record ProfileChangeFields
 
         var title = Text(NewTitle, nameof(NewTitle));
         if (title is { Length: 0 })
-            checks.Add(Errors.TitleMissing, nameof(NewTitle), "a profile cannot be without a title.", "Give the new title, or leave -NewTitle out.");
+            checks.Add(Errors.TitleMissing, nameof(NewTitle), "a profile needs a title.", "Specify the new title, or omit -NewTitle.");
         return new UpdateProfileRequest
         {
             Title = title,
@@ -63,7 +63,7 @@ internal sealed record ProfileChangeFields
             Tags = List(Tags, nameof(Tags)),
         };
 
-        // A parameter that is empty was meant to be; a cell that is empty was not filled in.
+        // An empty parameter clears the value, but an empty cell leaves it unchanged.
         string? Text(string? given, string name)
         {
             var text = given?.Trim() ?? RowChecks.TextOrNull($"{Column(row, name)}");
@@ -80,7 +80,7 @@ internal sealed record ProfileChangeFields
             CheckIsNoTypeName(list, name);
             if (Cleared(name, isSet: list is not null))
                 return [];
-            // An empty cell leaves the list as it is; an empty list empties it.
+            // An empty cell leaves the list unchanged; an empty list clears it.
             return list ?? (texts is { Length: 0 } || given is not null ? [] : null);
         }
 
@@ -89,7 +89,7 @@ internal sealed record ProfileChangeFields
             if (!cleared.Contains(name))
                 return false;
             if (isSet)
-                checks.Add(Errors.ClearedAndSet, name, "it is to be cleared and to be set.", "Leave it out of -Clear, or give no value.");
+                checks.Add(Errors.ClearedAndSet, name, "the field cannot be both cleared and set.", "Remove it from -Clear, or remove its value.");
             return true;
         }
 
@@ -98,7 +98,7 @@ internal sealed record ProfileChangeFields
             if (list?.FirstOrDefault(element => element.EndsWith("[]", StringComparison.Ordinal) && Type.GetType(element) is not null) is { } type)
             {
                 checks.Add(
-                    Errors.ListNotText, name, $"\"{type}\" is what Export-Csv writes in place of a list.",
+                    Errors.ListNotText, name, $"\"{type}\" is a type name, which Export-Csv writes in place of a list.",
                     "Join the elements before the export: Select-Object with @{ n = 'Tags'; e = { $_.Tags -join ';' } }.");
             }
         }
@@ -112,6 +112,6 @@ internal sealed record ProfileChangeFields
         var other => [$"{other}"],
     };
 
-    // Not of what this module has put out: that tells what a profile is, not what it is to become.
+    // Columns of this module's own output describe the profile and are not changes to it.
     private static object? Column(InputRow row, string name) => row.IsOutput ? null : row.Value(name);
 }

@@ -7,7 +7,8 @@ using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>What the commands share that act on one profile a row: how a row names it, and where its key is found.</summary>
+/// <summary>The base of the commands that act on one profile per row: how a row identifies the profile, and where its
+/// key is found.</summary>
 public abstract class ProfileCommand : RowCommand
 {
     private static readonly string[] ProfileParameters = [nameof(InputObject), nameof(ProfileKey), nameof(ProfileKeySecret), nameof(Title),
@@ -20,37 +21,38 @@ public abstract class ProfileCommand : RowCommand
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>The profile's key; the account's API key is refused here. A secret: SecureString or string. What
-    /// New-AyrshareProfile puts out brings it along, and so does what was made from that.</summary>
+    /// <summary>The profile key. The account's API key is not accepted. A secret: SecureString or string. The output
+    /// of New-AyrshareProfile, and of the commands that it is piped into, carries the key.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [SecretArgument]
     public SecureString? ProfileKey { get; set; }
 
-    /// <summary>The name of the secret with the profile key, in place of -ProfileKey.</summary>
+    /// <summary>The name of the secret that holds the profile key. Use it in place of -ProfileKey.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("SecretName")]
     [ArgumentCompleter(typeof(SecretNameCompleter))]
     public string? ProfileKeySecret { get; set; }
 
-    /// <summary>The SecretManagement vault to read profile keys from; the connection's vault unless given, or else,
-    /// for -ProfileKeySecret, the default vault. With a title and no key, the key is looked up under the name that
-    /// New-AyrshareProfile -Vault gave it.</summary>
+    /// <summary>The SecretManagement vault that holds the profile keys. The default is the connection's vault or, for
+    /// -ProfileKeySecret, the default vault. If a row has a title and no key, the command looks the key up under the
+    /// name that New-AyrshareProfile -Vault gave it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(VaultCompleter))]
     public string? Vault { get; set; }
 
-    /// <summary>The profile's title, for messages and the output, and to find its key in a vault.</summary>
+    /// <summary>The profile's title. It appears in messages and in the output, and finds the profile key in a
+    /// vault.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(TitleCompleter))]
     public string? Title { get; set; }
 
-    /// <summary>The profile's public reference. It only goes on to the output.</summary>
+    /// <summary>The profile's public reference. It is only copied to the output.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? RefId { get; set; }
 
     private protected SecretVault Secrets => new(InvokeCommand);
 
-    /// <summary>Whether a text that is piped in is a profile key.</summary>
+    /// <summary>Whether text from the pipeline is a profile key.</summary>
     private protected virtual bool TakesKeysAsText => true;
 
     private protected sealed override InputRow CurrentRow(int number)
@@ -59,15 +61,18 @@ public abstract class ProfileCommand : RowCommand
         return new(InputObject, InputObject is null ? null : number, Title, () => [SecretText.Of(key), ConnectedApiKey]);
     }
 
-    /// <summary>The key of the row's profile.</summary>
-    /// <exception cref="AyrshareCommandException">There is none, it is the API key, or the vault refuses it.</exception>
+    /// <summary>Returns the key of the row's profile.</summary>
+    /// <exception cref="AyrshareCommandException">The row has no key, the key is the API key, or the vault
+    /// fails.</exception>
     private protected Secret RequireProfileKey(InputRow row) => FindProfileKey(row) ?? throw row.Problem(
         Errors.ProfileKeyMissing, nameof(ProfileKey), "there is no profile key.",
-        "Give -ProfileKey or -ProfileKeySecret, as a parameter or a column; or -Vault, if New-AyrshareProfile -Vault has stored the key "
-        + "under the title.");
+        "Use -ProfileKey or -ProfileKeySecret, as a parameter or a column. If New-AyrshareProfile -Vault stored the key under the "
+        + "title, use -Vault.");
 
-    /// <summary>The key of the row's profile, or null if the row brings none and none can be looked up.</summary>
-    /// <exception cref="AyrshareCommandException">It is the API key, the vault refuses it, or has none for the title.</exception>
+    /// <summary>Returns the key of the row's profile, or null if the row has no key and none can be looked
+    /// up.</summary>
+    /// <exception cref="AyrshareCommandException">The key is the API key, the vault fails, or the vault has no key
+    /// for the title.</exception>
     private protected Secret? FindProfileKey(InputRow row)
     {
         if (FindGivenProfileKey(row) is { } given)
@@ -80,15 +85,15 @@ public abstract class ProfileCommand : RowCommand
             throw row.Problem(
                 Errors.TitleMismatch, nameof(Title),
                 $"{SecretVault.Describe(vault)} has the key of the profile '{owner}', but none for this title.",
-                "Titles tell upper from lower case: correct the title, or give the key of the profile that is meant.");
+                "Titles are case-sensitive. Correct the title, or specify the key of the right profile.");
         }
 
         return key ?? FromVault(row, nameof(Title), PowerShell.SecretName.OfProfile(title));
     }
 
-    /// <summary>The key of the row's profile where a command can do without: that the vault has none for the title is no
-    /// error, and leaves none behind.</summary>
-    /// <exception cref="AyrshareCommandException">It is the API key, or the vault refuses it.</exception>
+    /// <summary>Returns the key of the row's profile, or null. For a command that does not need a key, it is no error
+    /// if the vault has none for the title.</summary>
+    /// <exception cref="AyrshareCommandException">The key is the API key, or the vault fails.</exception>
     private protected Secret? FindProfileKeyIfKept(InputRow row)
     {
         if (FindGivenProfileKey(row) is { } given)
@@ -97,12 +102,13 @@ public abstract class ProfileCommand : RowCommand
             return null;
         var (kept, _) = FindKept(row, title, vault);
         if (kept is null)
-            WriteVerbose($"{row.Prefix}{SecretVault.Describe(vault)} has no key for this title, and it goes without.");
+            WriteVerbose($"{row.Prefix}{SecretVault.Describe(vault)} has no key for this title. The command continues without a key.");
         return kept;
     }
 
-    /// <summary>The key that the row brings or names a secret for, or null; the title is not looked up.</summary>
-    /// <exception cref="AyrshareCommandException">It is the API key, or the vault refuses it.</exception>
+    /// <summary>Returns the key that the row contains or names a secret for, or null. The title is not looked
+    /// up.</summary>
+    /// <exception cref="AyrshareCommandException">The key is the API key, or the vault fails.</exception>
     private protected Secret? FindGivenProfileKey(InputRow row)
     {
         var key = SecretText.Of(ProfileKey)
@@ -113,35 +119,36 @@ public abstract class ProfileCommand : RowCommand
         if (key?.Reveal() == Client.Options.ApiKey.Reveal())
         {
             throw row.Problem(
-                Errors.ProfileKeyIsApiKey, nameof(ProfileKey), "this is the account's API key; a User Profile's key is needed.",
-                "Give the key that New-AyrshareProfile returned, or that the dashboard shows for the profile.");
+                Errors.ProfileKeyIsApiKey, nameof(ProfileKey), "this is the account's API key, but a profile key is required.",
+                "Use the key that New-AyrshareProfile returned, or that the dashboard shows for the profile.");
         }
 
         return key;
     }
 
-    /// <summary>The vault of the row, or else the connection's; null for neither.</summary>
+    /// <summary>The vault of the row, or else the connection's vault; null if there is neither.</summary>
     private protected string? VaultName => string.IsNullOrWhiteSpace(Vault) ? ActiveConnection.Vault : Vault!.Trim();
 
-    /// <summary>Whether the command was told of a User Profile at all, if only by a pipeline or a variable that turned out
-    /// empty: then the account's own must not be taken in its place.</summary>
+    /// <summary>Whether the input specifies a User Profile at all, even through a pipeline or a variable that turns
+    /// out to be empty. The command must not use the account's Primary Profile in its place.</summary>
     private protected bool NamesProfile =>
         MyInvocation.ExpectingInput || InputObject is not null || ProfileParameters.Any(MyInvocation.BoundParameters.ContainsKey);
 
-    /// <summary>Refuses a profile where the account's own Primary Profile was asked for.</summary>
-    /// <exception cref="AyrshareCommandException">There is a row, or a parameter that names a profile.</exception>
+    /// <summary>Throws an error if a profile is specified together with -PrimaryProfile.</summary>
+    /// <exception cref="AyrshareCommandException">There is a row, or a parameter that specifies a
+    /// profile.</exception>
     private protected void RefuseProfile(InputRow row)
     {
         if (!NamesProfile)
             return;
         throw new AyrshareCommandException(
             Errors.PrimaryProfileNotAlone,
-            $"{row.Prefix}-PrimaryProfile is for the account's own profile, but a User Profile was given too.",
-            "Leave -PrimaryProfile out to reach User Profiles; give it alone, without a pipeline, to reach the account's own.");
+            $"{row.Prefix}-PrimaryProfile specifies the account's own profile, but a User Profile is specified too.",
+            "For User Profiles, omit -PrimaryProfile. For the account's own profile, use -PrimaryProfile alone and without a pipeline.");
     }
 
-    // The key that the vault has for a title; or, where that is another profile's, the title of its owner. Titles tell
-    // upper from lower case, and many vaults do not: they find the key of Acme for acme. Ayrshare knows whose it is.
+    // Returns the key that the vault holds for a title or, if the key belongs to another profile, the title of that profile.
+    // Titles are case-sensitive, but many vaults are not and find the key of Acme for acme, so Ayrshare is asked for the owner.
     private (Secret? Key, string? Owner) FindKept(InputRow row, string title, string vault)
     {
         var name = PowerShell.SecretName.OfProfile(title);

@@ -2,13 +2,13 @@ using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>The fields of a new profile as a row or the parameters have them.</summary>
+/// <summary>The fields of a new profile, from a row or from the parameters.</summary>
 internal sealed record ProfileFields
 {
     /// <summary>The profile's name.</summary>
     public string? Title { get; init; }
 
-    /// <summary>The client's address.</summary>
+    /// <summary>The client's email address.</summary>
     public string? Email { get; init; }
 
     /// <summary>Whether the client becomes a member of the team.</summary>
@@ -35,7 +35,7 @@ internal sealed record ProfileFields
     /// <summary>Whether the linking page hides the logo.</summary>
     public Flag? HideLogo { get; init; }
 
-    /// <summary>The profile to create. It is created only if the checks find nothing wrong.</summary>
+    /// <summary>Returns the profile to create. It must be created only if the checks find no problem.</summary>
     public CreateProfileRequest Read(RowChecks checks)
     {
         if (Title is null)
@@ -43,7 +43,7 @@ internal sealed record ProfileFields
         var email = checks.Email(Email, nameof(Email));
         var team = checks.YesOrNo(Team, nameof(Team)) == true;
         if (team && RowChecks.TextOrNull(Email) is null)
-            checks.Add(Errors.EmailMissing, nameof(Email), "a member of the team needs an address.", "Fill in the column Email, or leave Team out.");
+            checks.Add(Errors.EmailMissing, nameof(Email), "a team member needs an email address.", "Fill in the column Email, or remove Team.");
         return new CreateProfileRequest
         {
             Title = Title ?? "",

@@ -4,58 +4,60 @@ using System.Threading.Tasks;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>Removes User Profiles for good, with all their posts.</summary>
+/// <summary>Permanently removes User Profiles and all their posts.</summary>
 /// <remarks>
-/// <para>Removes each profile by its key, or by its exact title if there is no key. This cannot be undone: the
-/// profile, its links, its linked networks and its posts at Ayrshare are gone. So the command asks before each profile,
-/// unless -Force or -Confirm:$false is given. Where nobody can be asked, as with pwsh -NonInteractive, it ends with an
-/// error and has removed nothing. Begin with -WhatIf.</para>
-/// <para>The key comes from -ProfileKey, -ProfileKeySecret or the object that is piped in. No vault is searched for a
-/// title: the title alone names the profile, in its exact spelling. Where a row has both, Ayrshare is asked first whose
-/// key it is, and if the titles differ, nothing is removed.</para>
-/// <para>-RemoveSecret also removes the secret with the profile's key from the vault, after the profile is gone and
-/// never before: the one that -ProfileKeySecret names, or else the one that New-AyrshareProfile -Vault stored for the
-/// title.</para>
-/// <para>No more than eight profiles a second are removed, as Ayrshare demands, whatever -ThrottleLimit says and however
-/// many commands of this process do so at once. A removal is never repeated after an answer that may have been lost: the
-/// error id is then OutcomeUnknown, and Get-AyrshareProfile -Title shows whether the profile is still there.</para>
+/// <para>Removes each profile by its key, or by its exact title if there is no key. You cannot undo this: the
+/// profile, its links, its linked networks and its posts at Ayrshare are deleted. The command therefore asks for
+/// confirmation before each profile, unless you use -Force or -Confirm:$false. If it cannot ask, as with pwsh
+/// -NonInteractive, it ends with an error and removes nothing. Use -WhatIf first.</para>
+/// <para>The key comes from -ProfileKey, from -ProfileKeySecret or from the piped object. The command does not look
+/// up the title in a vault: without a key, the exact title identifies the profile. If a row has both, the command
+/// first asks Ayrshare for the owner of the key. If the titles differ, nothing is removed.</para>
+/// <para>-RemoveSecret also removes the secret that holds the profile key from the vault, after the profile is
+/// removed and never before. It removes the secret that -ProfileKeySecret names, or else the one that
+/// New-AyrshareProfile -Vault stored for the title.</para>
+/// <para>The command removes at most eight profiles a second, as Ayrshare demands, whatever the value of
+/// -ThrottleLimit and however many commands of this process remove profiles at the same time. A request to remove a
+/// profile is never sent again if its response may have been lost. The error id is then OutcomeUnknown, and
+/// Get-AyrshareProfile -Title shows whether the profile still exists.</para>
 /// </remarks>
 /// <example>
-/// <title>See first what would be removed</title>
+/// <title>See what would be removed</title>
 /// <code>
 /// Get-AyrshareProfile -HasActiveSocialAccounts $false |
 ///     Remove-AyrshareProfile -WhatIf
 /// </code>
-/// <para>Says which profiles it would be, and sends nothing but the list's own request.</para>
+/// <para>Shows the profiles that would be removed. The only request is that of Get-AyrshareProfile.</para>
 /// </example>
 /// <example>
-/// <title>One client, and its key</title>
+/// <title>Remove one profile and its key</title>
 /// <code>
 /// $client = @{ Title = 'Bluebird Cafe'; Vault = 'Company' }
 /// Remove-AyrshareProfile @client -RemoveSecret -Force -PassThru
 /// </code>
-/// <para>Removes the profile of this title, and then the key that the vault holds for it. Nobody is asked.</para>
+/// <para>Removes the profile with this title, and then its key from the vault. The command does not ask for
+/// confirmation.</para>
 /// </example>
 /// <example>
-/// <title>A list, with a record of what was done</title>
+/// <title>Remove the profiles in a list and keep a record</title>
 /// <code>
 /// Import-Csv ./links.csv |
 ///     Select-Object Title |
 ///     Remove-AyrshareProfile -Force -PassThru -ErrorVariable failed |
 ///     Export-Csv ./removed.csv -NoTypeInformation
 /// </code>
-/// <para>By title alone. What failed is in $failed, each error with its row as TargetObject.</para>
+/// <para>Removes the profiles by title alone. $failed contains the errors, each with its row as TargetObject.</para>
 /// </example>
 /// <notes>
-/// <para>One profile is removed at a time unless -ThrottleLimit says otherwise, so that a pipeline that ends early, as
-/// with Select-Object -First 1, has removed no more than has come out.</para>
+/// <para>The command removes one profile at a time unless you use -ThrottleLimit. A pipeline that ends early, as with
+/// Select-Object -First 1, has then removed only the profiles that were returned.</para>
 /// </notes>
 /// <errors>ProfileMissing, TitleMismatch, NotFound, SecretNotFound, SecretNameMissing, SecretNotRemoved,
 /// OutcomeUnknown, ConfirmationImpossible</errors>
-/// <parameter name="Title">The profile's exact title, blanks and case included: without a key it names the profile, and
-/// with one it must be that profile's.</parameter>
-/// <parameter name="Vault">The SecretManagement vault that -ProfileKeySecret is read from, and that -RemoveSecret removes
-/// from; the connection's vault unless given, or else the default vault.</parameter>
+/// <parameter name="Title">The profile's exact title, including spaces and case. Without a key, it identifies the
+/// profile. With a key, it must be the title of the key's profile.</parameter>
+/// <parameter name="Vault">The SecretManagement vault of -ProfileKeySecret and -RemoveSecret. The default is the
+/// connection's vault, or else the default vault.</parameter>
 /// <seealso href="https://www.ayrshare.com/docs/apis/profiles/delete-profile">Delete a User Profile, in Ayrshare's documentation</seealso>
 /// <seealso cref="GetAyrshareProfileCommand"/>
 /// <seealso cref="DisconnectAyrshareSocialAccountCommand"/>
@@ -67,16 +69,16 @@ namespace Ayrshare.PowerShell;
 [OutputType(typeof(AyrshareRemovedProfile))]
 public sealed class RemoveAyrshareProfileCommand : ProfileCommand
 {
-    /// <summary>Removes without asking. It does not override -WhatIf.</summary>
+    /// <summary>Removes profiles without asking for confirmation. It does not override -WhatIf.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Removes the secret with the profile's key too, from -Vault, the connection's vault or the default vault,
-    /// when the profile is gone.</summary>
+    /// <summary>Also removes the secret that holds the profile key from -Vault, the connection's vault or the default
+    /// vault, after the profile is removed.</summary>
     [Parameter]
     public SwitchParameter RemoveSecret { get; set; }
 
-    /// <summary>Puts out an object for each profile that was removed.</summary>
+    /// <summary>Returns an object for each profile that was removed.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -89,15 +91,15 @@ public sealed class RemoveAyrshareProfileCommand : ProfileCommand
         var who = row.Title is { } named ? $"profile '{named}'"
             : row.Number is { } number ? $"the profile of the key in row {number}"
             : "the profile of the key";
-        if (!ShouldProcess(who, "Remove for good, with its posts", Force))
+        if (!ShouldProcess(who, "Permanently remove the profile and its posts", Force))
             return;
 
         var key = FindGivenProfileKey(row);
-        // Exactly as given, blanks too: there may be another profile without them.
+        // The title is not trimmed, because another profile may have the same title without the spaces.
         var title = row.Title is null ? null : Title;
         if (key is null && title is null)
-            throw row.Problem(Errors.ProfileMissing, nameof(Title), "neither a title nor a key names the profile.",
-                "Fill the column Title in, or give the profile's key.");
+            throw row.Problem(Errors.ProfileMissing, nameof(Title), "the row has neither a title nor a profile key.",
+                "Fill in the column Title, or specify the profile key.");
         var (secretName, vault) = SecretToRemove(row, title);
         var (client, refId) = (Client, RefId);
         Enqueue(row, async call =>
@@ -128,13 +130,13 @@ public sealed class RemoveAyrshareProfileCommand : ProfileCommand
                 CarriesColumns = true,
                 Problem = problem,
                 Verbose = $"{row.Prefix}the profile was removed{(removedSecret is null ? "" : $", and its secret \"{removedSecret}\"")}.",
-                IfUnwritten = "the profile was removed, but the pipeline ended before that could come out."
+                IfUnwritten = "the profile was removed, but the pipeline ended before the command returned it."
                     + (keptSecret is null ? "" : $" Its key is still in {SecretVault.Describe(vault)} as \"{keptSecret}\"."),
             };
         });
     }
 
-    // After the profile is gone. What is kept is named, too, where the pipeline was stopped before the vault could be asked.
+    // Runs after the profile is removed. Kept names the remaining secret, even if the pipeline was stopped before the vault was asked.
     private async Task<(string? Removed, string? Kept, AyrshareCommandException? Problem)> RemoveSecretAsync(
         InputRow row, RowCall call, string? title, string name, string? vault)
     {
@@ -143,15 +145,15 @@ public sealed class RemoveAyrshareProfileCommand : ProfileCommand
             if (await call.OnPipelineAsync(() => Secrets.NameOf(name, vault)).ConfigureAwait(false) is not { } stored)
                 return default;
 
-            // Titles tell upper from lower case, and most vaults do not.
+            // Titles are case-sensitive, but most vaults are not.
             if (stored != name && title is not null && name == SecretName.OfProfile(title))
             {
                 return (null, name, row.Problem(
                     Errors.SecretNotRemoved, nameof(RemoveSecret),
-                    $"the profile was removed, but {SecretVault.Describe(vault)} has \"{stored}\", which can be the key of another "
-                    + $"profile. It is still there.",
-                    $"The titles of two profiles can differ in upper and lower case alone. If this one was the only one, Remove-Secret "
-                    + $"-Name '{stored}' -Vault '{vault}' removes its key."));
+                    $"the profile was removed, but {SecretVault.Describe(vault)} has \"{stored}\", which may be the key of another "
+                    + $"profile. It was not removed.",
+                    $"The titles of two profiles can differ only in case. If there is no such other profile, use Remove-Secret "
+                    + $"-Name '{stored}' -Vault '{vault}' to remove the key."));
             }
 
             await call.OnPipelineAsync(() => Secrets.Remove(stored, vault)).ConfigureAwait(false);
@@ -161,7 +163,7 @@ public sealed class RemoveAyrshareProfileCommand : ProfileCommand
         {
             return (null, name, row.Problem(
                 Errors.SecretNotRemoved, nameof(RemoveSecret), $"the profile was removed, but its key is still in the vault. {failure.Message}",
-                $"The key is of no use any more. Remove-Secret -Name '{name}' -Vault '{vault}' removes it."));
+                $"The key is no longer valid. To remove it, use Remove-Secret -Name '{name}' -Vault '{vault}'."));
         }
         catch (OperationCanceledException)
         {
@@ -169,7 +171,7 @@ public sealed class RemoveAyrshareProfileCommand : ProfileCommand
         }
     }
 
-    // Before the profile is removed: a vault that is not there is found out while nothing is lost.
+    // The vault is checked before the profile is removed, so that a missing vault causes no half-finished removal.
     private (string? Name, string? Vault) SecretToRemove(InputRow row, string? title)
     {
         if (!RemoveSecret)
@@ -181,14 +183,14 @@ public sealed class RemoveAyrshareProfileCommand : ProfileCommand
         {
             throw row.Problem(
                 Errors.SecretNameMissing, nameof(RemoveSecret),
-                "without a title or -ProfileKeySecret, the name of the secret is not known; the profile was not removed.",
-                "Give -Title or -ProfileKeySecret, or leave -RemoveSecret out.");
+                "the name of the secret is unknown without a title or -ProfileKeySecret. The profile was not removed.",
+                "Use -Title or -ProfileKeySecret, or omit -RemoveSecret.");
         }
 
         return (name, Secrets.Require(VaultName));
     }
 
     private static AyrshareCommandException Mismatch(InputRow row, string title) => row.Problem(
-        Errors.TitleMismatch, nameof(ProfileKey), $"the key is the one of the profile '{title}'. Nothing was removed.",
-        "Correct the title or the key; one of them alone is enough.");
+        Errors.TitleMismatch, nameof(ProfileKey), $"the key belongs to the profile '{title}'. Nothing was removed.",
+        "Correct the title or the key. You can also specify only one of them.");
 }

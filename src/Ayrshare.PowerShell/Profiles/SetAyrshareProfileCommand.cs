@@ -6,33 +6,36 @@ using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>Changes User Profiles: title, labels, the linking page, networks that cannot be linked.</summary>
+/// <summary>Changes User Profiles: the title, the labels, the linking page, and the networks that cannot be
+/// linked.</summary>
 /// <remarks>
-/// <para>Changes what is given, and leaves all else as it is. Each profile is named by its key, from -ProfileKey or
-/// -ProfileKeySecret, or by its title with a vault, as New-AyrshareProfile -Vault stored it. -Title is therefore the
-/// title that the profile has; -NewTitle renames it.</para>
-/// <para>A change that is given as a parameter goes for all profiles. Rows of a list, such as those of a CSV, can hold
-/// changes of their own in columns named like the parameters: NewTitle, DisplayTitle, MessagingActive, HideTopHeader,
-/// TopHeader, SubHeader, DisableSocial, Tags, Clear. A parameter comes before a column. Objects that this module's
-/// commands put out only name the profile, although they have properties such as Tags: so Get-AyrshareProfile pipes in,
-/// and only what the parameters say is sent.</para>
-/// <para>To clear a list or a text, name it in -Clear, or give it empty as a parameter: -Tags @() or -TopHeader ''. An
-/// empty cell leaves the value as it is; in a CSV, a column Clear with Tags or Tags;TopHeader clears. In rows that are
-/// no text, such as those of ConvertFrom-Json, an empty list clears too, and $null leaves the value as it is.</para>
-/// <para>With a vault and -Title, the profile's key follows a new title: when Ayrshare has renamed the profile, the key is
-/// stored under the new name, read back, and only then removed under the old one. It is in the vault at every moment; if
-/// the move is cut off, running the same row again finishes it. A new name that the vault uses for another secret is
-/// refused before anything is changed.</para>
-/// <para>Nothing comes out but with -PassThru. A row that is wrong is reported with its number and title, and the others
-/// go on.</para>
+/// <para>Changes the fields that you specify and leaves all others unchanged. Identify each profile by its key, with
+/// -ProfileKey or -ProfileKeySecret, or by its title and the vault in which New-AyrshareProfile -Vault stored the
+/// key. -Title is therefore the current title. To rename the profile, use -NewTitle.</para>
+/// <para>A change that you specify as a parameter applies to all profiles. The rows of a list, such as a CSV, can
+/// have their own changes in columns named like the parameters: NewTitle, DisplayTitle, MessagingActive,
+/// HideTopHeader, TopHeader, SubHeader, DisableSocial, Tags, Clear. A parameter takes precedence over a column.
+/// Objects that this module's commands return only identify the profile, although they have properties such as Tags.
+/// You can therefore pipe Get-AyrshareProfile to this command, and only the values of the parameters are sent.</para>
+/// <para>To clear a list or a text, name it in -Clear, or specify an empty value as a parameter: -Tags @() or
+/// -TopHeader ''. An empty cell leaves the value unchanged. In a CSV, use a column Clear that contains Tags or
+/// Tags;TopHeader. In rows that are not text, such as those of ConvertFrom-Json, an empty list also clears the field,
+/// and $null leaves it unchanged.</para>
+/// <para>With a vault and -Title, the profile key moves to the name that fits the new title. After Ayrshare has
+/// renamed the profile, the command stores the key under the new name, reads it back, and only then removes the old
+/// secret. The key is in the vault at every moment. If the move is interrupted, run the same row again to finish it.
+/// If the vault uses the new name for another secret, the command writes an error before it changes anything.</para>
+/// <para>By default, this command returns no output. With -PassThru, it returns an object for each changed profile.
+/// An invalid row causes an error that names the row's number and title, and the command continues with the other
+/// rows.</para>
 /// </remarks>
 /// <example>
-/// <title>New labels</title>
+/// <title>Replace the labels</title>
 /// <code>
 /// $client = @{ Title = 'Bluebird Cafe'; Vault = 'Company' }
 /// Set-AyrshareProfile @client -Tags food, local -PassThru
 /// </code>
-/// <para>The labels that were there are replaced.</para>
+/// <para>The new labels replace the existing ones.</para>
 /// </example>
 /// <example>
 /// <title>Rename a client</title>
@@ -40,18 +43,18 @@ namespace Ayrshare.PowerShell;
 /// $client = @{ Title = 'Bluebird Cafe'; Vault = 'Company' }
 /// Set-AyrshareProfile @client -NewTitle 'Bluebird Bistro' -PassThru
 /// </code>
-/// <para>The key moves in the vault too, to the name that fits the new title.</para>
+/// <para>The key in the vault also moves to the name that fits the new title.</para>
 /// </example>
 /// <example>
-/// <title>The same for all who have linked nothing yet</title>
+/// <title>Label all profiles that have no linked networks</title>
 /// <code>
 /// Get-AyrshareProfile -HasActiveSocialAccounts $false |
 ///     Set-AyrshareProfile -Vault Company -Tags waiting -PassThru
 /// </code>
-/// <para>Only the labels are sent; what else the list tells of a profile is not.</para>
+/// <para>The command sends only the labels, and none of the other properties that the list contains.</para>
 /// </example>
 /// <example>
-/// <title>Add a label to those that are there</title>
+/// <title>Add a label to the existing labels</title>
 /// <code>
 /// Get-AyrshareProfile 'Corner Books' |
 ///     ForEach-Object { [pscustomobject] @{
@@ -60,10 +63,10 @@ namespace Ayrshare.PowerShell;
 ///     } } |
 ///     Set-AyrshareProfile -Vault Company -PassThru
 /// </code>
-/// <para>Rows that you make yourself can hold changes.</para>
+/// <para>Rows that you create yourself can contain changes.</para>
 /// </example>
 /// <example>
-/// <title>Clear</title>
+/// <title>Clear fields</title>
 /// <code>
 /// $client = @{ Title = 'Corner Books'; Vault = 'Company' }
 /// Set-AyrshareProfile @client -Clear Tags, TopHeader -PassThru
@@ -71,7 +74,7 @@ namespace Ayrshare.PowerShell;
 /// <para>-Tags @() -TopHeader '' does the same.</para>
 /// </example>
 /// <example>
-/// <title>Changes from a list</title>
+/// <title>Make the changes in a list</title>
 /// <code>
 /// 'Title,NewTitle,Tags,Clear',
 /// 'Bluebird Cafe,Bluebird Bistro,food;local,',
@@ -80,11 +83,11 @@ namespace Ayrshare.PowerShell;
 /// Import-Csv ./changes.csv |
 ///     Set-AyrshareProfile -Vault Company -PassThru
 /// </code>
-/// <para>The first is renamed and labelled, the second loses its labels and its text below the header.</para>
+/// <para>The first profile is renamed and labelled. The second loses its labels and its text below the header.</para>
 /// </example>
 /// <notes>
-/// <para>One request is under way at a time unless -ThrottleLimit says otherwise, so that one row can take the title that
-/// a row before it has given up.</para>
+/// <para>The command sends one request at a time unless you use -ThrottleLimit, so that one row can use the title
+/// that an earlier row has given up.</para>
 /// </notes>
 /// <errors>NothingToChange, ClearedAndSet, UnknownField, TitleMissing, TitleTaken, SecretExists, KeyNotMoved,
 /// ListNotText, InvalidFlag, UnknownNetwork, ProfileKeyMissing, SecretNotFound, TitleMismatch</errors>
@@ -98,52 +101,56 @@ namespace Ayrshare.PowerShell;
 [OutputType(typeof(AyrshareProfileChange))]
 public sealed class SetAyrshareProfileCommand : ProfileCommand
 {
-    /// <summary>The profile's new name, unique in the account. Also a column of rows.</summary>
+    /// <summary>The profile's new name, unique in the account. It can also be a column of the rows.</summary>
     [Parameter]
     public string? NewTitle { get; set; }
 
-    /// <summary>The name to show in place of the title; '' shows the title again. Also a column of rows.</summary>
+    /// <summary>The display name, shown in place of the title. Use '' to show the title again. It can also be a
+    /// column of the rows.</summary>
     [Parameter]
     public string? DisplayTitle { get; set; }
 
-    /// <summary>Whether direct messages are switched on: $true or $false. Also a column of rows, with true, false, yes, no,
-    /// 1 or 0.</summary>
+    /// <summary>Whether direct messages are switched on: $true or $false. It can also be a column of the rows, with
+    /// true, false, yes, no, 1 or 0.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(FlagCompleter))]
     public Flag? MessagingActive { get; set; }
 
-    /// <summary>Whether the linking page hides its header: $true or $false. Also a column of rows, with true, false, yes,
-    /// no, 1 or 0.</summary>
+    /// <summary>Whether the linking page hides its header: $true or $false. It can also be a column of the rows, with
+    /// true, false, yes, no, 1 or 0.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(FlagCompleter))]
     public Flag? HideTopHeader { get; set; }
 
-    /// <summary>The linking page's header; '' for Ayrshare's own. Also a column of rows.</summary>
+    /// <summary>The linking page's header. Use '' for Ayrshare's header. It can also be a column of the
+    /// rows.</summary>
     [Parameter]
     public string? TopHeader { get; set; }
 
-    /// <summary>The linking page's text below the header; '' for Ayrshare's own. Also a column of rows.</summary>
+    /// <summary>The linking page's text below the header. Use '' for Ayrshare's text. It can also be a column of the
+    /// rows.</summary>
     [Parameter]
     public string? SubHeader { get; set; }
 
-    /// <summary>Networks that the client cannot link, in place of those before; @() for none. Also a column of rows,
-    /// between semicolons or commas. Tab completes the names.</summary>
+    /// <summary>Networks that the client cannot link. They replace the existing ones. Use @() for none. It can also
+    /// be a column of the rows, in which the names are separated by semicolons or commas. Tab completes the
+    /// names.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(NetworkCompleter))]
     public string[]? DisableSocial { get; set; }
 
-    /// <summary>Labels to group profiles by, in place of those before; @() for none. Also a column of rows, between
-    /// semicolons or commas.</summary>
+    /// <summary>Labels to group profiles by. They replace the existing ones. Use @() for none. It can also be a
+    /// column of the rows, in which the labels are separated by semicolons or commas.</summary>
     [Parameter]
     public string[]? Tags { get; set; }
 
-    /// <summary>What to clear: DisplayTitle, TopHeader, SubHeader, DisableSocial, Tags. Also a column of rows, between
-    /// semicolons or commas.</summary>
+    /// <summary>The fields to clear: DisplayTitle, TopHeader, SubHeader, DisableSocial, Tags. It can also be a column
+    /// of the rows, in which the names are separated by semicolons or commas.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ClearableFieldCompleter))]
     public string[]? Clear { get; set; }
 
-    /// <summary>Puts out an object for each profile that was changed, which pipes into the other commands.</summary>
+    /// <summary>Returns an object for each profile that was changed. You can pipe it to the other commands.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -172,8 +179,8 @@ public sealed class SetAyrshareProfileCommand : ProfileCommand
         {
             throw new AyrshareCommandException(
                 Errors.NothingToChange, $"{row.Prefix}there is nothing to change.",
-                "Give a parameter such as -Tags, or fill a column of that name in; an empty cell leaves as it is, and a column Clear "
-                + "clears.");
+                "Use a parameter such as -Tags, or fill in a column of that name. An empty cell leaves the value unchanged; to clear it, use "
+                + "a column Clear.");
         }
 
         var who = row.Title is { } title ? $"profile '{title}'" : "the profile";
@@ -205,8 +212,8 @@ public sealed class SetAyrshareProfileCommand : ProfileCommand
                 Output = PassThru ? [result] : [],
                 CarriesColumns = true,
                 Problem = problem,
-                IfUnwritten = "the profile was changed, but the pipeline ended before that could come out."
-                    + (moved ? "" : $" Its key has not moved {secret}: run the row again."),
+                IfUnwritten = "the profile was changed, but the pipeline ended before the command returned it."
+                    + (moved ? "" : $" Its key was not moved {secret}. Run the row again."),
             };
         });
     }
@@ -222,7 +229,7 @@ public sealed class SetAyrshareProfileCommand : ProfileCommand
         {
             return (false, row.Problem(
                 Errors.KeyNotMoved, nameof(Vault), $"the profile was renamed, but its key could not be moved {secret}. {failure.Message}",
-                "Nothing is lost: the key is in the vault under the old name. Run the same row again; it finishes the move."));
+                "Nothing is lost: the key is in the vault under the old name. Run the same row again to finish the move."));
         }
         catch (OperationCanceledException)
         {

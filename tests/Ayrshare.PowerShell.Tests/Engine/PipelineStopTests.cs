@@ -167,7 +167,7 @@ public sealed class PipelineStopTests
         var key = vault == "" ? "only Ayrshare's dashboard shows its key" : "its key is in vault Clients as \"Ayrshare-ProfileKey-";
         Assert.NotEmpty(created);
         Assert.All(created.Except(session.Run("$out").Output.Select(title => $"{title}")), title =>
-            Assert.Contains($"({title}): the profile was created, but the pipeline ended before it could come out; {key}", screen));
+            Assert.Contains($"({title}): the profile was created, but the pipeline ended before the command returned it; {key}", screen));
         Assert.Equal(vault == "" ? [] : created, Stored(session));
     }
 
