@@ -3,7 +3,7 @@ using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>A link of POST /profiles/generateJWT.</summary>
+/// <summary>A link that was issued by POST /profiles/generateJWT.</summary>
 public sealed class AyrshareJwt : AyrshareLink
 {
     internal AyrshareJwt(JwtLink link, TimeProvider clock)

@@ -4,9 +4,8 @@ using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>
-/// A single-sign-on link to the page where a client links social networks. Whoever has it can use it while it lives.
-/// </summary>
+/// <summary>A single-sign-on link to the page where a client links social networks. Anyone who has the link can use
+/// it until it expires.</summary>
 public abstract class AyrshareLink : IFromRow, ICarriesProfileKey, IShownByReference
 {
     private readonly TimeProvider _clock;
@@ -30,36 +29,38 @@ public abstract class AyrshareLink : IFromRow, ICarriesProfileKey, IShownByRefer
     /// <summary>The profile's public reference, from the input.</summary>
     public string? RefId { get; private set; }
 
-    /// <summary>The link to give to the client.</summary>
+    /// <summary>The link to send to the client.</summary>
     public Uri Url { get; }
 
-    /// <summary>The token in the link, or null if it cannot be told.</summary>
+    /// <summary>The token in the link, or null if it cannot be determined.</summary>
     public string? Token { get; }
 
     /// <summary>When the link was issued, by the server's clock, in local time.</summary>
     public DateTimeOffset IssuedAt { get; }
 
-    /// <summary>When the link ends, by the server's clock, in local time; never later than it really does.</summary>
+    /// <summary>When the link expires, by the server's clock, in local time. It is never later than the actual
+    /// time.</summary>
     public DateTimeOffset ExpiresAt { get; }
 
-    /// <summary>How long the link lives in all.</summary>
+    /// <summary>The total time for which the link is valid.</summary>
     public TimeSpan ExpiresIn => ExpiresAt - IssuedAt;
 
-    /// <summary>Whether the link has ended by now.</summary>
+    /// <summary>Whether the link has expired.</summary>
     public bool IsExpired => ExpiresAt <= Now;
 
-    /// <summary>What is left of the link's life in words, rounded, such as <c>5 min</c>.</summary>
+    /// <summary>The time until the link expires, in words and rounded, such as <c>5 min</c>.</summary>
     public string TimeLeft => PowerShell.TimeLeft.Until(ExpiresAt, Now);
 
-    /// <summary>The client's address, from the input; for a mail, who it went to.</summary>
+    /// <summary>The client's email address, from the input. If the link was emailed, it is the address of the
+    /// recipient.</summary>
     public string? Email { get; private set; }
 
-    /// <summary>Whether Ayrshare says that it sent the mail that was asked for.</summary>
+    /// <summary>Whether Ayrshare confirmed that it sent the requested email.</summary>
     public bool EmailSent { get; }
 
     private DateTimeOffset Now => _clock.GetUtcNow() + _serverAhead;
 
-    /// <summary>The key of the profile, so that the next command can go on with it.</summary>
+    /// <summary>The profile key, so that the next command in the pipeline can use it.</summary>
     internal SecureString? ProfileKey { get; private set; }
 
     internal int? RowNumber { get; private set; }
@@ -70,7 +71,7 @@ public abstract class AyrshareLink : IFromRow, ICarriesProfileKey, IShownByRefer
 
     object IShownByReference.Reference => new AyrshareLinkReference(this);
 
-    /// <summary>Notes what the row knows that the link was issued for.</summary>
+    /// <summary>Stores the details of the row for which the link was issued.</summary>
     internal void IsFor(InputRow row, string? refId, string? email, Secret profileKey)
     {
         Title ??= row.Title;

@@ -3,7 +3,7 @@ using System.Security;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>What an error's target tells of a link that was piped in: which one it is, and not the link itself.</summary>
+/// <summary>Identifies, in the target of an error, a link that was piped in, without the link itself.</summary>
 public sealed class AyrshareLinkReference : IFromRow, ICarriesProfileKey
 {
     private readonly AyrshareLink _link;
@@ -16,14 +16,14 @@ public sealed class AyrshareLinkReference : IFromRow, ICarriesProfileKey
     /// <summary>The profile's public reference, from the input.</summary>
     public string? RefId => _link.RefId;
 
-    /// <summary>What Get-AyrshareLinkSession and Revoke-AyrshareLinkSession know the link by; null for one of
+    /// <summary>The id of the link for Get-AyrshareLinkSession and Revoke-AyrshareLinkSession; null for a link of
     /// New-AyrshareJwt.</summary>
     public string? SessionId => (_link as AyrshareLinkSession)?.SessionId;
 
-    /// <summary>When the link ends, in local time.</summary>
+    /// <summary>When the link expires, in local time.</summary>
     public DateTimeOffset ExpiresAt => _link.ExpiresAt;
 
-    /// <summary>The client's address, from the input.</summary>
+    /// <summary>The client's email address, from the input.</summary>
     public string? Email => _link.Email;
 
     int? IFromRow.RowNumber => _link.RowNumber;

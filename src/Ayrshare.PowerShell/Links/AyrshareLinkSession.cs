@@ -3,12 +3,14 @@ using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>A link of POST /profiles/link-sessions, which can be asked for and revoked.</summary>
+/// <summary>A link that was issued by POST /profiles/link-sessions. Its status can be queried, and it can be
+/// revoked.</summary>
 public sealed class AyrshareLinkSession : AyrshareLink
 {
     internal AyrshareLinkSession(LinkSession session, TimeProvider clock)
         : base(session, session.Token, clock) => SessionId = session.SessionId;
 
-    /// <summary>What Get-AyrshareLinkSession and Revoke-AyrshareLinkSession know the link by. It opens nothing.</summary>
+    /// <summary>The id of the link for Get-AyrshareLinkSession and Revoke-AyrshareLinkSession. The link cannot be
+    /// opened with it.</summary>
     public string SessionId { get; }
 }

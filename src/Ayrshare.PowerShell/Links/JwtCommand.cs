@@ -4,36 +4,37 @@ using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>What New-AyrshareJwt and Send-AyrshareConnectEmail share: the fields of POST /profiles/generateJWT.</summary>
+/// <summary>The base of New-AyrshareJwt and Send-AyrshareConnectEmail: the fields of POST
+/// /profiles/generateJWT.</summary>
 public abstract class JwtCommand : LinkCommand
 {
     private LinkCredentials? _credentials;
 
-    /// <summary>The text of the account's private.key file with every line break, or that file encoded in base64;
-    /// the connection's unless given. A secret: SecureString or string.</summary>
+    /// <summary>The text of the account's private.key file with every line break, or that file encoded in base64. The
+    /// default is the connection's private key. A secret: SecureString or string.</summary>
     [Parameter]
     [SecretArgument]
     public SecureString? PrivateKey { get; set; }
 
-    /// <summary>Sends the private key encoded in base64, on one line, whichever way it was given. Nothing else
-    /// changes.</summary>
+    /// <summary>Sends the private key encoded in base64, on one line, in whichever form it was specified. Nothing
+    /// else changes.</summary>
     [Parameter]
     public SwitchParameter Base64 { get; set; }
 
-    /// <summary>Has Ayrshare check the token that it made, which finds a wrong private key. Not for
-    /// production.</summary>
+    /// <summary>Requests that Ayrshare verify the token that it creates, which detects a wrong private key. Do not
+    /// use it in production.</summary>
     [Parameter]
     public SwitchParameter Verify { get; set; }
 
-    /// <summary>Sends the two X keys in the body as twitterApiKey and twitterApiSecret, in place of the recommended
-    /// headers.</summary>
+    /// <summary>Sends the two X keys in the request body as twitterApiKey and twitterApiSecret, in place of the
+    /// recommended headers.</summary>
     [Parameter]
     public SwitchParameter XInBody { get; set; }
 
-    /// <summary>Checks a row, asks for confirmation, and gives the call to make.</summary>
+    /// <summary>Checks a row, asks for confirmation, and enqueues the request.</summary>
     /// <param name="row">The row.</param>
-    /// <param name="mail">The mail to send, or null.</param>
-    /// <param name="action">What ShouldProcess says is done.</param>
+    /// <param name="mail">The email to send, or null.</param>
+    /// <param name="action">The action that ShouldProcess shows.</param>
     private protected void Issue(InputRow row, MailFields? mail, string action)
     {
         var checks = new RowChecks(row);

@@ -3,12 +3,12 @@ using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>What links are made with and is the same for every row.</summary>
+/// <summary>The credentials for issuing links, which are the same for every row.</summary>
 internal sealed record LinkCredentials(Secret? PrivateKey, XCredentials? X)
 {
-    /// <summary>The parameters' credentials, else the connection's.</summary>
-    /// <exception cref="AyrshareCommandException">The private key cannot be used, or one X key is missing: every row
-    /// would fail alike.</exception>
+    /// <summary>Returns the credentials of the parameters, or else those of the connection.</summary>
+    /// <exception cref="AyrshareCommandException">The private key cannot be used, or one X key is missing. Every row
+    /// would fail for the same reason.</exception>
     public static LinkCredentials Of(AyrshareConnection connection, SecureString? privateKey = null, SecureString? xApiKey = null,
         SecureString? xApiSecret = null)
     {
@@ -22,11 +22,13 @@ internal sealed record LinkCredentials(Secret? PrivateKey, XCredentials? X)
         return new LinkCredentials(check?.Pem, XOf(connection, xApiKey, xApiSecret));
     }
 
-    /// <summary>The X app's credentials of the parameters, else of the connection; null without any.</summary>
-    /// <exception cref="AyrshareCommandException">One of the two is missing: every row would fail alike.</exception>
+    /// <summary>Returns the X app's credentials of the parameters, or else of the connection; null if there are
+    /// none.</summary>
+    /// <exception cref="AyrshareCommandException">One of the two is missing. Every row would fail for the same
+    /// reason.</exception>
     public static XCredentials? XOf(AyrshareConnection connection, SecureString? xApiKey, SecureString? xApiSecret)
     {
-        // A pair of one app: a key that is given does not go with the connection's secret.
+        // The two belong to one app, so a key from a parameter is not combined with the connection's secret.
         var (xKey, xSecret) = (SecretText.Of(xApiKey), SecretText.Of(xApiSecret));
         if (xKey is null && xSecret is null)
             (xKey, xSecret) = (connection.XApiKey, connection.XApiSecret);
@@ -34,8 +36,8 @@ internal sealed record LinkCredentials(Secret? PrivateKey, XCredentials? X)
         {
             throw new AyrshareCommandException(
                 Errors.XKeysUnpaired,
-                $"The X {(xKey is null ? "API key" : "API secret")} is missing: the two go together.",
-                "Give both -XApiKey and -XApiSecret, or neither.");
+                $"The X {(xKey is null ? "API key" : "API secret")} is missing. The API key and the API secret are required together.",
+                "Use both -XApiKey and -XApiSecret, or neither.");
         }
 
         return xKey is null ? null : new XCredentials(xKey, xSecret!);

@@ -4,22 +4,22 @@ using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>The fields that every link has, as a row or the parameters have them.</summary>
+/// <summary>The fields of every link, from a row or from the parameters.</summary>
 internal sealed record LinkFields
 {
     /// <summary>The networks that the page shows.</summary>
     public string[]? AllowedSocial { get; init; }
 
-    /// <summary>Where "Done" and the logo lead.</summary>
+    /// <summary>The URL to which "Done" and the logo lead.</summary>
     public string? Redirect { get; init; }
 
     /// <summary>Whether the window that opened the page is redirected.</summary>
     public bool RedirectOrigin { get; init; }
 
-    /// <summary>How long the link lives.</summary>
+    /// <summary>How long the link is valid.</summary>
     public Minutes? ExpiresIn { get; init; }
 
-    /// <summary>What the fields say.</summary>
+    /// <summary>Reads the fields.</summary>
     public LinkDetails Read(RowChecks checks) => new(
         checks.NetworkList(AllowedSocial, nameof(AllowedSocial)),
         ReadRedirect(checks),
@@ -29,7 +29,7 @@ internal sealed record LinkFields
     {
         var redirect = checks.Url(Redirect, nameof(Redirect));
         if (RedirectOrigin && RowChecks.TextOrNull(Redirect) is null)
-            checks.Add(Errors.RedirectMissing, nameof(RedirectOrigin), "there is no address to redirect to.", "Give -Redirect too.");
+            checks.Add(Errors.RedirectMissing, nameof(RedirectOrigin), "there is no URL to redirect to.", "Use -Redirect too.");
         return RedirectOrigin && redirect is not null ? WithOrigin(redirect) : redirect;
     }
 

@@ -6,43 +6,44 @@ using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>What the commands share that act on a link that was issued: how a row names it.</summary>
-/// <parameter name="InputObject">A SessionId, or an object with properties named like these parameters, such as a link
-/// of New-AyrshareLinkSession or a row of a CSV.</parameter>
+/// <summary>The base of the commands that act on an issued link session: how a row identifies it.</summary>
+/// <parameter name="InputObject">A SessionId, or an object with properties named like these parameters, such as a
+/// link of New-AyrshareLinkSession or a row of a CSV.</parameter>
 public abstract class LinkSessionCommand : ProfileCommand
 {
-    // What an id can be, and a link or a path cannot.
+    // Matches every possible id, but no link and no path.
     private static readonly Regex SessionIds = new(@"^[A-Za-z0-9_-][A-Za-z0-9_.~-]{0,199}$", RegexOptions.CultureInvariant);
 
-    /// <summary>The link's id, which New-AyrshareLinkSession puts out; not the link, nor the token in it. A text that
-    /// is piped in is an id too. Tab completes those that were issued over the connection.</summary>
+    /// <summary>The id of the link session, which New-AyrshareLinkSession returns. It is neither the link nor the
+    /// token in it. You can also pipe ids as text. Tab completes the ids that were issued over the
+    /// connection.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(SessionIdCompleter))]
     public string? SessionId { get; set; }
 
     private protected sealed override bool TakesKeysAsText => false;
 
-    /// <summary>The id of the row's link.</summary>
-    /// <exception cref="AyrshareCommandException">There is none, or it cannot be one.</exception>
+    /// <summary>Returns the id of the row's link session.</summary>
+    /// <exception cref="AyrshareCommandException">The row has no id, or the value cannot be an id.</exception>
     private protected string RequireSessionId(InputRow row)
     {
         var id = (string.IsNullOrWhiteSpace(SessionId) ? row.Line : SessionId)?.Trim();
         if (string.IsNullOrEmpty(id))
         {
             throw row.Problem(
-                Errors.SessionIdMissing, nameof(SessionId), "there is no session id.",
-                "Give -SessionId, or pipe in what New-AyrshareLinkSession has put out. Links of New-AyrshareJwt have none.");
+                Errors.SessionIdMissing, nameof(SessionId), "there is no SessionId.",
+                "Use -SessionId, or pipe in the output of New-AyrshareLinkSession. Links of New-AyrshareJwt have no SessionId.");
         }
 
-        // Not quoted: what was given can be the link.
+        // The message does not quote the value, because it can be the link.
         return SessionIds.IsMatch(id)
             ? id!
             : throw row.Problem(
-                Errors.InvalidSessionId, nameof(SessionId), "this cannot be a session id.",
-                "Give the SessionId of what New-AyrshareLinkSession has put out, and not the link.");
+                Errors.InvalidSessionId, nameof(SessionId), "the value is not a valid SessionId.",
+                "Use the property SessionId of the output of New-AyrshareLinkSession, and not the link.");
     }
 
-    /// <summary>Gives a row's request, which brings what has become of its link.</summary>
+    /// <summary>Enqueues a row's request, which returns the status of its link session.</summary>
     private protected void EnqueueStatus(
         InputRow row, Secret? profileKey, Func<RowCall, Task<LinkSessionStatus>> ask, bool isWritten = true, string? ifUnwritten = null)
     {

@@ -2,16 +2,16 @@ using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>The fields of a mail as a row or the parameters have them.</summary>
+/// <summary>The fields of an email, from a row or from the parameters.</summary>
 internal sealed record MailFields(string? To, string? Bcc, string? Company, string? ContactEmail, string? TermsUrl, string? PrivacyUrl)
 {
-    /// <summary>The mail. It is sent only if the checks find nothing wrong.</summary>
+    /// <summary>Returns the email. It must be sent only if the checks find no problem.</summary>
     /// <param name="checks">The checks of the row.</param>
-    /// <param name="needsAddress">Whether the mail is sent, and so needs an address.</param>
+    /// <param name="needsAddress">Whether the email is sent and therefore needs an address.</param>
     public ConnectEmail Read(RowChecks checks, bool needsAddress = true)
     {
         if (needsAddress && RowChecks.TextOrNull(To) is null)
-            checks.Add(Errors.EmailMissing, nameof(To), "there is no address to mail the link to.", "Give the client's address, or send this client no mail.");
+            checks.Add(Errors.EmailMissing, nameof(To), "there is no email address to send the link to.", "Specify the client's email address, or do not email this client.");
         return new ConnectEmail
         {
             To = checks.Email(To, nameof(To)) ?? "",

@@ -5,39 +5,42 @@ using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>Issues a link with which a client links social networks, and which can be asked for and revoked.</summary>
+/// <summary>Issues a link with which a client links social networks. You can query its status and revoke
+/// it.</summary>
 /// <remarks>
-/// <para>Has Ayrshare open a link session: a link to the page where one client, that is one User Profile, links its
-/// social networks without having an account at Ayrshare. What comes out tells the link, when it ends, and its
-/// SessionId. With that, Get-AyrshareLinkSession tells whether the link was opened, and Revoke-AyrshareLinkSession
-/// ends it before its time. The SessionId opens nothing; whoever has the link can use it while it lives.</para>
-/// <para>Ayrshare recommends link sessions over New-AyrshareJwt, which can do neither. No private key is needed.
-/// Prefer New-AyrshareJwt where something needs the token of the link, a signature with your own private key, or
-/// -Verify.</para>
-/// <para>A link lives for 5 minutes, after which a new one is needed. -ExpiresIn makes that 1 to 2880 minutes (48
-/// hours) and needs Ayrshare's Max Pack. ExpiresAt is what Ayrshare says, and TimeLeft goes by the server's
-/// clock.</para>
-/// <para>The page shows all networks of the account, or those of -AllowedSocial: that is mode grid. With -Network it
-/// is a page for one network, to be opened by a button of your own: mode connect, which needs the Max Pack. -Network
-/// alone means mode connect.</para>
-/// <para>A mail goes out with -SendEmail, and never without it: then Ayrshare mails the link to the address in -To, or
-/// in the row's column To or Email. Without -SendEmail, a column Email goes on to the output and nobody gets a mail;
-/// -To, -Bcc, -Company, -ContactEmail, -TermsUrl or -PrivacyUrl given as parameters are then an error, so that nobody
-/// believes that one went out. A mail is never sent a second time by a retry: if the answer may have been lost, the
-/// error id is OutcomeUnknown. Mails need the Max Pack.</para>
-/// <para>Each link needs the key of its profile, which is found as New-AyrshareJwt finds it. Profiles, rows of a CSV
-/// and profile keys can be piped in. A row that is wrong is reported with its number, and the others go on.</para>
+/// <para>Creates a link session: a link to the page where one client, that is, one User Profile, links its social
+/// networks without an account at Ayrshare. The output contains the link, the time when it expires, and its
+/// SessionId. With the SessionId, Get-AyrshareLinkSession shows whether the link was opened, and
+/// Revoke-AyrshareLinkSession revokes the link before it expires. The SessionId does not open the page. Anyone who
+/// has the link can use it until it expires.</para>
+/// <para>Ayrshare recommends link sessions in place of the links of New-AyrshareJwt, whose status cannot be queried
+/// and which cannot be revoked. No private key is needed. Use New-AyrshareJwt if you need the token of the link, a
+/// signature with your own private key, or -Verify.</para>
+/// <para>A link is valid for 5 minutes. -ExpiresIn sets 1 to 2880 minutes (48 hours) and needs Ayrshare's Max Pack.
+/// ExpiresAt is the time that Ayrshare returns, and TimeLeft uses the server's clock.</para>
+/// <para>In mode grid, the page shows all networks of the account, or those of -AllowedSocial. In mode connect, the
+/// page is for the one network of -Network and is opened by a button of your own. Mode connect needs the Max Pack.
+/// -Network on its own selects mode connect.</para>
+/// <para>With -SendEmail, Ayrshare emails the link to the address in -To, or in the row's column To or Email. Without
+/// -SendEmail, no email is sent, and a column Email is only copied to the output. It is then an error to use the
+/// parameters -To, -Bcc, -Company, -ContactEmail, -TermsUrl or -PrivacyUrl, so that nobody assumes that an email was
+/// sent. A retry never sends an email twice: if the response may have been lost, the error id is OutcomeUnknown.
+/// Emails need the Max Pack.</para>
+/// <para>Each link needs the key of its profile, which the command finds in the same way as New-AyrshareJwt. The two
+/// keys of your own X developer app are required to link X since 31 March 2026. You can pipe profiles, rows of a CSV
+/// and profile keys to this command. An invalid row causes an error that names the row's number, and the command
+/// continues with the other rows.</para>
 /// </remarks>
 /// <example>
-/// <title>One link, at a prompt</title>
+/// <title>Issue one link at a prompt</title>
 /// <code>
 /// New-AyrshareLinkSession 'Bluebird Cafe' -Vault Company
 /// </code>
-/// <para>A link of five minutes, to be opened at once. The key is the one that New-AyrshareProfile -Vault Company
-/// stored for this title.</para>
+/// <para>The link is valid for five minutes, so open it immediately. The command uses the key that
+/// New-AyrshareProfile -Vault Company stored for this title.</para>
 /// </example>
 /// <example>
-/// <title>A page for one network</title>
+/// <title>Issue a link for one network</title>
 /// <code>
 /// $page = @{
 ///     Network             = 'instagram'
@@ -47,21 +50,21 @@ namespace Ayrshare.PowerShell;
 /// $link = New-AyrshareLinkSession 'Bluebird Cafe' -Vault Company @page
 /// $link.Url.AbsoluteUri
 /// </code>
-/// <para>Only Instagram is linked, by way of the client's Facebook page. The page that opens the link is told what
-/// has happened. Needs Ayrshare's Max Pack.</para>
+/// <para>The client links only Instagram, through its Facebook page. The page that opens the link is notified of the
+/// result. Needs Ayrshare's Max Pack.</para>
 /// </example>
 /// <example>
-/// <title>See later who has opened the link</title>
+/// <title>Find the links that nobody has opened</title>
 /// <code>
 /// $links = Import-Csv ./links.csv |
 ///     New-AyrshareLinkSession -Vault Company -ExpiresIn 1440
 /// $links | Get-AyrshareLinkSession | Where-Object IsOpened -ne $true
 /// </code>
-/// <para>The links live for a day, or as long as the column ExpiresIn says where -ExpiresIn is not given. Those that
-/// nobody has opened come out.</para>
+/// <para>The links are valid for a day. Without -ExpiresIn, the column ExpiresIn would apply. The output contains the
+/// links that nobody has opened.</para>
 /// </example>
 /// <example>
-/// <title>Have the links mailed</title>
+/// <title>Email the links</title>
 /// <code>
 /// $mail = @{
 ///     SendEmail    = $true
@@ -73,20 +76,20 @@ namespace Ayrshare.PowerShell;
 /// }
 /// Import-Csv ./links.csv | New-AyrshareLinkSession -Vault Company @mail
 /// </code>
-/// <para>Each client gets its link at the address in the column Email, and has 48 hours. The rows are sent one after
-/// the other.</para>
+/// <para>Each client receives its link at the address in the column Email. The links are valid for 48 hours. The
+/// requests are sent one at a time.</para>
 /// </example>
 /// <example>
-/// <title>Cut a link off that got into the wrong hands</title>
+/// <title>Revoke a link that was sent to the wrong person</title>
 /// <code>
 /// $link = New-AyrshareLinkSession 'Bluebird Cafe' -Vault Company
 /// $link | Revoke-AyrshareLinkSession -PassThru
 /// </code>
-/// <para>The link opens nothing any more.</para>
+/// <para>The link can no longer be opened.</para>
 /// </example>
 /// <notes>
-/// <para>Five requests are under way at a time, and with -SendEmail one, unless -ThrottleLimit says otherwise. Each
-/// link counts against the rate limit of its own profile.</para>
+/// <para>The command sends five requests at a time, or one with -SendEmail, unless you use -ThrottleLimit. Each link
+/// counts against the rate limit of its own profile.</para>
 /// </notes>
 /// <errors>MaxPackMissing, InvalidChoice, NetworkMissing, NetworkNotInGrid, UnknownNetwork, SendEmailMissing,
 /// EmailMissing, InvalidEmail, InvalidUrl, EmailNotConfirmed, OutcomeUnknown, Forbidden, ProfileKeyMissing,
@@ -111,54 +114,55 @@ public sealed class NewAyrshareLinkSessionCommand : LinkCommand
     private XCredentials? _x;
     private bool _xFound;
 
-    /// <summary>What the page is: grid, with all networks, or connect, for the one of -Network, which needs the Max
-    /// Pack. Unless given, it is connect with -Network and grid without it. Tab completes it.</summary>
+    /// <summary>The mode of the page: grid, with all networks, or connect, for the network of -Network, which needs
+    /// the Max Pack. The default is connect with -Network and grid without it. Tab completes the modes.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(LinkModeCompleter))]
     public string? Mode { get; set; }
 
-    /// <summary>The network to link, on a page of its own. Tab completes the names.</summary>
+    /// <summary>The only network that the page offers. Tab completes the names.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(NetworkCompleter))]
     public string? Network { get; set; }
 
-    /// <summary>How Instagram is linked: instagram, with the client's Instagram login, or facebook, by way of the
-    /// client's Facebook page. Tab completes it.</summary>
+    /// <summary>How Instagram is linked: instagram, with the client's Instagram login, or facebook, through the
+    /// client's Facebook page. Tab completes the values.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(InstagramLinkMethodCompleter))]
     public string? InstagramLinkMethod { get; set; }
 
-    /// <summary>The origin of your page that opens the link, such as https://app.example.com, which is then told what
-    /// has happened. Of a longer address, the origin is taken.</summary>
+    /// <summary>The origin of your page that opens the link, such as https://app.example.com. That page is notified
+    /// of the result. If you specify a longer URL, only its origin is used.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Origin { get; set; }
 
-    /// <summary>Has Ayrshare mail each link. Without it nobody gets a mail, whatever the rows hold.</summary>
+    /// <summary>Emails each link. Without this switch, no email is sent, whatever the rows contain.</summary>
     [Parameter]
     public SwitchParameter SendEmail { get; set; }
 
-    /// <summary>The client's address, for -SendEmail. A column Email binds to it.</summary>
+    /// <summary>The client's email address, for -SendEmail. A column Email binds to it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Email")]
     public string? To { get; set; }
 
-    /// <summary>An address that gets a blind copy, with -SendEmail. The copy holds the link too.</summary>
+    /// <summary>An email address that receives a blind copy, with -SendEmail. The copy contains the link
+    /// too.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Bcc { get; set; }
 
-    /// <summary>The company that the mail speaks for, with -SendEmail. Older accounts need it.</summary>
+    /// <summary>The company in whose name the email is written, with -SendEmail. Older accounts need it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Company { get; set; }
 
-    /// <summary>The address at which the client can ask back, with -SendEmail. Older accounts need it.</summary>
+    /// <summary>The email address to which the client can reply, with -SendEmail. Older accounts need it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? ContactEmail { get; set; }
 
-    /// <summary>The full address of the company's terms of use, with -SendEmail. Older accounts need it.</summary>
+    /// <summary>The full URL of the company's terms of use, with -SendEmail. Older accounts need it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? TermsUrl { get; set; }
 
-    /// <summary>The full address of the company's privacy policy, with -SendEmail. Older accounts need it.</summary>
+    /// <summary>The full URL of the company's privacy policy, with -SendEmail. Older accounts need it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? PrivacyUrl { get; set; }
 
@@ -170,8 +174,8 @@ public sealed class NewAyrshareLinkSessionCommand : LinkCommand
         {
             throw new AyrshareCommandException(
                 Errors.SendEmailMissing,
-                $"-{unsent} is of a mail, and a mail goes out with -SendEmail only. Nothing was done.",
-                "Add -SendEmail to have the links mailed, or leave the parameters of the mail out.");
+                $"-{unsent} is for an email, but without -SendEmail no email is sent. Nothing was done.",
+                "Add -SendEmail to email the links, or remove the parameters of the email.");
         }
 
         var checks = new RowChecks(row);
@@ -181,7 +185,7 @@ public sealed class NewAyrshareLinkSessionCommand : LinkCommand
         var details = ReadDetails(row, checks);
         var origin = checks.Url(Origin, nameof(Origin));
         checks.ThrowIfAny();
-        if (!Confirms(row, email, email is null ? "Issue a link" : "Mail a link"))
+        if (!Confirms(row, email, email is null ? "Issue a link" : "Email a link"))
             return;
 
         if (!_xFound)
@@ -217,21 +221,21 @@ public sealed class NewAyrshareLinkSessionCommand : LinkCommand
         if (networks is { Count: > 1 })
         {
             checks.Add(
-                Errors.UnknownNetwork, nameof(Network), "a page of its own has one network, and these are several.",
-                "Give one network, or -AllowedSocial in place of -Network for a page with several.");
+                Errors.UnknownNetwork, nameof(Network), "the value contains several networks, but a page in mode connect is for one network.",
+                "Specify one network, or use -AllowedSocial in place of -Network for a page with several.");
         }
 
         var network = networks?[0];
         if (mode == LinkSessionRequest.ConnectMode && string.IsNullOrWhiteSpace(Network))
         {
             checks.Add(
-                Errors.NetworkMissing, nameof(Network), "mode connect needs to know which network.", "Give -Network, or leave -Mode out.");
+                Errors.NetworkMissing, nameof(Network), "mode connect needs a network.", "Use -Network, or omit -Mode.");
         }
         else if (mode == LinkSessionRequest.GridMode && network is not null)
         {
             checks.Add(
-                Errors.NetworkNotInGrid, nameof(Network), "mode grid shows all networks, and not the one of -Network.",
-                "Leave -Mode out to link this one alone, or give -AllowedSocial in place of -Network.");
+                Errors.NetworkNotInGrid, nameof(Network), "-Network cannot be used in mode grid, which shows all networks.",
+                "Omit -Mode to link only this network, or use -AllowedSocial in place of -Network.");
         }
 
         return (mode ?? (network is null ? null : LinkSessionRequest.ConnectMode), network);

@@ -2,44 +2,44 @@ using System.Management.Automation;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>Ends links before their time, so that nobody can open them any more.</summary>
+/// <summary>Revokes links before they expire, so that nobody can open them.</summary>
 /// <remarks>
 /// <para>Revokes links of New-AyrshareLinkSession, by their SessionId: one that went to the wrong person, or that is
 /// not needed any more. Pipe in what New-AyrshareLinkSession or Get-AyrshareLinkSession has put out, rows with a
 /// column SessionId, or the ids as text. What the client has linked already stays linked. A new link can be issued at
 /// any time.</para>
-/// <para>A link that was revoked before, or has expired, is no error: it opens nothing, which is what was asked for.
-/// -Verbose says so, and -PassThru shows it in Status. So the command can be run again. An id that Ayrshare does not
-/// know is the error LinkNotFound; the others go on.</para>
-/// <para>Links of New-AyrshareJwt have no SessionId and cannot be revoked; they end by themselves.</para>
+/// <para>It is no error if a link has already been revoked or has expired, because it cannot be opened in either
+/// case. You can therefore run the command again. -Verbose reports such links, and -PassThru shows their Status. An
+/// id that Ayrshare does not know causes the error LinkNotFound, and the command continues with the other ids.</para>
+/// <para>Links of New-AyrshareJwt have no SessionId and cannot be revoked. They expire.</para>
 /// </remarks>
 /// <example>
-/// <title>The link went to the wrong address</title>
+/// <title>Revoke a link that was sent to the wrong address</title>
 /// <code>
 /// $link = New-AyrshareLinkSession 'Bluebird Cafe' -Vault Company
 /// $link | Revoke-AyrshareLinkSession -Verbose
 /// </code>
-/// <para>Nothing comes out; -Verbose tells what was done.</para>
+/// <para>This command returns no output. -Verbose shows what was done.</para>
 /// </example>
 /// <example>
-/// <title>By its id, and see the outcome</title>
+/// <title>Revoke a link by its id and see its status</title>
 /// <code>
 /// $link = New-AyrshareLinkSession 'Bluebird Cafe' -Vault Company
 /// Revoke-AyrshareLinkSession $link.SessionId -PassThru
 /// </code>
-/// <para>The Status is Revoked, or Expired if the link had expired before.</para>
+/// <para>The Status is Revoked, or Expired if the link had already expired.</para>
 /// </example>
 /// <example>
-/// <title>Look before you revoke</title>
+/// <title>See what would be revoked</title>
 /// <code>
 /// $links = Import-Csv ./links.csv | New-AyrshareLinkSession -Vault Company
 /// $links | Revoke-AyrshareLinkSession -WhatIf
 /// </code>
-/// <para>Says which clients' links would be revoked, and reports each row that is wrong.</para>
+/// <para>Shows the clients whose links would be revoked and reports each invalid row.</para>
 /// </example>
 /// <notes>
-/// <para>Five requests are under way at a time unless -ThrottleLimit says otherwise. With a profile's key they count
-/// against the rate limit of that profile, and without one against the account's.</para>
+/// <para>The command sends five requests at a time unless you use -ThrottleLimit. Requests with a profile key count
+/// against the rate limit of that profile, and requests without one against the account's.</para>
 /// </notes>
 /// <errors>SessionIdMissing, InvalidSessionId, LinkNotFound, ProfileKeyIsApiKey</errors>
 /// <seealso href="https://www.ayrshare.com/docs/apis/profiles/revoke-link-session">Revoke a link session, in Ayrshare's
@@ -52,7 +52,7 @@ namespace Ayrshare.PowerShell;
 [OutputType(typeof(AyrshareLinkSessionStatus))]
 public sealed class RevokeAyrshareLinkSessionCommand : LinkSessionCommand
 {
-    /// <summary>Puts out what has become of each link; else nothing comes out.</summary>
+    /// <summary>Returns the status of each link. By default, this command returns no output.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -70,6 +70,6 @@ public sealed class RevokeAyrshareLinkSessionCommand : LinkSessionCommand
             key,
             call => client.RevokeLinkSessionAsync(id, key, call.Options),
             PassThru,
-            PassThru ? "the link was revoked, but the pipeline ended before that could come out." : null);
+            PassThru ? "the link was revoked, but the pipeline ended before the command returned its status." : null);
     }
 }

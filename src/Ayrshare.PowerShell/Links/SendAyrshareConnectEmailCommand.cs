@@ -2,21 +2,22 @@ using System.Management.Automation;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>Issues links and has Ayrshare mail them to the clients.</summary>
+/// <summary>Issues links and has Ayrshare email them to the clients.</summary>
 /// <remarks>
-/// <para>Has Ayrshare make a link as New-AyrshareJwt does, and mail it to the client from Social Connect Hub,
-/// connect@socialconnecthub.com. Needs Ayrshare's Max Pack. The link comes out too, with EmailSent telling whether
-/// Ayrshare says that the mail went out; if it does not say so, that is the error EmailNotConfirmed.</para>
-/// <para>A link lives for 5 minutes unless -ExpiresIn says otherwise: give mails a day or two. Each row's addresses are
-/// checked before it is sent. Older accounts need all of -Company, -ContactEmail, -TermsUrl and -PrivacyUrl, without
-/// which Ayrshare sends no mail; giving them is always right. Get-Help New-AyrshareJwt tells where the keys and the
-/// domain come from.</para>
-/// <para>A mail is never sent a second time by a retry. If the answer may have been lost, the error id is
-/// OutcomeUnknown: ask the client before you send it anew. To show what would be mailed, use -WhatIf; to see the
-/// mails themselves, use a sandbox, whose Outbox keeps them and sends none.</para>
+/// <para>Requests a link as New-AyrshareJwt does. Ayrshare emails it to the client from Social Connect Hub,
+/// connect@socialconnecthub.com. This needs Ayrshare's Max Pack. The command also returns the link. Its property
+/// EmailSent says whether Ayrshare confirmed that the email was sent. If Ayrshare did not confirm it, the command
+/// writes the error EmailNotConfirmed.</para>
+/// <para>A link is valid for 5 minutes unless you use -ExpiresIn. For emails, use one or two days. The addresses of
+/// each row are checked before the request is sent. Older accounts need all of -Company, -ContactEmail, -TermsUrl and
+/// -PrivacyUrl; without them, Ayrshare sends no email. You can use them with every account. Get-Help New-AyrshareJwt
+/// describes where the keys and the domain come from.</para>
+/// <para>A retry never sends an email twice. If the response may have been lost, the error id is OutcomeUnknown: ask
+/// the client before you send the email again. To see who would receive an email, use -WhatIf. To see the emails
+/// themselves, use a sandbox, which sends no email and keeps each one in its Outbox.</para>
 /// </remarks>
 /// <example>
-/// <title>One client</title>
+/// <title>Email a link to one client</title>
 /// <code>
 /// $mail = @{
 ///     Company      = 'Example Agency'
@@ -28,10 +29,10 @@ namespace Ayrshare.PowerShell;
 /// $client = @{ To = 'ben@bluebird.example'; Title = 'Bluebird Cafe' }
 /// Send-AyrshareConnectEmail @client -Vault Company @mail
 /// </code>
-/// <para>The profile key comes from the vault, by the title. The client has 48 hours.</para>
+/// <para>The command finds the profile key in the vault by the title. The link is valid for 48 hours.</para>
 /// </example>
 /// <example>
-/// <title>A list of new clients</title>
+/// <title>Create profiles from a list and email the links</title>
 /// <code>
 /// $mail = @{
 ///     Company      = 'Example Agency'
@@ -43,18 +44,18 @@ namespace Ayrshare.PowerShell;
 ///     New-AyrshareProfile -Vault Company |
 ///     Send-AyrshareConnectEmail @mail -ExpiresIn 2880
 /// </code>
-/// <para>The column Email binds to -To. The clients have 48 hours.</para>
+/// <para>The column Email binds to -To. The links are valid for 48 hours.</para>
 /// </example>
 /// <example>
-/// <title>Look before you send</title>
+/// <title>See who would receive an email</title>
 /// <code>
 /// Import-Csv ./links.csv |
 ///     Send-AyrshareConnectEmail -Company 'Example Agency' -WhatIf
 /// </code>
-/// <para>Says who would get a mail, and reports each row that is wrong.</para>
+/// <para>Shows who would receive an email and reports each invalid row.</para>
 /// </example>
 /// <example>
-/// <title>Remind those who have linked nothing</title>
+/// <title>Remind clients that have no linked networks</title>
 /// <code>
 /// $waiting = Get-AyrshareProfile -HasActiveSocialAccounts $false
 /// $mail = @{ Company = 'Example Agency'; Bcc = 'archive@agency.example' }
@@ -66,17 +67,17 @@ namespace Ayrshare.PowerShell;
 /// <para>The keys are in the default vault, in the secrets that the column ProfileKeySecret names.</para>
 /// </example>
 /// <example>
-/// <title>Read the mail before a client does</title>
+/// <title>Read the email before a client does</title>
 /// <code>
 /// $sandbox = Start-AyrshareSandbox -Connect
 /// New-AyrshareProfile 'Acme Bakery' -Email you@agency.example |
 ///     Send-AyrshareConnectEmail -Company 'Example Agency'
 /// $sandbox.Outbox | ForEach-Object Html | Set-Content ./mail.html
 /// </code>
-/// <para>The sandbox sends nothing; open mail.html in a browser, and click the link in it.</para>
+/// <para>The sandbox sends no email. Open mail.html in a browser and click the link.</para>
 /// </example>
 /// <notes>
-/// <para>One request is under way at a time unless -ThrottleLimit says otherwise.</para>
+/// <para>The command sends one request at a time unless you use -ThrottleLimit.</para>
 /// </notes>
 /// <errors>EmailMissing, InvalidEmail, InvalidUrl, EmailNotConfirmed, OutcomeUnknown, Forbidden, ProfileKeyMissing,
 /// ProfileKeyIsApiKey, TitleMismatch, PrivateKeyUnusable, PrivateKeyRefused, XKeysUnpaired, InvalidMinutes,
@@ -97,33 +98,33 @@ namespace Ayrshare.PowerShell;
 [OutputType(typeof(AyrshareJwt))]
 public sealed class SendAyrshareConnectEmailCommand : JwtCommand
 {
-    /// <summary>The client's address. A column Email binds to it.</summary>
+    /// <summary>The client's email address. A column Email binds to it.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Email")]
     public string? To { get; set; }
 
-    /// <summary>An address that gets a blind copy. The copy holds the link too.</summary>
+    /// <summary>An email address that receives a blind copy. The copy contains the link too.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Bcc { get; set; }
 
-    /// <summary>The company that the mail speaks for. Older accounts need it.</summary>
+    /// <summary>The company in whose name the email is written. Older accounts need it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Company { get; set; }
 
-    /// <summary>The address at which the client can ask back. Older accounts need it.</summary>
+    /// <summary>The email address to which the client can reply. Older accounts need it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? ContactEmail { get; set; }
 
-    /// <summary>The full address of the company's terms of use. Older accounts need it.</summary>
+    /// <summary>The full URL of the company's terms of use. Older accounts need it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? TermsUrl { get; set; }
 
-    /// <summary>The full address of the company's privacy policy. Older accounts need it.</summary>
+    /// <summary>The full URL of the company's privacy policy. Older accounts need it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? PrivacyUrl { get; set; }
 
     private protected override bool SendsMail => true;
 
     private protected override void Accept(InputRow row) =>
-        Issue(row, new MailFields(To, Bcc, Company, ContactEmail, TermsUrl, PrivacyUrl), "Mail a link");
+        Issue(row, new MailFields(To, Bcc, Company, ContactEmail, TermsUrl, PrivacyUrl), "Email a link");
 }

@@ -2,10 +2,10 @@ using System;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>What is left of a link's life, in words.</summary>
+/// <summary>The time until a link expires, in words.</summary>
 internal static class TimeLeft
 {
-    /// <summary>The time from now to the end, rounded, such as <c>5 min</c>.</summary>
+    /// <summary>Returns the time from now to the end, rounded, such as <c>5 min</c>.</summary>
     public static string Until(DateTimeOffset end, DateTimeOffset now) => (end - now) switch
     {
         { Ticks: <= 0 } => "expired",
