@@ -4,10 +4,10 @@ namespace Ayrshare.PowerShell;
 
 /// <summary>Revokes links before they expire, so that nobody can open them.</summary>
 /// <remarks>
-/// <para>Revokes links of New-AyrshareLinkSession, by their SessionId: one that went to the wrong person, or that is
-/// not needed any more. Pipe in what New-AyrshareLinkSession or Get-AyrshareLinkSession has put out, rows with a
-/// column SessionId, or the ids as text. What the client has linked already stays linked. A new link can be issued at
-/// any time.</para>
+/// <para>Revokes links of New-AyrshareLinkSession by their SessionId, for example a link that was sent to the wrong
+/// person or is no longer needed. You can pipe the output of New-AyrshareLinkSession or Get-AyrshareLinkSession, rows
+/// with a column SessionId, or ids as text to this command. The networks that the client has already linked stay
+/// linked. You can issue a new link at any time.</para>
 /// <para>It is no error if a link has already been revoked or has expired, because it cannot be opened in either
 /// case. You can therefore run the command again. -Verbose reports such links, and -PassThru shows their Status. An
 /// id that Ayrshare does not know causes the error LinkNotFound, and the command continues with the other ids.</para>

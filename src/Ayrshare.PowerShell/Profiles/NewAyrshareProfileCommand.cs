@@ -177,7 +177,7 @@ public sealed class NewAyrshareProfileCommand : RowCommand
     [ArgumentCompleter(typeof(FlagCompleter))]
     public Flag? HideLogo { get; set; }
 
-    /// <summary>The SecretManagement vault to store the profile key in. Without -Vault and -SecretName the key is
+    /// <summary>The SecretManagement vault to store the profile key in. Without -Vault and -SecretName, the key is
     /// not stored.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(VaultCompleter))]

@@ -4,7 +4,7 @@ using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>A User Profile that has linked what was waited for.</summary>
+/// <summary>A User Profile that has linked the networks that the command waited for.</summary>
 public sealed class AyrshareLinkedProfile : IFromRow, ICarriesProfileKey
 {
     internal AyrshareLinkedProfile(SocialAccountWaitResult result)
@@ -24,10 +24,10 @@ public sealed class AyrshareLinkedProfile : IFromRow, ICarriesProfileKey
     /// <summary>All networks that the profile has linked.</summary>
     public AyrshareList Networks { get; }
 
-    /// <summary>How long the profile was waited for.</summary>
+    /// <summary>How long the command waited for the profile.</summary>
     public TimeSpan Waited { get; }
 
-    /// <summary>The key of the profile, so that the next command can go on with it.</summary>
+    /// <summary>The profile key, so that the next command in the pipeline can use it.</summary>
     internal SecureString? ProfileKey { get; init; }
 
     internal int? RowNumber { get; init; }

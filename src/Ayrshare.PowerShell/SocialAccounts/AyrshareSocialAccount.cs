@@ -4,7 +4,7 @@ using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>An account at a social network that a profile has linked.</summary>
+/// <summary>A social account that a profile has linked.</summary>
 public sealed class AyrshareSocialAccount : IFromRow, ICarriesProfileKey
 {
     internal AyrshareSocialAccount(SocialAccount account)
@@ -27,10 +27,10 @@ public sealed class AyrshareSocialAccount : IFromRow, ICarriesProfileKey
     /// <summary>The profile's public reference.</summary>
     public string? RefId { get; internal init; }
 
-    /// <summary>The network, by the API's name, such as <c>facebook</c>.</summary>
+    /// <summary>The network, by its name in the API, such as <c>facebook</c>.</summary>
     public string Network { get; }
 
-    /// <summary>The account's name as people read it.</summary>
+    /// <summary>The account's display name.</summary>
     public string? DisplayName { get; }
 
     /// <summary>The account's user name.</summary>
@@ -39,25 +39,27 @@ public sealed class AyrshareSocialAccount : IFromRow, ICarriesProfileKey
     /// <summary>The account's id at the network.</summary>
     public string? Id { get; }
 
-    /// <summary>Where the account is to be seen.</summary>
+    /// <summary>The URL of the account's page.</summary>
     public Uri? ProfileUrl { get; }
 
     /// <summary>The account's picture.</summary>
     public Uri? UserImage { get; }
 
-    /// <summary>Since when it is linked, in local time.</summary>
+    /// <summary>When the account was linked, in local time.</summary>
     public DateTimeOffset? Linked { get; }
 
-    /// <summary>In how many days the client has to link it anew; null where the network asks for no such thing.</summary>
+    /// <summary>The number of days until the client must link the account again; null if the network does not require
+    /// it.</summary>
     public int? RefreshDaysRemaining { get; }
 
-    /// <summary>Whether the client has to link it anew now.</summary>
+    /// <summary>Whether the client must link the account again now.</summary>
     public bool RefreshRequired { get; }
 
-    /// <summary>When the client has to link it anew, in local time: as Ayrshare says, or reckoned from the days.</summary>
+    /// <summary>When the client must link the account again, in local time: the time that Ayrshare returns, or else
+    /// calculated from the number of days.</summary>
     public DateTimeOffset? RefreshDue { get; }
 
-    /// <summary>The key of the profile, so that the next command can go on with it.</summary>
+    /// <summary>The profile key, so that the next command in the pipeline can use it.</summary>
     internal SecureString? ProfileKey { get; init; }
 
     internal int? RowNumber { get; init; }

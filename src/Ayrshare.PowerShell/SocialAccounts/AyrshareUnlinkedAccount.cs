@@ -2,7 +2,7 @@ using System.Security;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>A network that a profile does not link any more.</summary>
+/// <summary>A network that was unlinked from a profile.</summary>
 public sealed class AyrshareUnlinkedAccount : IFromRow, ICarriesProfileKey
 {
     /// <summary>The title of the profile.</summary>
@@ -11,13 +11,13 @@ public sealed class AyrshareUnlinkedAccount : IFromRow, ICarriesProfileKey
     /// <summary>The profile's public reference.</summary>
     public string? RefId { get; internal init; }
 
-    /// <summary>The network, by the API's name.</summary>
+    /// <summary>The network, by its name in the API.</summary>
     public string Network { get; internal init; } = "";
 
-    /// <summary>Whether Ayrshare listed the network as linked just before.</summary>
+    /// <summary>Whether Ayrshare listed the network as linked immediately before the request.</summary>
     public bool WasLinked { get; internal init; }
 
-    /// <summary>The key of the profile, so that the next command can go on with it.</summary>
+    /// <summary>The profile key, so that the next command in the pipeline can use it.</summary>
     internal SecureString? ProfileKey { get; init; }
 
     internal int? RowNumber { get; init; }

@@ -6,40 +6,40 @@ using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>Unlinks social networks of profiles.</summary>
+/// <summary>Unlinks social networks from profiles.</summary>
 /// <remarks>
 /// <para>Unlinks a network from a profile, so that Ayrshare can no longer post there. Only the client can link it
-/// again, with a new link. Nothing that was posted is removed. For a client's profile, nothing is asked unless -Confirm
-/// is given.</para>
-/// <para>Each profile is named by its key, from -ProfileKey or -ProfileKeySecret, or by its title with a vault. Each row
-/// needs a network, from -Network or from a column Network or Platform; what Get-AyrshareSocialAccount puts out has
-/// both.</para>
-/// <para>Ayrshare says that it succeeded whether or not the network was linked. So it is asked just before: a network
-/// that it does not list is unlinked all the same, but a warning says that nothing was linked, and WasLinked of the
-/// object that -PassThru puts out is false. Running it twice does no harm.</para>
-/// <para>Without a profile key, Ayrshare would unlink the account's own, the Primary Profile's. Therefore a row without
-/// a key is an error here, always. To unlink the account's own, give -PrimaryProfile, alone: it asks even with
-/// -Confirm:$false, and only -Force skips the question.</para>
+/// again, with a new link. Existing posts are not removed. For a client's profile, the command does not ask for
+/// confirmation unless you use -Confirm.</para>
+/// <para>Identify each profile by its key, with -ProfileKey or -ProfileKeySecret, or by its title and a vault. Each
+/// row needs a network, from -Network or from a column Network or Platform. The output of Get-AyrshareSocialAccount
+/// has both.</para>
+/// <para>Ayrshare reports success whether or not the network was linked. The command therefore reads the profile's
+/// linked networks first. If the network is not among them, the command still unlinks it, but writes a warning, and
+/// the property WasLinked of the -PassThru output is false. It is safe to run the command twice.</para>
+/// <para>Without a profile key, Ayrshare would unlink a network of the account's own Primary Profile. A row without a
+/// key is therefore always an error. To unlink a network of the Primary Profile, use -PrimaryProfile alone. The
+/// command then asks for confirmation even with -Confirm:$false, unless you use -Force.</para>
 /// </remarks>
 /// <example>
-/// <title>One network of one client</title>
+/// <title>Unlink one network of one client</title>
 /// <code>
 /// $client = @{ Title = 'Bluebird Cafe'; Vault = 'Company' }
 /// Disconnect-AyrshareSocialAccount @client -Network facebook -PassThru
 /// </code>
-/// <para>The key is the one that New-AyrshareProfile -Vault Company stored for this title.</para>
+/// <para>The command uses the key that New-AyrshareProfile -Vault Company stored for this title.</para>
 /// </example>
 /// <example>
-/// <title>See first what would be done</title>
+/// <title>See what would be unlinked</title>
 /// <code>
 /// Get-AyrshareProfile 'Bluebird Cafe' |
 ///     Get-AyrshareSocialAccount -Vault Company |
 ///     Disconnect-AyrshareSocialAccount -WhatIf
 /// </code>
-/// <para>Without -WhatIf, it would unlink all that the client has linked.</para>
+/// <para>Without -WhatIf, the command would unlink all the client's networks.</para>
 /// </example>
 /// <example>
-/// <title>Unlink what has expired, and hand out a new link</title>
+/// <title>Unlink expired accounts and issue new links</title>
 /// <code>
 /// Import-Csv ./links.csv |
 ///     Get-AyrshareSocialAccount |
@@ -47,18 +47,18 @@ namespace Ayrshare.PowerShell;
 ///     Disconnect-AyrshareSocialAccount -PassThru |
 ///     New-AyrshareJwt
 /// </code>
-/// <para>The profile's key goes from command to command, out of sight.</para>
+/// <para>The profile key passes from command to command without being shown.</para>
 /// </example>
 /// <example>
-/// <title>The account's own</title>
+/// <title>Unlink a network of the Primary Profile</title>
 /// <code>
 /// Disconnect-AyrshareSocialAccount -PrimaryProfile -Network reddit -Force
 /// </code>
-/// <para>Unlinks a network of the agency itself, without a question.</para>
+/// <para>Unlinks a network of the account's own Primary Profile without asking for confirmation.</para>
 /// </example>
 /// <notes>
-/// <para>One network is unlinked at a time unless -ThrottleLimit says otherwise, with two requests each; so a pipeline
-/// that ends early has reached no row after the one that has come out.</para>
+/// <para>The command unlinks one network at a time unless you use -ThrottleLimit, and sends two requests for each. A
+/// pipeline that ends early has then unlinked only the networks that were returned.</para>
 /// </notes>
 /// <errors>NetworkMissing, UnknownNetwork, ProfileKeyMissing, ProfileKeyIsApiKey, SecretNotFound, TitleMismatch,
 /// PrimaryProfileNotAlone, ConfirmationImpossible</errors>
@@ -79,23 +79,25 @@ public sealed class DisconnectAyrshareSocialAccountCommand : ProfileCommand
     private bool _yesToAll;
     private bool _noToAll;
 
-    /// <summary>The networks to unlink. Each row needs one: as this parameter, or as a column Network or Platform. Tab
-    /// completes the names.</summary>
+    /// <summary>The networks to unlink. Each row needs at least one, from this parameter or from a column Network or
+    /// Platform. Tab completes the names.</summary>
     [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
     [Alias("Platform")]
     [ArgumentCompleter(typeof(NetworkCompleter))]
     public string[]? Network { get; set; }
 
-    /// <summary>Unlinks networks of the account's own Primary Profile. It goes with no profile and no pipeline, and asks
-    /// in any case unless -Force is given.</summary>
+    /// <summary>Unlinks networks of the account's own Primary Profile. You cannot combine it with a profile or
+    /// pipeline input. The command always asks for confirmation unless you use -Force.</summary>
     [Parameter(Mandatory = true, ParameterSetName = OfPrimaryProfile)]
     public SwitchParameter PrimaryProfile { get; set; }
 
-    /// <summary>Unlinks without asking, of the Primary Profile too. It does not override -WhatIf.</summary>
+    /// <summary>Unlinks networks without asking for confirmation, including those of the Primary Profile. It does not
+    /// override -WhatIf.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Puts out an object for each network that was unlinked, which pipes into the commands for links.</summary>
+    /// <summary>Returns an object for each network that was unlinked. You can pipe it to the commands that issue
+    /// links.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -108,7 +110,7 @@ public sealed class DisconnectAyrshareSocialAccountCommand : ProfileCommand
         if (PrimaryProfile)
             RefuseProfile(row);
         var checks = new RowChecks(row);
-        // A network that Ayrshare itself has named is right, even if it is too new for us.
+        // A network that Ayrshare returned is valid, even if this module does not know it.
         var networks = row.Source<AyrshareSocialAccount>() is { } account && Network is [var network] && network == account.Network
             ? [network]
             : checks.NetworkList(Network, nameof(Network));
@@ -144,8 +146,8 @@ public sealed class DisconnectAyrshareSocialAccountCommand : ProfileCommand
             {
                 Output = PassThru ? [result] : [],
                 CarriesColumns = true,
-                Warning = result.WasLinked ? null : $"{row.Prefix}{network} was not linked: Ayrshare did not list it just before.",
-                IfUnwritten = $"{network} was unlinked, but the pipeline ended before that could come out.",
+                Warning = result.WasLinked ? null : $"{row.Prefix}{network} was not linked: Ayrshare did not list it immediately before.",
+                IfUnwritten = $"{network} was unlinked, but the pipeline ended before the command returned it.",
             };
         });
     }
@@ -156,9 +158,9 @@ public sealed class DisconnectAyrshareSocialAccountCommand : ProfileCommand
             : client.UnlinkAsync(key!, network, call.Options);
 
     private bool AskForPrimaryProfile(string network) => OrAsk(() => ShouldContinue(
-        $"Unlink {network} of the Primary Profile? That is the account's own, not a client's.", "Unlink of the account itself",
+        $"Unlink {network} from the Primary Profile? This is the account's own profile, not a client's.", "Unlink from the Primary Profile",
         ref _yesToAll, ref _noToAll));
 
     private static AyrshareCommandException NetworkMissing(InputRow row) => row.Problem(
-        Errors.NetworkMissing, nameof(Network), "no network is named.", "Give -Network, or fill a column Network or Platform in.");
+        Errors.NetworkMissing, nameof(Network), "the network is missing.", "Use -Network, or fill in a column Network or Platform.");
 }

@@ -4,30 +4,32 @@ using System.Management.Automation;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>Lists the social accounts that profiles have linked.</summary>
+/// <summary>Gets the social accounts that profiles have linked.</summary>
 /// <remarks>
-/// <para>Asks Ayrshare about each profile, and puts out one object for each account that it has linked: the network,
-/// the account's name and address, since when it is linked, and in how many days the client has to link it anew. A
-/// profile that has linked nothing puts nothing out and is no error.</para>
-/// <para>Each profile is named by its key, from -ProfileKey or -ProfileKeySecret, or by its title with a vault, as
-/// New-AyrshareProfile -Vault stored it. Profiles, rows of a CSV and profile keys can be piped in. A row that is wrong
-/// is reported with its number, and the others go on.</para>
-/// <para>Some networks let their consent end after a while, and some never do. RefreshDaysRemaining and RefreshDue tell
-/// when. Both are empty where Ayrshare gives no term, and PowerShell takes empty for less than 7: filter by RefreshDue
-/// first, as the example does. RefreshRequired is true when posting no longer works until the client links anew.</para>
-/// <para>What comes out pipes into Disconnect-AyrshareSocialAccount, New-AyrshareJwt and Send-AyrshareConnectEmail, and
-/// brings the profile's key along out of sight. -PrimaryProfile, alone, lists what the account itself has
-/// linked.</para>
+/// <para>Sends one request for each profile and returns one object for each account that the profile has linked: the
+/// network, the name and the URL of the account, when it was linked, and in how many days the client must link it
+/// again. A profile without linked accounts returns no output and causes no error.</para>
+/// <para>Identify each profile by its key, with -ProfileKey or -ProfileKeySecret, or by its title and the vault in
+/// which New-AyrshareProfile -Vault stored the key. You can pipe profiles, rows of a CSV and profile keys to this
+/// command. An invalid row causes an error that names the row's number, and the command continues with the other
+/// rows.</para>
+/// <para>At some networks, the client's consent expires after a time. RefreshDaysRemaining and RefreshDue show when.
+/// Both are empty if Ayrshare returns no date. PowerShell treats an empty value as less than 7, so filter by
+/// RefreshDue first, as the example does. RefreshRequired is true if posting no longer works until the client links
+/// the account again.</para>
+/// <para>You can pipe the output to Disconnect-AyrshareSocialAccount, New-AyrshareJwt and Send-AyrshareConnectEmail.
+/// It carries the profile key without showing it. -PrimaryProfile, used alone, lists the accounts that the account's
+/// own Primary Profile has linked.</para>
 /// </remarks>
 /// <example>
-/// <title>One client</title>
+/// <title>List the accounts of one client</title>
 /// <code>
 /// Get-AyrshareSocialAccount 'Bluebird Cafe' -Vault Company
 /// </code>
-/// <para>The networks that the client has linked, and when each has to be linked anew.</para>
+/// <para>Shows the networks that the client has linked, and when the client must link each of them again.</para>
 /// </example>
 /// <example>
-/// <title>Who has to link anew within seven days</title>
+/// <title>Find accounts that must be linked again within seven days</title>
 /// <code>
 /// Get-AyrshareProfile -HasActiveSocialAccounts $true |
 ///     Get-AyrshareSocialAccount -Vault Company |
@@ -35,10 +37,10 @@ namespace Ayrshare.PowerShell;
 ///     Where-Object RefreshDue -lt ([datetime]::Now.AddDays(7)) |
 ///     Select-Object Title, Network, RefreshDue
 /// </code>
-/// <para>Those that are overdue are among them. Accounts that never have to be linked anew are not.</para>
+/// <para>The output includes overdue accounts, but not accounts that never have to be linked again.</para>
 /// </example>
 /// <example>
-/// <title>Mail each of them a fresh link</title>
+/// <title>Email a new link to these clients</title>
 /// <code>
 /// $mail = @{ Company = 'Example Agency'; ExpiresIn = 2880 }
 /// Import-Csv ./links.csv |
@@ -46,28 +48,29 @@ namespace Ayrshare.PowerShell;
 ///     Where-Object RefreshDaysRemaining -in 0..7 |
 ///     Send-AyrshareConnectEmail @mail
 /// </code>
-/// <para>The column Email goes along to the mail. Mails need the Max Pack.</para>
+/// <para>The column Email is copied along and binds to -To of Send-AyrshareConnectEmail. Emails need the Max
+/// Pack.</para>
 /// </example>
 /// <example>
-/// <title>An inventory as a CSV</title>
+/// <title>Export an inventory to a CSV</title>
 /// <code>
 /// Get-AyrshareProfile |
 ///     Get-AyrshareSocialAccount -Vault Company |
 ///     Select-Object Title, Network, DisplayName, ProfileUrl, Linked |
 ///     Export-Csv ./accounts.csv -NoTypeInformation
 /// </code>
-/// <para>One line an account.</para>
+/// <para>The file contains one line per account.</para>
 /// </example>
 /// <example>
-/// <title>The account's own</title>
+/// <title>List the accounts of the Primary Profile</title>
 /// <code>
 /// Get-AyrshareSocialAccount -PrimaryProfile
 /// </code>
-/// <para>What the Primary Profile, the agency itself, has linked.</para>
+/// <para>Shows the accounts that the Primary Profile, which is the agency's own, has linked.</para>
 /// </example>
 /// <notes>
-/// <para>Five requests are under way at a time unless -ThrottleLimit says otherwise. Each profile has a rate limit of
-/// its own.</para>
+/// <para>The command sends five requests at a time unless you use -ThrottleLimit. Each profile has its own rate
+/// limit.</para>
 /// </notes>
 /// <errors>ProfileKeyMissing, ProfileKeyIsApiKey, SecretNotFound, TitleMismatch, UnknownNetwork,
 /// PrimaryProfileNotAlone</errors>
@@ -86,13 +89,13 @@ public sealed class GetAyrshareSocialAccountCommand : ProfileCommand
     private const string OfProfile = "Profile";
     private const string OfPrimaryProfile = "PrimaryProfile";
 
-    /// <summary>Only accounts at these networks. Tab completes the names.</summary>
+    /// <summary>Returns only the accounts at these networks. Tab completes the names.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(NetworkCompleter))]
     public string[]? Network { get; set; }
 
-    /// <summary>Lists what the account's own Primary Profile has linked. It goes with no profile and no
-    /// pipeline.</summary>
+    /// <summary>Lists the accounts that the account's own Primary Profile has linked. You cannot combine it with a
+    /// profile or pipeline input.</summary>
     [Parameter(Mandatory = true, ParameterSetName = OfPrimaryProfile)]
     public SwitchParameter PrimaryProfile { get; set; }
 

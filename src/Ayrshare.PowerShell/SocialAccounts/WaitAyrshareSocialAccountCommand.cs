@@ -8,46 +8,49 @@ namespace Ayrshare.PowerShell;
 
 /// <summary>Waits until clients have linked their social networks.</summary>
 /// <remarks>
-/// <para>Takes profiles, links that were issued for them, or rows of a CSV, and puts each one out as soon as it has
-/// linked the networks of -Network: all of them, or any of them with -Any. Without -Network, any network at all will
-/// do. Profiles come out in the order in which they are done. Nothing is changed, and no mail is sent.</para>
-/// <para>A profile that has not linked them within -TimeoutSec, counted from when it was taken in, is an error of its
-/// own, WaitTimeout, that says what is linked and what is missing; the others are still waited for. A profile that is
-/// not there, is suspended, or whose key is refused is an error at once.</para>
-/// <para>Ayrshare tells nobody when a network is linked: it has to be asked, and it is asked seldom. As long as 20
-/// profiles or fewer are waited for, each one whose key is at hand is asked by itself: at once, after 5, 15, 35 and 75
-/// seconds, and then once a minute: 9 requests in five minutes, of the 300 that each profile has. With more profiles,
-/// and for those without a key, the list of all profiles is read instead: one request for up to 5000 profiles. Ayrshare
-/// renews that list at most every five minutes and says when, and it is not read again before that. So a network can be
-/// seen up to five minutes late; but a profile whose key is at hand is asked by itself once more before it is given
-/// up.</para>
-/// <para>The key is found as New-AyrshareJwt finds it: what New-AyrshareProfile and New-AyrshareJwt put out brings
-/// it along, and a vault has it under the profile's title. A title or a RefId is enough to wait without a key. A
-/// text that is piped in is taken as a key.</para>
-/// <para>If Ayrshare cannot be reached for a while, the next look makes up for it. Only when a profile's first or last
-/// look fails is that an error.</para>
+/// <para>Accepts profiles, links that were issued for them, or rows of a CSV, and returns each profile as soon as it
+/// has linked the networks of -Network: all of them, or one of them with -Any. Without -Network, any network is
+/// enough. Profiles are returned in the order in which they are ready. The command changes nothing and sends no
+/// email.</para>
+/// <para>If a profile has not linked the networks within -TimeoutSec, counted from when the command received it, the
+/// command writes the error WaitTimeout, which says what is linked and what is missing, and continues to wait for the
+/// other profiles. If a profile does not exist, is suspended, or its key is rejected, the command writes an error
+/// immediately.</para>
+/// <para>Ayrshare sends no notification when a network is linked, so the command polls at long intervals. While it
+/// waits for 20 profiles or fewer, it sends one request for each profile whose key it has: immediately, after 5, 15,
+/// 35 and 75 seconds, and then once a minute. That is 9 requests in five minutes, of the 300 that each profile has.
+/// For more profiles, and for profiles without a key, it reads the list of all profiles: one request for up to 5000
+/// profiles. Ayrshare updates that list at most every five minutes and says when, and the command does not read it
+/// again before then. A network can therefore be detected up to five minutes late. If the command has the key of a
+/// profile, it sends one more request for that profile before it reports a timeout.</para>
+/// <para>The command finds the profile key in the same way as New-AyrshareJwt. The output of New-AyrshareProfile and
+/// New-AyrshareJwt carries it, and a vault holds it under the profile's title. Without a key, a title or a RefId is
+/// enough. Text from the pipeline is used as a profile key.</para>
+/// <para>If Ayrshare cannot be reached, the command tries again at the next interval. It is an error only if the
+/// first or the last request for a profile fails.</para>
 /// </remarks>
 /// <example>
-/// <title>One client, at a prompt</title>
+/// <title>Wait for one client at a prompt</title>
 /// <code>
 /// $sandbox.Link('Bluebird Cafe', 'facebook')   # the client, on the page
 /// Wait-AyrshareSocialAccount -Title 'Bluebird Cafe' -Network facebook
 /// </code>
-/// <para>Comes back when the client has linked Facebook, or with an error after five minutes. The first line plays the
-/// client: $sandbox is what Start-AyrshareSandbox -Connect gave.</para>
+/// <para>The command ends when the client has linked Facebook, or with an error after five minutes. The first line
+/// simulates the client: $sandbox is the output of Start-AyrshareSandbox -Connect.</para>
 /// </example>
 /// <example>
-/// <title>From the new profile to its first network</title>
+/// <title>Wait for the first network of a new profile</title>
 /// <code>
 /// New-AyrshareProfile 'Acme Bakery' |
 ///     New-AyrshareJwt |
 ///     ForEach-Object { $sandbox.Link($_.Title, 'gmb'); $_ } |
 ///     Wait-AyrshareSocialAccount -TimeoutSec 3600
 /// </code>
-/// <para>The key goes from command to command, out of sight. The third line plays the client in the sandbox.</para>
+/// <para>The profile key passes from command to command without being shown. The third line simulates the client in
+/// the sandbox.</para>
 /// </example>
 /// <example>
-/// <title>Who has linked, and who is to be chased</title>
+/// <title>Find the clients that need a reminder</title>
 /// <code>
 /// $sandbox.Link('Bluebird Cafe', 'instagram')
 /// Get-AyrshareProfile |
@@ -55,20 +58,22 @@ namespace Ayrshare.PowerShell;
 ///         -TimeoutSec 0 -ErrorAction SilentlyContinue -ErrorVariable late
 /// $late | ForEach-Object { $_.TargetObject.Title }
 /// </code>
-/// <para>-TimeoutSec 0 is one look. Those that have linked neither are in $late, one error each.</para>
+/// <para>With -TimeoutSec 0, the command checks each profile once. $late contains one error for each profile that has
+/// linked neither network.</para>
 /// </example>
 /// <example>
-/// <title>Go on with each client as soon as it is ready</title>
+/// <title>Continue with each client as soon as it is ready</title>
 /// <code>
 /// $sandbox.Link('Corner Books', 'gmb')
 /// Import-Csv ./links.csv |
 ///     Wait-AyrshareSocialAccount -TimeoutSec 0 -ErrorAction Ignore |
 ///     ForEach-Object { "$($_.Title) can post: $($_.Networks -join ', ')." }
 /// </code>
-/// <para>With a longer time, each text comes as soon as its client is ready, while the others are waited for.</para>
+/// <para>With a longer timeout, each line is written as soon as its client is ready, while the command waits for the
+/// others.</para>
 /// </example>
 /// <example>
-/// <title>The first of many</title>
+/// <title>Wait for the first of many</title>
 /// <code>
 /// 'Bluebird Cafe', 'Corner Books' |
 ///     ForEach-Object { $sandbox.Link($_, 'gmb') }
@@ -76,19 +81,21 @@ namespace Ayrshare.PowerShell;
 ///     Wait-AyrshareSocialAccount -Network gmb |
 ///     Select-Object -First 1
 /// </code>
-/// <para>Ends with the first profile that has linked it; the others are no longer waited for.</para>
+/// <para>The command ends when the first profile has linked the network, and no longer waits for the others.</para>
 /// </example>
 /// <notes>
-/// <para>-ThrottleLimit is how many profiles are asked at a time, five unless given; any number is waited for.</para>
-/// <para>While rows still come in, what is done comes out with the next row.</para>
+/// <para>The command sends requests for five profiles at a time unless you use -ThrottleLimit. It can wait for any
+/// number of profiles.</para>
+/// <para>While rows are still being piped in, profiles that are ready are returned with the next row.</para>
 /// </notes>
 /// <errors>WaitTimeout, ProfileNotFound, ProfileSuspended, ProfileMissing, UnknownNetwork, Forbidden</errors>
-/// <output type="Ayrshare.PowerShell.AyrshareLinkedProfile">One for each profile that has linked the networks.</output>
-/// <parameter name="Title">The profile's title, by which its key is found in a vault. Without a key it is enough to wait
-/// by.</parameter>
-/// <parameter name="RefId">The profile's public reference. Without a key it is enough to wait by.</parameter>
-/// <parameter name="ThrottleLimit">How many profiles may be asked at a time, 1 to 64; 5 unless given. Output comes in the
-/// order in which profiles are done.</parameter>
+/// <output type="Ayrshare.PowerShell.AyrshareLinkedProfile">One object for each profile that has linked the
+/// networks.</output>
+/// <parameter name="Title">The profile's title, by which the command finds its key in a vault. It is enough on its
+/// own if there is no key.</parameter>
+/// <parameter name="RefId">The profile's public reference. It is enough on its own if there is no key.</parameter>
+/// <parameter name="ThrottleLimit">The maximum number of profiles for which requests are sent at a time, 1 to 64. The
+/// default is 5. Profiles are returned in the order in which they are ready.</parameter>
 /// <seealso href="https://www.ayrshare.com/docs/apis/user/profile-details">Profile details, in Ayrshare's documentation</seealso>
 /// <seealso cref="NewAyrshareJwtCommand"/>
 /// <seealso cref="GetAyrshareProfileCommand"/>
@@ -103,24 +110,24 @@ public sealed class WaitAyrshareSocialAccountCommand : ProfileCommand
 {
     private const int DefaultTimeoutSec = 300;
 
-    // A week: longer than any link lives.
+    // A week, which is longer than any link is valid.
     private const int MaxTimeoutSec = 604_800;
 
     private SocialAccountWatch? _watch;
     private long _lastAccepted;
 
-    /// <summary>The networks to wait for; any network at all unless given. In a CSV: between semicolons or commas.
-    /// Tab completes the names.</summary>
+    /// <summary>The networks to wait for. The default is any network. In a CSV, the names are separated by semicolons
+    /// or commas. Tab completes the names.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(NetworkCompleter))]
     public string[]? Network { get; set; }
 
-    /// <summary>Takes one of the networks of -Network as enough, in place of all of them.</summary>
+    /// <summary>Waits for one of the networks of -Network instead of all of them.</summary>
     [Parameter]
     public SwitchParameter Any { get; set; }
 
-    /// <summary>How long each profile is waited for, in seconds, 0 to 604800 (a week); 300 unless given. 0 is one
-    /// look.</summary>
+    /// <summary>How long to wait for each profile, in seconds, 0 to 604800 (a week). The default is 300. With 0, the
+    /// command checks each profile once.</summary>
     [Parameter]
     [ValidateRange(0, MaxTimeoutSec)]
     public int TimeoutSec { get; set; } = DefaultTimeoutSec;
@@ -147,8 +154,8 @@ public sealed class WaitAyrshareSocialAccountCommand : ProfileCommand
         if (wait is { ProfileKey: null, Title: null, RefId: null })
         {
             throw row.Problem(
-                Errors.ProfileMissing, nameof(Title), "the row names no profile.",
-                "Give -Title, -RefId or -ProfileKey, as a parameter or a column.");
+                Errors.ProfileMissing, nameof(Title), "the row does not identify a profile.",
+                "Use -Title, -RefId or -ProfileKey, as a parameter or a column.");
         }
 
         _watch ??= new SocialAccountWatch(Client, Throttle);
@@ -170,20 +177,20 @@ public sealed class WaitAyrshareSocialAccountCommand : ProfileCommand
             case SocialAccountWaitOutcome.NotListed:
                 throw row.Problem(
                     Errors.ProfileNotFound, row.Title is null ? nameof(RefId) : nameof(Title), "the account has no such profile.",
-                    "Get-AyrshareProfile lists all of them; names are exact, without wildcards. A profile created in the last 5 minutes "
-                    + "may not be listed yet: give its key.");
+                    "To list all profiles, use Get-AyrshareProfile. The title must be exact, without wildcards. A profile that was created in the "
+                    + "last 5 minutes may not be listed yet: use its key.");
             case SocialAccountWaitOutcome.Suspended:
                 throw new AyrshareCommandException(
                     Errors.ProfileSuspended, $"{row.Prefix}the profile is suspended.",
-                    "Look in Ayrshare's dashboard why it is suspended; nothing can be linked until that is settled.");
+                    "Ayrshare's dashboard shows why it is suspended. The client cannot link networks while the profile is suspended.");
             default:
                 throw new AyrshareCommandException(
                     Errors.WaitTimeout, $"{row.Prefix}{Missing(wait, result)}",
                     wait.ProfileKey is null
-                        ? "Ask the client whether the link has worked, then wait again. Without the profile key a new link can be seen "
-                            + "up to 5 minutes late: give the key, or a longer -TimeoutSec."
-                        : "Ask the client whether the link has worked and still lives, issue a new one if not, then wait again; "
-                            + "-TimeoutSec makes it wait longer.");
+                        ? "Ask the client whether the link worked, then wait again. Without the profile key, a network can be detected up "
+                            + "to 5 minutes late: use the key or a longer -TimeoutSec."
+                        : "Ask the client whether the link worked and is still valid. If not, issue a new one. Then wait again. To wait "
+                            + "longer, use -TimeoutSec.");
         }
     }
 
