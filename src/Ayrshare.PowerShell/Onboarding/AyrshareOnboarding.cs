@@ -5,7 +5,7 @@ using Ayrshare.Onboarding;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>How an onboarding stands, by its journal.</summary>
+/// <summary>The status of an onboarding, according to its journal.</summary>
 public sealed class AyrshareOnboarding
 {
     internal AyrshareOnboarding(string path, JournalState journal)
@@ -17,34 +17,34 @@ public sealed class AyrshareOnboarding
         Clients = journal.Clients.Select(client => new AyrshareOnboardingClient(client)).ToArray();
     }
 
-    /// <summary>The journal.</summary>
+    /// <summary>The path of the journal.</summary>
     public string JournalPath { get; }
 
-    /// <summary>How many times the job was run.</summary>
+    /// <summary>The number of times the job was run.</summary>
     public int Runs { get; }
 
-    /// <summary>When the first run began, in local time.</summary>
+    /// <summary>When the first run started, in local time.</summary>
     public DateTimeOffset? StartedAt { get; }
 
-    /// <summary>When anything was last recorded, in local time.</summary>
+    /// <summary>The time of the last record, in local time.</summary>
     public DateTimeOffset? LastAt { get; }
 
-    /// <summary>Clients that are done.</summary>
+    /// <summary>The number of clients that are done.</summary>
     public int Done => Count("Done");
 
-    /// <summary>Clients whose profile key was lost.</summary>
+    /// <summary>The number of clients whose profile key was lost.</summary>
     public int KeyLost => Count("KeyLost");
 
-    /// <summary>Clients of whom it is not known whether they got their mail.</summary>
+    /// <summary>The number of clients that may or may not have received their email.</summary>
     public int MailUnknown => Count("MailUnknown");
 
-    /// <summary>Clients with whom something went wrong.</summary>
+    /// <summary>The number of clients for which an error occurred.</summary>
     public int Failed => Count("Failed");
 
-    /// <summary>Clients that were begun and are not at their end.</summary>
+    /// <summary>The number of clients whose onboarding has started and is not finished.</summary>
     public int Unfinished => Count("Unfinished");
 
-    /// <summary>Each client that the journal knows.</summary>
+    /// <summary>The clients in the journal.</summary>
     public IReadOnlyList<AyrshareOnboardingClient> Clients { get; }
 
     private int Count(string status) => Clients.Count(client => client.Status == status);

@@ -3,7 +3,7 @@ using Ayrshare.Onboarding;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>How a client stands, by the journal of an onboarding.</summary>
+/// <summary>The status of a client, according to the journal of an onboarding.</summary>
 public sealed class AyrshareOnboardingClient
 {
     internal AyrshareOnboardingClient(ClientState state)
@@ -26,8 +26,8 @@ public sealed class AyrshareOnboardingClient
         };
         Error = problem ?? Status switch
         {
-            "KeyLost" => "The profile is there, but its key is not in the vault.",
-            "MailUnknown" => "Whether the mail was sent is unknown.",
+            "KeyLost" => "The profile exists, but its key is not in the vault.",
+            "MailUnknown" => "It is unknown whether the email was sent.",
             _ => null,
         };
     }
@@ -47,16 +47,16 @@ public sealed class AyrshareOnboardingClient
     /// <summary>The name of the secret that holds the profile key.</summary>
     public string? SecretName { get; }
 
-    /// <summary>When the client's link ends, in local time.</summary>
+    /// <summary>When the client's link expires, in local time.</summary>
     public DateTimeOffset? ExpiresAt { get; }
 
-    /// <summary>When the mail was sent, in local time.</summary>
+    /// <summary>When the email was sent, in local time.</summary>
     public DateTimeOffset? MailedAt { get; }
 
-    /// <summary>When anything was last recorded of the client, in local time.</summary>
+    /// <summary>The time of the client's last record, in local time.</summary>
     public DateTimeOffset LastAt { get; }
 
-    /// <summary>The last thing that went wrong, until something went well.</summary>
+    /// <summary>The last error, until a later step succeeds.</summary>
     public string? Error { get; }
 
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using Ayrshare.Onboarding;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>What became of a client in a run of Invoke-AyrshareOnboarding.</summary>
+/// <summary>The result for a client in a run of Invoke-AyrshareOnboarding.</summary>
 public sealed class AyrshareOnboardingResult : IFromRow
 {
     private readonly TimeProvider _clock;
@@ -26,43 +26,44 @@ public sealed class AyrshareOnboardingResult : IFromRow
         ProfileKey = outcome.UnstoredKey is { } key ? SecretText.Secure(key) : null;
     }
 
-    /// <summary>The client's row in the input, from 1.</summary>
+    /// <summary>The number of the client's row in the input, starting at 1.</summary>
     public int Row { get; }
 
     /// <summary>The client's title.</summary>
     public string Title { get; }
 
-    /// <summary>The profile's public reference, if known.</summary>
+    /// <summary>The profile's public reference, if it is known.</summary>
     public string? RefId { get; }
 
-    /// <summary>How the client stands: Done, AlreadyDone, Changed, KeyLost, MailUnknown or Failed.</summary>
+    /// <summary>The status of the client: Done, AlreadyDone, Changed, KeyLost, MailUnknown or Failed.</summary>
     public string Status { get; }
 
     /// <summary>The link that was issued in this run.</summary>
     public Uri? Url { get; }
 
-    /// <summary>When the client's link ends, in local time.</summary>
+    /// <summary>When the client's link expires, in local time.</summary>
     public DateTimeOffset? ExpiresAt { get; }
 
-    /// <summary>What is left of the link's life in words, rounded, such as <c>47 h</c>.</summary>
+    /// <summary>The time until the link expires, in words and rounded, such as <c>47 h</c>.</summary>
     public string? TimeLeft => ExpiresAt is { } end ? PowerShell.TimeLeft.Until(end, _clock.GetUtcNow()) : null;
 
-    /// <summary>The client's address.</summary>
+    /// <summary>The client's email address.</summary>
     public string? Email { get; }
 
-    /// <summary>When the mail was sent, in this run or an earlier one, in local time.</summary>
+    /// <summary>When the email was sent, in this run or an earlier one, in local time.</summary>
     public DateTimeOffset? MailedAt { get; }
 
     /// <summary>The name of the secret that holds, or should hold, the profile key.</summary>
     public string SecretName { get; }
 
-    /// <summary>What went wrong, if something did.</summary>
+    /// <summary>The error, if one occurred.</summary>
     public string? Error { get; }
 
-    /// <summary>What to do about it.</summary>
+    /// <summary>The recommended action for the error.</summary>
     public string? RecommendedAction { get; }
 
-    /// <summary>The profile key, only if the vault did not take it: then it is nowhere else.</summary>
+    /// <summary>The profile key, but only if the vault did not accept it. It is then not stored anywhere
+    /// else.</summary>
     public SecureString? ProfileKey { get; }
 
     int? IFromRow.RowNumber => Row;

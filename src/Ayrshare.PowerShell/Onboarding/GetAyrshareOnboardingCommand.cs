@@ -5,11 +5,11 @@ using Ayrshare.Onboarding;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>Shows the state of an onboarding, from its journal.</summary>
+/// <summary>Gets the status of an onboarding from its journal.</summary>
 /// <remarks>
-/// <para>Reads the journal of Invoke-AyrshareOnboarding, also while a job writes it, and counts the clients by their
+/// <para>Reads the journal of Invoke-AyrshareOnboarding, even while a job writes it, and counts the clients by their
 /// status: Done, KeyLost, MailUnknown, Failed and Unfinished, which about_Ayrshare_Onboarding explains. The property
-/// Clients holds each of them. The command sends no request to Ayrshare.</para>
+/// Clients contains each client. The command sends no request to Ayrshare.</para>
 /// </remarks>
 /// <example>
 /// <title>See how many clients are done</title>
@@ -17,20 +17,20 @@ namespace Ayrshare.PowerShell;
 /// Invoke-AyrshareOnboarding ./clients.csv -Vault Company | Out-Null
 /// Get-AyrshareOnboarding ./clients.csv
 /// </code>
-/// <para>The path of the CSV is enough: the journal lies beside it.</para>
+/// <para>The path of the CSV is enough, because the journal is beside it.</para>
 /// </example>
 /// <example>
-/// <title>Client by client</title>
+/// <title>Show each client</title>
 /// <code>
 /// Invoke-AyrshareOnboarding ./clients.csv -Vault Company | Out-Null
 /// (Get-AyrshareOnboarding ./clients.csv).Clients |
 ///     Where-Object Status -eq Done
 /// </code>
-/// <para>Shows the clients that are done. With -ne in place of -eq, it shows those that are not, each with the last thing that
-/// went wrong.</para>
+/// <para>Shows the clients that are done. With -ne in place of -eq, it shows the others, each with its last
+/// error.</para>
 /// </example>
 /// <example>
-/// <title>A journal in another place</title>
+/// <title>Use a journal in another place</title>
 /// <code>
 /// Import-Csv ./clients.csv |
 ///     Invoke-AyrshareOnboarding -Vault Company -JournalPath ./crm.jsonl |
@@ -46,7 +46,7 @@ namespace Ayrshare.PowerShell;
 [OutputType(typeof(AyrshareOnboarding))]
 public sealed class GetAyrshareOnboardingCommand : AyrshareCommand
 {
-    /// <summary>The journal of the job, or the CSV beside which it lies.</summary>
+    /// <summary>The journal of the job, or the CSV beside it.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Path", "PSPath")]
     public string JournalPath { get; set; } = "";

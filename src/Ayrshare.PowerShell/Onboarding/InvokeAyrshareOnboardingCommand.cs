@@ -8,45 +8,48 @@ using Ayrshare.Onboarding;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>Onboards a list of clients, and continues where it stopped when it is run again.</summary>
+/// <summary>Onboards a list of clients, and continues where it stopped if you run it again.</summary>
 /// <remarks>
-/// <para>Makes sure that each client of a CSV, or of the pipeline, has a profile, a profile key in the vault and a link,
-/// and mails the link with -SendEmail. A journal on the disk records the intent before each of these steps and the
-/// outcome after it. The job can therefore be killed at any moment: run it again with the same journal, and it
-/// continues. Clients that are done cost no request. The journal holds no key, no token and no link.</para>
-/// <para>Everything is checked before anything is done: missing, duplicate and taken titles, addresses, networks, web
-/// addresses, numbers, the vault, the private key and the API key. Each problem is an error that names the row, the
-/// column, the value and what to do. If there are any, nothing is done, unless -SkipInvalid continues with the good
-/// rows. -WhatIf shows what would be done with each client; it reads the vault and the account's profiles, and changes
-/// nothing.</para>
-/// <para>The job never guesses. When the response to a creation was lost, it looks the profile up by its title. If the
-/// profile exists but its key never reached the vault, the client's status is KeyLost, and the error says what to do.
-/// -RecreateLost removes such a profile and creates it anew if this job created it and no networks are linked. It goes
-/// by a list of profiles that can be five minutes old: use it while nobody else works on these profiles. A mail whose
-/// response was lost is never sent again without -ResendUnknown.</para>
-/// <para>One result comes out for each client as it is finished, with an error beside it if the client is not done. Its
-/// Status is Done, AlreadyDone, Changed, KeyLost, MailUnknown or Failed. A client is Changed when its row has changed
-/// since it was done; -Renew issues new links to such clients, and to those whose link has ended. -SendEmail and
-/// -ExpiresIn need Ayrshare's Max Pack.</para>
+/// <para>Makes sure that each client of a CSV, or of the pipeline, has a profile, a profile key in the vault and a
+/// link. With -SendEmail, Ayrshare also emails the link. A journal on the disk records the intent before each of
+/// these steps and the outcome after it. The job can therefore be killed at any moment: run it again with the same
+/// journal, and it continues. No request is sent for clients that are done. The journal contains no key, no token and
+/// no link.</para>
+/// <para>The command checks the whole list before it changes anything: missing, duplicate and taken titles, email
+/// addresses, networks, URLs, numbers, the vault, the private key and the API key. Each problem is an error that
+/// names the row, the column, the value and the remedy. If there are problems, the command does nothing. With
+/// -SkipInvalid, it continues with the valid rows. -WhatIf shows what would be done for each client. It reads the
+/// vault and the account's profiles, and changes nothing.</para>
+/// <para>The job never guesses. If the response to the creation of a profile was lost, the job looks the profile up
+/// by its title. If the profile exists but its key never reached the vault, the client's status is KeyLost, and the
+/// error says what to do. -RecreateLost removes such a profile and creates it again if this job created it and no
+/// networks are linked. The list of profiles that it reads can be five minutes old, so use -RecreateLost only while
+/// nobody else works with these profiles. If the response to an email was lost, the email is sent again only with
+/// -ResendUnknown.</para>
+/// <para>The command returns one result for each client as it is finished, and writes an error if the client is not
+/// done. The Status is Done, AlreadyDone, Changed, KeyLost, MailUnknown or Failed. A client is Changed if its row has
+/// changed since it was done. -Renew issues new links to such clients, and to those whose link has expired.
+/// -SendEmail and -ExpiresIn need Ayrshare's Max Pack.</para>
 /// </remarks>
 /// <example>
-/// <title>A whole list</title>
+/// <title>Onboard a whole list</title>
 /// <code>
 /// Invoke-AyrshareOnboarding ./clients.csv -Vault Company
 /// </code>
 /// <para>Creates the profiles, stores their keys in the vault and issues the links. The journal is
-/// clients.csv.journal.jsonl. Run the command again after you add clients to the file: it works only on them.</para>
+/// clients.csv.journal.jsonl. If you add clients to the file and run the command again, it works only on the new
+/// clients.</para>
 /// </example>
 /// <example>
 /// <title>See what would be done</title>
 /// <code>
 /// Invoke-AyrshareOnboarding ./clients.csv -Vault Company -SendEmail -WhatIf
 /// </code>
-/// <para>Shows one line for each client: create, adopt (the key is in the vault already), remove and create anew, link,
-/// mail or skip.</para>
+/// <para>Shows one line for each client: create, adopt (the key is already in the vault), remove and create again,
+/// link, email or skip.</para>
 /// </example>
 /// <example>
-/// <title>With mails and a report</title>
+/// <title>Email the links and write a report</title>
 /// <code>
 /// Invoke-AyrshareOnboarding ./clients.csv -Vault Company -SendEmail `
 ///     -Company 'North Star Agency' -ContactEmail help@northstar.example `
@@ -54,39 +57,40 @@ namespace Ayrshare.PowerShell;
 ///     -PrivacyUrl https://northstar.example/privacy `
 ///     -ExpiresIn 1440 -ReportPath ./report.html
 /// </code>
-/// <para>The report is one HTML page with totals, a timeline and a table to filter.</para>
+/// <para>The report is an HTML page with totals, a timeline and a table that you can filter.</para>
 /// </example>
 /// <example>
-/// <title>A file with other headers, clients that exist already</title>
+/// <title>Map other column names and adopt existing profiles</title>
 /// <code>
 /// Import-Csv ./links.csv |
 ///     Invoke-AyrshareOnboarding -Vault Company -JournalPath ./crm.jsonl `
 ///         -ColumnMap @{ SecretName = 'ProfileKeySecret' }
 /// </code>
-/// <para>In -ColumnMap, the column's name is on the left and the file's header on the right. These clients have a profile and a
-/// key in the vault, so they are adopted. Rows from the pipeline need a journal of their own, the same one each time.</para>
+/// <para>In -ColumnMap, each key is the name of a column that the command reads, and each value is the name of a
+/// column in the file. These clients already have a profile and a key in the vault, so they are adopted. Rows from
+/// the pipeline need a journal of their own. Use the same journal each time.</para>
 /// </example>
 /// <example>
-/// <title>In a nightly runbook</title>
+/// <title>Run the job in a nightly runbook</title>
 /// <code>
 /// $ErrorActionPreference = 'Stop'
 /// Connect-Ayrshare -Vault Company
 /// Invoke-AyrshareOnboarding ./clients.csv -SkipInvalid `
 ///     -ErrorOnFailure -ErrorAction Continue
 /// </code>
-/// <para>The job works on the good rows, and ends with an error if any client is not done: with 'Stop', pwsh -File then
-/// exits with 1. -ErrorAction Continue keeps the error of one client from ending the job.</para>
+/// <para>The job works on the valid rows and ends with an error if any client is not done. With 'Stop', pwsh -File
+/// then exits with 1. With -ErrorAction Continue, the error of one client does not end the job.</para>
 /// </example>
 /// <notes>
-/// <para>The job works on five clients at a time unless -ThrottleLimit says otherwise. Only one run at a time can write a
-/// journal. The .lock file beside it keeps other runs out, and may stay there. Keep the journal: without it, a job knows only
-/// what the vault and the account show.</para>
+/// <para>The job works on five clients at a time unless you use -ThrottleLimit. Only one run at a time can write a
+/// journal. The .lock file beside it prevents other runs and can remain there. Keep the journal: without it, a job
+/// knows only what the vault and the account show.</para>
 /// </notes>
 /// <errors>ChecksFailed, ClientsNotDone, JournalPathMissing, JournalInUse, TitleTaken, KeyLost, MailUnknown, Changed,
 /// Failed</errors>
-/// <parameter name="WhatIf">Shows what would be done with each client. Reads the vault and the account's profiles, changes
-/// nothing, and puts out no object.</parameter>
-/// <parameter name="Confirm">Asks once, after the checks and before anything is done.</parameter>
+/// <parameter name="WhatIf">Shows what would be done for each client. Reads the vault and the account's profiles,
+/// changes nothing, and returns no output.</parameter>
+/// <parameter name="Confirm">Asks for confirmation once, after the checks and before anything is done.</parameter>
 /// <seealso cref="GetAyrshareOnboardingCommand"/>
 /// <seealso cref="NewAyrshareProfileCommand"/>
 /// <seealso cref="SendAyrshareConnectEmailCommand"/>
@@ -106,7 +110,8 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
     private readonly OnboardingPump _pump = new();
     private readonly List<PSObject> _rows = [];
 
-    /// <summary>The CSV with the clients: comma, semicolon or tab, UTF-8, UTF-16 or Windows-1252.</summary>
+    /// <summary>The CSV with the clients. It can be separated by commas, semicolons or tabs, and encoded in UTF-8,
+    /// UTF-16 or Windows-1252.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = FromFile)]
     public string Path { get; set; } = "";
 
@@ -114,81 +119,85 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = FromPipeline)]
     public PSObject InputObject { get; set; } = null!;
 
-    /// <summary>The file's header for each column whose header is not its name: the column's name on the left, the header on
-    /// the right, as in @{ Title = 'Client name' }.</summary>
+    /// <summary>Maps column names. Each key is the name of a column that the command reads, and each value is the
+    /// name of the column in the file, as in @{ Title = 'Client name' }.</summary>
     [Parameter]
     public IDictionary? ColumnMap { get; set; }
 
-    /// <summary>The SecretManagement vault that keeps the profile keys; the connection's vault unless given, or else the
-    /// default vault.</summary>
+    /// <summary>The SecretManagement vault that holds the profile keys. The default is the connection's vault, or
+    /// else the default vault.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(VaultCompleter))]
     public string? Vault { get; set; }
 
-    /// <summary>Mails each client the link, also clients that are done and have had no mail. Needs Ayrshare's Max
-    /// Pack.</summary>
+    /// <summary>Emails the link to each client, including clients that are done but have not received an email. Needs
+    /// Ayrshare's Max Pack.</summary>
     [Parameter]
     public SwitchParameter SendEmail { get; set; }
 
-    /// <summary>The company that the mail speaks for, unless the row's cell says otherwise.</summary>
+    /// <summary>The company in whose name the email is written. A value in the row takes precedence.</summary>
     [Parameter]
     public string? Company { get; set; }
 
-    /// <summary>The address to which the client can reply, unless the row's cell says otherwise.</summary>
+    /// <summary>The email address to which the client can reply. A value in the row takes precedence.</summary>
     [Parameter]
     public string? ContactEmail { get; set; }
 
-    /// <summary>The full address of the company's terms of use, unless the row's cell says otherwise.</summary>
+    /// <summary>The full URL of the company's terms of use. A value in the row takes precedence.</summary>
     [Parameter]
     public string? TermsUrl { get; set; }
 
-    /// <summary>The full address of the company's privacy policy, unless the row's cell says otherwise.</summary>
+    /// <summary>The full URL of the company's privacy policy. A value in the row takes precedence.</summary>
     [Parameter]
     public string? PrivacyUrl { get; set; }
 
-    /// <summary>An address that gets a blind copy, unless the row's cell says otherwise. The copy holds the link too.</summary>
+    /// <summary>An email address that receives a blind copy. A value in the row takes precedence. The copy contains
+    /// the link too.</summary>
     [Parameter]
     public string? Bcc { get; set; }
 
-    /// <summary>The networks that the page shows, unless the row's cell says otherwise. Tab completes the names.</summary>
+    /// <summary>The networks that the page shows. A value in the row takes precedence. Tab completes the
+    /// names.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(NetworkCompleter))]
     public string[]? AllowedSocial { get; set; }
 
-    /// <summary>The full address to which the button "Done" and the logo lead, unless the row's cell says otherwise.</summary>
+    /// <summary>The full URL to which the button "Done" and the logo lead. A value in the row takes
+    /// precedence.</summary>
     [Parameter]
     public string? Redirect { get; set; }
 
-    /// <summary>How long the link lives, in minutes, 1 to 2880 (48 hours), unless the row's cell says otherwise; 5 unless
-    /// given. Needs Ayrshare's Max Pack.</summary>
+    /// <summary>How long the link is valid, in minutes, 1 to 2880 (48 hours). The default is 5. A value in the row
+    /// takes precedence. Needs Ayrshare's Max Pack.</summary>
     [Parameter]
     public Minutes? ExpiresIn { get; set; }
 
-    /// <summary>The file of the journal. Without it, the journal lies beside the CSV and is named like
+    /// <summary>The path of the journal. By default, the journal is beside the CSV and is named like
     /// clients.csv.journal.jsonl. Rows from the pipeline need this parameter.</summary>
     [Parameter]
     public string? JournalPath { get; set; }
 
-    /// <summary>The file to which an HTML page about the run is written. An existing file is replaced. The page shows no key
-    /// and no link.</summary>
+    /// <summary>The path of an HTML report about the run. An existing file is replaced. The report shows no key and
+    /// no link.</summary>
     [Parameter]
     public string? ReportPath { get; set; }
 
-    /// <summary>Continues with the good rows when some are wrong. Without it, nothing is done then.</summary>
+    /// <summary>Continues with the valid rows if others are invalid. Without this switch, the command does nothing if
+    /// a row is invalid.</summary>
     [Parameter]
     public SwitchParameter SkipInvalid { get; set; }
 
-    /// <summary>Issues new links to clients that are done, if their link has ended or their row has changed. With
-    /// -SendEmail, the links are mailed too.</summary>
+    /// <summary>Issues new links to clients that are done, if their link has expired or their row has changed. With
+    /// -SendEmail, the links are emailed too.</summary>
     [Parameter]
     public SwitchParameter Renew { get; set; }
 
-    /// <summary>Sends a mail again when it is not known whether it was sent.</summary>
+    /// <summary>Sends an email again if it is unknown whether it was sent.</summary>
     [Parameter]
     public SwitchParameter ResendUnknown { get; set; }
 
-    /// <summary>Removes a profile and creates it anew, if this job created it, its key was lost, and it has no networks linked
-    /// according to a list that can be five minutes old.</summary>
+    /// <summary>Removes a profile and creates it again, if this job created it, its key was lost, and it has no
+    /// networks linked according to a list that can be five minutes old.</summary>
     [Parameter]
     public SwitchParameter RecreateLost { get; set; }
 
@@ -197,12 +206,13 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
     [Parameter]
     public SwitchParameter ErrorOnFailure { get; set; }
 
-    /// <summary>How many clients the job works on at a time, 1 to 64; 5 unless given.</summary>
+    /// <summary>The maximum number of clients that the job works on at a time, 1 to 64. The default is 5.</summary>
     [Parameter]
     [ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; } = 5;
 
-    /// <summary>The connection to use, from Connect-Ayrshare -PassThru; this session's unless given.</summary>
+    /// <summary>The connection to use, from Connect-Ayrshare -PassThru. The default is the connection of the
+    /// session.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ConnectionCompleter))]
     public AyrshareConnection? Connection { get; set; }
@@ -251,7 +261,7 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
 
     private void Onboard()
     {
-        // Found once: the environment, and a key file that it names, can change or fail while the job runs.
+        // The connection is resolved once, because the environment and a key file that it names can change or fail while the job runs.
         var connection = ConnectionStore.Find(Connection, SessionState.Path);
         var host = new OnboardingHost(this, _pump, InputOver(connection));
         var run = new OnboardingRun(SettingsOver(connection), host, _pump.Stop, _pump.StopSending);
@@ -333,8 +343,8 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
             ? FullPath(Path) + JournalSuffix
             : throw new AyrshareCommandException(
                 Errors.JournalPathMissing,
-                "Rows from the pipeline have no file beside which the journal could lie.",
-                "Give -JournalPath: the same one each time the job is run.");
+                "The path of the journal is missing. Rows from the pipeline have no file beside which the journal could be written.",
+                "Use -JournalPath, with the same path each time you run the job.");
     }
 
     private void Conclude(OnboardingSummary summary)
@@ -351,7 +361,7 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
 
         if (summary.Ending is KeyVaultException failure)
         {
-            // Not terminating: PowerShell would drop the results that a variable was to get, and with them the only keys.
+            // A terminating error would make PowerShell drop the results of an assignment, and with them the only copies of the keys.
             WriteError(ErrorRecords.Of(
                 new AyrshareCommandException(
                     Errors.VaultFailed,
@@ -369,7 +379,7 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
         {
             throw new AyrshareCommandException(
                 Errors.ClientsNotDone, $"{left} of {summary.Clients + summary.Skipped} clients are not done.",
-                "Each of them has an error of its own that says what to do; then run the job again.");
+                "Follow the recommended action of each client's error, then run the job again.");
         }
     }
 }

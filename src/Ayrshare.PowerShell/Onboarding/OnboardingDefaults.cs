@@ -1,6 +1,6 @@
 namespace Ayrshare.PowerShell;
 
-/// <summary>What a row has unless its own cell says otherwise.</summary>
+/// <summary>The values of a row whose own cells are empty.</summary>
 internal sealed record OnboardingDefaults
 {
     public string[]? AllowedSocial { get; init; }

@@ -7,10 +7,11 @@ using Ayrshare.Onboarding;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>Lets a command run an onboarding: what the run asks for is done on the pipeline's thread.</summary>
+/// <summary>Connects an onboarding to a command. Everything that the run requests is done on the pipeline's
+/// thread.</summary>
 /// <param name="command">The command.</param>
-/// <param name="pump">Its pipeline's thread.</param>
-/// <param name="input">What the command was given.</param>
+/// <param name="pump">The pump of the command's pipeline thread.</param>
+/// <param name="input">The command's input.</param>
 internal sealed class OnboardingHost(AyrshareCommand command, OnboardingPump pump, OnboardingInput input) : IOnboardingHost
 {
     private readonly ProgressMeter _progress = new("Invoke-AyrshareOnboarding");
@@ -30,7 +31,7 @@ internal sealed class OnboardingHost(AyrshareCommand command, OnboardingPump pum
             List.AddFile(input.Path);
         var rows = List.Read();
         if (List.UnreadColumns() is { Length: > 0 } unread)
-            command.WriteWarning($"These columns are not read: {string.Join(", ", unread)}. -ColumnMap tells what a column is.");
+            command.WriteWarning($"These columns are ignored: {string.Join(", ", unread)}. To map a column to one that the command reads, use -ColumnMap.");
         return rows;
     });
 
@@ -54,8 +55,8 @@ internal sealed class OnboardingHost(AyrshareCommand command, OnboardingPump pum
         if (rows > 0 && !input.SkipInvalid)
         {
             throw new AyrshareCommandException(
-                Errors.ChecksFailed, $"{rows} of {List.Count} rows cannot be used as they are; nothing was done.",
-                "Correct what the errors name, or run the job with -SkipInvalid to go on with the good rows.");
+                Errors.ChecksFailed, $"{rows} of {List.Count} rows are invalid. Nothing was done.",
+                "Correct the rows that the errors name, or run the job with -SkipInvalid to continue with the valid rows.");
         }
     });
 
@@ -63,8 +64,8 @@ internal sealed class OnboardingHost(AyrshareCommand command, OnboardingPump pum
         pump.WriteAsync(() => command.ShouldProcess(client.Title, PlanWords.For(client, plan)));
 
     public Task TellAsync(KeyVaultException probeStays) => pump.WriteAsync(() => command.WriteWarning(
-        $"{probeStays.Message.TrimEnd('.')}. The job used this secret to find out whether the vault takes secrets. It stays there, "
-        + "and later runs use it again."));
+        $"{probeStays.Message.TrimEnd('.')}. The job used this secret to check that the vault accepts secrets. The secret "
+        + "remains there, and later runs use it again."));
 
     public Task<bool> ConfirmAsync(int clients)
     {
@@ -90,14 +91,15 @@ internal sealed class OnboardingHost(AyrshareCommand command, OnboardingPump pum
         new[] { outcome.Problem is { } problem ? OnboardingWords.For(problem) : null, OnboardingWords.ActionFor(outcome, input.SendEmail) }
             .Where(text => text is not null));
 
-    /// <summary>Shows how far the run is.</summary>
+    /// <summary>Shows the progress of the run.</summary>
     public void ShowProgress()
     {
         if (_clients > 0 && _progress.Due(_clients - _progress.Done, inputEnded: true) is { } record)
             command.WriteProgress(record);
     }
 
-    /// <summary>Ends the display of progress, and writes what holds a key that is in no other place. The pipeline's thread.</summary>
+    /// <summary>Ends the display of progress, and writes the results whose keys are not stored anywhere else. Call it
+    /// on the pipeline's thread.</summary>
     public void End()
     {
         _results.WriteRest();

@@ -1,12 +1,12 @@
 namespace Ayrshare.PowerShell;
 
-/// <summary>What a command was given for an onboarding.</summary>
+/// <summary>The input of a command that runs an onboarding.</summary>
 internal sealed record OnboardingInput
 {
     /// <summary>The connection.</summary>
     public required AyrshareConnection Connection { get; init; }
 
-    /// <summary>The list; without its rows yet, if they are in a file.</summary>
+    /// <summary>The list. If the rows are in a file, they are not read yet.</summary>
     public required OnboardingList List { get; init; }
 
     /// <summary>The CSV with the rows, or null if they came from the pipeline.</summary>
@@ -15,9 +15,9 @@ internal sealed record OnboardingInput
     /// <summary>The vault, or null for the default vault.</summary>
     public string? VaultName { get; init; }
 
-    /// <summary>Whether rows that are wrong are left out; otherwise nothing is done if there are any.</summary>
+    /// <summary>Whether invalid rows are skipped. Otherwise, nothing is done if a row is invalid.</summary>
     public bool SkipInvalid { get; init; }
 
-    /// <summary>Whether each client gets a mail.</summary>
+    /// <summary>Whether each client receives an email.</summary>
     public bool SendEmail { get; init; }
 }

@@ -7,20 +7,21 @@ using Ayrshare.Onboarding;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>The list of an onboarding: the rows of a file or of the pipeline, and what is wrong with their cells.</summary>
+/// <summary>The list of an onboarding: the rows of a file or of the pipeline, and the problems in their
+/// cells.</summary>
 internal sealed class OnboardingList(OnboardingRowReader reader)
 {
     private readonly List<PSObject> _rows = [];
     private readonly List<(int Columns, int Surplus)> _cells = [];
     private readonly List<(int Row, AyrshareCommandException Problem)> _problems = [];
 
-    /// <summary>How many rows the list has.</summary>
+    /// <summary>The number of rows.</summary>
     public int Count => _rows.Count;
 
-    /// <summary>What is wrong with cells.</summary>
+    /// <summary>The problems in the cells.</summary>
     public IReadOnlyList<(int Row, AyrshareCommandException Problem)> Problems => _problems;
 
-    /// <summary>Adds a row of the pipeline.</summary>
+    /// <summary>Adds a row from the pipeline.</summary>
     public void Add(PSObject row) => Add(row, cells: default);
 
     /// <summary>Adds the rows of a CSV.</summary>
@@ -45,7 +46,7 @@ internal sealed class OnboardingList(OnboardingRowReader reader)
         }
     }
 
-    /// <summary>The names of columns that an onboarding does not read.</summary>
+    /// <summary>Returns the names of the columns that an onboarding does not read.</summary>
     public string[] UnreadColumns() => Count == 0 ? [] : [.. reader.Unread(_rows[0])];
 
     /// <summary>Reads each row.</summary>
@@ -57,10 +58,11 @@ internal sealed class OnboardingList(OnboardingRowReader reader)
         return [.. _rows.Select((row, index) => Read(row, index + 1, _cells[index]))];
     }
 
-    /// <summary>What the list calls a column.</summary>
+    /// <summary>Returns the name of a column in the list.</summary>
     public string Header(string column) => reader.Header(column);
 
-    /// <summary>A row, as errors speak of it: as it was given, never a result, which can hold a link.</summary>
+    /// <summary>Returns a row for use in errors: the original input and never a result, which can contain a
+    /// link.</summary>
     public InputRow Row(int number) => reader.Row(_rows[number - 1], number);
 
     private void Add(PSObject row, (int Columns, int Surplus) cells)

@@ -6,13 +6,11 @@ using System.Threading.Tasks;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>
-/// Runs a job on other threads, and does on the pipeline's thread, the only one where PowerShell may be called, what the
-/// job asks for.
-/// </summary>
+/// <summary>Runs a job on other threads, and does the work that it requests on the pipeline's thread, the only one on
+/// which PowerShell can be called.</summary>
 internal sealed class OnboardingPump : IDisposable
 {
-    // After Ctrl+C: what has been sent may still be answered, so that it is recorded and not in doubt.
+    // After Ctrl+C, the job waits this long for the responses to requests under way, so that their outcomes are recorded.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
 
     private readonly BlockingCollection<Action> _asked = [];
@@ -27,26 +25,29 @@ internal sealed class OnboardingPump : IDisposable
         _stopPipeline.Token.Register(() => _stop.CancelAfter(Grace));
     }
 
-    /// <summary>Whether nothing can be written any more.</summary>
+    /// <summary>Whether the pipeline has ended, so that nothing can be written.</summary>
     public bool HasEnded => _ended is not null || _stopPipeline.IsCancellationRequested;
 
-    /// <summary>Cancelled when what is under way must end.</summary>
+    /// <summary>Cancelled when the requests under way must end.</summary>
     public CancellationToken Stop => _stop.Token;
 
-    /// <summary>Cancelled when nothing more may be sent: after Ctrl+C, and once the pipeline has ended in another way.</summary>
+    /// <summary>Cancelled when no more requests may be sent: after Ctrl+C, and after the pipeline has ended for
+    /// another reason.</summary>
     public CancellationToken StopSending => _stopSending.Token;
 
-    /// <summary>Ctrl+C: from here on nothing can be called on the pipeline's thread. Any thread.</summary>
+    /// <summary>Handles Ctrl+C. From then on, nothing can be called on the pipeline's thread. Call it on any
+    /// thread.</summary>
     public void StopPipeline() => _stopPipeline.Cancel();
 
-    /// <summary>Has something written, unless the pipeline has ended. Any thread.</summary>
+    /// <summary>Enqueues output, which is written unless the pipeline has ended. Call it on any thread.</summary>
     public void Post(Action write) => _asked.Add(() =>
     {
         if (_ended is null)
             write();
     });
 
-    /// <summary>Has something written, and waits for it; cancelled once the pipeline has ended. Any other thread.</summary>
+    /// <summary>Writes output and waits for it. The task is cancelled if the pipeline has ended. Call it on any
+    /// thread but the pipeline's.</summary>
     public Task WriteAsync(Action write) => CallAsync(() =>
     {
         if (_ended is not null)
@@ -55,7 +56,8 @@ internal sealed class OnboardingPump : IDisposable
         return true;
     });
 
-    /// <summary>Has a function called, also while the job comes to its end after the pipeline. Any other thread.</summary>
+    /// <summary>Calls a function on the pipeline's thread, even after the pipeline has ended while the job finishes.
+    /// Call it on any other thread.</summary>
     public async Task<T> CallAsync<T>(Func<T> function)
     {
         var called = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -71,7 +73,7 @@ internal sealed class OnboardingPump : IDisposable
             }
             catch
             {
-                // It ends the pipeline, and must not leave its caller waiting.
+                // The exception ends the pipeline, but the caller must not be left waiting.
                 called.TrySetCanceled();
                 throw;
             }
@@ -80,10 +82,9 @@ internal sealed class OnboardingPump : IDisposable
         return await called.Task.ConfigureAwait(false);
     }
 
-    /// <summary>
-    /// Runs a job, and returns when it has ended. However the pipeline ends meanwhile, the job is seen to its end, so that
-    /// what is under way is recorded and the keys of profiles that are being created reach the vault. The pipeline's thread.
-    /// </summary>
+    /// <summary>Runs a job, and returns when it has ended. If the pipeline ends first, the job still runs to its end,
+    /// so that the requests under way are recorded and the keys of profiles that are being created reach the vault.
+    /// Call it on the pipeline's thread.</summary>
     /// <param name="job">The job.</param>
     /// <param name="tick">Called at least five times a second.</param>
     public T Run<T>(Func<Task<T>> job, Action tick)
@@ -102,7 +103,7 @@ internal sealed class OnboardingPump : IDisposable
                 DoAsked(tick);
         }
 
-        // The job's last lines.
+        // Writes the last output of the job.
         if (!_stopPipeline.IsCancellationRequested)
             DoAsked(tick);
         _ended?.Throw();
@@ -134,7 +135,7 @@ internal sealed class OnboardingPump : IDisposable
         }
         catch (OperationCanceledException) when (_stopPipeline.IsCancellationRequested)
         {
-            // The job ends by itself; nothing more can be written.
+            // The job ends on its own, and nothing more can be written.
         }
         catch (Exception end)
         {

@@ -6,9 +6,8 @@ using Ayrshare.Onboarding;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>
-/// Writes the results of an onboarding, and rescues a key that is in no vault when the pipeline does not take its result.
-/// </summary>
+/// <summary>Writes the results of an onboarding. If the pipeline does not accept a result whose key is in no vault,
+/// it tries to store the key.</summary>
 internal sealed class OnboardingResults(AyrshareCommand command, TimeProvider clock, bool sendEmail)
 {
     private readonly ConcurrentDictionary<int, OnboardingOutcome> _unstored = new();
@@ -18,7 +17,7 @@ internal sealed class OnboardingResults(AyrshareCommand command, TimeProvider cl
     /// <summary>The vault.</summary>
     public string? Vault { get; set; }
 
-    /// <summary>Notes that a result is to be written. Any thread.</summary>
+    /// <summary>Records that a result will be written. Call it on any thread.</summary>
     public void Expect(OnboardingOutcome outcome)
     {
         if (outcome.UnstoredKey is not null)
@@ -51,7 +50,7 @@ internal sealed class OnboardingResults(AyrshareCommand command, TimeProvider cl
             }
             catch (Exception)
             {
-                // What ended the pipeline is thrown in its place, and the other keys are still to be rescued.
+                // The exception that ended the pipeline is thrown instead, and the remaining keys still have to be rescued.
             }
         }
     }
@@ -60,19 +59,19 @@ internal sealed class OnboardingResults(AyrshareCommand command, TimeProvider cl
     {
         var vault = SecretVault.Describe(Vault);
         var fate = TryStore(client.SecretName, key)
-            ? $"the key is in {vault} as \"{client.SecretName}\" after all."
-            : $"{vault} did not take the key, so that it is lost. Run the job again with -RecreateLost, which creates the profile anew.";
-        Warn($"Row {client.Row} ({client.Title}): the profile was created, but the pipeline ended before its key could come out; {fate}");
+            ? $"the key is in {vault} as \"{client.SecretName}\", where the command stored it at the end."
+            : $"{vault} did not accept the key, so the key is lost. Run the job again with -RecreateLost, which creates the profile again.";
+        Warn($"Row {client.Row} ({client.Title}): the profile was created, but the pipeline ended before the command returned its key; {fate}");
     }
 
     private bool TryStore(string name, Secret key)
     {
-        // After Ctrl+C no vault can be called.
+        // After Ctrl+C, no vault can be called.
         if (command.Stopping)
             return false;
         try
         {
-            // The vault can take a key and fail afterwards.
+            // The vault can store a key and fail afterwards.
             if (Secrets.Find(name, Vault)?.Reveal() != key.Reveal())
                 Secrets.Add(name, Vault, SecretText.Secure(key));
             return true;
@@ -83,7 +82,7 @@ internal sealed class OnboardingResults(AyrshareCommand command, TimeProvider cl
         }
     }
 
-    // A pipeline that has ended may take nothing any more, not even a warning; the host does.
+    // A pipeline that has ended may not accept even a warning, but the host does.
     private void Warn(string text)
     {
         try

@@ -7,7 +7,7 @@ using Ayrshare.Onboarding;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>Turns rows into clients, and finds everything that is wrong with their cells.</summary>
+/// <summary>Converts rows to clients, and finds all problems in their cells.</summary>
 internal sealed class OnboardingRowReader
 {
     private const string TitleColumn = "Title";
@@ -21,9 +21,10 @@ internal sealed class OnboardingRowReader
     private readonly OnboardingDefaults _defaults;
     private readonly Dictionary<string, string> _headers = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <param name="defaults">What a row has unless its own cell says otherwise.</param>
-    /// <param name="columnMap">The list's header for each column whose header is not its name.</param>
-    /// <exception cref="AyrshareCommandException">A default is wrong, or the map names an unknown column.</exception>
+    /// <param name="defaults">The values of a row whose own cells are empty.</param>
+    /// <param name="columnMap">The list's header for each column that has another name.</param>
+    /// <exception cref="AyrshareCommandException">A default is invalid, or the map names an unknown
+    /// column.</exception>
     public OnboardingRowReader(OnboardingDefaults defaults, IDictionary? columnMap)
     {
         _defaults = defaults;
@@ -32,26 +33,26 @@ internal sealed class OnboardingRowReader
         {
             var column = Columns.FirstOrDefault(known => string.Equals(known, $"{entry.Key}", StringComparison.OrdinalIgnoreCase))
                 ?? throw new AyrshareCommandException(
-                    Errors.UnknownColumn, $"ColumnMap: \"{entry.Key}\" is not a column of an onboarding.",
-                    $"Map these: {string.Join(", ", Columns)}. The column's name is on the left, the file's header on the right: "
+                    Errors.UnknownColumn, $"ColumnMap: \"{entry.Key}\" is not a column that an onboarding reads.",
+                    $"Use these keys: {string.Join(", ", Columns)}. Each value is the name of the column in the file: "
                     + "@{ Title = 'Client name' }.");
             _headers[column] = $"{entry.Value}";
         }
     }
 
-    /// <summary>The row's columns that an onboarding does not read.</summary>
+    /// <summary>Returns the row's columns that an onboarding does not read.</summary>
     public IEnumerable<string> Unread(PSObject row) =>
         row.Properties
             .Select(property => property.Name)
             .Where(name => !Columns.Any(column => string.Equals(Header(column), name, StringComparison.OrdinalIgnoreCase)));
 
-    /// <summary>A row, as errors speak of it.</summary>
+    /// <summary>Returns a row for use in errors.</summary>
     public InputRow Row(PSObject source, int number) => new(source, number, Text(source, TitleColumn));
 
-    /// <summary>What the list calls a column.</summary>
+    /// <summary>Returns the name of a column in the list.</summary>
     public string Header(string column) => _headers.TryGetValue(column, out var header) ? header : column;
 
-    /// <summary>Checks that the first row has what every row needs.</summary>
+    /// <summary>Checks that the first row has the column that every row needs.</summary>
     /// <exception cref="AyrshareCommandException">There is no title.</exception>
     public void RequireTitleColumn(PSObject row)
     {
@@ -61,15 +62,15 @@ internal sealed class OnboardingRowReader
                 Errors.ColumnMissing,
                 $"There is no column \"{Header(TitleColumn)}\"; there are: "
                 + $"{string.Join(", ", row.Properties.Select(property => property.Name))}.",
-                "Name the column with the clients' titles: -ColumnMap @{ Title = 'Client name' }.");
+                "Map the column that contains the clients' titles: -ColumnMap @{ Title = 'Client name' }.");
         }
     }
 
     /// <summary>Reads a row.</summary>
     /// <param name="source">The row.</param>
-    /// <param name="number">Its number, from 1.</param>
-    /// <param name="problems">Gets everything that is wrong with its cells.</param>
-    /// <returns>The row; it has a client if nothing is wrong with its cells.</returns>
+    /// <param name="number">The number of the row, starting at 1.</param>
+    /// <param name="problems">Receives all problems in the row's cells.</param>
+    /// <returns>The row. It has a client if its cells have no problem.</returns>
     public ListedRow Read(PSObject source, int number, ICollection<AyrshareCommandException> problems)
     {
         var row = Row(source, number);
@@ -128,14 +129,14 @@ internal sealed class OnboardingRowReader
         Flag? YesOrNo(string column) => Text(source, column) is { } cell ? new Flag(cell) : null;
     }
 
-    // The mail goes to the address of the client.
+    // The recipient of the email is the client's email address.
     private string ColumnOf(string field) => Header(field == nameof(MailFields.To) ? "Email" : field);
 
-    // Without empty columns: a column that a later version reads changes no row that does not use it.
+    // Empty columns are left out, so that a column that a later version reads does not change rows that do not use it.
     private string ContentOf(PSObject source) => string.Join(
         "\n", Columns.Where(column => Text(source, column) is not null).Select(column => $"{column}={Text(source, column)}"));
 
-    // A wrong parameter is told once, and not for each row.
+    // An invalid parameter is reported once, and not for each row.
     private static void CheckOnce(OnboardingDefaults defaults)
     {
         var checks = new RowChecks(new InputRow(source: null, number: null, title: null));

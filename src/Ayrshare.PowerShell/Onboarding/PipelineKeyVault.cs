@@ -7,7 +7,8 @@ using Ayrshare.Onboarding;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>The vault of an onboarding, called on the pipeline's thread. It knows from the start which names it holds.</summary>
+/// <summary>The vault of an onboarding, which is called on the pipeline's thread. It knows from the start which names
+/// the vault holds.</summary>
 internal sealed class PipelineKeyVault : IKeyVault
 {
     private readonly OnboardingPump _pump;
@@ -15,7 +16,7 @@ internal sealed class PipelineKeyVault : IKeyVault
     private readonly string? _name;
     private readonly ConcurrentDictionary<string, bool> _names = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Lists the vault. The pipeline's thread.</summary>
+    /// <summary>Lists the vault. Call it on the pipeline's thread.</summary>
     /// <exception cref="AyrshareCommandException">The vault cannot be listed.</exception>
     public PipelineKeyVault(OnboardingPump pump, SecretVault vault, string? name)
     {
@@ -32,7 +33,7 @@ internal sealed class PipelineKeyVault : IKeyVault
 
     public Task AddAsync(string name, Secret key)
     {
-        // From here on it may be there, whatever comes back.
+        // From here on, the vault may hold the key, whatever the outcome of the call.
         _names[name] = true;
         return CallAsync(() => _vault.Add(name, _name, SecretText.Secure(key)));
     }

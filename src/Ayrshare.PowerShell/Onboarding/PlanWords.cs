@@ -4,10 +4,10 @@ using Ayrshare.Onboarding;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>The words of -WhatIf for what would be done with a client.</summary>
+/// <summary>The texts of -WhatIf for what would be done for a client.</summary>
 internal static class PlanWords
 {
-    /// <summary>The plan as one sentence without a full stop.</summary>
+    /// <summary>Returns the plan as one sentence without a final period.</summary>
     public static string For(OnboardingClient client, IReadOnlyList<Decision> plan)
     {
         var steps = plan.Select(decision => For(client, decision)).OfType<string>().ToArray();
@@ -24,7 +24,7 @@ internal static class PlanWords
         ClientAction.Create => "create the profile, store its key",
         ClientAction.Remove => "remove the profile whose key was lost",
         ClientAction.Link => "issue a link",
-        ClientAction.Mail => $"mail a link to {client.Email}",
+        ClientAction.Mail => $"email a link to {client.Email}",
         _ => null,
     };
 }

@@ -99,14 +99,14 @@ public sealed class ChecksTests
 
         var before = Plan("-SendEmail");
         Assert.Contains("New", before);
-        Assert.Contains("Create the profile, store its key, mail a link to n@x.example", before);
-        Assert.Contains("Adopt the profile whose key is in the vault, mail a link to k@x.example", before);
+        Assert.Contains("Create the profile, store its key, email a link to n@x.example", before);
+        Assert.Contains("Adopt the profile whose key is in the vault, email a link to k@x.example", before);
         Assert.False(File.Exists(job.Journal));
 
         job.Onboard().ThrowIfFailed();
         var posts = job.Posts;
         Assert.Contains("Skip (AlreadyDone)", Plan(""));
-        Assert.Contains("Mail a link to n@x.example", Plan("-SendEmail"));
+        Assert.Contains("Email a link to n@x.example", Plan("-SendEmail"));
         Assert.Equal(posts, job.Posts);
 
         string Plan(string switches) => job.Session.Show(job.Command($"{switches} -WhatIf"));
