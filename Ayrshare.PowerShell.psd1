@@ -23,6 +23,7 @@
         'Get-AyrshareProfile',
         'Get-AyrshareSandbox',
         'Get-AyrshareSocialAccount',
+        'Get-AyrshareUsage',
         'Invoke-AyrshareApi',
         'Invoke-AyrshareOnboarding',
         'New-AyrshareJwt',

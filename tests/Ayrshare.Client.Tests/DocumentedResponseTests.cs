@@ -45,6 +45,20 @@ public sealed class DocumentedResponseTests
     }
 
     [Fact]
+    public async Task A_report_of_the_account()
+    {
+        using var client = Client("action-log");
+
+        var report = await client.GetAccountReportAsync();
+
+        var time = new DateTimeOffset(2022, 3, 2, 16, 11, 0, 839, TimeSpan.Zero);
+        var day = Assert.Single(report.DailyCounts);
+        Assert.Equal((time, 1), (day.Reported, day.Count));
+        var action = Assert.Single(report.Actions);
+        Assert.Equal(("…", "…", "…", time), (action.Action, action.Title, action.RefId, action.Created));
+    }
+
+    [Fact]
     public async Task A_profile_with_a_linked_account()
     {
         using var client = Client("user");

@@ -211,13 +211,12 @@ public sealed class WireTests
             RefId = "r1",
             HasActiveSocialAccounts = false,
             IncludesActiveSocialAccounts = ["twitter", "x y"],
-            ActionLog = "30",
             Include = ["a"],
             Limit = 5000,
             Cursor = "c/+=",
         }));
         Assert.Equal(
-            "?title=Anna%20%26%20%C3%9Cnal%3D1%2B1%20%23%3F&refId=r1&hasActiveSocialAccounts=false&includesActiveSocialAccounts[0]=twitter&includesActiveSocialAccounts[1]=x%20y&actionLog=30&include[0]=a&limit=5000&cursor=c%2F%2B%3D",
+            "?title=Anna%20%26%20%C3%9Cnal%3D1%2B1%20%23%3F&refId=r1&hasActiveSocialAccounts=false&includesActiveSocialAccounts[0]=twitter&includesActiveSocialAccounts[1]=x%20y&include[0]=a&limit=5000&cursor=c%2F%2B%3D",
             sent.Uri.Query);
     }
 
@@ -227,7 +226,7 @@ public sealed class WireTests
         using var client = FakeApi.Always(200, """
             {"profiles":[
               {"status":"active","title":"A","displayTitle":"Anna","created":{"_seconds":1,"_nanoseconds":2},"createdUTC":"2022-03-02T16:11:00.839Z",
-               "refId":"r1","activeSocialAccounts":["twitter"],"suspended":true,"tags":["x"],"actionLog":[{"a":1}]},
+               "refId":"r1","activeSocialAccounts":["twitter"],"suspended":true,"tags":["x"]},
               {"title":"B","suspended":null,"activeSocialAccounts":null}],
              "count":2,"pagination":{"hasMore":true,"nextCursor":"c2","limit":2}}
             """).Client();
@@ -239,7 +238,6 @@ public sealed class WireTests
         Assert.Equal(new DateTimeOffset(2022, 3, 2, 16, 11, 0, 839, TimeSpan.Zero), first.Created);
         Assert.Equal(["twitter"], first.ActiveSocialAccounts);
         Assert.Equal(["x"], first.Tags);
-        Assert.Equal("""[{"a":1}]""", first.ActionLog);
         Assert.Equal(("B", false, null), (second.Title, second.Suspended, second.Created));
         Assert.Empty(second.ActiveSocialAccounts);
         Assert.Empty(second.Tags);

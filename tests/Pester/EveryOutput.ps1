@@ -24,6 +24,8 @@ $sandbox.Link($client.Title, 'facebook', 1)
 $sandbox.Link($client.Title, 'instagram', 0)
 $sandbox.Link($client.Title, 'linkedin', 12)
 Get-AyrshareProfile
+Get-AyrshareUsage
+Get-AyrshareUsage -ActionLog
 $created | Get-AyrshareSocialAccount
 $created | Wait-AyrshareSocialAccount -Network facebook
 $created | New-AyrshareJwt

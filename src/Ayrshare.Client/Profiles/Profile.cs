@@ -29,7 +29,4 @@ public sealed class Profile
 
     /// <summary>The profile's labels.</summary>
     public required IReadOnlyList<string> Tags { get; init; }
-
-    /// <summary>What was done of late, as JSON, if it was asked for.</summary>
-    public string? ActionLog { get; init; }
 }

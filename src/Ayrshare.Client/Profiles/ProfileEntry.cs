@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Text.Json;
 
 namespace Ayrshare.Client;
 
@@ -23,8 +22,6 @@ internal sealed class ProfileEntry
 
     public IReadOnlyList<string>? Tags { get; init; }
 
-    public JsonElement? ActionLog { get; init; }
-
     public Profile ToProfile() => new()
     {
         Title = Title,
@@ -35,6 +32,5 @@ internal sealed class ProfileEntry
         Created = CreatedUTC,
         ActiveSocialAccounts = ActiveSocialAccounts ?? [],
         Tags = Tags ?? [],
-        ActionLog = ActionLog?.ToString(),
     };
 }

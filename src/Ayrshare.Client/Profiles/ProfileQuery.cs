@@ -22,9 +22,6 @@ public sealed record ProfileQuery
     /// <summary>Only profiles that have linked all of these networks.</summary>
     public IReadOnlyList<string>? IncludesActiveSocialAccounts { get; init; }
 
-    /// <summary><c>true</c>, or a number of days from 1 to 365: adds the log of recent actions.</summary>
-    public string? ActionLog { get; init; }
-
     /// <summary>Further fields that the response should include.</summary>
     public IReadOnlyList<string>? Include { get; init; }
 
@@ -41,7 +38,6 @@ public sealed record ProfileQuery
         Add("refId", RefId);
         Add("hasActiveSocialAccounts", HasActiveSocialAccounts is { } has ? (has ? "true" : "false") : null);
         AddEach("includesActiveSocialAccounts", IncludesActiveSocialAccounts);
-        Add("actionLog", ActionLog);
         AddEach("include", Include);
         Add("limit", Limit?.ToString(CultureInfo.InvariantCulture));
         Add("cursor", Cursor);

@@ -64,7 +64,6 @@ internal static class Errors
     public static readonly ErrorDefinition InvalidUrl = EndsRow(ErrorGroup.Rows, "Specify a full address, with https://.");
     public static readonly ErrorDefinition InvalidFlag = EndsRow(ErrorGroup.Rows, "Specify true or false, or leave it empty.");
     public static readonly ErrorDefinition InvalidMinutes = EndsRow(ErrorGroup.Rows, "Specify 1 to 2880, or leave it empty.");
-    public static readonly ErrorDefinition InvalidActionLog = EndsRow(ErrorGroup.Rows, "Specify true, or 1 to 365 days.");
     public static readonly ErrorDefinition UnknownNetwork = EndsRow(ErrorGroup.Rows, "Use one of the names in the message.");
     public static readonly ErrorDefinition RedirectMissing = EndsRow(ErrorGroup.Rows, "Specify -Redirect together with -RedirectOrigin.");
     public static readonly ErrorDefinition InvalidChoice = EndsRow(ErrorGroup.Rows, "Use one of the words in the message.");

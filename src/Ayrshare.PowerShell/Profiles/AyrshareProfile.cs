@@ -16,7 +16,6 @@ public sealed class AyrshareProfile
         Created = profile.Created?.ToLocalTime();
         ActiveSocialAccounts = new(profile.ActiveSocialAccounts);
         Tags = new(profile.Tags);
-        ActionLog = profile.ActionLog;
     }
 
     /// <summary>The profile's name, unique in the account.</summary>
@@ -42,7 +41,4 @@ public sealed class AyrshareProfile
 
     /// <summary>The profile's labels.</summary>
     public AyrshareList Tags { get; }
-
-    /// <summary>The profile's recent actions, as JSON, if -ActionLog requested them.</summary>
-    public string? ActionLog { get; }
 }

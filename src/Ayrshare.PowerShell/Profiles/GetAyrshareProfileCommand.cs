@@ -1,5 +1,3 @@
-using System;
-using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
@@ -70,7 +68,7 @@ namespace Ayrshare.PowerShell;
 /// <para>Five rows are under way at a time unless -ThrottleLimit says otherwise. Pages of one list come one after the
 /// other.</para>
 /// </notes>
-/// <errors>ProfileNotFound, TitleMissing, InvalidActionLog, UnknownNetwork, InvalidFlag</errors>
+/// <errors>ProfileNotFound, TitleMissing, UnknownNetwork, InvalidFlag</errors>
 /// <seealso href="https://www.ayrshare.com/docs/apis/profiles/overview">Profiles, in Ayrshare's documentation</seealso>
 /// <seealso cref="NewAyrshareProfileCommand"/>
 /// <seealso cref="SetAyrshareProfileCommand"/>
@@ -79,14 +77,13 @@ namespace Ayrshare.PowerShell;
 /// <seealso cref="SendAyrshareConnectEmailCommand"/>
 /// <seealso cref="RemoveAyrshareProfileCommand"/>
 /// <seealso cref="WaitAyrshareSocialAccountCommand"/>
+/// <seealso cref="GetAyrshareUsageCommand"/>
 /// <seealso cref="InvokeAyrshareApiCommand"/>
 /// <topic>about_Ayrshare_Errors</topic>
 [Cmdlet(VerbsCommon.Get, "AyrshareProfile", HelpUri = HelpPages.Folder + "Get-AyrshareProfile.md")]
 [OutputType(typeof(AyrshareProfile))]
 public sealed class GetAyrshareProfileCommand : RowCommand
 {
-    private const int MaxActionLogDays = 365;
-
     /// <summary>Only the profile of this title, exactly.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(TitleCompleter))]
@@ -111,12 +108,6 @@ public sealed class GetAyrshareProfileCommand : RowCommand
     [Parameter]
     [ArgumentCompleter(typeof(NetworkCompleter))]
     public string[]? IncludesActiveSocialAccounts { get; set; }
-
-    /// <summary>Asks for what was done with each profile of late: "true", or a number of days from 1 to 365. It
-    /// comes out as JSON in the property ActionLog.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(ActionLogCompleter))]
-    public string? ActionLog { get; set; }
 
     /// <summary>Names of further fields that Ayrshare is to include in its answer, passed on as they are.</summary>
     [Parameter]
@@ -145,7 +136,6 @@ public sealed class GetAyrshareProfileCommand : RowCommand
             RefId = refId,
             HasActiveSocialAccounts = HasActiveSocialAccounts,
             IncludesActiveSocialAccounts = checks.NetworkList(IncludesActiveSocialAccounts, nameof(IncludesActiveSocialAccounts)),
-            ActionLog = ReadActionLog(checks),
             Include = TextList.Of(Include),
             Limit = PageSize,
         };
@@ -173,18 +163,5 @@ public sealed class GetAyrshareProfileCommand : RowCommand
             Output = page.Profiles.Select(profile => new AyrshareProfile(profile)),
             Next = page.NextCursor is null ? null : next => ListAsync(row, next, client, query with { Cursor = page.NextCursor }, listed),
         };
-    }
-
-    private string? ReadActionLog(RowChecks checks)
-    {
-        var text = ActionLog?.Trim();
-        if (string.IsNullOrEmpty(text) || string.Equals(text, "true", StringComparison.OrdinalIgnoreCase))
-            return string.IsNullOrEmpty(text) ? null : "true";
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= MaxActionLogDays)
-            return text;
-        checks.Add(
-            Errors.InvalidActionLog, nameof(ActionLog), $"\"{text}\" is neither true nor a number of days from 1 to {MaxActionLogDays}.",
-            "Give true or a number of days.");
-        return null;
     }
 }

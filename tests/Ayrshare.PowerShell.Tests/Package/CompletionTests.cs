@@ -20,7 +20,6 @@ public sealed class CompletionTests
     [InlineData("Set-AyrshareProfile x -HideTopHeader $fa", "$false")]
     [InlineData("Set-AyrshareProfile x -Clear T", "TopHeader Tags")]
     [InlineData("Get-AyrshareProfile -HasActiveSocialAccounts ", "$true $false")]
-    [InlineData("Get-AyrshareProfile -ActionLog t", "true")]
     [InlineData("Get-AyrshareSocialAccount -Network you", "youtube")]
     [InlineData("Disconnect-AyrshareSocialAccount -Network you", "youtube")]
     [InlineData("Wait-AyrshareSocialAccount -Network you", "youtube")]
@@ -103,7 +102,7 @@ public sealed class CompletionTests
 
         var bare = session.Run("""
             $known = 'Network', 'AllowedSocial', 'DisableSocial', 'IncludesActiveSocialAccounts', 'Platform', 'Title', 'Vault', 'Connection', 'Mode', 'SessionId', 'Path',
-                'Code', 'Status', 'BaseUri', 'ActionLog', 'TokenForm', 'InstagramLinkMethod', 'Clear', 'HasActiveSocialAccounts'
+                'Code', 'Status', 'BaseUri', 'TokenForm', 'InstagramLinkMethod', 'Clear', 'HasActiveSocialAccounts'
             foreach ($command in Get-Command -Module Ayrshare.PowerShell) {
                 foreach ($parameter in $command.Parameters.Values) {
                     $isKnown = $parameter.Name -in $known -or $parameter.Name -like '*Secret' -and $parameter.ParameterType -eq [string] -or $parameter.ParameterType.Name -eq 'Flag'

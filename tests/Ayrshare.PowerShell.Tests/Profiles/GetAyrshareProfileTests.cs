@@ -16,8 +16,8 @@ public sealed class GetAyrshareProfileTests
         session.Run($$"""
             Connect-Ayrshare -ApiKey k -BaseUri {{api.BaseUri}}
             Get-AyrshareProfile
-            Get-AyrshareProfile 'Käthe & Söhne' -RefId r/1 -HasActiveSocialAccounts $true -IncludesActiveSocialAccounts facebook,'TikTok;gmb' -ActionLog 30 -Include tags -PageSize 7
-            Get-AyrshareProfile -HasActiveSocialAccounts $false -ActionLog True -Limit 5000
+            Get-AyrshareProfile 'Käthe & Söhne' -RefId r/1 -HasActiveSocialAccounts $true -IncludesActiveSocialAccounts facebook,'TikTok;gmb' -Include tags -PageSize 7
+            Get-AyrshareProfile -HasActiveSocialAccounts $false -Limit 5000
             """).ThrowIfFailed();
 
         Assert.Equal(
@@ -25,8 +25,8 @@ public sealed class GetAyrshareProfileTests
                 "GET /api/profiles HTTP/1.1",
                 "GET /api/profiles?title=K%C3%A4the%20%26%20S%C3%B6hne&refId=r%2F1&hasActiveSocialAccounts=true"
                     + "&includesActiveSocialAccounts[0]=facebook&includesActiveSocialAccounts[1]=tiktok&includesActiveSocialAccounts[2]=gmb"
-                    + "&actionLog=30&include[0]=tags&limit=7 HTTP/1.1",
-                "GET /api/profiles?hasActiveSocialAccounts=false&actionLog=true&limit=5000 HTTP/1.1",
+                    + "&include[0]=tags&limit=7 HTTP/1.1",
+                "GET /api/profiles?hasActiveSocialAccounts=false&limit=5000 HTTP/1.1",
             ],
             api.Requests.Select(request => Uri.UnescapeDataString(request.Line.Replace("%", "%25", StringComparison.Ordinal)).Replace("%5B", "[", StringComparison.Ordinal).Replace("%5D", "]", StringComparison.Ordinal)));
     }
@@ -44,16 +44,11 @@ public sealed class GetAyrshareProfileTests
         Assert.Equal(["Cafe"], session.Run("Get-AyrshareProfile -HasActiveSocialAccounts $false").ThrowIfFailed().Property("Title"));
         Assert.Equal(["Berta"], session.Run("Get-AyrshareProfile -IncludesActiveSocialAccounts gmb,facebook").ThrowIfFailed().Property("Title"));
         Assert.Equal(["Cafe"], session.Run("Get-AyrshareProfile -RefId $sandbox.Profiles[2].RefId").ThrowIfFailed().Property("Title"));
-        // The log is a report of the account, an object where the list has an array.
-        Assert.Equal("InvalidAnswer", RunResult.Id(Assert.Single(session.Run("Get-AyrshareProfile Acme -ActionLog true").Errors)));
         Assert.Empty(session.Run("Get-AyrshareProfile -IncludesActiveSocialAccounts youtube").ThrowIfFailed().Output);
     }
 
     [Theory]
     [InlineData("-IncludesActiveSocialAccounts facbook", "UnknownNetwork")]
-    [InlineData("-ActionLog 366", "InvalidActionLog")]
-    [InlineData("-ActionLog 0", "InvalidActionLog")]
-    [InlineData("-ActionLog yes", "InvalidActionLog")]
     public void A_filter_that_makes_no_sense_is_told_before_anything_is_asked(string filter, string id)
     {
         using var session = Session.WithSandbox();

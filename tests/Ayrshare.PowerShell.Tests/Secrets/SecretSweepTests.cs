@@ -48,6 +48,7 @@ public sealed class SecretSweepTests : IDisposable
     [InlineData("New-AyrshareProfile Berta -Vault Company")]
     [InlineData("New-AyrshareProfile Berta -Vault Failing")]
     [InlineData("Get-AyrshareProfile")]
+    [InlineData("Get-AyrshareUsage; Get-AyrshareUsage -ActionLog")]
     [InlineData("New-AyrshareJwt -ProfileKey $key -Verify -ExpiresIn 30 @x")]
     [InlineData("$row | New-AyrshareJwt @x -Base64 -XInBody")]
     [InlineData("New-AyrshareJwt -ProfileKeySecret key")]
@@ -110,7 +111,7 @@ public sealed class SecretSweepTests : IDisposable
     [InlineData("$row | New-AyrshareProfile -Vault Locked; $row | New-AyrshareProfile -Vault Nowhere")]
     [InlineData("$row | New-AyrshareProfile; $row | New-AyrshareProfile -DisableSocial x")]
     [InlineData("[pscustomobject]@{ Title = ''; ProfileKey = $key }, [pscustomobject]@{ Title = $null; ProfileKey = $key } | New-AyrshareProfile")]
-    [InlineData("$row | Get-AyrshareProfile -ActionLog x; $row | Get-AyrshareProfile -PageSize 0")]
+    [InlineData("$row | Get-AyrshareProfile -IncludesActiveSocialAccounts x; $row | Get-AyrshareProfile -PageSize 0")]
     [InlineData("Test-AyrshareConnection -ProfileKey $wrongKey; Test-AyrshareConnection -ProfileKey $key -Connection text")]
     [InlineData("Connect-Ayrshare $apiKey -PrivateKey $pem -TimeoutSec text")]
     [InlineData("Connect-Ayrshare $apiKey -PrivateKey $pem -PrivateKeyPath ./private.key")]
@@ -178,6 +179,7 @@ public sealed class SecretSweepTests : IDisposable
         {
             "$row | New-AyrshareProfile",
             "Get-AyrshareProfile",
+            "Get-AyrshareUsage",
             "$row, $row | New-AyrshareJwt @x -Base64 -XInBody",
             "$row | New-AyrshareJwt @x -Verify",
             "$row | Send-AyrshareConnectEmail @x",
