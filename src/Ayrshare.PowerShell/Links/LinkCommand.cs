@@ -114,7 +114,8 @@ public abstract class LinkCommand : ProfileCommand
     }
 
     private static AyrshareCommandException MailNotConfirmed(InputRow row, AyrshareLink link) => row.Problem(
-        Errors.EmailNotConfirmed, nameof(ConnectEmail.To), $"Ayrshare issued the link for {link.Email} but did not confirm that the email was sent.",
+        Errors.EmailNotConfirmed, nameof(ConnectEmail.To),
+        $"Ayrshare issued the link for {link.Email} but did not confirm that the email was sent.",
         "Check that the account has the Max Pack and that -Company, -ContactEmail, -TermsUrl and -PrivacyUrl are all specified. You can "
         + "send the link in the output to the client in another way.");
 }

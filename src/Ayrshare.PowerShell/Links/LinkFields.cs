@@ -36,7 +36,8 @@ internal sealed record LinkFields
     private static Uri WithOrigin(Uri redirect)
     {
         var url = new UriBuilder(redirect);
-        var others = url.Query.TrimStart('?').Split('&').Where(part => part.Length > 0 && !part.StartsWith("origin=", StringComparison.Ordinal));
+        var others = url.Query.TrimStart('?').Split('&')
+            .Where(part => part.Length > 0 && !part.StartsWith("origin=", StringComparison.Ordinal));
         url.Query = string.Join("&", others.Append("origin=true"));
         return url.Uri;
     }

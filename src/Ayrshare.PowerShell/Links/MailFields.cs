@@ -11,7 +11,12 @@ internal sealed record MailFields(string? To, string? Bcc, string? Company, stri
     public ConnectEmail Read(RowChecks checks, bool needsAddress = true)
     {
         if (needsAddress && RowChecks.TextOrNull(To) is null)
-            checks.Add(Errors.EmailMissing, nameof(To), "there is no email address to send the link to.", "Specify the client's email address, or do not email this client.");
+        {
+            checks.Add(
+                Errors.EmailMissing, nameof(To), "there is no email address to send the link to.",
+                "Specify the client's email address, or do not email this client.");
+        }
+
         return new ConnectEmail
         {
             To = checks.Email(To, nameof(To)) ?? "",

@@ -221,7 +221,8 @@ public sealed class NewAyrshareLinkSessionCommand : LinkCommand
         if (networks is { Count: > 1 })
         {
             checks.Add(
-                Errors.UnknownNetwork, nameof(Network), "the value contains several networks, but a page in mode connect is for one network.",
+                Errors.UnknownNetwork, nameof(Network),
+                "the value contains several networks, but a page in mode connect is for one network.",
                 "Specify one network, or use -AllowedSocial in place of -Network for a page with several.");
         }
 

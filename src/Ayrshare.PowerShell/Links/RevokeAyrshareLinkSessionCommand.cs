@@ -61,7 +61,9 @@ public sealed class RevokeAyrshareLinkSessionCommand : LinkSessionCommand
     private protected override void Accept(InputRow row)
     {
         var id = RequireSessionId(row);
-        var which = row.Title is { } title ? $"the link of profile '{title}'" : row.Number is { } number ? $"the link of row {number}" : "the link";
+        var which = row.Title is { } title ? $"the link of profile '{title}'"
+            : row.Number is { } number ? $"the link of row {number}"
+            : "the link";
         if (!ShouldProcess(which, "Revoke"))
             return;
         var (client, key) = (Client, FindProfileKeyIfKept(row));

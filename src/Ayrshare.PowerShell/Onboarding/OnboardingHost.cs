@@ -31,7 +31,11 @@ internal sealed class OnboardingHost(AyrshareCommand command, OnboardingPump pum
             List.AddFile(input.Path);
         var rows = List.Read();
         if (List.UnreadColumns() is { Length: > 0 } unread)
-            command.WriteWarning($"These columns are ignored: {string.Join(", ", unread)}. To map a column to one that the command reads, use -ColumnMap.");
+        {
+            command.WriteWarning(
+                $"These columns are ignored: {string.Join(", ", unread)}. To map a column to one that the command reads, use -ColumnMap.");
+        }
+
         return rows;
     });
 

@@ -61,7 +61,9 @@ internal sealed class OnboardingResults(AyrshareCommand command, TimeProvider cl
         var fate = TryStore(client.SecretName, key)
             ? $"the key is in {vault} as \"{client.SecretName}\", where the command stored it at the end."
             : $"{vault} did not accept the key, so the key is lost. Run the job again with -RecreateLost, which creates the profile again.";
-        Warn($"Row {client.Row} ({client.Title}): the profile was created, but the pipeline ended before the command returned its key; {fate}");
+        Warn(
+            $"Row {client.Row} ({client.Title}): the profile was created, but the pipeline ended before the command returned its key; "
+            + fate);
     }
 
     private bool TryStore(string name, Secret key)

@@ -140,7 +140,8 @@ internal sealed class OnboardingRowReader
     private static void CheckOnce(OnboardingDefaults defaults)
     {
         var checks = new RowChecks(new InputRow(source: null, number: null, title: null));
-        new LinkFields { AllowedSocial = defaults.AllowedSocial, Redirect = defaults.Redirect, ExpiresIn = defaults.ExpiresIn }.Read(checks);
+        new LinkFields { AllowedSocial = defaults.AllowedSocial, Redirect = defaults.Redirect, ExpiresIn = defaults.ExpiresIn }
+            .Read(checks);
         new MailFields(To: null, defaults.Bcc, defaults.Company, defaults.ContactEmail, defaults.TermsUrl, defaults.PrivacyUrl)
             .Read(checks, needsAddress: false);
         checks.ThrowIfAny();

@@ -80,13 +80,13 @@ internal static class OnboardingWords
                 "Enter a different SecretName in each row, or leave it empty."),
             FindingKind.TooManyCells => new(
                 Errors.TooManyCells,
-                $"Row {finding.Row.Number}: the row has {finding.Row.Columns + finding.Row.Surplus} cells for {finding.Row.Columns} columns, "
-                + "so its values are in the wrong columns.",
+                $"Row {finding.Row.Number}: the row has {finding.Row.Columns + finding.Row.Surplus} cells for "
+                + $"{finding.Row.Columns} columns, so its values are in the wrong columns.",
                 "Enclose the cell that contains the separator, such as a comma, in quotation marks."),
             _ => new(
                 Errors.TitleTaken,
-                $"Row {finding.Row.Number} ({finding.Row.Title}): {header("Title")}: the account already has a profile with this title, and its key "
-                + $"is not in {SecretVault.Describe(vault)}.",
+                $"Row {finding.Row.Number} ({finding.Row.Title}): {header("Title")}: the account already has a profile with "
+                + $"this title, and its key is not in {SecretVault.Describe(vault)}.",
                 "If the profile is this client's, copy its key from Ayrshare's dashboard and store it: Set-Secret -Name "
                 + $"{finding.Row.SecretName}. If it is not, choose another title."),
         };

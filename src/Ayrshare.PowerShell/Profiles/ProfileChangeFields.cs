@@ -43,7 +43,8 @@ internal sealed record ProfileChangeFields
         foreach (var unknown in cleared.Except(ClearableFieldCompleter.Fields, StringComparer.OrdinalIgnoreCase))
         {
             checks.Add(
-                Errors.UnknownField, nameof(Clear), $"\"{unknown}\" cannot be cleared.", $"Use these names: {string.Join(", ", ClearableFieldCompleter.Fields)}.");
+                Errors.UnknownField, nameof(Clear), $"\"{unknown}\" cannot be cleared.",
+                $"Use these names: {string.Join(", ", ClearableFieldCompleter.Fields)}.");
         }
 
         var title = Text(NewTitle, nameof(NewTitle));
@@ -89,13 +90,18 @@ internal sealed record ProfileChangeFields
             if (!cleared.Contains(name))
                 return false;
             if (isSet)
-                checks.Add(Errors.ClearedAndSet, name, "the field cannot be both cleared and set.", "Remove it from -Clear, or remove its value.");
+            {
+                checks.Add(
+                    Errors.ClearedAndSet, name, "the field cannot be both cleared and set.", "Remove it from -Clear, or remove its value.");
+            }
+
             return true;
         }
 
         void CheckIsNoTypeName(IReadOnlyList<string>? list, string name)
         {
-            if (list?.FirstOrDefault(element => element.EndsWith("[]", StringComparison.Ordinal) && Type.GetType(element) is not null) is { } type)
+            if (list?.FirstOrDefault(element => element.EndsWith("[]", StringComparison.Ordinal) && Type.GetType(element) is not null)
+                is { } type)
             {
                 checks.Add(
                     Errors.ListNotText, name, $"\"{type}\" is a type name, which Export-Csv writes in place of a list.",

@@ -43,7 +43,11 @@ internal sealed record ProfileFields
         var email = checks.Email(Email, nameof(Email));
         var team = checks.YesOrNo(Team, nameof(Team)) == true;
         if (team && RowChecks.TextOrNull(Email) is null)
-            checks.Add(Errors.EmailMissing, nameof(Email), "a team member needs an email address.", "Fill in the column Email, or remove Team.");
+        {
+            checks.Add(
+                Errors.EmailMissing, nameof(Email), "a team member needs an email address.", "Fill in the column Email, or remove Team.");
+        }
+
         return new CreateProfileRequest
         {
             Title = Title ?? "",

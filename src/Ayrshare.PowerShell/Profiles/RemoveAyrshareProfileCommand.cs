@@ -162,7 +162,8 @@ public sealed class RemoveAyrshareProfileCommand : ProfileCommand
         catch (AyrshareCommandException failure)
         {
             return (null, name, row.Problem(
-                Errors.SecretNotRemoved, nameof(RemoveSecret), $"the profile was removed, but its key is still in the vault. {failure.Message}",
+                Errors.SecretNotRemoved, nameof(RemoveSecret),
+                $"the profile was removed, but its key is still in the vault. {failure.Message}",
                 $"The key is no longer valid. To remove it, use Remove-Secret -Name '{name}' -Vault '{vault}'."));
         }
         catch (OperationCanceledException)

@@ -179,8 +179,8 @@ public sealed class SetAyrshareProfileCommand : ProfileCommand
         {
             throw new AyrshareCommandException(
                 Errors.NothingToChange, $"{row.Prefix}there is nothing to change.",
-                "Use a parameter such as -Tags, or fill in a column of that name. An empty cell leaves the value unchanged; to clear it, use "
-                + "a column Clear.");
+                "Use a parameter such as -Tags, or fill in a column of that name. An empty cell leaves the value unchanged; to clear it, "
+                + "use a column Clear.");
         }
 
         var who = row.Title is { } title ? $"profile '{title}'" : "the profile";

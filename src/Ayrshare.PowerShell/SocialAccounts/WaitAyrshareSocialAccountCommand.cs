@@ -177,8 +177,8 @@ public sealed class WaitAyrshareSocialAccountCommand : ProfileCommand
             case SocialAccountWaitOutcome.NotListed:
                 throw row.Problem(
                     Errors.ProfileNotFound, row.Title is null ? nameof(RefId) : nameof(Title), "the account has no such profile.",
-                    "To list all profiles, use Get-AyrshareProfile. The title must be exact, without wildcards. A profile that was created in the "
-                    + "last 5 minutes may not be listed yet: use its key.");
+                    "To list all profiles, use Get-AyrshareProfile. The title must be exact, without wildcards. A profile that was created "
+                    + "in the last 5 minutes may not be listed yet: use its key.");
             case SocialAccountWaitOutcome.Suspended:
                 throw new AyrshareCommandException(
                     Errors.ProfileSuspended, $"{row.Prefix}the profile is suspended.",

@@ -58,7 +58,7 @@ public sealed class RemoveAyrshareProfileTests
         var result = session.Run("[pscustomobject]@{ Title = 'Acme'; ProfileKey = $berta.ProfileKey }, [pscustomobject]@{ Title = 'Cafe'; ProfileKey = $cafe.ProfileKey } | Remove-AyrshareProfile -Force");
 
         Assert.Equal(["TitleMismatch"], result.ErrorIds);
-        Assert.StartsWith("Row 1 (Acme): ProfileKey: the key is the one of the profile 'Berta'", result.Errors[0].ToString());
+        Assert.StartsWith("Row 1 (Acme): ProfileKey: the key belongs to the profile 'Berta'", result.Errors[0].ToString());
         Assert.Equal(["Acme", "Berta"], Titles(session));
     }
 

@@ -109,7 +109,7 @@ public sealed class DisconnectAyrshareSocialAccountTests
         var result = session.Run("$acme | Disconnect-AyrshareSocialAccount -Network reddit -PassThru").ThrowIfFailed();
 
         Assert.Equal(false, result.Only.Properties["WasLinked"].Value);
-        Assert.Equal(["Row 1 (Acme): reddit was not linked: Ayrshare did not list it just before."], result.Warnings);
+        Assert.Equal(["Row 1 (Acme): reddit was not linked: Ayrshare did not list it immediately before."], result.Warnings);
     }
 
     [Fact]

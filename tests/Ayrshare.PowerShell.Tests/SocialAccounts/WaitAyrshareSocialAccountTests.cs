@@ -207,7 +207,7 @@ public sealed class WaitAyrshareSocialAccountTests
         var result = session.Run("$Error.Clear(); Get-AyrshareProfile | Wait-AyrshareSocialAccount -Vault Company -Verbose").ThrowIfFailed();
 
         Assert.Equal(["Acme"], result.Property("Title"));
-        Assert.Contains(result.Verbose, line => line == "Row 1 (Acme): vault Company has no key for this title, and it goes without.");
+        Assert.Contains(result.Verbose, line => line == "Row 1 (Acme): vault Company has no key for this title. The command continues without a key.");
         Assert.Empty(session.Run("$Error").Output);
         Assert.Equal(["SecretNotFound"], session.Run("Wait-AyrshareSocialAccount -ProfileKeySecret gone -Vault Company").ErrorIds);
     }
