@@ -456,7 +456,7 @@ public sealed class InvokeAyrshareApiTests
         Assert.Equal("enough", $"{result.Terminating}");
         // On a busy machine the first answer can be there before the second row is.
         var done = session.Run("$sandbox.Requests | Where-Object { $_.Path -eq '/api/post' -and $_.ProfileTitle -eq 'Berta' }").Output;
-        Assert.Equal(done.Select(_ => "Row 2 (Berta): POST /post was done, but the pipeline ended before its answer could come out."), result.Warnings);
+        Assert.Equal(done.Select(_ => "Row 2 (Berta): POST /post succeeded, but the pipeline ended before the command could return the response."), result.Warnings);
     }
 
     [Theory]

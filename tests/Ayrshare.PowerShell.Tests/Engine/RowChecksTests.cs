@@ -10,29 +10,29 @@ public sealed class RowChecksTests
     [InlineData(
         "New-AyrshareProfile",
         "InvalidEmail",
-        "Row 1 (Acme): Email: \"anna\" is not an e-mail address. DisableSocial: \"facbook\" is not a network that Ayrshare links. "
+        "Row 1 (Acme): Email: \"anna\" is not an e-mail address. DisableSocial: \"facbook\" is not a network that Ayrshare supports. "
         + "HideLogo: \"maybe\" is neither true nor false.")]
     [InlineData(
         "Set-AyrshareProfile -ProfileKey K",
         "UnknownField",
-        "Row 1 (Acme): Clear: \"Logo\" cannot be cleared. DisableSocial: \"facbook\" is not a network that Ayrshare links. "
+        "Row 1 (Acme): Clear: \"Logo\" cannot be cleared. DisableSocial: \"facbook\" is not a network that Ayrshare supports. "
         + "Tags: the field cannot be both cleared and set.")]
     [InlineData(
         "New-AyrshareJwt -ProfileKey K",
         "UnknownNetwork",
-        "Row 1 (Acme): AllowedSocial: \"facbook\" is not a network that Ayrshare links. Redirect: \"here\" is not the address of a web page. "
+        "Row 1 (Acme): AllowedSocial: \"facbook\" is not a network that Ayrshare supports. Redirect: \"here\" is not the address of a web page. "
         + "ExpiresIn: \"0\" is not a number of minutes from 1 to 2880.")]
     [InlineData(
         "Send-AyrshareConnectEmail -ProfileKey K",
         "UnknownNetwork",
-        "Row 1 (Acme): AllowedSocial: \"facbook\" is not a network that Ayrshare links. Redirect: \"here\" is not the address of a web page. "
+        "Row 1 (Acme): AllowedSocial: \"facbook\" is not a network that Ayrshare supports. Redirect: \"here\" is not the address of a web page. "
         + "ExpiresIn: \"0\" is not a number of minutes from 1 to 2880. To: \"anna\" is not an e-mail address. "
         + "TermsUrl: \"terms\" is not the address of a web page.")]
     [InlineData(
         "New-AyrshareLinkSession -ProfileKey K",
         "InvalidChoice",
-        "Row 1 (Acme): Mode: \"list\" is none of grid, connect. AllowedSocial: \"facbook\" is not a network that Ayrshare links. "
-        + "Redirect: \"here\" is not the address of a web page. ExpiresIn: \"0\" is not a number of minutes from 1 to 2880.")]
+        "Row 1 (Acme): Mode: \"list\" is not one of grid, connect. AllowedSocial: \"facbook\" is not a network that Ayrshare supports. "
+        + "Redirect: \"here\" is not the URL of a web page. ExpiresIn: \"0\" is not a number of minutes from 1 to 2880.")]
     public void One_error_names_all_that_is_wrong_with_a_row(string command, string id, string message)
     {
         using var session = Session.WithSandbox();

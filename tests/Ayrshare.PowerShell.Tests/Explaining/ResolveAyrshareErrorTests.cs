@@ -76,7 +76,7 @@ public sealed class ResolveAyrshareErrorTests : IDisposable
 
         var explained = session.Run("Resolve-AyrshareError 146 -Offline").ThrowIfFailed().Only;
 
-        Assert.Equal("No request was sent to Ayrshare: -Offline was given.", Text(explained, "SourceDetail"));
+        Assert.Equal("No request was sent to Ayrshare: -Offline was specified.", Text(explained, "SourceDetail"));
         Assert.Empty(new SandboxWatch(session).Requests);
     }
 

@@ -111,7 +111,7 @@ public sealed class LivesWithOthersTests : IDisposable
     {
         using var session = Session.WithSandbox();
         foreach (var command in new[] { "New-AyrshareProfile Acme -Confirm", "$ConfirmPreference = 'Low'; New-AyrshareProfile Acme" })
-            Assert.Contains("here nobody can be asked", Refusal(session, command), StringComparison.Ordinal);
+            Assert.Contains("this session cannot prompt", Refusal(session, command), StringComparison.Ordinal);
         Assert.Empty(session.Run("$sandbox.Profiles").Output);
     }
 
