@@ -51,7 +51,7 @@ public sealed class PipelineStopTests
 
         var screen = await session.ShowStoppedAsync(command, watch.Reached);
 
-        Assert.Equal(AtMostOnce.Contains(command), screen.Contains("the call was stopped before its response arrived. Whether it took effect is unknown."));
+        Assert.Equal(AtMostOnce.Contains(command), screen.Contains("the call was stopped before its response arrived. It is unknown whether it took effect."));
         AssertQuiet(session);
     }
 
@@ -180,7 +180,7 @@ public sealed class PipelineStopTests
 
         var screen = await session.ShowStoppedAsync("1..3 | ForEach-Object { if ($_ -eq 3) { throw 'enough' }; \"New $_\" } | New-AyrshareProfile -ThrottleLimit 8", watch.Reached);
 
-        Assert.Contains("WARNING: Row 1 (New 1): POST /profiles: the call was stopped before its response arrived. Whether it took effect is unknown.", screen);
+        Assert.Contains("WARNING: Row 1 (New 1): POST /profiles: the call was stopped before its response arrived. It is unknown whether it took effect.", screen);
         AssertQuiet(session);
     }
 
