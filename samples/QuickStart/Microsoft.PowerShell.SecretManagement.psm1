@@ -27,7 +27,9 @@ function Get-Secret {
 
 function Set-Secret {
     [CmdletBinding(SupportsShouldProcess)]
-    param([Parameter(Mandatory)] [string] $Name, [Parameter(Mandatory)] [securestring] $SecureStringSecret, [string] $Vault, [switch] $NoClobber)
+    param(
+        [Parameter(Mandatory)] [string] $Name, [Parameter(Mandatory)] [securestring] $SecureStringSecret,
+        [string] $Vault, [switch] $NoClobber)
     if ($NoClobber -and $script:vaults[$Vault].ContainsKey($Name)) { throw "A secret with name $Name already exists in vault $Vault." }
     if ($PSCmdlet.ShouldProcess($Name)) { $script:vaults[$Vault][$Name] = $SecureStringSecret }
 }

@@ -33,7 +33,8 @@ public sealed partial class AyrshareClient
                 ProfileKey = request.ProfileKey,
                 X = request.X,
                 AtMostOnce = request.Method != HttpMethod.Get,
-                IsDeletion = request.Method == HttpMethod.Delete && DeletesProfiles.Contains(request.Path, StringComparer.OrdinalIgnoreCase),
+                IsDeletion = request.Method == HttpMethod.Delete && DeletesProfiles.Contains(
+                    request.Path, StringComparer.OrdinalIgnoreCase),
                 TakesAnyResponse = true,
                 MaxResponseBytes = MaxRawBytes,
                 BodySecrets = request.Secrets,

@@ -13,7 +13,8 @@ public sealed partial class AyrshareClient
     /// <summary>GET /error-explainer: returns what one of Ayrshare's codes means, and what to do.</summary>
     /// <param name="code">Ayrshare's code, such as 146. It is not an HTTP status.</param>
     /// <param name="platform">The network that the error was about, or null.</param>
-    /// <param name="options">How the call is made. It never waits for the rate limit, because there is an explanation without Ayrshare too.</param>
+    /// <param name="options">How the call is made. It never waits for the rate limit, because there is an
+    /// explanation without Ayrshare too.</param>
     public async Task<ErrorExplanation> ExplainErrorAsync(int code, string? platform = null, CallOptions? options = null)
     {
         var network = platform is null ? "" : $"&platform={Uri.EscapeDataString(platform)}";

@@ -115,7 +115,8 @@ public sealed partial class AyrshareClient
         }
         catch (AyrshareApiException failure) when (LinkSessionStatus.FromFailure(failure, sessionId) is { } ended)
         {
-            options?.Observer?.Invoke(new ApiEvent(ended.IsRevoked == true ? "The link had already been revoked." : "The link had already expired."));
+            options?.Observer?.Invoke(
+                new ApiEvent(ended.IsRevoked == true ? "The link had already been revoked." : "The link had already expired."));
             return ended;
         }
     }

@@ -60,7 +60,8 @@ public sealed partial class AyrshareClient
             if (owner.Title != changes.Title)
                 throw;
             var others = changes with { Title = null };
-            return others.IsEmpty ? new UpdatedProfile { Title = owner.Title, RefId = owner.RefId } : await SendAsync(others).ConfigureAwait(false);
+            return others.IsEmpty ? new UpdatedProfile { Title = owner.Title, RefId = owner.RefId } : await SendAsync(others)
+                .ConfigureAwait(false);
         }
 
         async Task<UpdatedProfile> SendAsync(UpdateProfileRequest body)
@@ -90,7 +91,8 @@ public sealed partial class AyrshareClient
     public Task<string?> DeleteProfileAsync(string title, CallOptions? options = null)
     {
         var body = new DeleteProfileBody { Title = title };
-        return DeleteProfileAsync(profileKey: null, JsonSerializer.SerializeToUtf8Bytes(body, AyrshareJson.Default.DeleteProfileBody), options);
+        return DeleteProfileAsync(
+            profileKey: null, JsonSerializer.SerializeToUtf8Bytes(body, AyrshareJson.Default.DeleteProfileBody), options);
     }
 
     /// <summary>DELETE /profiles: removes the User Profile of a key, in the same way as by title.</summary>

@@ -10,7 +10,8 @@ internal sealed class ClientFile : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ayrshare-benchmark-");
 
     public ClientFile(int clients) =>
-        File.WriteAllLines(Path, ["Title,Email,Tags", .. Enumerable.Range(1, clients).Select(number => $"Client {number},client{number}@example.com,food;local")]);
+        File.WriteAllLines(Path, ["Title,Email,Tags", .. Enumerable.Range(1, clients).Select(
+            number => $"Client {number},client{number}@example.com,food;local")]);
 
     public string Path => System.IO.Path.Combine(_folder.FullName, "clients.csv");
 

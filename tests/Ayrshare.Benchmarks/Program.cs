@@ -49,12 +49,14 @@ static void Import()
     }
 
     var ratios = ours.Zip(empty, (a, b) => a / b);
-    Console.WriteLine($"import: {Median(ours):0.0} ms, an empty binary module {Median(empty):0.0} ms, ratio {Median(ratios):0.00} (medians of {rounds} fresh processes each)");
+    Console.WriteLine($"import: {Median(ours):0.0} ms, an empty binary module {Median(empty):0.0} ms, ratio {Median(ratios):0.00} "
+        + $"(medians of {rounds} fresh processes each)");
 }
 
 static double ImportInFreshProcess(string module)
 {
-    using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["--import-once", module]) { RedirectStandardOutput = true })!;
+    using var process = Process.Start(
+        new ProcessStartInfo(Environment.ProcessPath!, ["--import-once", module]) { RedirectStandardOutput = true })!;
     var milliseconds = double.Parse(process.StandardOutput.ReadToEnd(), CultureInfo.InvariantCulture);
     process.WaitForExit();
     return milliseconds;
@@ -79,20 +81,25 @@ static void Links()
     engine.Run("$profiles | Where-Object Title -like 'Client ?' | New-AyrshareJwt -ThrottleLimit 8");
     var seconds = Enumerable.Range(0, 5).Select(_ => Time(() => engine.Run("$profiles | New-AyrshareJwt -ThrottleLimit 8"))).ToArray();
     engine.Run("Stop-AyrshareSandbox");
-    Console.WriteLine($"links: 200 at 100 ms with -ThrottleLimit 8 in {Median(seconds):0.000} s, ideal {ideal:0.0} s, ratio {Median(seconds) / ideal:0.000} (median of {seconds.Length} runs)");
+    Console.WriteLine($"links: 200 at 100 ms with -ThrottleLimit 8 in {Median(seconds):0.000} s, ideal {ideal:0.0} s, ratio "
+        + $"{Median(seconds) / ideal:0.000} (median of {seconds.Length} runs)");
 }
 
 // 100,000 rows through one pipeline: what the last 90,000 add.
 static void Memory()
 {
     using var engine = new Session(Session.Module("StagedModule"));
-    engine.Run("$sandbox = Start-AyrshareSandbox -Connect -RateLimit 1000000 -TokenForm Opaque; $key = $sandbox.AddProfile('Client').ProfileKey");
-    engine.Run("function Measure-Memory { begin { $n = 0 } process { if (++$n -in 10000, 100000) { [GC]::Collect(); [GC]::WaitForPendingFinalizers(); [GC]::GetTotalMemory($true) / 1MB } } }");
+    engine.Run(
+        "$sandbox = Start-AyrshareSandbox -Connect -RateLimit 1000000 -TokenForm Opaque; $key = $sandbox.AddProfile('Client').ProfileKey");
+    engine.Run("function Measure-Memory { begin { $n = 0 } process { if (++$n -in 10000, 100000) { [GC]::Collect(); "
+        + "[GC]::WaitForPendingFinalizers(); [GC]::GetTotalMemory($true) / 1MB } } }");
     var watch = Stopwatch.StartNew();
-    var measured = engine.Run("& { for ($i = 0; $i -lt 100000; $i++) { [pscustomobject]@{ Title = \"Client $i\"; ProfileKey = $key } } } | New-AyrshareJwt -ThrottleLimit 8 | Measure-Memory");
+    var measured = engine.Run("& { for ($i = 0; $i -lt 100000; $i++) { [pscustomobject]@{ Title = \"Client $i\"; ProfileKey = $key } } "
+        + "} | New-AyrshareJwt -ThrottleLimit 8 | Measure-Memory");
     var heap = measured.Select(size => Convert.ToDouble(size.BaseObject, CultureInfo.InvariantCulture)).ToArray();
     engine.Run("Stop-AyrshareSandbox");
-    Console.WriteLine($"memory: {heap[0]:0.0} MB live after 10,000 rows, {heap[1]:0.0} MB after 100,000: {heap[1] - heap[0]:+0.0;-0.0} MB; {100_000 / watch.Elapsed.TotalSeconds:0} rows a second, the sandbox in the same process");
+    Console.WriteLine($"memory: {heap[0]:0.0} MB live after 10,000 rows, {heap[1]:0.0} MB after 100,000: {heap[1] - heap[0]:+0.0;-0.0} "
+        + $"MB; {100_000 / watch.Elapsed.TotalSeconds:0} rows a second, the sandbox in the same process");
 }
 
 // 1,000 profiles under the documented limit, on a clock that runs 30 times faster.
@@ -105,7 +112,8 @@ static void Pacing()
     var seconds = Time(() => engine.Run("1..1000 | ForEach-Object { \"Client $_\" } | New-AyrshareProfile -ThrottleLimit 8")) * scale;
     var (profiles, refused) = (engine.Run("$sandbox.Profiles.Count")[0], engine.Run("$sandbox.RateLimitedCount")[0]);
     engine.Run("Stop-AyrshareSandbox");
-    Console.WriteLine($"pacing: {profiles} profiles at 300 per 5 minutes in {seconds:0.0} s of the scaled clock, earliest {earliest:0} s, ratio {seconds / earliest:0.000}, HTTP 429: {refused}");
+    Console.WriteLine($"pacing: {profiles} profiles at 300 per 5 minutes in {seconds:0.0} s of the scaled clock, earliest {earliest:0} "
+        + $"s, ratio {seconds / earliest:0.000}, HTTP 429: {refused}");
 }
 
 // 20,000 clients: their checks, what the last 18,000 add to memory, and a run against what throttle and latency allow.
@@ -118,8 +126,10 @@ static void Onboarding()
     using var list = new ClientFile(rows);
     using var engine = Onboard($"-RateLimit 100000 -TokenForm Opaque");
     File.AppendAllText(list.Path, "Bad,no-address\n");
-    var checks = Time(() => engine.Run($"try {{ Invoke-AyrshareOnboarding '{list.Path}' -Vault Company -ErrorAction SilentlyContinue }} catch {{ }}; $Error.Clear()"));
-    engine.Run("function Measure-Memory { begin { $n = 0 } process { if (++$n -in 2000, 20000) { [GC]::Collect(); [GC]::WaitForPendingFinalizers(); [GC]::GetTotalMemory($true) / 1MB } } }");
+    var checks = Time(() => engine.Run(
+        $"try {{ Invoke-AyrshareOnboarding '{list.Path}' -Vault Company -ErrorAction SilentlyContinue }} catch {{ }}; $Error.Clear()"));
+    engine.Run("function Measure-Memory { begin { $n = 0 } process { if (++$n -in 2000, 20000) { [GC]::Collect(); "
+        + "[GC]::WaitForPendingFinalizers(); [GC]::GetTotalMemory($true) / 1MB } } }");
     var held = 0.0;
     var seconds = Time(() =>
     {
@@ -127,13 +137,15 @@ static void Onboarding()
         held = heap[1] - heap[0];
     });
     engine.Run("Stop-AyrshareSandbox");
-    Console.WriteLine($"onboarding: checks of {rows} rows in {checks:0.00} s; {rows / seconds:0} clients a second without latency; {held:+0.0;-0.0} MB from client 2,000 to {rows}, the sandbox and the vault in the same process");
+    Console.WriteLine($"onboarding: checks of {rows} rows in {checks:0.00} s; {rows / seconds:0} clients a second without latency; "
+        + $"{held:+0.0;-0.0} MB from client 2,000 to {rows}, the sandbox and the vault in the same process");
 
     using var some = new ClientFile(timed);
     using var slow = Onboard($"-RateLimit 100000 -TokenForm Opaque -LatencyMilliseconds {latency}");
     var taken = Time(() => slow.Run($"Invoke-AyrshareOnboarding '{some.Path}' -Vault Company -ThrottleLimit 8"));
     slow.Run("Stop-AyrshareSandbox");
-    Console.WriteLine($"onboarding: {timed} clients, two calls each, at {latency} ms with -ThrottleLimit 8 in {taken:0.0} s, ideal {ideal:0.0} s, ratio {taken / ideal:0.000}");
+    Console.WriteLine($"onboarding: {timed} clients, two calls each, at {latency} ms with -ThrottleLimit 8 in {taken:0.0} s, ideal "
+        + $"{ideal:0.0} s, ratio {taken / ideal:0.000}");
 }
 
 // 1,000 clients under the documented limit, on a clock that runs 20 times faster.
@@ -146,7 +158,8 @@ static void OnboardingPacing()
     var seconds = Time(() => engine.Run($"Invoke-AyrshareOnboarding '{list.Path}' -Vault Company -SendEmail -ThrottleLimit 8")) * scale;
     var (mails, refused) = (engine.Run("$sandbox.Outbox.Count")[0], engine.Run("$sandbox.RateLimitedCount")[0]);
     engine.Run("Stop-AyrshareSandbox");
-    Console.WriteLine($"onboarding-pacing: {mails} clients at 300 calls per 5 minutes in {seconds:0.0} s of the scaled clock, earliest {earliest:0} s, ratio {seconds / earliest:0.000}, HTTP 429: {refused}");
+    Console.WriteLine($"onboarding-pacing: {mails} clients at 300 calls per 5 minutes in {seconds:0.0} s of the scaled clock, earliest "
+        + $"{earliest:0} s, ratio {seconds / earliest:0.000}, HTTP 429: {refused}");
 }
 
 static Session Onboard(string sandbox)

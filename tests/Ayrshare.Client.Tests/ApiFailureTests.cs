@@ -9,13 +9,19 @@ namespace Ayrshare.Client.Tests;
 
 public sealed class ApiFailureTests
 {
-    private static Task<AyrshareApiException> FailAsync(int status, string json, string call = "create", params (string, string)[] headers) =>
-        new FakeApi(request => status == 403 && request.IsAboutAccount ? FakeApi.Json(200, "{}") : FakeApi.Json(status, json, headers)).Client().FailAsync(call);
+    private static Task<AyrshareApiException> FailAsync(
+        int status, string json, string call = "create", params (string, string)[] headers) =>
+        new FakeApi(request => status == 403 && request.IsAboutAccount ? FakeApi.Json(200, "{}") : FakeApi.Json(
+            status, json, headers)).Client().FailAsync(call);
 
     [Theory]
     [InlineData(400, """{"action":"create","status":"error","code":146,"message":"Taken."}""", AyrshareErrorKind.TitleTaken, 146)]
     [InlineData(400, """{"action":"create","status":"error","code":"146","message":"Taken."}""", AyrshareErrorKind.TitleTaken, 146)]
-    [InlineData(400, """{"status":"error","errors":[{"action":"create","status":"error","code":146,"message":"Taken."}]}""", AyrshareErrorKind.TitleTaken, 146)]
+    [InlineData(
+        400,
+        """{"status":"error","errors":[{"action":"create","status":"error","code":146,"message":"Taken."}]}""",
+        AyrshareErrorKind.TitleTaken,
+        146)]
     [InlineData(400, """{"status":"error","code":146,"errors":[{"message":"Taken."}]}""", AyrshareErrorKind.TitleTaken, 146)]
     [InlineData(400, """{"status":"error","code":146,"errors":["Taken."]}""", AyrshareErrorKind.TitleTaken, 146)]
     [InlineData(200, """{"status":"error","code":146,"message":"Taken."}""", AyrshareErrorKind.TitleTaken, 146)]
@@ -175,7 +181,8 @@ public sealed class ApiFailureTests
             BaseAddress = server.Address,
             Clock = new JumpingClock(),
         });
-        var request = Calls.LinkRequest(email: new ConnectEmail { To = "a@example.com" }, profileKey: which == "profile" ? text : Calls.ProfileKey);
+        var request = Calls.LinkRequest(
+            email: new ConnectEmail { To = "a@example.com" }, profileKey: which == "profile" ? text : Calls.ProfileKey);
         var failure = await Assert.ThrowsAsync<AyrshareApiException>(() => client.GenerateJwtAsync(request));
         Assert.Empty(server.Requests);
         Assert.False(failure.OutcomeUnknown);
@@ -192,7 +199,8 @@ public sealed class ApiFailureTests
             stop.Cancel();
             throw new IOException("cut");
         }).Client();
-        var stopped = await Assert.ThrowsAsync<OperationCanceledException>(() => client.CreateProfileAsync(new CreateProfileRequest { Title = "T" }, new CallOptions { StopNow = stop.Token }));
+        var stopped = await Assert.ThrowsAsync<OperationCanceledException>(
+            () => client.CreateProfileAsync(new CreateProfileRequest { Title = "T" }, new CallOptions { StopNow = stop.Token }));
         Assert.Equal(stop.Token, stopped.CancellationToken);
         Assert.True(Assert.IsType<AyrshareApiException>(stopped.InnerException).OutcomeUnknown);
     }
@@ -207,8 +215,10 @@ public sealed class ApiFailureTests
             throw new IOException("cut");
         }).Client();
 
-        var read = await Assert.ThrowsAsync<OperationCanceledException>(() => client.GetUserAsync(profileKey: null, options: new CallOptions { StopNow = stop.Token }));
-        var unsent = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.CreateProfileAsync(new CreateProfileRequest { Title = "T" }, new CallOptions { StopNow = stop.Token }));
+        var read = await Assert.ThrowsAsync<OperationCanceledException>(
+            () => client.GetUserAsync(profileKey: null, options: new CallOptions { StopNow = stop.Token }));
+        var unsent = await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => client.CreateProfileAsync(new CreateProfileRequest { Title = "T" }, new CallOptions { StopNow = stop.Token }));
 
         Assert.IsType<IOException>(read.InnerException);
         Assert.Null(unsent.InnerException);
@@ -222,7 +232,8 @@ public sealed class ApiFailureTests
         using var stop = new CancellationTokenSource();
         using var client = FakeApi.Always(status, """{"status":"error","message":"no"}""").Client();
         var options = new CallOptions { Observer = _ => stop.Cancel(), StopNow = stop.Token };
-        var refused = await Assert.ThrowsAsync<AyrshareApiException>(() => client.CreateProfileAsync(new CreateProfileRequest { Title = "T" }, options));
+        var refused = await Assert.ThrowsAsync<AyrshareApiException>(
+            () => client.CreateProfileAsync(new CreateProfileRequest { Title = "T" }, options));
         Assert.Equal((kind, false), (refused.Kind, refused.OutcomeUnknown));
     }
 }

@@ -28,12 +28,14 @@ internal static class Calls
             ["base64"] = (false, Link, client => client.GenerateJwtAsync(LinkRequest(base64: true))),
             ["body"] = (false, Link, client => client.GenerateJwtAsync(LinkRequest(xInBody: true))),
             ["session"] = (false, Session, client => client.CreateLinkSessionAsync(SessionRequest())),
-            ["session mail"] = (true, Session, client => client.CreateLinkSessionAsync(SessionRequest(email: new ConnectEmail { To = "a@example.com" }))),
+            ["session mail"] = (
+                true, Session, client => client.CreateLinkSessionAsync(SessionRequest(email: new ConnectEmail { To = "a@example.com" }))),
             ["status"] = (false, """{"status":"success"}""", client => client.GetLinkSessionAsync("s-1", new Secret(ProfileKey))),
             ["revoke"] = (false, """{"status":"success"}""", client => client.RevokeLinkSessionAsync("s-1", new Secret(ProfileKey))),
             ["list"] = (false, Page, client => client.ListProfilesAsync(new ProfileQuery())),
             ["explain"] = (false, """{"cause":"c"}""", client => client.ExplainErrorAsync(146, "twitter")),
-            ["change"] = (false, "{}", client => client.UpdateProfileAsync(new Secret(ProfileKey), new UpdateProfileRequest { Tags = ["a"] })),
+            ["change"] = (
+                false, "{}", client => client.UpdateProfileAsync(new Secret(ProfileKey), new UpdateProfileRequest { Tags = ["a"] })),
             ["remove"] = (true, "{}", client => client.DeleteProfileAsync("T")),
             ["remove by key"] = (true, "{}", client => client.DeleteProfileAsync(new Secret(ProfileKey))),
             ["unlink"] = (false, "{}", client => client.UnlinkAsync(new Secret(ProfileKey), "gmb")),
@@ -48,18 +50,20 @@ internal static class Calls
 
     public static TheoryData<string> AtMostOnce => new("create", "mail", "session mail", "remove", "remove by key");
 
-    public static TheoryData<string> Repeatable => new("link", "session", "status", "revoke", "list", "user", "change", "unlink", "unlink own");
+    public static TheoryData<string> Repeatable => new(
+        "link", "session", "status", "revoke", "list", "user", "change", "unlink", "unlink own");
 
-    public static GenerateJwtRequest LinkRequest(bool base64 = false, bool xInBody = false, ConnectEmail? email = null, string profileKey = ProfileKey) => new()
-    {
-        ProfileKey = new Secret(profileKey),
-        Domain = "id-c9o06",
-        PrivateKey = new Secret(TestKeys.Pkcs1),
-        Base64 = base64,
-        X = new XCredentials(new Secret(XApiKey), new Secret(xInBody ? XApiSecret : "x-api-secret-0123456789")),
-        XInBody = xInBody,
-        Email = email,
-    };
+    public static GenerateJwtRequest LinkRequest(
+        bool base64 = false, bool xInBody = false, ConnectEmail? email = null, string profileKey = ProfileKey) => new()
+        {
+            ProfileKey = new Secret(profileKey),
+            Domain = "id-c9o06",
+            PrivateKey = new Secret(TestKeys.Pkcs1),
+            Base64 = base64,
+            X = new XCredentials(new Secret(XApiKey), new Secret(xInBody ? XApiSecret : "x-api-secret-0123456789")),
+            XInBody = xInBody,
+            Email = email,
+        };
 
     public static LinkSessionRequest SessionRequest(ConnectEmail? email = null) => new()
     {

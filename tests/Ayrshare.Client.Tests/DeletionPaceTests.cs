@@ -84,7 +84,8 @@ public sealed class DeletionPaceTests
 
         var sent = times.Order().ToArray();
         Assert.Equal(50, sent.Length);
-        Assert.All(Enumerable.Range(8, 42), i => Assert.True(sent[i] - sent[i - 8] >= TimeSpan.FromSeconds(1), $"{i}: {sent[i] - sent[i - 8]}"));
+        Assert.All(
+            Enumerable.Range(8, 42), i => Assert.True(sent[i] - sent[i - 8] >= TimeSpan.FromSeconds(1), $"{i}: {sent[i] - sent[i - 8]}"));
     }
 
     [Theory]

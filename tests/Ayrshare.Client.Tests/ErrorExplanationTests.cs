@@ -63,7 +63,8 @@ public sealed class ErrorExplanationTests
         var clock = new JumpingClock();
         using var client = FakeApi.Always(429, """{"status":"error"}""").Client(clock);
 
-        var failure = await Assert.ThrowsAsync<AyrshareApiException>(() => client.ExplainErrorAsync(146).WaitAsync(TimeSpan.FromSeconds(60)));
+        var failure = await Assert.ThrowsAsync<AyrshareApiException>(
+            () => client.ExplainErrorAsync(146).WaitAsync(TimeSpan.FromSeconds(60)));
 
         Assert.Equal((AyrshareErrorKind.RateLimited, TimeSpan.Zero), (failure.Kind, clock.Elapsed));
     }

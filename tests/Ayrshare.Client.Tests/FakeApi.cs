@@ -41,7 +41,9 @@ internal sealed class FakeApi(Func<SentRequest, HttpResponseMessage> answer) : H
 
     public static HttpResponseMessage Json(int status, string json, params (string Name, string Value)[] headers)
     {
-        var response = new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+        var response = new HttpResponseMessage(
+            (HttpStatusCode)status)
+        { Content = new StringContent(json, Encoding.UTF8, "application/json") };
         foreach (var (name, value) in headers)
             response.Headers.TryAddWithoutValidation(name, value);
         return response;
@@ -75,7 +77,8 @@ internal sealed class FakeApi(Func<SentRequest, HttpResponseMessage> answer) : H
 }
 
 /// <summary>A request as it went out; <see cref="Number"/> counts from 1.</summary>
-internal sealed record SentRequest(int Number, string Method, Uri Uri, IReadOnlyDictionary<string, string> Headers, string Body, string? ContentType)
+internal sealed record SentRequest(
+    int Number, string Method, Uri Uri, IReadOnlyDictionary<string, string> Headers, string Body, string? ContentType)
 {
     /// <summary>Whether it asks for the account's own user.</summary>
     public bool IsAboutAccount => Uri.AbsolutePath.EndsWith("/user", StringComparison.Ordinal) && !Headers.ContainsKey("Profile-Key");

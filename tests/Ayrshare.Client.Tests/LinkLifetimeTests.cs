@@ -167,5 +167,6 @@ public sealed class LinkLifetimeTests
 
     [Fact]
     public void Long_tokens_take_no_time() =>
-        Assert.Equal(Noon.AddMinutes(5), LinkLifetime.FromToken(string.Concat(Enumerable.Repeat("a.b.", 50_000)), null, null, Plain).ExpiresAt);
+        Assert.Equal(
+            Noon.AddMinutes(5), LinkLifetime.FromToken(string.Concat(Enumerable.Repeat("a.b.", 50_000)), null, null, Plain).ExpiresAt);
 }

@@ -20,7 +20,8 @@ public sealed class LinkSessionTests
     [InlineData("""{"utc":"2026-11-01T12:07:00.000Z"}""")]
     public async Task The_end_of_a_link_is_read_in_any_form(string expiresAt)
     {
-        var session = await IssuedAsync($$"""{"sessionId":"s-1","url":"https://profile.ayrshare.com?session=ayr_ls_x","expiresAt":{{expiresAt}}}""");
+        var session = await IssuedAsync(
+            $$"""{"sessionId":"s-1","url":"https://profile.ayrshare.com?session=ayr_ls_x","expiresAt":{{expiresAt}}}""");
 
         Assert.Equal(Noon.AddMinutes(7), session.Lifetime.ExpiresAt);
     }
@@ -35,7 +36,8 @@ public sealed class LinkSessionTests
     public async Task Without_a_readable_end_a_link_lives_no_longer_than_it_surely_does(string? expiresAt, int? requested, int minutes)
     {
         var field = expiresAt is null ? "" : $",\"expiresAt\":{expiresAt}";
-        var session = await IssuedAsync($$"""{"sessionId":"s-1","url":"https://profile.ayrshare.com?session=ayr_ls_x"{{field}}}""", requested);
+        var session = await IssuedAsync(
+            $$"""{"sessionId":"s-1","url":"https://profile.ayrshare.com?session=ayr_ls_x"{{field}}}""", requested);
 
         Assert.InRange(session.Lifetime.ExpiresAt, Noon.AddMinutes(minutes).AddSeconds(-1), Noon.AddMinutes(minutes));
     }
@@ -67,24 +69,56 @@ public sealed class LinkSessionTests
     }
 
     [Theory]
-    [InlineData("""{"status":"success","opened":false,"valid":true,"revoked":false,"expired":false}""", "Active", false, true, false, false)]
+    [InlineData(
+        """{"status":"success","opened":false,"valid":true,"revoked":false,"expired":false}""", "Active", false, true, false, false)]
     [InlineData("""{"status":"active"}""", "Active", null, true, false, false)]
     [InlineData("""{"status":"success","sessionStatus":"OPENED","expiresAt":"2026-11-01T12:05:00Z"}""", "Opened", true, null, null, false)]
-    [InlineData("""{"status":"success","is_opened":true,"isRevoked":false,"expires_at":"2026-11-01T12:05:00Z"}""", "Opened", true, true, false, false)]
-    [InlineData("""{"status":"success","openedAt":null,"revokedAt":null,"expiresAt":"2026-11-01T12:05:00Z"}""", "Active", false, true, false, false)]
-    [InlineData("""{"status":"success","openedAt":"2026-11-01T11:59:00Z","expiresAt":"2026-11-01T11:59:30Z"}""", "Expired", true, false, null, true)]
+    [InlineData(
+        """{"status":"success","is_opened":true,"isRevoked":false,"expires_at":"2026-11-01T12:05:00Z"}""",
+        "Opened",
+        true,
+        true,
+        false,
+        false)]
+    [InlineData(
+        """{"status":"success","openedAt":null,"revokedAt":null,"expiresAt":"2026-11-01T12:05:00Z"}""",
+        "Active",
+        false,
+        true,
+        false,
+        false)]
+    [InlineData(
+        """{"status":"success","openedAt":"2026-11-01T11:59:00Z","expiresAt":"2026-11-01T11:59:30Z"}""",
+        "Expired",
+        true,
+        false,
+        null,
+        true)]
     [InlineData("""{"status":"success","revokedAt":"2026-11-01T11:59:00Z"}""", "Revoked", null, false, true, null)]
     [InlineData("""{"status":"revoked"}""", "Revoked", null, false, true, null)]
     [InlineData("""{"status":"expired","opened":"false"}""", "Expired", false, false, null, true)]
     [InlineData("""{"data":{"status":"completed","used":true}}""", "completed", true, null, null, null)]
     [InlineData("""{"status":"success","session":{"state":"pending","isValid":true}}""", "Active", null, true, false, false)]
-    [InlineData("""{"status":"success","state":"pending","expiresAt":"2026-11-01T12:05:00.000Z","useCount":0}""", "Active", false, true, false, false)]
-    [InlineData("""{"status":"success","state":"active","firstUsedAt":"2026-11-01T11:59:00.000Z","useCount":1}""", "Opened", true, true, false, false)]
+    [InlineData(
+        """{"status":"success","state":"pending","expiresAt":"2026-11-01T12:05:00.000Z","useCount":0}""",
+        "Active",
+        false,
+        true,
+        false,
+        false)]
+    [InlineData(
+        """{"status":"success","state":"active","firstUsedAt":"2026-11-01T11:59:00.000Z","useCount":1}""",
+        "Opened",
+        true,
+        true,
+        false,
+        false)]
     [InlineData("""{"status":"success","state":"expired","useCount":0}""", "Expired", false, false, false, true)]
     [InlineData("""{"status":"success","state":"revoked","useCount":2}""", "Revoked", true, false, true, null)]
     [InlineData("""{"status":"success"}""", null, null, null, null, null)]
     [InlineData("""{"opened":3,"valid":"perhaps","revoked":{},"expired":[]}""", null, null, null, null, null)]
-    public async Task What_has_become_of_a_link_is_read_under_any_likely_name(string answer, string? status, bool? opened, bool? valid, bool? revoked, bool? expired)
+    public async Task What_has_become_of_a_link_is_read_under_any_likely_name(
+        string answer, string? status, bool? opened, bool? valid, bool? revoked, bool? expired)
     {
         var told = await StatusAsync(answer);
 
@@ -178,9 +212,12 @@ public sealed class LinkSessionTests
         using var client = api.Client();
         var events = new List<ApiEvent>();
 
-        var failure = await Assert.ThrowsAsync<AyrshareApiException>(() => client.GetLinkSessionAsync("LIVE/../x?y", null, new CallOptions { Observer = events.Add }));
+        var failure = await Assert.ThrowsAsync<AyrshareApiException>(
+            () => client.GetLinkSessionAsync("LIVE/../x?y", null, new CallOptions { Observer = events.Add }));
 
-        Assert.Equal("/api/profiles/link-sessions/LIVE%2F..%2Fx%3Fy", Assert.Single(api.Requests, request => !request.IsAboutAccount).Uri.AbsolutePath);
+        Assert.Equal(
+            "/api/profiles/link-sessions/LIVE%2F..%2Fx%3Fy",
+            Assert.Single(api.Requests, request => !request.IsAboutAccount).Uri.AbsolutePath);
         Assert.DoesNotContain("LIVE", failure.ToString() + string.Concat(events.Select(happened => happened.Text)));
         Assert.Equal("GET /profiles/link-sessions/{sessionId}", failure.Endpoint);
         Assert.False(failure.RefusesAccount);
@@ -190,7 +227,8 @@ public sealed class LinkSessionTests
     {
         var api = new FakeApi(_ => FakeApi.Json(200, answer, ("Date", "Sun, 01 Nov 2026 12:00:00 GMT")));
         using var client = api.Client(new JumpingClock());
-        return await client.CreateLinkSessionAsync(new LinkSessionRequest { ProfileKey = new Secret(Calls.ProfileKey), ExpiresIn = expiresIn });
+        return await client.CreateLinkSessionAsync(
+            new LinkSessionRequest { ProfileKey = new Secret(Calls.ProfileKey), ExpiresIn = expiresIn });
     }
 
     private static async Task<LinkSessionStatus> StatusAsync(string answer)

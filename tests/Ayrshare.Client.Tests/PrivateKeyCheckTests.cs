@@ -95,7 +95,8 @@ public sealed class PrivateKeyCheckTests
         Pem.Replace("==\n", "=\n"),
         Pem.Replace("==\n", "\n"),
         Pem.Replace("==\n", "A=\n"), // A byte too many.
-        Pem.Insert(Pem.IndexOf("==\n", StringComparison.Ordinal), "B").Remove(Pem.IndexOf("==\n", StringComparison.Ordinal) - 1, 1), // Bits that mean nothing.
+        Pem.Insert(Pem.IndexOf("==\n", StringComparison.Ordinal), "B").Remove(
+            Pem.IndexOf("==\n", StringComparison.Ordinal) - 1, 1), // Bits that mean nothing.
         Pem.Replace("RSA PRIVATE KEY", "PRIVATE KEY"),
         TestKeys.Pkcs8.Replace("PRIVATE KEY", "RSA PRIVATE KEY"),
         TestKeys.Base64(Pem[..^10]),

@@ -21,7 +21,8 @@ public sealed class ProfileLifeWireTests
     [Fact]
     public async Task A_change_sends_what_was_given_and_empty_values_too()
     {
-        var sent = await SentAsync(client => client.UpdateProfileAsync(Key, new UpdateProfileRequest { Tags = [], TopHeader = "", MessagingActive = false }));
+        var sent = await SentAsync(
+            client => client.UpdateProfileAsync(Key, new UpdateProfileRequest { Tags = [], TopHeader = "", MessagingActive = false }));
         Assert.Equal(("PATCH", "/api/profiles", "pk"), (sent.Method, sent.Uri.AbsolutePath, sent.Headers["Profile-Key"]));
         Assert.Equal("""{"messagingActive":false,"topHeader":"","tags":[]}""", sent.Body);
     }
@@ -75,7 +76,8 @@ public sealed class ProfileLifeWireTests
     {
         var api = FakeApi.InTurn(() => FakeApi.Json(400, Taken), () => FakeApi.Json(200, """{"title":"Old"}"""));
         using var client = api.Client();
-        var failure = await Assert.ThrowsAsync<AyrshareApiException>(() => client.UpdateProfileAsync(Key, new UpdateProfileRequest { Title = "New" }));
+        var failure = await Assert.ThrowsAsync<AyrshareApiException>(
+            () => client.UpdateProfileAsync(Key, new UpdateProfileRequest { Title = "New" }));
         Assert.Equal(AyrshareErrorKind.TitleTaken, failure.Kind);
         Assert.Equal(2, api.Requests.Count);
     }
@@ -132,7 +134,9 @@ public sealed class ProfileLifeWireTests
             "refreshRequired":false,"refreshDaysRemaining":12}]}
             """));
         Assert.Equal(("facebook", "Acme", "acme", "17"), (account.Network, account.DisplayName, account.Username, account.Id));
-        Assert.Equal(("https://www.facebook.com/acme", "https://x.example/a.png"), (account.ProfileUrl!.AbsoluteUri, account.UserImage!.AbsoluteUri));
+        Assert.Equal(
+            ("https://www.facebook.com/acme", "https://x.example/a.png"),
+            (account.ProfileUrl!.AbsoluteUri, account.UserImage!.AbsoluteUri));
         Assert.Equal(new DateTimeOffset(2026, 9, 1, 10, 0, 0, TimeSpan.Zero), account.Linked);
         Assert.Equal((12, false), (account.RefreshDaysRemaining, account.RefreshRequired));
         Assert.Equal(new DateTimeOffset(2026, 11, 13, 12, 0, 0, TimeSpan.Zero), account.RefreshDue);
@@ -144,7 +148,9 @@ public sealed class ProfileLifeWireTests
     [InlineData("""{"activeSocialAccounts":["gmb"],"displayNames":"none"}""", "gmb")]
     [InlineData("""{"activeSocialAccounts":["gmb","tiktok"],"displayNames":[null,17,{},{"platform":"tiktok"}]}""", "gmb tiktok")]
     [InlineData("""{"activeSocialAccounts":["gmb"],"displayNames":[{"platform":"reddit"}]}""", "gmb reddit")]
-    [InlineData("""{"activeSocialAccounts":["facebook"],"displayNames":[{"platform":"Facebook","id":1},{"platform":"facebook","id":2}]}""", "Facebook facebook")]
+    [InlineData(
+        """{"activeSocialAccounts":["facebook"],"displayNames":[{"platform":"Facebook","id":1},{"platform":"facebook","id":2}]}""",
+        "Facebook facebook")]
     [InlineData("""{"displayNames":[{"platform":"newest"}]}""", "newest")]
     [InlineData("{}", "")]
     public async Task A_network_comes_out_whatever_is_known_of_it(string answer, string networks)
@@ -154,7 +160,13 @@ public sealed class ProfileLifeWireTests
 
     [Theory]
     [InlineData("""{"id":17,"displayName":4}""", "17", "4", null, false, null)]
-    [InlineData("""{"id":{},"displayName":"","profileUrl":"none","created":"a while ago","refreshDaysRemaining":"soon"}""", null, null, null, false, null)]
+    [InlineData(
+        """{"id":{},"displayName":"","profileUrl":"none","created":"a while ago","refreshDaysRemaining":"soon"}""",
+        null,
+        null,
+        null,
+        false,
+        null)]
     [InlineData("""{"refreshDaysRemaining":"7"}""", null, null, 7, false, "2026-11-08")]
     [InlineData("""{"refreshDaysRemaining":6.9}""", null, null, 6, false, "2026-11-07")]
     [InlineData("""{"refreshDaysRemaining":0}""", null, null, 0, true, "2026-11-01")]

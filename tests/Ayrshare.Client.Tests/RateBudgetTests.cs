@@ -273,7 +273,8 @@ public sealed class RateBudgetTests
     public async Task An_observer_that_throws_leaves_the_queue_moving()
     {
         await SendAsync(300);
-        await Assert.ThrowsAsync<InvalidTimeZoneException>(() => _budget.EnterAsync(_ => throw new InvalidTimeZoneException(), CancellationToken.None));
+        await Assert.ThrowsAsync<InvalidTimeZoneException>(
+            () => _budget.EnterAsync(_ => throw new InvalidTimeZoneException(), CancellationToken.None));
         _clock.Advance(Window);
         await SendAsync(300);
     }

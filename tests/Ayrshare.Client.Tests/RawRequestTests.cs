@@ -42,7 +42,8 @@ public sealed class RawRequestTests
     [InlineData(400, """["m"]""", AyrshareErrorKind.Rejected, false)]
     [InlineData(404, "", AyrshareErrorKind.NotFound, false)]
     [InlineData(500, "{}", AyrshareErrorKind.ServerError, true)]
-    public async Task All_else_is_a_failure_that_is_not_asked_for_again(int status, string body, AyrshareErrorKind kind, bool outcomeUnknown)
+    public async Task All_else_is_a_failure_that_is_not_asked_for_again(
+        int status, string body, AyrshareErrorKind kind, bool outcomeUnknown)
     {
         var api = FakeApi.Always(status, body);
         using var client = api.Client();
@@ -84,9 +85,11 @@ public sealed class RawRequestTests
     [Fact]
     public async Task A_failed_calls_answer_is_kept_without_credentials()
     {
-        using var client = FakeApi.Always(400, """{"status":"error","profileKey" : "NEW","echo":"sent-secret-1","postIds":[{"id":"p1"}]}""").Client();
+        using var client = FakeApi.Always(
+            400, """{"status":"error","profileKey" : "NEW","echo":"sent-secret-1","postIds":[{"id":"p1"}]}""").Client();
 
-        var failure = await Assert.ThrowsAsync<AyrshareApiException>(() => client.InvokeAsync(Change with { Secrets = [new Secret("sent-secret-1")] }));
+        var failure = await Assert.ThrowsAsync<AyrshareApiException>(
+            () => client.InvokeAsync(Change with { Secrets = [new Secret("sent-secret-1")] }));
 
         Assert.Equal("""{"status":"error","profileKey" : "(hidden)","echo":"(hidden)","postIds":[{"id":"p1"}]}""", failure.Response);
     }

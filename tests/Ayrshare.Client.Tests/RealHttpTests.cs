@@ -137,7 +137,8 @@ public sealed class RealHttpTests
         await using var server = new RawServer(async connection =>
         {
             await connection.ReadRequestAsync();
-            await connection.WriteAsync("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n" + Calls.Created);
+            await connection.WriteAsync(
+                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n" + Calls.Created);
         });
         var failure = await FailAsync(server, call);
         Assert.Equal((AyrshareErrorKind.NoAnswer, Calls.All[call].AtMostOnce), (failure.Kind, failure.OutcomeUnknown));
@@ -179,7 +180,8 @@ public sealed class RealHttpTests
     {
         MonoRuntime.Skip("It tells of failed connections in another way than .NET Framework.");
         using var client = RawServer.Connect(new Uri("http://nobody.invalid/api"));
-        var failure = await Assert.ThrowsAsync<AyrshareApiException>(() => client.CreateProfileAsync(new CreateProfileRequest { Title = "T" }));
+        var failure = await Assert.ThrowsAsync<AyrshareApiException>(
+            () => client.CreateProfileAsync(new CreateProfileRequest { Title = "T" }));
         Assert.Equal(AyrshareErrorKind.Unreachable, failure.Kind);
     }
 
@@ -217,7 +219,8 @@ public sealed class RealHttpTests
             await connection.ReadRequestAsync();
         });
         using var client = server.Client();
-        await Assert.ThrowsAsync<OperationCanceledException>(() => client.CreateProfileAsync(new CreateProfileRequest { Title = "T" }, new CallOptions { StopNow = stop.Token }).WaitAsync(TimeSpan.FromSeconds(60)));
+        await Assert.ThrowsAsync<OperationCanceledException>(() => client.CreateProfileAsync(
+            new CreateProfileRequest { Title = "T" }, new CallOptions { StopNow = stop.Token }).WaitAsync(TimeSpan.FromSeconds(60)));
         Assert.Single(server.Requests);
     }
 
@@ -261,7 +264,8 @@ public sealed class RealHttpTests
         await using var server = new RawServer(async connection =>
         {
             await connection.ReadRequestAsync();
-            await connection.AnswerAsync(Encoding.GetEncoding(encoding).GetBytes("""{"title":"Ünal"}"""), type: $"application/json; charset={declared}");
+            await connection.AnswerAsync(
+                Encoding.GetEncoding(encoding).GetBytes("""{"title":"Ünal"}"""), type: $"application/json; charset={declared}");
         });
         using var client = server.Client();
         Assert.Equal("Ünal", (await client.GetUserAsync(null)).Title);

@@ -33,7 +33,8 @@ public sealed class RedactorTests
     private static List<string> Forms()
     {
         var data = new List<string>();
-        foreach (var secret in Secrets.Append(string.Join("", TestKeys.Pkcs1.Split('\n')[1..^1])).Append(TestKeys.Pkcs1.Split('\n')[^2]).Append(TestKeys.Pkcs1.Split('\n')[3]))
+        foreach (var secret in Secrets.Append(string.Join("", TestKeys.Pkcs1.Split('\n')[1..^1])).Append(
+            TestKeys.Pkcs1.Split('\n')[^2]).Append(TestKeys.Pkcs1.Split('\n')[3]))
         {
             data.Add(secret);
             data.Add(secret.Replace("\n", "\r\n"));

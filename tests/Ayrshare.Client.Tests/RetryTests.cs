@@ -27,7 +27,8 @@ public sealed class RetryTests
             Func<HttpResponseMessage>[] faults =
             [
                 Cut, Status(500), Status(502), Status(503), Status(504),
-                () => throw new IOException("cut"), () => throw new SocketException((int)SocketError.NotConnected), () => throw new TaskCanceledException("late"),
+                () => throw new IOException("cut"), () => throw new SocketException(
+                    (int)SocketError.NotConnected), () => throw new TaskCanceledException("late"),
             ];
             foreach (var fault in faults)
                 data.Add(name, fault);
@@ -78,7 +79,8 @@ public sealed class RetryTests
         using var client = api.Client();
         await Calls.All[call].Make(client);
         Assert.Equal(5, api.Requests.Count);
-        Assert.Single(api.Requests.Select(request => (request.Method, request.Uri, request.Body, request.ContentType, string.Join("\n", request.Headers))).Distinct());
+        Assert.Single(api.Requests.Select(
+            request => (request.Method, request.Uri, request.Body, request.ContentType, string.Join("\n", request.Headers))).Distinct());
     }
 
     [Theory]
@@ -153,7 +155,8 @@ public sealed class RetryTests
     public async Task The_wait_after_429_is_read_in_both_forms(string? retryAfter, string? date, int seconds)
     {
         var clock = new JumpingClock();
-        var headers = new[] { ("Retry-After", retryAfter), ("Date", date) }.Where(header => header.Item2 is not null).Select(header => (header.Item1, header.Item2!));
+        var headers = new[] { ("Retry-After", retryAfter), ("Date", date) }.Where(header => header.Item2 is not null).Select(
+            header => (header.Item1, header.Item2!));
         var api = FakeApi.InTurn(Status(429, [.. headers]), () => FakeApi.Json(200, Calls.Page));
         using var client = api.Client(clock);
         await client.ListProfilesAsync(new ProfileQuery());
@@ -204,7 +207,8 @@ public sealed class RetryTests
                 var now = clock.Elapsed;
                 while (counted.Count > 0 && counted.Peek() + TimeSpan.FromMinutes(5) <= now)
                     counted.Dequeue();
-                (string, string)[] headers = [("x-ratelimit-max", "300"), ("x-ratelimit-count", (counted.Count + 1).ToString(CultureInfo.InvariantCulture))];
+                (string, string)[] headers = [("x-ratelimit-max", "300"), (
+                    "x-ratelimit-count", (counted.Count + 1).ToString(CultureInfo.InvariantCulture))];
                 if (counted.Count >= 300)
                 {
                     refused++;

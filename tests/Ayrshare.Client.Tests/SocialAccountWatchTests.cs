@@ -44,7 +44,8 @@ public sealed class SocialAccountWatchTests
         _linked["Client 1"] = linked.Split(',');
         var api = Api(clock, profiles: 1);
 
-        var result = await WaitAsync(api, clock, WithKey(1, 300) with { Networks = networks.Split(',', StringSplitOptions.RemoveEmptyEntries), Any = any });
+        var result = await WaitAsync(
+            api, clock, WithKey(1, 300) with { Networks = networks.Split(',', StringSplitOptions.RemoveEmptyEntries), Any = any });
 
         Assert.Equal(looks == 1 ? SocialAccountWaitOutcome.Linked : SocialAccountWaitOutcome.TimedOut, result.Outcome);
         Assert.True(looks == Count(api).Users, meaning);
@@ -236,7 +237,8 @@ public sealed class SocialAccountWatchTests
     public async Task A_later_look_that_is_refused_is_an_error_at_once(int status, AyrshareErrorKind kind)
     {
         var clock = new JumpingClock();
-        var api = new FakeApi(request => request.Number == 1 ? FakeApi.Json(200, "{}") : FakeApi.Json(status, """{"status":"error","message":"no"}"""));
+        var api = new FakeApi(
+            request => request.Number == 1 ? FakeApi.Json(200, "{}") : FakeApi.Json(status, """{"status":"error","message":"no"}"""));
 
         var failure = await Assert.ThrowsAsync<AyrshareApiException>(() => WaitAsync(api, clock, WithKey(1, 300)));
 
@@ -261,14 +263,17 @@ public sealed class SocialAccountWatchTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting.WaitAsync(Prompt));
     }
 
-    private static SocialAccountWait WithKey(int n, int seconds) => WithoutKey(n, seconds) with { ProfileKey = new Secret($"key-{n}-0123456789") };
+    private static SocialAccountWait WithKey(int n, int seconds) =>
+        WithoutKey(n, seconds) with { ProfileKey = new Secret($"key-{n}-0123456789") };
 
-    private static SocialAccountWait WithoutKey(int n, int seconds) => new() { Title = $"Client {n}", Timeout = TimeSpan.FromSeconds(seconds) };
+    private static SocialAccountWait WithoutKey(int n, int seconds) =>
+        new() { Title = $"Client {n}", Timeout = TimeSpan.FromSeconds(seconds) };
 
     private static async Task<SocialAccountWaitResult> WaitAsync(FakeApi api, JumpingClock clock, SocialAccountWait wait) =>
         (await WaitForAllAsync(api, clock, [wait]))[0];
 
-    private static async Task<SocialAccountWaitResult[]> WaitForAllAsync(FakeApi api, JumpingClock clock, IEnumerable<SocialAccountWait> waits)
+    private static async Task<SocialAccountWaitResult[]> WaitForAllAsync(
+        FakeApi api, JumpingClock clock, IEnumerable<SocialAccountWait> waits)
     {
         using var client = api.Client(clock);
         using var watch = new SocialAccountWatch(client, concurrency: 5);
@@ -285,7 +290,8 @@ public sealed class SocialAccountWatchTests
         if (request.Headers.TryGetValue("Profile-Key", out var key))
             return FakeApi.Json(200, Entry(key.Split('-')[1]));
         var entries = Enumerable.Range(1, profiles).Where(n => !_unlisted.Contains($"Client {n}")).Select(n => Entry($"{n}"));
-        var next = _nextUpdate.Length > 1 && int.TryParse(_nextUpdate, out var seconds) ? $"{clock.GetUtcNow().AddSeconds(seconds):O}" : _nextUpdate;
+        var next = _nextUpdate.Length > 1 && int.TryParse(
+            _nextUpdate, out var seconds) ? $"{clock.GetUtcNow().AddSeconds(seconds):O}" : _nextUpdate;
         return FakeApi.Json(200, $$"""{"profiles":[{{string.Join(",", entries)}}],"nextUpdate":"{{next}}"}""");
     });
 

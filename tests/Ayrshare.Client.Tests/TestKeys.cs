@@ -16,7 +16,8 @@ internal static class TestKeys
 
     public static string Public { get; } = Key.ExportSubjectPublicKeyInfoPem();
 
-    public static string Encrypted { get; } = Key.ExportEncryptedPkcs8PrivateKeyPem("pass", new PbeParameters(PbeEncryptionAlgorithm.Aes128Cbc, HashAlgorithmName.SHA256, 10));
+    public static string Encrypted { get; } = Key.ExportEncryptedPkcs8PrivateKeyPem(
+        "pass", new PbeParameters(PbeEncryptionAlgorithm.Aes128Cbc, HashAlgorithmName.SHA256, 10));
 
     public static string Short { get; } = Export512();
 
@@ -57,7 +58,8 @@ internal static class TestKeys
 
     private static string SelfSigned()
     {
-        var request = new System.Security.Cryptography.X509Certificates.CertificateRequest("CN=test", Key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var request = new System.Security.Cryptography.X509Certificates.CertificateRequest(
+            "CN=test", Key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         using var certificate = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(1));
         return certificate.ExportCertificatePem();
     }

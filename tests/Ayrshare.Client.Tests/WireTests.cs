@@ -17,11 +17,13 @@ public sealed class WireTests
         return Assert.Single(api.Requests);
     }
 
-    private static Task<SentRequest> LinkAsync(GenerateJwtRequest request) => SentAsync(Calls.Link, client => client.GenerateJwtAsync(request));
+    private static Task<SentRequest> LinkAsync(GenerateJwtRequest request) =>
+        SentAsync(Calls.Link, client => client.GenerateJwtAsync(request));
 
     // As JSON readers see it: whether a plus is written as such does not matter.
     private static string Plain(SentRequest request) => System.Text.Json.Nodes.JsonNode.Parse(request.Body)!
-        .ToJsonString(new System.Text.Json.JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        .ToJsonString(
+            new System.Text.Json.JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     [Fact]
     public async Task A_profile_of_a_title_alone()
@@ -100,14 +102,16 @@ public sealed class WireTests
         Assert.Equal(
             """{"domain":"id-c9o06","privateKey":"-----BEGIN-----\na+b/c=\n-----END-----","profileKey":"pk","logout":true,"redirect":"https://example.com/done?origin=true&x=1","allowedSocial":["facebook","twitter"],"verify":true,"expiresIn":2880,"email":{"to":"a@example.com","bcc":"b@example.com","contactEmail":"c@example.com","company":"ACME","termsUrl":"https://example.com/terms","privacyUrl":"https://example.com/privacy"}}""",
             Plain(sent));
-        Assert.Equal(["Authorization", "Profile-Key", "X-Twitter-OAuth1-Api-Key", "X-Twitter-OAuth1-Api-Secret"], sent.Headers.Keys.Order());
+        Assert.Equal(
+            ["Authorization", "Profile-Key", "X-Twitter-OAuth1-Api-Key", "X-Twitter-OAuth1-Api-Secret"], sent.Headers.Keys.Order());
         Assert.Equal(("xk", "xs"), (sent.Headers["X-Twitter-OAuth1-Api-Key"], sent.Headers["X-Twitter-OAuth1-Api-Secret"]));
     }
 
     [Fact]
     public async Task A_mail_carries_only_what_it_was_given()
     {
-        var sent = await LinkAsync(new GenerateJwtRequest { ProfileKey = new Secret("pk"), Email = new ConnectEmail { To = "a@example.com" } });
+        var sent = await LinkAsync(
+            new GenerateJwtRequest { ProfileKey = new Secret("pk"), Email = new ConnectEmail { To = "a@example.com" } });
         Assert.Equal("""{"profileKey":"pk","email":{"to":"a@example.com"}}""", Plain(sent));
     }
 
@@ -127,7 +131,8 @@ public sealed class WireTests
     [Fact]
     public async Task The_base64_form_is_one_line_of_the_whole_file()
     {
-        var sent = await LinkAsync(new GenerateJwtRequest { ProfileKey = new Secret("pk"), PrivateKey = new Secret(TestKeys.Pkcs1), Base64 = true });
+        var sent = await LinkAsync(
+            new GenerateJwtRequest { ProfileKey = new Secret("pk"), PrivateKey = new Secret(TestKeys.Pkcs1), Base64 = true });
         Assert.True(sent.Json().GetProperty("base64").GetBoolean());
         var encoded = sent.Json().GetProperty("privateKey").GetString()!;
         Assert.DoesNotContain(encoded, char.IsWhiteSpace);
@@ -144,7 +149,8 @@ public sealed class WireTests
 
     [Fact]
     public async Task Base64_without_a_key_says_nothing() =>
-        Assert.Equal("""{"profileKey":"pk"}""", Plain(await LinkAsync(new GenerateJwtRequest { ProfileKey = new Secret("pk"), Base64 = true })));
+        Assert.Equal(
+            """{"profileKey":"pk"}""", Plain(await LinkAsync(new GenerateJwtRequest { ProfileKey = new Secret("pk"), Base64 = true })));
 
     [Theory]
     [InlineData("\"30m\"", 30)]
@@ -198,7 +204,8 @@ public sealed class WireTests
     public async Task A_list_without_filters_has_no_query()
     {
         var sent = await SentAsync(Calls.Page, client => client.ListProfilesAsync(new ProfileQuery()));
-        Assert.Equal(("GET", "/api/profiles", "", "", null), (sent.Method, sent.Uri.AbsolutePath, sent.Uri.Query, sent.Body, sent.ContentType));
+        Assert.Equal(
+            ("GET", "/api/profiles", "", "", null), (sent.Method, sent.Uri.AbsolutePath, sent.Uri.Query, sent.Body, sent.ContentType));
         Assert.Equal(["Authorization"], sent.Headers.Keys);
     }
 
@@ -283,9 +290,12 @@ public sealed class WireTests
     public async Task That_a_mail_went_out_may_be_said_as_text(string said, bool sent)
     {
         var mail = new ConnectEmail { To = "a@x.example" };
-        using var client = FakeApi.Always(200, $$"""{"token":"t","sessionId":"s","url":"https://x.example?session=t","title":7,"emailSent":{{said}}}""").Client();
-        Assert.Equal(sent, (await client.GenerateJwtAsync(new GenerateJwtRequest { ProfileKey = new Secret("PK"), Email = mail })).EmailSent);
-        Assert.Equal(sent, (await client.CreateLinkSessionAsync(new LinkSessionRequest { ProfileKey = new Secret("PK"), Email = mail })).EmailSent);
+        using var client = FakeApi.Always(
+            200, $$"""{"token":"t","sessionId":"s","url":"https://x.example?session=t","title":7,"emailSent":{{said}}}""").Client();
+        Assert.Equal(
+            sent, (await client.GenerateJwtAsync(new GenerateJwtRequest { ProfileKey = new Secret("PK"), Email = mail })).EmailSent);
+        Assert.Equal(
+            sent, (await client.CreateLinkSessionAsync(new LinkSessionRequest { ProfileKey = new Secret("PK"), Email = mail })).EmailSent);
     }
 
     [Fact]
@@ -309,7 +319,8 @@ public sealed class WireTests
         var headers = new List<(string, string)> { ("x-ratelimit-max", max) };
         if (count is not null)
             headers.Add(("x-ratelimit-count", count));
-        using var client = new FakeApi(_ => FakeApi.Json(200, """{"title":"T","refId":"r","activeSocialAccounts":["twitter"]}""", [.. headers])).Client();
+        using var client = new FakeApi(
+            _ => FakeApi.Json(200, """{"title":"T","refId":"r","activeSocialAccounts":["twitter"]}""", [.. headers])).Client();
         var user = await client.GetUserAsync(null);
         Assert.Equal((expectedMax, expectedCount, left), (user.Rate?.Max, user.Rate?.Count, user.Rate?.Left));
         Assert.Equal(("T", "r"), (user.Title, user.RefId));

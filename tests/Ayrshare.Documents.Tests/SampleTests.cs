@@ -14,7 +14,8 @@ public sealed partial class SampleTests : IDisposable
     private static readonly string Samples = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ModuleHelp.FilePath)!, "..", "samples"));
 
     private const string Nightly = "& $samples/NightlyOnboarding.ps1 -Path ./clients.csv";
-    private const string Runbook = "& $samples/AzureAutomationRunbook.ps1 -Folder $PWD.Path -KeyVaultName kv-agency -SubscriptionId sub -Company 'Example Agency'";
+    private const string Runbook = "& $samples/AzureAutomationRunbook.ps1 -Folder $PWD.Path -KeyVaultName kv-agency -SubscriptionId "
+        + "sub -Company 'Example Agency'";
     private const string Campaign = "& $samples/ReconnectCampaign.ps1 -Path ./links.csv -Company 'Example Agency'";
     private const string Offboarding = "& $samples/Offboarding.ps1 -Path ./leaving.csv -RecordPath ./had.csv";
 
@@ -22,7 +23,8 @@ public sealed partial class SampleTests : IDisposable
 
     public SampleTests() => _session.Run($"$samples = '{Samples}'").ThrowIfFailed();
 
-    public static TheoryData<string> Scripts => [.. Directory.EnumerateFiles(Samples, "*.ps1").Select(file => Path.GetFileName(file)).Order()];
+    public static TheoryData<string> Scripts => [.. Directory.EnumerateFiles(Samples, "*.ps1").Select(
+        file => Path.GetFileName(file)).Order()];
 
     [Theory]
     [MemberData(nameof(Scripts))]
@@ -139,7 +141,8 @@ public sealed partial class SampleTests : IDisposable
     {
         var job = File.ReadAllText(Path.Combine(Samples, "GitHubActions.yml")).ReplaceLineEndings("\n");
         var steps = RunBlock().Matches(job).Select(match => match.Groups["script"].Value).ToArray();
-        _session.Run("$env:GITHUB_STEP_SUMMARY = \"$PWD/summary.md\"; 'facebook', 'instagram' | ForEach-Object { $sandbox.Unlink('Bluebird Cafe', $_) }; $sandbox.Link('Corner Books', 'facebook'); Disconnect-Ayrshare").ThrowIfFailed();
+        _session.Run("$env:GITHUB_STEP_SUMMARY = \"$PWD/summary.md\"; 'facebook', 'instagram' | ForEach-Object { "
+            + "$sandbox.Unlink('Bluebird Cafe', $_) }; $sandbox.Link('Corner Books', 'facebook'); Disconnect-Ayrshare").ThrowIfFailed();
 
         foreach (var step in steps)
             _session.Run(step).ThrowIfFailed();
@@ -160,7 +163,8 @@ public sealed partial class SampleTests : IDisposable
                 "LinkSessionStatus", "SocialAccount", "SocialAccount", "LinkSessionStatus", "Jwt", "ProfileChange", "UnlinkedAccount", "RemovedProfile",
             ],
             life.Output.Select(output => output.BaseObject.GetType().Name.Replace("Ayrshare", "", StringComparison.Ordinal)));
-        Assert.DoesNotContain("key", File.ReadAllText(Path.Combine(Samples, "ClientLife.ps1")).Split("param(")[1], StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(
+            "key", File.ReadAllText(Path.Combine(Samples, "ClientLife.ps1")).Split("param(")[1], StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -184,7 +188,8 @@ public sealed partial class SampleTests : IDisposable
     [Theory]
     [InlineData("@{ Kind = 'DropAfter'; Path = 'profiles/generateJWT'; Count = 1 }", "OutcomeUnknown", 1)]
     [InlineData("@{ Kind = 'Status'; Status = 400; Path = 'profiles/generateJWT'; Count = 1 }", "Rejected", 1)]
-    public void The_campaign_mails_nobody_twice_when_an_answer_is_lost_and_tries_again_when_it_was_refused(string fault, string id, int mails)
+    public void The_campaign_mails_nobody_twice_when_an_answer_is_lost_and_tries_again_when_it_was_refused(
+        string fault, string id, int mails)
     {
         _session.Run($"$sandbox.AddFault({fault})").ThrowIfFailed();
 
@@ -238,7 +243,8 @@ public sealed partial class SampleTests : IDisposable
         Assert.NotEmpty(done.Errors);
         Assert.All(done.Errors, error => Assert.Contains("Nobody", error.ToString(), StringComparison.Ordinal));
         Assert.Equal("Corner Books", _session.Run("$sandbox.Profiles.Title").Only.ToString());
-        Assert.Equal(["facebook", "instagram"], _session.Run("(Import-Csv ./had.csv).Network").Output.Select(network => network.ToString()));
+        Assert.Equal(
+            ["facebook", "instagram"], _session.Run("(Import-Csv ./had.csv).Network").Output.Select(network => network.ToString()));
         Assert.Empty(_session.Run("Get-SecretInfo Ayrshare-ProfileKey-Bluebird* -Vault Company").Output);
     }
 

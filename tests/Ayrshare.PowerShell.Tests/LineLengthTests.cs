@@ -12,26 +12,15 @@ public sealed class LineLengthTests
 {
     private const int MaxLength = 140;
 
-    /// <summary>Folders whose long lines are still to be broken. The list only gets shorter.</summary>
+    /// <summary>
+    /// Folders with long lines that are still to be broken, most of them scripts that a test contains. The list only gets shorter.
+    /// </summary>
     private static readonly string[] Unfinished =
     [
-        "samples/QuickStart",
-        "src/Ayrshare.Client",
-        "src/Ayrshare.Onboarding",
-        "src/Ayrshare.PowerShell/AnyEndpoint",
-        "src/Ayrshare.PowerShell/Connection",
-        "src/Ayrshare.PowerShell/Engine",
-        "src/Ayrshare.PowerShell/Links",
-        "src/Ayrshare.PowerShell/Onboarding",
-        "src/Ayrshare.PowerShell/Profiles",
-        "src/Ayrshare.PowerShell/Sandbox",
-        "src/Ayrshare.PowerShell/Secrets",
-        "src/Ayrshare.PowerShell/SocialAccounts",
         "tests/Ayrshare.Benchmarks",
         "tests/Ayrshare.Client.Tests",
         "tests/Ayrshare.Documents.Tests",
         "tests/Ayrshare.PowerShell.Tests",
-        "tests/Ayrshare.Sandbox.Tests",
         "tests/Pester",
         "tests/Support",
     ];

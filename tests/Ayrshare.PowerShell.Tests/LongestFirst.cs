@@ -17,5 +17,6 @@ public sealed class LongestFirst : ITestCollectionOrderer
     /// <inheritdoc/>
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)
         where TTestCollection : ITestCollection =>
-        [.. testCollections.OrderByDescending(collection => collection.TestCollectionDisplayName.Contains(nameof(CrashTests), StringComparison.Ordinal))];
+        [.. testCollections.OrderByDescending(
+            collection => collection.TestCollectionDisplayName.Contains(nameof(CrashTests), StringComparison.Ordinal))];
 }

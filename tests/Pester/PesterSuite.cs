@@ -74,7 +74,8 @@ public sealed partial class PesterSuite : IDisposable
     // The tests' own, but for the home; vault modules that the user has installed are found all the same.
     private Dictionary<string, string> OwnEnvironment()
     {
-        var modules = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "share", "powershell", "Modules");
+        var modules = Path.Combine(
+            Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "share", "powershell", "Modules");
         var environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
             .ToDictionary(variable => (string)variable.Key, variable => (string)variable.Value!);
         foreach (var name in new[] { "HOME", "USERPROFILE", "LOCALAPPDATA" })

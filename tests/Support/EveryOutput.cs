@@ -12,5 +12,6 @@ public static class EveryOutput
     /// <summary>Puts the objects into $all, and the sandbox that they come from into $sandbox; needs SecretManagement's commands.</summary>
     /// <param name="folder">A folder for the journal of an onboarding.</param>
     public static string Command(string folder) =>
-        $"Register-SecretVault Company; $all = @(& '{Script}' -Folder '{folder}'); $sandbox = $all | Where-Object {{ $_.PSTypeNames[0] -eq 'Ayrshare.Sandbox.SandboxServer' }};";
+        $"Register-SecretVault Company; $all = @(& '{Script}' -Folder '{folder}'); $sandbox = $all | Where-Object {{ $_.PSTypeNames[0] "
+        + $"-eq 'Ayrshare.Sandbox.SandboxServer' }};";
 }

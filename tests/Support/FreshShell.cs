@@ -28,10 +28,13 @@ public static class FreshShell
     /// <param name="script">The script.</param>
     /// <param name="through">A program, with its arguments, that starts the shell.</param>
     /// <param name="environment">All that is to be in its environment; null for that of the tests.</param>
-    public static string[] Run(string script, IReadOnlyList<string>? through = null, IReadOnlyDictionary<string, string>? environment = null)
+    public static string[] Run(
+        string script, IReadOnlyList<string>? through = null, IReadOnlyDictionary<string, string>? environment = null)
     {
         string[] command = [.. through ?? [], .. CommandLine, script];
-        var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(
+            command[0], command[1..])
+        { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         if (environment is not null)
         {
             start.Environment.Clear();

@@ -46,7 +46,8 @@ public static class Leak
                 Read(element, depth - 1, except, seen, text);
         }
 
-        foreach (var property in PSObject.AsPSObject(subject!).Properties.Where(property => property.IsGettable && !except.Contains(property.Name)))
+        foreach (var property in PSObject.AsPSObject(subject!).Properties.Where(
+            property => property.IsGettable && !except.Contains(property.Name)))
         {
             try
             {

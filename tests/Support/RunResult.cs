@@ -71,7 +71,8 @@ public sealed class RunResult
         foreach (var error in Thrown is RuntimeException ended ? [.. Errors, ended.ErrorRecord] : Errors)
         {
             text.AppendLine(error.ToString()).AppendLine(error.FullyQualifiedErrorId).AppendLine(error.CategoryInfo.ToString());
-            text.AppendLine(error.ErrorDetails?.Message).AppendLine(error.ErrorDetails?.RecommendedAction).AppendLine(error.ScriptStackTrace);
+            text.AppendLine(error.ErrorDetails?.Message).AppendLine(
+                error.ErrorDetails?.RecommendedAction).AppendLine(error.ScriptStackTrace);
             for (var exception = error.Exception; exception is not null; exception = exception.InnerException)
             {
                 text.AppendLine(exception.ToString());

@@ -52,7 +52,9 @@ public sealed class Sandbox(object server)
     private void Subscribe(string name, Action<string> handler)
     {
         var happened = ((Type)_server.GetType()).GetEvent(name)!;
-        happened.AddEventHandler((object)_server, Delegate.CreateDelegate(happened.EventHandlerType!, new Listener(handler), typeof(Listener).GetMethod(nameof(Listener.Hear))!));
+        happened.AddEventHandler(
+            (object)_server,
+            Delegate.CreateDelegate(happened.EventHandlerType!, new Listener(handler), typeof(Listener).GetMethod(nameof(Listener.Hear))!));
     }
 
     private sealed class Listener(Action<string> handler)

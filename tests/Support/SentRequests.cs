@@ -33,7 +33,8 @@ public sealed class SentRequests : IObserver<DiagnosticListener>, IObserver<KeyV
     public void OnNext(KeyValuePair<string, object?> value)
     {
         if (value.Key.EndsWith(".Start", StringComparison.Ordinal)
-            && value.Value?.GetType().GetProperty("Request")?.GetValue(value.Value) is HttpRequestMessage { RequestUri.Authority: var authority }
+            && value.Value?.GetType()
+                .GetProperty("Request")?.GetValue(value.Value) is HttpRequestMessage { RequestUri.Authority: var authority }
             && authority == _authority)
             Interlocked.Increment(ref _count);
     }

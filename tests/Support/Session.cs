@@ -81,7 +81,8 @@ public sealed class Session : IDisposable
         using var shell = Shell.Create(Runspace);
         using var screen = new StringWriter();
         shell.AddScript(script);
-        var running = shell.InvokeAsync<PSObject, PSObject>(null!, [], new PSInvocationSettings { Host = new TextHost(screen, width: 200) }, null!, null!);
+        var running = shell.InvokeAsync<PSObject, PSObject>(
+            null!, [], new PSInvocationSettings { Host = new TextHost(screen, width: 200) }, null!, null!);
         await happened;
         await Task.Run(shell.Stop).WaitAsync(prompt);
         await Assert.ThrowsAsync<PipelineStoppedException>(() => running).WaitAsync(prompt);

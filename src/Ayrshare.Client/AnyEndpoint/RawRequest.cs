@@ -33,7 +33,8 @@ public sealed record RawRequest
     public IReadOnlyList<Secret> Secrets { get; init; } = [];
 
     internal string ToQueryString() =>
-        Query.Count == 0 ? "" : "?" + string.Join("&", Query.Select(field => $"{EscapeName(field.Key)}={Uri.EscapeDataString(field.Value)}"));
+        Query.Count == 0 ? "" : "?" + string.Join(
+            "&", Query.Select(field => $"{EscapeName(field.Key)}={Uri.EscapeDataString(field.Value)}"));
 
     // The brackets of key[0] are not escaped, as in every list that this client sends.
     private static string EscapeName(string name) =>

@@ -99,7 +99,8 @@ public sealed class PrivateKeyCheck
         {
             (null, _) => new PrivateKeyCheck(PrivateKeyState.WrongFile, "a private key of another kind than RSA"),
             ({ IsConsistent: false }, _) => Damaged(),
-            ({ Bits: var bits and < MinBits }, _) => new PrivateKeyCheck(PrivateKeyState.TooShort, $"an RSA private key of {bits} bits", bits: bits),
+            ({ Bits: var bits and < MinBits }, _) => new PrivateKeyCheck(
+                PrivateKeyState.TooShort, $"an RSA private key of {bits} bits", bits: bits),
             (_, null) => new PrivateKeyCheck(PrivateKeyState.LineBreaksDamaged, "a private key whose line breaks are damaged"),
             ({ Bits: var bits }, { } lines) =>
                 new PrivateKeyCheck(PrivateKeyState.WellFormed, $"an RSA private key of {bits} bits", new Secret(Wrap(label, lines)), bits),
@@ -115,7 +116,8 @@ public sealed class PrivateKeyCheck
         if (!Content.IsMatch(text))
             return null;
         var lines = text.Trim('\n').Split('\n');
-        return lines.Take(lines.Length - 1).All(line => line.Length == lines[0].Length) && lines[^1].Length <= lines[0].Length ? lines : null;
+        return lines.Take(lines.Length - 1).All(
+            line => line.Length == lines[0].Length) && lines[^1].Length <= lines[0].Length ? lines : null;
     }
 
     private static string Wrap(string label, string[] lines) =>

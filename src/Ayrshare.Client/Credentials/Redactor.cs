@@ -21,7 +21,9 @@ public sealed class Redactor
     // What a credential looks like when it is not one of ours, or not as we sent it: PEM, a JWT, a link session's
     // token, the token of a link, base64 that is longer than any identifier, with the lines that follow it, and what a field says it is.
     private static readonly Regex Credentials = new(
-        @"(?<=""(?:profileKey|apiKey|privateKey|twitterApiKey|twitterApiSecret)""\s*:\s*"")[^""]+|-----BEGIN [\s\S]*|eyJ[\w-]{10,}[\w.-]*|ayr_ls_[\w-]+|(?<=\bBearer\s+)[^\s""']+|(?<=[?&](?:session|jwt|token)=)[^\s""'&<>]+|[A-Z0-9+/]{48,}={0,2}(?:\s+[A-Z0-9+/]{8,}={0,2})*",
+        @"(?<=""(?:profileKey|apiKey|privateKey|twitterApiKey|twitterApiSecret)""\s*:\s*"")[^""]+|-----BEGIN [\s\S]*|"
+        + @"eyJ[\w-]{10,}[\w.-]*|ayr_ls_[\w-]+|(?<=\bBearer\s+)[^\s""']+|(?<=[?&](?:session|jwt|token)=)[^\s""'&<>]+|"
+        + @"[A-Z0-9+/]{48,}={0,2}(?:\s+[A-Z0-9+/]{8,}={0,2})*",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private readonly string[] _texts;
@@ -65,7 +67,8 @@ public sealed class Redactor
         var marked = new bool[text.Length];
         foreach (var secret in _texts)
         {
-            for (var at = text.IndexOf(secret, StringComparison.Ordinal); at >= 0; at = text.IndexOf(secret, at + 1, StringComparison.Ordinal))
+            for (var at = text.IndexOf(secret, StringComparison.Ordinal); at >= 0; at = text.IndexOf(
+                secret, at + 1, StringComparison.Ordinal))
                 Mark(at, secret.Length);
         }
 

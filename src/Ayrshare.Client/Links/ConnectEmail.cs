@@ -2,7 +2,8 @@ using System;
 
 namespace Ayrshare.Client;
 
-/// <summary>The <c>email</c> object of POST /profiles/generateJWT and POST /profiles/link-sessions: has Ayrshare mail the link. Needs the Max Pack.</summary>
+/// <summary>The <c>email</c> object of POST /profiles/generateJWT and POST /profiles/link-sessions: has Ayrshare
+/// email the link. It requires the Max Pack.</summary>
 public sealed class ConnectEmail
 {
     /// <summary>Who gets the mail.</summary>

@@ -10,7 +10,8 @@ namespace Ayrshare.Client;
 /// <param name="ServerAhead">How far the server's clock is ahead of this machine's, at most.</param>
 public readonly record struct LinkLifetime(DateTimeOffset IssuedAt, DateTimeOffset ExpiresAt, TimeSpan ServerAhead)
 {
-    private static readonly Regex Duration = new(@"^\s*([0-9]{1,6})\s*([smhd]?)\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex Duration = new(
+        @"^\s*([0-9]{1,6})\s*([smhd]?)\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private static readonly TimeSpan DateResolution = TimeSpan.FromSeconds(1);
 
@@ -47,7 +48,8 @@ public readonly record struct LinkLifetime(DateTimeOffset IssuedAt, DateTimeOffs
     private static (DateTimeOffset EarliestIssue, TimeSpan ServerAhead) ServerTimes(CallTimes times)
     {
         // The server stamps its response after it made the link, and in whole seconds: the link can be older by the whole call.
-        var date = times.ServerDate is { } stamped && (stamped - times.Received).Duration() < MaxClockError ? stamped : (DateTimeOffset?)null;
+        var date = times.ServerDate is { } stamped && (stamped - times.Received)
+            .Duration() < MaxClockError ? stamped : (DateTimeOffset?)null;
         return (times.Sent + ((date - times.Received) ?? TimeSpan.Zero), (date + DateResolution - times.Sent) ?? TimeSpan.Zero);
     }
 

@@ -51,13 +51,25 @@ internal sealed class LinkSessionReader
         var hasState = _fields.ContainsKey("STATE");
         var word = Word("SESSIONSTATUS", "LINKSTATUS", "STATE", "STATUS");
         var known = word?.ToUpperInvariant();
-        var openedAt = Time("FIRSTUSEDAT", "OPENEDAT", "FIRSTOPENEDAT", "LASTOPENEDAT", "OPENEDON", "USEDAT", "VISITEDAT", "ACCESSEDAT", "CLICKEDAT", "OPENED");
+        var openedAt = Time(
+            "FIRSTUSEDAT",
+            "OPENEDAT",
+            "FIRSTOPENEDAT",
+            "LASTOPENEDAT",
+            "OPENEDON",
+            "USEDAT",
+            "VISITEDAT",
+            "ACCESSEDAT",
+            "CLICKEDAT",
+            "OPENED");
         var revokedAt = Time("REVOKEDAT", "REVOKEDON", "REVOKED");
-        var (_, expiresAt) = Time("EXPIRESAT", "EXPIRES", "EXPIRESON", "EXPIRY", "EXPIREDAT", "EXPIRATION", "EXPIRATIONDATE", "VALIDUNTIL", "EXP");
+        var (_, expiresAt) = Time(
+            "EXPIRESAT", "EXPIRES", "EXPIRESON", "EXPIRY", "EXPIREDAT", "EXPIRATION", "EXPIRATIONDATE", "VALIDUNTIL", "EXP");
 
         var revoked = Flag("REVOKED", "ISREVOKED") ?? revokedAt.Told ?? TrueIf(RevokedWords.Contains(known))
             ?? (hasState && known is "PENDING" or "ACTIVE" or "EXPIRED" ? false : null);
-        var expired = Flag("EXPIRED", "ISEXPIRED", "HASEXPIRED") ?? TrueIf(known == "EXPIRED") ?? (expiresAt is { } end ? end <= now : null);
+        var expired = Flag(
+            "EXPIRED", "ISEXPIRED", "HASEXPIRED") ?? TrueIf(known == "EXPIRED") ?? (expiresAt is { } end ? end <= now : null);
         var opened = Flag("OPENED", "ISOPENED", "HASBEENOPENED", "USED", "ISUSED", "VISITED", "CLICKED", "ACCESSED")
             ?? openedAt.Told ?? UseCount() switch { null => TrueIf(OpenedWords.Contains(known)), var count => count > 0 };
         var valid = Flag("VALID", "ISVALID", "STILLVALID", "ACTIVE", "ISACTIVE") ?? ((revoked, expired) switch
@@ -162,7 +174,8 @@ internal sealed class LinkSessionReader
     }
 
     private int? UseCount() =>
-        _fields.TryGetValue("USECOUNT", out var field) && field.Value.ValueKind == JsonValueKind.Number && field.Value.TryGetInt32(out var count)
+        _fields.TryGetValue(
+            "USECOUNT", out var field) && field.Value.ValueKind == JsonValueKind.Number && field.Value.TryGetInt32(out var count)
             ? count
             : null;
 

@@ -42,7 +42,8 @@ public sealed record LinkSessionStatus
     /// </summary>
     public IReadOnlyDictionary<string, object?> Details { get; init; } = new Dictionary<string, object?>();
 
-    /// <summary>The status of a link that a request has failed for because it was revoked or has expired; null if it failed otherwise.</summary>
+    /// <summary>The status of a link that a request has failed for because it was revoked or has expired; null if it
+    /// failed otherwise.</summary>
     internal static LinkSessionStatus? FromFailure(AyrshareApiException failure, string sessionId) => failure.Kind switch
     {
         AyrshareErrorKind.LinkRevoked => new() { SessionId = sessionId, Status = "Revoked", IsRevoked = true, IsValid = false },

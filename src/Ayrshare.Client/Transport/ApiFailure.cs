@@ -89,7 +89,8 @@ internal static class ApiFailure
 
     // The first of the body's errors, or the body itself, which is the other shape.
     private static JsonElement FirstError(JsonElement body) =>
-        Errors(body).FirstOrDefault(error => error.ValueKind == JsonValueKind.Object) is { ValueKind: JsonValueKind.Object } first ? first : body;
+        Errors(body).FirstOrDefault(
+            error => error.ValueKind == JsonValueKind.Object) is { ValueKind: JsonValueKind.Object } first ? first : body;
 
     private static int? Code(JsonElement error) =>
         int.TryParse(LenientJson.Text(error, "code"), NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? code : null;

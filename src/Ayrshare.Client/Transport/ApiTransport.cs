@@ -60,7 +60,8 @@ internal sealed class ApiTransport(HttpClient http, AyrshareClientOptions accoun
                 {
                     return await AttemptAsync(request, options, budget, unsent.Token).ConfigureAwait(false);
                 }
-                catch (AyrshareApiException failure) when (MayRepeat(failure, options) && repeat <= MaxRepeats && !unsent.IsCancellationRequested)
+                catch (AyrshareApiException failure)
+                    when (MayRepeat(failure, options) && repeat <= MaxRepeats && !unsent.IsCancellationRequested)
                 {
                     var pause = RetryDelay.Before(repeat);
                     var repeats = $"Trying again in {pause.TotalSeconds:0.0} s ({repeat} of {MaxRepeats}).";
@@ -113,7 +114,8 @@ internal sealed class ApiTransport(HttpClient http, AyrshareClientOptions accoun
         try
         {
             var (sent, start) = (account.Clock.GetUtcNow(), account.Clock.GetTimestamp());
-            using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, timeout.Token).ConfigureAwait(false);
+            using var response = await http.SendAsync(
+                message, HttpCompletionOption.ResponseHeadersRead, timeout.Token).ConfigureAwait(false);
             permit.Rate = RateStatus.Read(response.Headers);
             // Reading ends with the timeout even where the stream itself ignores the token.
             using var abort = timeout.Token.Register(response.Dispose);
@@ -134,7 +136,8 @@ internal sealed class ApiTransport(HttpClient http, AyrshareClientOptions accoun
         }
         catch (Exception stopped) when (stopNow.IsCancellationRequested)
         {
-            throw new OperationCanceledException("The call was stopped.", request.AtMostOnce ? Stopped(request, stopped) : stopped, stopNow);
+            throw new OperationCanceledException(
+                "The call was stopped.", request.AtMostOnce ? Stopped(request, stopped) : stopped, stopNow);
         }
         catch (HttpRequestException failure) when (ConnectionFailure.BeforeSending(failure))
         {
@@ -144,11 +147,13 @@ internal sealed class ApiTransport(HttpClient http, AyrshareClientOptions accoun
         }
         catch (InvalidDataException unreadable)
         {
-            throw new AyrshareApiException(AyrshareErrorKind.InvalidAnswer, request.Endpoint, $"the server sent {unreadable.Message}.", unreadable)
+            throw new AyrshareApiException(
+                AyrshareErrorKind.InvalidAnswer, request.Endpoint, $"the server sent {unreadable.Message}.", unreadable)
             { OutcomeUnknown = request.AtMostOnce };
         }
         // SocketsHttpHandler lets a bare SocketException through where a new connection is reset at once.
-        catch (Exception broken) when (broken is HttpRequestException or IOException or SocketException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception broken) when (broken is HttpRequestException or IOException or SocketException
+            or OperationCanceledException or ObjectDisposedException)
         {
             var what = timeout.IsCancellationRequested
                 ? $"no response within {account.Timeout.TotalSeconds:0.#} s."
@@ -159,11 +164,17 @@ internal sealed class ApiTransport(HttpClient http, AyrshareClientOptions accoun
     }
 
     private static AyrshareApiException Stopped(ApiRequest request, Exception inner) =>
-        new(AyrshareErrorKind.NoAnswer, request.Endpoint, "the call was stopped before its response arrived.", inner) { OutcomeUnknown = true };
+        new(
+            AyrshareErrorKind.NoAnswer,
+            request.Endpoint,
+            "the call was stopped before its response arrived.",
+            inner)
+        { OutcomeUnknown = true };
 
     private HttpRequestMessage CreateMessage(ApiRequest request)
     {
-        var message = new HttpRequestMessage(request.Method, $"{account.BaseAddress.AbsoluteUri.TrimEnd('/')}/{request.Path}{request.Query}");
+        var message = new HttpRequestMessage(
+            request.Method, $"{account.BaseAddress.AbsoluteUri.TrimEnd('/')}/{request.Path}{request.Query}");
         Add("Authorization", "Bearer ", account.ApiKey, AyrshareErrorKind.Unauthorized);
         Add("Profile-Key", "", request.ProfileKey, AyrshareErrorKind.Rejected);
         Add("X-Twitter-OAuth1-Api-Key", "", request.X?.ApiKey, AyrshareErrorKind.Rejected);

@@ -64,7 +64,8 @@ internal static class ResponseReader
         }
         catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
         {
-            return Encoding.UTF8; // The encoding of JSON, and what misspelt names such as "utf8" mean. If that is wrong, the text is not JSON.
+            // This is the encoding of JSON, and what misspelt names such as "utf8" mean. If that is wrong, the text is not JSON.
+            return Encoding.UTF8;
         }
     }
 }

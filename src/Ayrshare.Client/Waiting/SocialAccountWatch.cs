@@ -118,7 +118,13 @@ public sealed class SocialAccountWatch : IDisposable
             { } profile => Result(wait, profile.Title, profile.RefId, profile.ActiveSocialAccounts, profile.Suspended),
             // A profile can be newer than the list.
             null when wait.ProfileKey is not null => await LookByKeyAsync(wait, options, stopped).ConfigureAwait(false),
-            null => new SocialAccountWaitResult { Outcome = SocialAccountWaitOutcome.NotListed, Title = wait.Title, RefId = wait.RefId, Networks = [] },
+            null => new SocialAccountWaitResult
+            {
+                Outcome = SocialAccountWaitOutcome.NotListed,
+                Title = wait.Title,
+                RefId = wait.RefId,
+                Networks = [],
+            },
         };
     }
 

@@ -174,7 +174,8 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands)
 
     private Collection<PSObject> Invoke(string command, Hashtable arguments)
     {
-        var call = ScriptBlock.Create("param($command, $arguments) & $command @arguments -ErrorAction Stop -WarningAction SilentlyContinue");
+        var call = ScriptBlock.Create(
+            "param($command, $arguments) & $command @arguments -ErrorAction Stop -WarningAction SilentlyContinue");
         return commands.InvokeScript(useLocalScope: true, call, null, Command(command), arguments);
     }
 

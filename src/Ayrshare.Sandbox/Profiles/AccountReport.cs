@@ -58,7 +58,7 @@ internal sealed class AccountReport(ProfileStore profiles, TimeProvider clock)
         var today = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero);
         for (var day = today.AddDays(1 - days); day <= today; day = day.AddDays(1))
         {
-            var end = day == today ? now : day.AddDays(1);
+            var end = day == today ? now : day.AddDays(1).AddMilliseconds(-1);
             if (end <= profiles.Primary.Created)
                 continue;
             yield return new JsonObject

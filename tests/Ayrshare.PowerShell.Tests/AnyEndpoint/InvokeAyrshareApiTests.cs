@@ -98,7 +98,9 @@ public sealed class InvokeAyrshareApiTests
 
     [Theory]
     [InlineData("@{ a = 'x'; }", """{"a":"x"}""")]
-    [InlineData("([ordered] @{ a = $null; b = $true; c = 3; d = 1.5; e = 12345678901234567890; f = [decimal] 1.10 })", """{"a":null,"b":true,"c":3,"d":1.5,"e":12345678901234567890,"f":1.10}""")]
+    [InlineData(
+        "([ordered] @{ a = $null; b = $true; c = 3; d = 1.5; e = 12345678901234567890; f = [decimal] 1.10 })",
+        """{"a":null,"b":true,"c":3,"d":1.5,"e":12345678901234567890,"f":1.10}""")]
     [InlineData("@{ a = @(1, @(2, 'x'), @()) }", """{"a":[1,[2,"x"],[]]}""")]
     [InlineData("@{ a = 1, 2 | ForEach-Object { $_ } }", """{"a":[1,2]}""")]
     [InlineData("([pscustomobject] @{ a = [pscustomobject] @{ b = @{ c = 'd' } } })", """{"a":{"b":{"c":"d"}}}""")]
@@ -144,12 +146,16 @@ public sealed class InvokeAyrshareApiTests
 
         var body = SentBy("Invoke-AyrshareApi post -Method Post -Body @{ a = [datetime]::new(2026, 7, 1, 10, 0, 0) }").Json;
 
-        Assert.Equal(local.ToUniversalTime(), DateTime.Parse($"{body["a"]}", CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal));
+        Assert.Equal(
+            local.ToUniversalTime(), DateTime.Parse($"{body["a"]}", CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal));
     }
 
     [Theory]
     [InlineData("$h = @{}; $h.self = $h; Invoke-AyrshareApi post -Method Post -Body $h", "InvalidBody", "Body.self")]
-    [InlineData("$l = [Collections.ArrayList]::new(); $null = $l.Add($l); Invoke-AyrshareApi post -Method Post -Body @{ l = $l }", "InvalidBody", "Body.l[0]")]
+    [InlineData(
+        "$l = [Collections.ArrayList]::new(); $null = $l.Add($l); Invoke-AyrshareApi post -Method Post -Body @{ l = $l }",
+        "InvalidBody",
+        "Body.l[0]")]
     [InlineData("$o = [pscustomobject] @{ a = $null }; $o.a = $o; Invoke-AyrshareApi post -Method Post -Body $o", "InvalidBody", "Body.a")]
     [InlineData("$d = 1; 1..70 | ForEach-Object { $d = @{ d = $d } }; Invoke-AyrshareApi post -Method Post -Body $d", "InvalidBody", "64")]
     [InlineData("Invoke-AyrshareApi post -Method Post -Body ('[' * 70 + ']' * 70)", "InvalidBody", "Body")]
@@ -166,7 +172,10 @@ public sealed class InvokeAyrshareApiTests
     [InlineData("Invoke-AyrshareApi history -Query @{ a = @{ b = 1 } }", "InvalidQuery", "Query.a")]
     [InlineData("Invoke-AyrshareApi history -Query @{ a = 1, $null }", "InvalidQuery", "Query.a")]
     [InlineData("Invoke-AyrshareApi user -XApiKey only", "XKeysUnpaired", "X API secret")]
-    [InlineData("1..20 | ForEach-Object { $sandbox.AddProfile(\"Client $_\") } | Invoke-AyrshareApi post -Method Post -Body 5", "InvalidBody", "Body")]
+    [InlineData(
+        "1..20 | ForEach-Object { $sandbox.AddProfile(\"Client $_\") } | Invoke-AyrshareApi post -Method Post -Body 5",
+        "InvalidBody",
+        "Body")]
     public void What_can_not_be_sent_is_told_once_before_anything_is(string command, string id, string says)
     {
         using var session = Session.WithSandbox();
@@ -182,7 +191,8 @@ public sealed class InvokeAyrshareApiTests
     [Theory]
     [InlineData("Connect-Ayrshare api -BaseUri $baseUri -XApiKey xk -XApiSecret xs; Invoke-AyrshareApi user")]
     [InlineData("Invoke-AyrshareApi user -XApiKey xk -XApiSecret xs")]
-    [InlineData("Connect-Ayrshare api -BaseUri $baseUri -XApiKey other -XApiSecret others; Invoke-AyrshareApi user -XApiKey xk -XApiSecret xs")]
+    [InlineData(
+        "Connect-Ayrshare api -BaseUri $baseUri -XApiKey other -XApiSecret others; Invoke-AyrshareApi user -XApiKey xk -XApiSecret xs")]
     public void The_X_keys_go_with_every_call_where_there_are_any(string command)
     {
         var request = SentBy(command);
@@ -245,7 +255,8 @@ public sealed class InvokeAyrshareApiTests
     {
         using var session = WithClients();
 
-        var result = session.Run("$clients | Invoke-AyrshareApi post -Method Post -Body @{ post = 'Grüße'; platforms = @('facebook') }").ThrowIfFailed();
+        var result = session.Run(
+            "$clients | Invoke-AyrshareApi post -Method Post -Body @{ post = 'Grüße'; platforms = @('facebook') }").ThrowIfFailed();
 
         Assert.Equal(["Acme", "Berta"], result.Property("ProfileTitle"));
         Assert.Equal(["Grüße", "Grüße"], result.Property("post"));
@@ -304,7 +315,8 @@ public sealed class InvokeAyrshareApiTests
     {
         using var session = WithClients();
 
-        var result = session.Run("Invoke-AyrshareApi profiles/social -Method Delete -Body @{ platform = 'facebook' } -PrimaryProfile -Force").ThrowIfFailed();
+        var result = session.Run(
+            "Invoke-AyrshareApi profiles/social -Method Delete -Body @{ platform = 'facebook' } -PrimaryProfile -Force").ThrowIfFailed();
 
         Assert.Equal("facebook", result.Only.Properties["platform"].Value);
     }
@@ -331,8 +343,10 @@ public sealed class InvokeAyrshareApiTests
 
         Assert.Single(session.Run("$WhatIfPreference = $true; Invoke-AyrshareApi user; $WhatIfPreference = $false").ThrowIfFailed().Output);
         // This host can not ask, and says so in place of sending.
-        Assert.Equal("ConfirmationImpossible", RunResult.Id(session.RunToEnd("$clients | Invoke-AyrshareApi profiles -Method Delete").Terminating));
-        Assert.Equal("ConfirmationImpossible", RunResult.Id(session.RunToEnd("$ConfirmPreference = 'Medium'; $clients | Invoke-AyrshareApi profiles -Method Patch").Terminating));
+        Assert.Equal(
+            "ConfirmationImpossible", RunResult.Id(session.RunToEnd("$clients | Invoke-AyrshareApi profiles -Method Delete").Terminating));
+        Assert.Equal("ConfirmationImpossible", RunResult.Id(
+            session.RunToEnd("$ConfirmPreference = 'Medium'; $clients | Invoke-AyrshareApi profiles -Method Patch").Terminating));
         Assert.Equal(1, watch.Started);
         Assert.Equal(2, session.Run("$clients | Invoke-AyrshareApi profiles -Method Delete -Force").ThrowIfFailed().Output.Count);
         session.Run("$ConfirmPreference = 'High'; Invoke-AyrshareApi user -PrimaryProfile -Vault Company").ThrowIfFailed();
@@ -346,7 +360,8 @@ public sealed class InvokeAyrshareApiTests
         var watch = new SandboxWatch(session);
 
         var first = session.Run("Invoke-AyrshareApi profiles -Query @{ limit = 2 }").ThrowIfFailed();
-        var all = session.Run("Invoke-AyrshareApi profiles -Query @{ limit = 2 } -All | ForEach-Object { $_.profiles.title }").ThrowIfFailed();
+        var all = session.Run(
+            "Invoke-AyrshareApi profiles -Query @{ limit = 2 } -All | ForEach-Object { $_.profiles.title }").ThrowIfFailed();
 
         Assert.Single(first.Output);
         Assert.Equal(["Client 1", "Client 2", "Client 3", "Client 4", "Client 5"], all.Output.Select(title => $"{title}").Order());
@@ -363,11 +378,14 @@ public sealed class InvokeAyrshareApiTests
 
         Assert.Equal(["PagesRepeat"], result.ErrorIds);
         Assert.Equal(2, result.Output.Count);
-        Assert.Equal(["GET /api/history?lastDays=3&cursor=first HTTP/1.1", "GET /api/history?lastDays=3&cursor=again HTTP/1.1"], api.Requests.Select(request => request.Line));
+        Assert.Equal(
+            ["GET /api/history?lastDays=3&cursor=first HTTP/1.1", "GET /api/history?lastDays=3&cursor=again HTTP/1.1"],
+            api.Requests.Select(request => request.Line));
     }
 
     // An answer of 10 MB is one of those that this command reads.
-    public static TheoryData<string> LostAnswers => [.. UnknownOutcomeTests.LostAnswers.Select(row => row.Data).Where(fault => !fault.Contains("HugeBody", StringComparison.Ordinal))];
+    public static TheoryData<string> LostAnswers => [.. UnknownOutcomeTests.LostAnswers.Select(row => row.Data).Where(
+        fault => !fault.Contains("HugeBody", StringComparison.Ordinal))];
 
     [Theory]
     [MemberData(nameof(LostAnswers))]
@@ -436,7 +454,8 @@ public sealed class InvokeAyrshareApiTests
         using var api = new RecordingApi("""{"status":"error","message":"One network failed.","postIds":[{"platform":"facebook","id":"fb-1"}],"profileKey":"NEW-KEY-1","echo":"pk-secret-1"}""");
         using var session = Connected(api);
 
-        var result = session.Run("Invoke-AyrshareApi post -Method Post -Body @{ post = 'x' } -ProfileKey pk-secret-1; $Error[0].Exception.Response");
+        var result = session.Run(
+            "Invoke-AyrshareApi post -Method Post -Body @{ post = 'x' } -ProfileKey pk-secret-1; $Error[0].Exception.Response");
 
         Assert.Equal(["Rejected"], result.ErrorIds);
         var answer = JsonNode.Parse($"{result.Only}")!;
@@ -451,12 +470,15 @@ public sealed class InvokeAyrshareApiTests
 
         session.Run("$sandbox.Latency = '00:00:00.2'").ThrowIfFailed();
 
-        var result = session.Run("$clients | Invoke-AyrshareApi post -Method Post -Body @{ post = 'x'; platforms = @('facebook') } -ThrottleLimit 8 | ForEach-Object { throw 'enough' }");
+        var result = session.Run("$clients | Invoke-AyrshareApi post -Method Post -Body @{ post = 'x'; platforms = @('facebook') } "
+            + "-ThrottleLimit 8 | ForEach-Object { throw 'enough' }");
 
         Assert.Equal("enough", $"{result.Terminating}");
         // On a busy machine the first answer can be there before the second row is.
         var done = session.Run("$sandbox.Requests | Where-Object { $_.Path -eq '/api/post' -and $_.ProfileTitle -eq 'Berta' }").Output;
-        Assert.Equal(done.Select(_ => "Row 2 (Berta): POST /post succeeded, but the pipeline ended before the command could return the response."), result.Warnings);
+        Assert.Equal(
+            done.Select(_ => "Row 2 (Berta): POST /post succeeded, but the pipeline ended before the command could return the response."),
+            result.Warnings);
     }
 
     [Theory]

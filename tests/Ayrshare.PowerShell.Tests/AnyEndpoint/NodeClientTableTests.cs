@@ -34,7 +34,8 @@ public sealed partial class NodeClientTableTests
             return (row.Groups["method"].Value, code.ElementAtOrDefault(1) ?? "", code.Skip(2).ToArray());
         })];
 
-    public static TheoryData<string, string> Lines => [.. Rows.Where(row => row.Line.StartsWith("Invoke-", StringComparison.Ordinal)).Select(row => (row.Method, row.Line))];
+    public static TheoryData<string, string> Lines => [.. Rows.Where(
+        row => row.Line.StartsWith("Invoke-", StringComparison.Ordinal)).Select(row => (row.Method, row.Line))];
 
     [Theory]
     [MemberData(nameof(Lines))]
@@ -44,12 +45,14 @@ public sealed partial class NodeClientTableTests
         var ast = Parser.ParseInput(line, out _, out var errors);
         var command = Assert.IsType<CommandAst>(Assert.IsType<PipelineAst>(Assert.Single(ast.EndBlock.Statements)).PipelineElements[0]);
         var parameters = command.CommandElements.OfType<CommandParameterAst>().Select(parameter => parameter.ParameterName);
-        var known = session.Run($"(Get-Command {command.GetCommandName()}).Parameters.Keys").ThrowIfFailed().Output.Select(name => $"{name}");
+        var known = session.Run(
+            $"(Get-Command {command.GetCommandName()}).Parameters.Keys").ThrowIfFailed().Output.Select(name => $"{name}");
 
         Assert.Empty(errors);
         Assert.All(parameters, parameter => Assert.Contains(parameter, known));
         var (start, rest) = (line.Split(' ')[0], line[line.IndexOf(' ', StringComparison.Ordinal)..]);
-        var (path, verb) = (command.CommandElements[1].ToString().Trim('"').Replace("$id", "", StringComparison.Ordinal), Method().Match(rest).Value);
+        var (path, verb) = (
+            command.CommandElements[1].ToString().Trim('"').Replace("$id", "", StringComparison.Ordinal), Method().Match(rest).Value);
         Assert.Contains(path, Completions(session, $"{start}{(verb.Length == 0 ? " -Method Get" : verb)} -Path {path}"));
         Assert.NotEmpty(method);
     }
@@ -58,9 +61,12 @@ public sealed partial class NodeClientTableTests
     public void The_commands_beside_them_exist()
     {
         using var session = new Session();
-        var exported = session.Run("(Get-Module Ayrshare.PowerShell).ExportedCommands.Keys").ThrowIfFailed().Output.Select(name => $"{name}").ToArray();
+        var exported = session.Run(
+            "(Get-Module Ayrshare.PowerShell).ExportedCommands.Keys").ThrowIfFailed().Output.Select(name => $"{name}").ToArray();
 
-        Assert.All(Rows.SelectMany(row => row.Commands).Where(code => code.Contains("-Ayrshare", StringComparison.Ordinal)), command => Assert.Contains(command, exported));
+        Assert.All(
+            Rows.SelectMany(row => row.Commands).Where(code => code.Contains("-Ayrshare", StringComparison.Ordinal)),
+            command => Assert.Contains(command, exported));
     }
 
     [Fact]
@@ -80,7 +86,9 @@ public sealed partial class NodeClientTableTests
             $data = [ordered] @{ id = $id; platforms = 'facebook', 'linkedin'; text = 'Käse & Co #1? +5%'; count = 3; flag = $true }
             """, ("baseUri", ours.BaseUri)).ThrowIfFailed();
 
-        Assert.Equal(methods.Select(line => $"{line["method"]}").Order(), Rows.Select(row => row.Method.Replace("new SocialMediaAPI", "constructor", StringComparison.Ordinal)).Order());
+        Assert.Equal(
+            methods.Select(line => $"{line["method"]}").Order(),
+            Rows.Select(row => row.Method.Replace("new SocialMediaAPI", "constructor", StringComparison.Ordinal)).Order());
         var calls = methods.Where(line => (bool)line["makesCall"]!).Select(line => $"{line["method"]}").ToArray();
         Assert.Equal(calls, Lines.Select(line => line.Data.Item1).OrderBy(method => Array.IndexOf(calls, method)));
         foreach (var (method, theirs) in calls.Zip(official.Requests))
@@ -96,11 +104,14 @@ public sealed partial class NodeClientTableTests
     private static string Essence(string method, RecordedRequest request)
     {
         var target = request.Line.Split(' ')[1].Split('?');
-        var query = target.Length < 2 ? [] : target[1].Split('&').Select(field => Uri.UnescapeDataString(field.Replace('+', ' '))).Where(field => field != "source=npm");
+        var query = target.Length < 2 ? [] : target[1].Split('&').Select(
+            field => Uri.UnescapeDataString(field.Replace('+', ' '))).Where(field => field != "source=npm");
         var body = request.Body.Length == 0 ? null : request.Json;
         body?.Remove("source");
-        var headers = new[] { "Authorization", "Profile-Key", "X-Twitter-OAuth1-Api-Key", "X-Twitter-OAuth1-Api-Secret" }.Select(name => request.Headers.GetValueOrDefault(name));
-        return string.Join("\n", [method, request.Line.Split(' ')[0], target[0], .. query, body?.ToJsonString(JsonSerializerOptions.Web), .. headers]);
+        var headers = new[] { "Authorization", "Profile-Key", "X-Twitter-OAuth1-Api-Key", "X-Twitter-OAuth1-Api-Secret" }.Select(
+            name => request.Headers.GetValueOrDefault(name));
+        return string.Join(
+            "\n", [method, request.Line.Split(' ')[0], target[0], .. query, body?.ToJsonString(JsonSerializerOptions.Web), .. headers]);
     }
 
     private static IEnumerable<string> Completions(Session session, string line)

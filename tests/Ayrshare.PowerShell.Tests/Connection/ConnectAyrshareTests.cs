@@ -39,7 +39,8 @@ public sealed class ConnectAyrshareTests : IDisposable
     public void Takes_the_private_key_as_string_SecureString_lines_or_base64(string form)
     {
         var checkedKey = _session.Run(
-            $"$sandbox = Start-AyrshareSandbox; Connect-Ayrshare -ApiKey $sandbox.ApiKey -BaseUri $sandbox.BaseUri -PrivateKey ({form}); (Test-AyrshareConnection).PrivateKey.Status",
+            $"$sandbox = Start-AyrshareSandbox; Connect-Ayrshare -ApiKey $sandbox.ApiKey -BaseUri $sandbox.BaseUri -PrivateKey "
+            + $"({form}); (Test-AyrshareConnection).PrivateKey.Status",
             ("pem", TestKeys.Pem));
 
         Assert.Equal("Passed", checkedKey.ThrowIfFailed().Only.ToString());
@@ -48,7 +49,8 @@ public sealed class ConnectAyrshareTests : IDisposable
     [Fact]
     public void Uses_the_X_keys_and_the_domain_that_it_was_given()
     {
-        var connection = _session.Run("Connect-Ayrshare k -Domain ' id-c9o06 ' -TwitterApiKey xk -XApiSecret ([System.Net.NetworkCredential]::new('', 'xs').SecurePassword) -PassThru").ThrowIfFailed().Only;
+        var connection = _session.Run("Connect-Ayrshare k -Domain ' id-c9o06 ' -TwitterApiKey xk -XApiSecret "
+            + "([System.Net.NetworkCredential]::new('', 'xs').SecurePassword) -PassThru").ThrowIfFailed().Only;
 
         Assert.Equal("id-c9o06", connection.Properties["Domain"].Value);
         Assert.Equal("parameter", connection.Properties["XApiKeySource"].Value);
@@ -68,7 +70,8 @@ public sealed class ConnectAyrshareTests : IDisposable
     [Fact]
     public void Takes_what_a_sandbox_pipes_in()
     {
-        var connection = _session.Run("$sandbox = Start-AyrshareSandbox; $sandbox | Connect-Ayrshare -PassThru; Test-AyrshareConnection -Quiet").ThrowIfFailed();
+        var connection = _session.Run(
+            "$sandbox = Start-AyrshareSandbox; $sandbox | Connect-Ayrshare -PassThru; Test-AyrshareConnection -Quiet").ThrowIfFailed();
 
         Assert.Equal("parameter", connection.Output[0].Properties["PrivateKeySource"].Value);
         Assert.Equal(_session.Run("$sandbox.Domain").Only.ToString(), connection.Output[0].Properties["Domain"].Value);
@@ -155,7 +158,8 @@ public sealed class ConnectAyrshareTests : IDisposable
         using var api = new RecordingApi("{}");
 
         var source = _session.Run(
-            "$null = $ExecutionContext.SessionState.Path.SetLocation($folder); (Connect-Ayrshare k -PrivateKeyPath ./private.key -BaseUri $api -PassThru).PrivateKeySource; (Test-AyrshareConnection).PrivateKey.Status",
+            "$null = $ExecutionContext.SessionState.Path.SetLocation($folder); (Connect-Ayrshare k -PrivateKeyPath ./private.key "
+            + "-BaseUri $api -PassThru).PrivateKeySource; (Test-AyrshareConnection).PrivateKey.Status",
             ("folder", _folder.FullName), ("api", api.BaseUri)).Output;
 
         Assert.Equal($"file {Path.Combine(_folder.FullName, "private.key")}", source[0].ToString());
@@ -165,7 +169,10 @@ public sealed class ConnectAyrshareTests : IDisposable
     [Fact]
     public void Finds_the_private_key_file_below_home()
     {
-        var home = _session.RunToEnd("$ExecutionContext.SessionState.Provider.GetOne('FileSystem').Home = $folder; Connect-Ayrshare k -PrivateKeyPath '~/nothing.key'", ("folder", _folder.FullName)).Terminating;
+        var home = _session.RunToEnd(
+            "$ExecutionContext.SessionState.Provider.GetOne('FileSystem').Home = $folder; Connect-Ayrshare k -PrivateKeyPath "
+            + "'~/nothing.key'",
+            ("folder", _folder.FullName)).Terminating;
 
         Assert.Equal("PrivateKeyUnreadable", RunResult.Id(home));
         Assert.Contains(Path.Combine(_folder.FullName, "nothing.key"), home.ToString());
@@ -184,7 +191,10 @@ public sealed class ConnectAyrshareTests : IDisposable
         File.WriteAllText(Path.Combine(_folder.FullName, "empty.key"), " \r\n");
         File.WriteAllBytes(Path.Combine(_folder.FullName, "huge.key"), new byte[1 << 20]);
 
-        var error = _session.RunToEnd("$null = $ExecutionContext.SessionState.Path.SetLocation($folder); Connect-Ayrshare k -PrivateKeyPath $path", ("folder", _folder.FullName), ("path", path)).Terminating;
+        var error = _session.RunToEnd(
+            "$null = $ExecutionContext.SessionState.Path.SetLocation($folder); Connect-Ayrshare k -PrivateKeyPath $path",
+            ("folder", _folder.FullName),
+            ("path", path)).Terminating;
 
         Assert.Equal("PrivateKeyUnreadable", RunResult.Id(error));
         Assert.Contains(why, error.ToString());

@@ -40,7 +40,8 @@ public sealed class EnvironmentTests
         using var variables = new EnvironmentVariables(
             ("API_KEY", job.Sandbox.ApiKey), ("BASE_URI", job.Sandbox.BaseUri), ("DOMAIN", job.Sandbox.Domain), ("PRIVATE_KEY", job.Sandbox.PrivateKey));
 
-        var result = job.RunOrEnd($"Disconnect-Ayrshare; {job.Command("-ThrottleLimit 1")} | ForEach-Object {{ [System.Environment]::SetEnvironmentVariable('AYRSHARE_API_KEY', $null); $_ }}");
+        var result = job.RunOrEnd($"Disconnect-Ayrshare; {job.Command("-ThrottleLimit 1")} | ForEach-Object {{ "
+            + $"[System.Environment]::SetEnvironmentVariable('AYRSHARE_API_KEY', $null); $_ }}");
 
         Assert.Equal(["Done", "Done"], OnboardingSession.Statuses(result.ThrowIfFailed()));
     }
@@ -53,12 +54,17 @@ public sealed class EnvironmentTests
         {
             File.WriteAllText(Path.Combine(folder.FullName, "private.key"), TestKeys.Pem);
             using var session = new Session();
-            using var variables = new EnvironmentVariables(("API_KEY", "k"), ("DOMAIN", "d"), ("PRIVATE_KEY_PATH", "private.key"), ("X_API_KEY", "xk"), ("X_API_SECRET", "xs"));
+            using var variables = new EnvironmentVariables(
+                ("API_KEY", "k"), ("DOMAIN", "d"), ("PRIVATE_KEY_PATH", "private.key"), ("X_API_KEY", "xk"), ("X_API_SECRET", "xs"));
 
-            var connection = session.Run("$null = $ExecutionContext.SessionState.Path.SetLocation($folder); Connect-Ayrshare -Domain given -PassThru", ("folder", folder.FullName)).ThrowIfFailed().Only;
+            var connection = session.Run(
+                "$null = $ExecutionContext.SessionState.Path.SetLocation($folder); Connect-Ayrshare -Domain given -PassThru",
+                ("folder", folder.FullName)).ThrowIfFailed().Only;
 
             Assert.Equal("given", connection.Properties["Domain"].Value);
-            Assert.Equal($"environment AYRSHARE_PRIVATE_KEY_PATH, file {Path.Combine(folder.FullName, "private.key")}", connection.Properties["PrivateKeySource"].Value);
+            Assert.Equal(
+                $"environment AYRSHARE_PRIVATE_KEY_PATH, file {Path.Combine(folder.FullName, "private.key")}",
+                connection.Properties["PrivateKeySource"].Value);
             Assert.Equal("environment AYRSHARE_X_API_KEY", connection.Properties["XApiKeySource"].Value);
             Assert.Equal("environment AYRSHARE_X_API_SECRET", connection.Properties["XApiSecretSource"].Value);
 
@@ -158,7 +164,7 @@ public sealed class EnvironmentTests
 
         var test = session.Run("Test-AyrshareConnection").ThrowIfFailed().Only;
 
-        Assert.StartsWith("Failed: Only the X API key is there.", test.Properties["XKeys"].Value.ToString());
+        Assert.StartsWith("Failed: Only the X API key is present.", test.Properties["XKeys"].Value.ToString());
         Assert.StartsWith("Passed", test.Properties["ApiKey"].Value.ToString());
         Assert.Equal(false, session.Run("Test-AyrshareConnection -Quiet").Only.BaseObject);
         Assert.Equal("XKeysUnpaired", RunResult.Id(session.RunToEnd("$key, $key | New-AyrshareJwt").Terminating));
@@ -172,7 +178,9 @@ public sealed class EnvironmentTests
 
         var test = session.Run("Test-AyrshareConnection").ThrowIfFailed().Only;
 
-        Assert.Equal(["Failed", "Skipped", "Skipped", "Skipped", "Skipped", "Skipped"], session.Run("(Test-AyrshareConnection).Checks.Status").Output.Select(status => status.ToString()));
+        Assert.Equal(
+            ["Failed", "Skipped", "Skipped", "Skipped", "Skipped", "Skipped"],
+            session.Run("(Test-AyrshareConnection).Checks.Status").Output.Select(status => status.ToString()));
         Assert.Contains("AYRSHARE_API_KEY", test.Properties["Connection"].Value.ToString());
         Assert.Equal(false, session.Run("Test-AyrshareConnection -Quiet").Only.BaseObject);
     }

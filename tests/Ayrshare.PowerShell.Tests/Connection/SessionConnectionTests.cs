@@ -16,7 +16,9 @@ public sealed class SessionConnectionTests
         Assert.Equal("two", two.Run("(Get-AyrshareConnection).Domain").Only.ToString());
 
         var lent = one.Run("Get-AyrshareConnection").Only;
-        two.Run("$null = New-AyrshareProfile Lent -Connection $lent; Disconnect-Ayrshare; $null = New-AyrshareProfile Again -Connection $lent", ("lent", lent)).ThrowIfFailed();
+        two.Run(
+            "$null = New-AyrshareProfile Lent -Connection $lent; Disconnect-Ayrshare; $null = New-AyrshareProfile Again -Connection $lent",
+            ("lent", lent)).ThrowIfFailed();
 
         Assert.Equal(["Lent", "Again"], one.Run("$sandbox.Profiles.Title").Output.Select(title => title.ToString()));
         Assert.Empty(two.Run("$sandbox.Profiles").Output);
@@ -28,7 +30,8 @@ public sealed class SessionConnectionTests
     {
         using var session = new Session();
 
-        Assert.Empty(session.Run("Connect-Ayrshare k; Disconnect-Ayrshare; Get-AyrshareConnection; Disconnect-Ayrshare").ThrowIfFailed().Output);
+        Assert.Empty(
+            session.Run("Connect-Ayrshare k; Disconnect-Ayrshare; Get-AyrshareConnection; Disconnect-Ayrshare").ThrowIfFailed().Output);
     }
 
     [Fact]

@@ -83,9 +83,11 @@ public sealed class AccountRefusalTests
     public void A_suspended_account_ends_links_though_a_suspended_profile_came_before(string command)
     {
         using var session = Session.WithSandbox("-RateLimit 10000");
-        session.Run("$rows = 1..60 | ForEach-Object { $sandbox.AddProfile(\"Client $_\") }; $sandbox.SuspendProfile('Client 5')").ThrowIfFailed();
+        session.Run(
+            "$rows = 1..60 | ForEach-Object { $sandbox.AddProfile(\"Client $_\") }; $sandbox.SuspendProfile('Client 5')").ThrowIfFailed();
 
-        var result = session.Run($"$n = 0; $rows | ForEach-Object {{ if (++$n -eq 40) {{ $sandbox.Suspended = $true }}; $_ }} | {command} -ThrottleLimit 2");
+        var result = session.Run(
+            $"$n = 0; $rows | ForEach-Object {{ if (++$n -eq 40) {{ $sandbox.Suspended = $true }}; $_ }} | {command} -ThrottleLimit 2");
 
         Assert.Equal(["Forbidden", "Forbidden"], result.ErrorIds);
         Assert.StartsWith("Row 5 (Client 5): ", result.Errors[0].ToString());
@@ -100,7 +102,8 @@ public sealed class AccountRefusalTests
     public void A_suspended_profile_is_one_rows_error(string command)
     {
         using var session = Session.WithSandbox();
-        session.Run("$rows = 1..20 | ForEach-Object { $sandbox.AddProfile(\"Client $_\") }; 3, 4 | ForEach-Object { $sandbox.SuspendProfile(\"Client $_\") }").ThrowIfFailed();
+        session.Run("$rows = 1..20 | ForEach-Object { $sandbox.AddProfile(\"Client $_\") }; 3, 4 | ForEach-Object { "
+            + "$sandbox.SuspendProfile(\"Client $_\") }").ThrowIfFailed();
 
         var result = session.Run($"$rows | {command} -ThrottleLimit 8");
 
@@ -114,7 +117,8 @@ public sealed class AccountRefusalTests
     public void A_call_without_a_profile_key_that_is_refused_for_one_row_is_that_rows_error(string command, string method)
     {
         using var session = Session.WithSandbox();
-        session.Run($"1..3 | ForEach-Object {{ $null = $sandbox.AddProfile(\"Client $_\") }}; $sandbox.AddFault(@{{ Kind = 'Status'; Status = 403; Method = '{method}'; Path = 'profiles'; Count = 1 }})").ThrowIfFailed();
+        session.Run($"1..3 | ForEach-Object {{ $null = $sandbox.AddProfile(\"Client $_\") }}; $sandbox.AddFault(@{{ Kind = 'Status'; "
+            + $"Status = 403; Method = '{method}'; Path = 'profiles'; Count = 1 }})").ThrowIfFailed();
 
         var result = session.Run($"{command} -ThrottleLimit 1");
 
@@ -129,9 +133,11 @@ public sealed class AccountRefusalTests
     public void An_account_that_is_suspended_while_each_row_is_refused_ends_the_command(string command)
     {
         using var session = Session.WithSandbox();
-        session.Run("$rows = 1..40 | ForEach-Object { $sandbox.AddProfile(\"Client $_\") }; $sandbox.AddFault(@{ Kind = 'Status'; Status = 403; Method = 'POST' })").ThrowIfFailed();
+        session.Run("$rows = 1..40 | ForEach-Object { $sandbox.AddProfile(\"Client $_\") }; $sandbox.AddFault(@{ Kind = 'Status'; "
+            + "Status = 403; Method = 'POST' })").ThrowIfFailed();
 
-        var result = session.Run($"$n = 0; $rows | ForEach-Object {{ if (++$n -eq 12) {{ $sandbox.Suspended = $true }}; $_ }} | {command} -ThrottleLimit 1");
+        var result = session.Run(
+            $"$n = 0; $rows | ForEach-Object {{ if (++$n -eq 12) {{ $sandbox.Suspended = $true }}; $_ }} | {command} -ThrottleLimit 1");
 
         // The twelfth row is taken in when at most three before it are not answered yet; every fifth refusal asks.
         Assert.All(result.ErrorIds, id => Assert.Equal("Forbidden", id));

@@ -51,7 +51,9 @@ public sealed class PipelineStopTests
 
         var screen = await session.ShowStoppedAsync(command, watch.Reached);
 
-        Assert.Equal(AtMostOnce.Contains(command), screen.Contains("the call was stopped before its response arrived. It is unknown whether it took effect."));
+        Assert.Equal(
+            AtMostOnce.Contains(command),
+            screen.Contains("the call was stopped before its response arrived. It is unknown whether it took effect."));
         AssertQuiet(session);
     }
 
@@ -73,7 +75,8 @@ public sealed class PipelineStopTests
     public async Task Ctrl_C_ends_the_question_whether_the_account_is_suspended()
     {
         using var session = With100Clients();
-        session.Run("$sandbox.SuspendProfile('Client 1'); $sandbox.AddFault(@{ Kind = 'Slow'; Delay = [timespan]::FromMinutes(10); Path = 'user' })").ThrowIfFailed();
+        session.Run("$sandbox.SuspendProfile('Client 1'); $sandbox.AddFault(@{ Kind = 'Slow'; Delay = [timespan]::FromMinutes(10); "
+            + "Path = 'user' })").ThrowIfFailed();
         var watch = new SandboxWatch(session, awaited: 2);
 
         await session.ShowStoppedAsync("$rows[0] | New-AyrshareJwt", watch.Reached);
@@ -99,7 +102,8 @@ public sealed class PipelineStopTests
     {
         using var session = With100Clients();
 
-        var result = session.Run($"$seen = 0; foreach ($once in 1) {{ {command} | ForEach-Object {{ if (++$seen -eq 3) {{ break }} }} }}; 'after'").ThrowIfFailed();
+        var result = session.Run($"$seen = 0; foreach ($once in 1) {{ {command} | ForEach-Object {{ if (++$seen -eq 3) {{ break }} }} "
+            + $"}}; 'after'").ThrowIfFailed();
 
         Assert.Equal("after", $"{result.Only}");
         AssertQuiet(session);
@@ -124,7 +128,8 @@ public sealed class PipelineStopTests
         session.Run("$sandbox.RateLimit = 5").ThrowIfFailed();
         var watch = new SandboxWatch(session);
 
-        var run = Task.Run(() => session.Run("$seen = 0; $titles | New-AyrshareProfile -ThrottleLimit 8 | ForEach-Object { if (++$seen -eq 3) { throw 'enough' } }"));
+        var run = Task.Run(() => session.Run(
+            "$seen = 0; $titles | New-AyrshareProfile -ThrottleLimit 8 | ForEach-Object { if (++$seen -eq 3) { throw 'enough' } }"));
         var result = await run.WaitAsync(Prompt, TestContext.Current.CancellationToken);
 
         Assert.Equal("enough", $"{result.Terminating}");
@@ -135,7 +140,8 @@ public sealed class PipelineStopTests
     public void Keys_of_profiles_that_a_downstream_error_cut_off_are_in_the_vault()
     {
         using var session = Session.WithSandbox("", Session.SecretManagement);
-        session.Run("Register-SecretVault Clients; $sandbox.AddFault(@{ Kind = 'Slow'; Delay = [timespan]::FromMilliseconds(50); Share = 0.5 })").ThrowIfFailed();
+        session.Run("Register-SecretVault Clients; $sandbox.AddFault(@{ Kind = 'Slow'; Delay = [timespan]::FromMilliseconds(50); Share "
+            + "= 0.5 })").ThrowIfFailed();
 
         var result = session.Run("""
             $seen = 0
@@ -146,7 +152,8 @@ public sealed class PipelineStopTests
         var stored = session.Run("Get-SecretInfo -Vault Clients | ForEach-Object Name").Output.Select(name => $"{name}").Order().ToArray();
         Assert.Equal(session.Run("$sandbox.Profiles.Title").Output.Select(title => $"Ayrshare-ProfileKey-{title}").Order(), stored);
         Assert.InRange(stored.Length, 4, 10);
-        var first = session.Run("[Net.NetworkCredential]::new('', (Get-Secret -Name Ayrshare-ProfileKey-Client4 -Vault Clients)).Password; ($sandbox.Profiles | Where-Object Title -eq Client4).ProfileKey");
+        var first = session.Run("[Net.NetworkCredential]::new('', (Get-Secret -Name Ayrshare-ProfileKey-Client4 -Vault "
+            + "Clients)).Password; ($sandbox.Profiles | Where-Object Title -eq Client4).ProfileKey");
         Assert.Equal($"{first.Output[0]}", $"{first.Output[1]}");
     }
 
@@ -178,9 +185,13 @@ public sealed class PipelineStopTests
         session.Run("$sandbox.Latency = [timespan]::FromMinutes(10)").ThrowIfFailed();
         var watch = new SandboxWatch(session);
 
-        var screen = await session.ShowStoppedAsync("1..3 | ForEach-Object { if ($_ -eq 3) { throw 'enough' }; \"New $_\" } | New-AyrshareProfile -ThrottleLimit 8", watch.Reached);
+        var screen = await session.ShowStoppedAsync(
+            "1..3 | ForEach-Object { if ($_ -eq 3) { throw 'enough' }; \"New $_\" } | New-AyrshareProfile -ThrottleLimit 8", watch.Reached);
 
-        Assert.Contains("WARNING: Row 1 (New 1): POST /profiles: the call was stopped before its response arrived. It is unknown whether it took effect.", screen);
+        Assert.Contains(
+            "WARNING: Row 1 (New 1): POST /profiles: the call was stopped before its response arrived. It is unknown whether it took "
+            + "effect.",
+            screen);
         AssertQuiet(session);
     }
 
@@ -191,12 +202,14 @@ public sealed class PipelineStopTests
     {
         using var session = WithLatency();
 
-        var result = session.Run($"Suspend-SecretVault -Calls {refusedKeys}; 1..3 | ForEach-Object {{ \"New$_\" }} | New-AyrshareProfile -ThrottleLimit 3 -Vault Clients {end}");
+        var result = session.Run($"Suspend-SecretVault -Calls {refusedKeys}; 1..3 | ForEach-Object {{ \"New$_\" }} | "
+            + $"New-AyrshareProfile -ThrottleLimit 3 -Vault Clients {end}");
 
         var created = Created(session);
         Assert.NotNull(result.Thrown);
         Assert.Equal(created.Skip(refusedKeys), Stored(session));
-        Assert.Equal(created.Skip(1).Select(title => $"Row {title[^1]} ({title})"), result.Warnings.Select(warning => warning.Split(':')[0]));
+        Assert.Equal(
+            created.Skip(1).Select(title => $"Row {title[^1]} ({title})"), result.Warnings.Select(warning => warning.Split(':')[0]));
     }
 
     [Theory]
@@ -219,20 +232,24 @@ public sealed class PipelineStopTests
     private static Session WithLatency()
     {
         var session = Session.WithSandbox("", Session.SecretManagement);
-        session.Run("Register-SecretVault Clients; $null = New-AyrshareProfile First; $sandbox.Latency = [timespan]::FromMilliseconds(200)").ThrowIfFailed();
+        session.Run("Register-SecretVault Clients; $null = New-AyrshareProfile First; $sandbox.Latency = [timespan]::FromMilliseconds(200)")
+            .ThrowIfFailed();
         return session;
     }
 
     private static string[] Created(Session session) =>
-        [.. session.Run("$sandbox.Profiles | Where-Object Title -like 'New*' | ForEach-Object Title").Output.Select(title => $"{title}").Order()];
+        [.. session.Run(
+            "$sandbox.Profiles | Where-Object Title -like 'New*' | ForEach-Object Title").Output.Select(title => $"{title}").Order()];
 
     private static IEnumerable<string> Stored(Session session) =>
-        session.Run("Get-SecretInfo -Vault Clients | ForEach-Object Name").Output.Select(name => $"{name}".Replace("Ayrshare-ProfileKey-", "")).Order();
+        session.Run("Get-SecretInfo -Vault Clients | ForEach-Object Name").Output.Select(
+            name => $"{name}".Replace("Ayrshare-ProfileKey-", "")).Order();
 
     private static Session With100Clients()
     {
         var session = Session.WithSandbox();
-        session.Run("$rows = 1..100 | ForEach-Object { $sandbox.AddProfile(\"Client $_\"); $sandbox.Link(\"Client $_\", 'gmb') }; $titles = 1..100 | ForEach-Object { \"New $_\" }; $links = $rows | New-AyrshareLinkSession").ThrowIfFailed();
+        session.Run("$rows = 1..100 | ForEach-Object { $sandbox.AddProfile(\"Client $_\"); $sandbox.Link(\"Client $_\", 'gmb') }; "
+            + "$titles = 1..100 | ForEach-Object { \"New $_\" }; $links = $rows | New-AyrshareLinkSession").ThrowIfFailed();
         return session;
     }
 
@@ -241,8 +258,10 @@ public sealed class PipelineStopTests
     {
         using var sent = new SentRequests((Uri)session.Run("$sandbox.BaseUri").Only.BaseObject);
         session.Run("$sandbox.ClearFaults(); $sandbox.Latency = [timespan]::Zero").ThrowIfFailed();
-        Assert.Equal("Client 100", session.Run("New-AyrshareJwt -ProfileKey $rows[99].ProfileKey").ThrowIfFailed().Only.Properties["Title"].Value);
-        Assert.Equal("Client 99", session.Run("New-AyrshareJwt -ProfileKey $rows[98].ProfileKey").ThrowIfFailed().Only.Properties["Title"].Value);
+        Assert.Equal(
+            "Client 100", session.Run("New-AyrshareJwt -ProfileKey $rows[99].ProfileKey").ThrowIfFailed().Only.Properties["Title"].Value);
+        Assert.Equal(
+            "Client 99", session.Run("New-AyrshareJwt -ProfileKey $rows[98].ProfileKey").ThrowIfFailed().Only.Properties["Title"].Value);
         Assert.Equal(2, sent.Count);
     }
 }

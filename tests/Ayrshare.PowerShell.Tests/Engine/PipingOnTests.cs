@@ -52,7 +52,8 @@ public sealed class PipingOnTests
         using var session = Session.WithSandbox();
         session.Run("'Acme', 'Berta' | New-AyrshareProfile").ThrowIfFailed();
 
-        var result = session.Run("$sandbox.Profiles[1].Title; $sandbox.Requests[0].Path; (Test-AyrshareConnection).Checks[0].Name").ThrowIfFailed();
+        var result = session.Run(
+            "$sandbox.Profiles[1].Title; $sandbox.Requests[0].Path; (Test-AyrshareConnection).Checks[0].Name").ThrowIfFailed();
 
         Assert.Equal(["Berta", "/api/profiles", "Connection"], result.Output.Select(o => $"{o}"));
     }

@@ -11,7 +11,8 @@ namespace Ayrshare.PowerShell.Tests;
 public sealed class ProgressTests
 {
     // A second and a half: the first second shows nothing.
-    private const string SlowRows = "$sandbox.Latency = [timespan]::FromMilliseconds(100); $rows = 1..15 | ForEach-Object { \"Client $_\" }; $rows | New-AyrshareProfile";
+    private const string SlowRows = "$sandbox.Latency = [timespan]::FromMilliseconds(100); $rows = 1..15 | ForEach-Object { \"Client "
+        + "$_\" }; $rows | New-AyrshareProfile";
 
     [Fact]
     public void A_long_pipeline_shows_how_far_it_is_and_takes_the_bar_away()
@@ -54,7 +55,8 @@ public sealed class ProgressTests
     [Theory]
     [InlineData("| ForEach-Object { if ($_.Title -eq 'Client 12') { throw 'enough' } }")]
     [InlineData("| ForEach-Object { if ($_.Title -eq 'Client 12') { $sandbox.Suspended = $true } }")]
-    [InlineData("-Connection $null | ForEach-Object { if ($_.Title -eq 'Client 12') { $sandbox.AddFault(@{ Kind = 'Status'; Status = 401 }) } }")]
+    [InlineData(
+        "-Connection $null | ForEach-Object { if ($_.Title -eq 'Client 12') { $sandbox.AddFault(@{ Kind = 'Status'; Status = 401 }) } }")]
     public void The_bar_goes_away_after_an_error_too(string then)
     {
         using var session = Session.WithSandbox();
@@ -84,7 +86,8 @@ public sealed class ProgressTests
 
         var shown = result.Progress.Where(record => record.RecordType == ProgressRecordType.Processing).ToArray();
         Assert.InRange(shown.Count(record => record.StatusDescription.Contains("waiting for the rate limit until")), 2, 5 * 60);
-        Assert.Contains(result.Verbose, line => line.StartsWith("POST /profiles: the rate limit has no room until ", StringComparison.Ordinal));
+        Assert.Contains(
+            result.Verbose, line => line.StartsWith("POST /profiles: the rate limit has no room until ", StringComparison.Ordinal));
     }
 
     [Fact]

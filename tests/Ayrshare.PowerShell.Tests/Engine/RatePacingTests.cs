@@ -27,7 +27,8 @@ public sealed class RatePacingTests
         using var one = Session.WithSandbox("-TimeScale 400 -RateLimit 50");
         using var two = new Session();
         // The sandbox's clock comes along: sessions by other clocks share nothing.
-        two.Run("$connection", ("connection", one.Run("$null = Get-AyrshareProfile; Get-AyrshareConnection").Only.BaseObject)).ThrowIfFailed();
+        two.Run(
+            "$connection", ("connection", one.Run("$null = Get-AyrshareProfile; Get-AyrshareConnection").Only.BaseObject)).ThrowIfFailed();
 
         var both = await Task.WhenAll(
             Task.Run(() => one.Run("1..120 | ForEach-Object { \"One $_\" } | New-AyrshareProfile -ThrottleLimit 8")),
@@ -68,7 +69,8 @@ public sealed class RatePacingTests
     {
         using var session = Session.WithSandbox("-RateLimit 3");
 
-        var result = session.Run("1..30 | ForEach-Object { $sandbox.AddProfile(\"Client $_\") } | New-AyrshareJwt -ThrottleLimit 8").ThrowIfFailed();
+        var result = session.Run(
+            "1..30 | ForEach-Object { $sandbox.AddProfile(\"Client $_\") } | New-AyrshareJwt -ThrottleLimit 8").ThrowIfFailed();
 
         Assert.Equal(30, result.Output.Count);
     }

@@ -10,7 +10,7 @@ public sealed class RowChecksTests
     [InlineData(
         "New-AyrshareProfile",
         "InvalidEmail",
-        "Row 1 (Acme): Email: \"anna\" is not an e-mail address. DisableSocial: \"facbook\" is not a network that Ayrshare supports. "
+        "Row 1 (Acme): Email: \"anna\" is not an email address. DisableSocial: \"facbook\" is not a network that Ayrshare supports. "
         + "HideLogo: \"maybe\" is neither true nor false.")]
     [InlineData(
         "Set-AyrshareProfile -ProfileKey K",
@@ -20,14 +20,16 @@ public sealed class RowChecksTests
     [InlineData(
         "New-AyrshareJwt -ProfileKey K",
         "UnknownNetwork",
-        "Row 1 (Acme): AllowedSocial: \"facbook\" is not a network that Ayrshare supports. Redirect: \"here\" is not the address of a web page. "
+        "Row 1 (Acme): AllowedSocial: \"facbook\" is not a network that Ayrshare supports. Redirect: \"here\" is not the URL of a web "
+        + "page. "
         + "ExpiresIn: \"0\" is not a number of minutes from 1 to 2880.")]
     [InlineData(
         "Send-AyrshareConnectEmail -ProfileKey K",
         "UnknownNetwork",
-        "Row 1 (Acme): AllowedSocial: \"facbook\" is not a network that Ayrshare supports. Redirect: \"here\" is not the address of a web page. "
-        + "ExpiresIn: \"0\" is not a number of minutes from 1 to 2880. To: \"anna\" is not an e-mail address. "
-        + "TermsUrl: \"terms\" is not the address of a web page.")]
+        "Row 1 (Acme): AllowedSocial: \"facbook\" is not a network that Ayrshare supports. Redirect: \"here\" is not the URL of a web "
+        + "page. "
+        + "ExpiresIn: \"0\" is not a number of minutes from 1 to 2880. To: \"anna\" is not an email address. "
+        + "TermsUrl: \"terms\" is not the URL of a web page.")]
     [InlineData(
         "New-AyrshareLinkSession -ProfileKey K",
         "InvalidChoice",
@@ -41,7 +43,8 @@ public sealed class RowChecksTests
         var result = session.Run($"$input | {command}", new[]
         {
             Session.Row(
-                ("Title", "Acme"), ("Email", "anna"), ("DisableSocial", "facbook"), ("HideLogo", "maybe"), ("Tags", "food"), ("Clear", "Logo;Tags"),
+                ("Title", "Acme"), ("Email", "anna"), (
+                    "DisableSocial", "facbook"), ("HideLogo", "maybe"), ("Tags", "food"), ("Clear", "Logo;Tags"),
                 ("AllowedSocial", "facbook"), ("Redirect", "here"), ("ExpiresIn", "0"), ("TermsUrl", "terms"), ("Mode", "list")),
         });
 
@@ -61,6 +64,6 @@ public sealed class RowChecksTests
             Session.Row(("Title", "Acme"), ("HideLogo", "maybe"), ("HideTopHeader", "perhaps")),
         });
 
-        Assert.Equal("Give true or false, or leave it empty.", Assert.Single(result.Errors).ErrorDetails.RecommendedAction);
+        Assert.Equal("Specify true or false, or leave it empty.", Assert.Single(result.Errors).ErrorDetails.RecommendedAction);
     }
 }

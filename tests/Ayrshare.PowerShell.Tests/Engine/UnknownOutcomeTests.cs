@@ -54,7 +54,8 @@ public sealed class UnknownOutcomeTests
     public void A_mail_of_a_link_session_is_asked_for_once_and_the_next_rows_go_on(string fault)
     {
         using var session = Session.WithSandbox(FastClock);
-        session.Run($"$rows = 'Acme', 'Berta', 'Cafe' | New-AyrshareProfile -Email anna@acme.example; $fault = {fault}; $fault.Count = 1; $sandbox.AddFault($fault)").ThrowIfFailed();
+        session.Run($"$rows = 'Acme', 'Berta', 'Cafe' | New-AyrshareProfile -Email anna@acme.example; $fault = {fault}; $fault.Count = "
+            + $"1; $sandbox.AddFault($fault)").ThrowIfFailed();
 
         var result = session.Run("$rows | New-AyrshareLinkSession -SendEmail");
 
@@ -69,7 +70,8 @@ public sealed class UnknownOutcomeTests
     public void A_mail_is_asked_for_once_and_the_next_rows_go_on(string fault)
     {
         using var session = Session.WithSandbox(FastClock);
-        session.Run($"$rows = 'Acme', 'Berta', 'Cafe' | New-AyrshareProfile; $fault = {fault}; $fault.Count = 1; $sandbox.AddFault($fault)").ThrowIfFailed();
+        session.Run($"$rows = 'Acme', 'Berta', 'Cafe' | New-AyrshareProfile; $fault = {fault}; $fault.Count = 1; $sandbox.AddFault($fault)")
+            .ThrowIfFailed();
 
         var result = session.Run("$rows | Send-AyrshareConnectEmail -To anna@acme.example -ThrottleLimit 1");
 
@@ -81,7 +83,8 @@ public sealed class UnknownOutcomeTests
 
     [Theory]
     [InlineData("'Acme', 'Berta' | New-AyrshareProfile", "Row 1 (Acme): POST /profiles: no response within 1 s.")]
-    [InlineData("$one, $two | Send-AyrshareConnectEmail -To anna@acme.example", "Row 1 (One): POST /profiles/generateJWT: no response within 1 s.")]
+    [InlineData(
+        "$one, $two | Send-AyrshareConnectEmail -To anna@acme.example", "Row 1 (One): POST /profiles/generateJWT: no response within 1 s.")]
     public void An_answer_that_takes_longer_than_TimeoutSec_leaves_the_outcome_open(string command, string message)
     {
         using var session = Session.WithSandbox();
@@ -118,8 +121,10 @@ public sealed class UnknownOutcomeTests
         session.Run("$profile = New-AyrshareProfile Acme").ThrowIfFailed();
         var watch = new SandboxWatch(session);
 
-        var link = session.Run($"$fault = {fault}; $fault.Count = 2; $sandbox.AddFault($fault); $profile | New-AyrshareJwt -Verbose").ThrowIfFailed();
-        var asked = session.Run($"$other = $profile | New-AyrshareLinkSession -ExpiresIn 2880; $fault = {fault}; $fault.Count = 2; $sandbox.AddFault($fault); $other | Get-AyrshareLinkSession").ThrowIfFailed();
+        var link = session.Run(
+            $"$fault = {fault}; $fault.Count = 2; $sandbox.AddFault($fault); $profile | New-AyrshareJwt -Verbose").ThrowIfFailed();
+        var asked = session.Run($"$other = $profile | New-AyrshareLinkSession -ExpiresIn 2880; $fault = {fault}; $fault.Count = 2; "
+            + $"$sandbox.AddFault($fault); $other | Get-AyrshareLinkSession").ThrowIfFailed();
         var list = session.Run($"$fault = {fault}; $fault.Count = 3; $sandbox.AddFault($fault); Get-AyrshareProfile").ThrowIfFailed();
 
         Assert.Equal("Acme", link.Only.Properties["Title"].Value);
@@ -133,7 +138,8 @@ public sealed class UnknownOutcomeTests
     public void A_failure_that_does_not_pass_is_the_rows_error_after_five_attempts()
     {
         using var session = Session.WithSandbox(FastClock);
-        session.Run("$rows = 'Acme', 'Berta' | New-AyrshareProfile; $sandbox.AddFault(@{ Kind = 'Status'; Status = 500; Count = 5 })").ThrowIfFailed();
+        session.Run("$rows = 'Acme', 'Berta' | New-AyrshareProfile; $sandbox.AddFault(@{ Kind = 'Status'; Status = 500; Count = 5 })")
+            .ThrowIfFailed();
         var watch = new SandboxWatch(session);
 
         var result = session.Run("$rows | New-AyrshareJwt -ThrottleLimit 1");
@@ -151,7 +157,8 @@ public sealed class UnknownOutcomeTests
     public void After_429_everything_waits_for_the_window_and_goes_on(string command, int outputs)
     {
         using var session = Session.WithSandbox(FastClock);
-        session.Run("$rows = 'One', 'Two' | ForEach-Object { $sandbox.AddProfile($_) }; $sandbox.AddFault(@{ Kind = 'Status'; Status = 429; Count = 1 })").ThrowIfFailed();
+        session.Run("$rows = 'One', 'Two' | ForEach-Object { $sandbox.AddProfile($_) }; $sandbox.AddFault(@{ Kind = 'Status'; Status = "
+            + "429; Count = 1 })").ThrowIfFailed();
         var watch = new SandboxWatch(session);
 
         var result = session.Run(command).ThrowIfFailed();

@@ -60,11 +60,14 @@ public sealed class ResolveAyrshareErrorTests : IDisposable
     {
         using var session = Session.WithSandbox();
 
-        var result = session.Run("146, '189', 146 | Resolve-AyrshareError; [pscustomobject]@{ Code = '146'; Platform = 'Twitter' } | Resolve-AyrshareError").ThrowIfFailed();
+        var result = session.Run("146, '189', 146 | Resolve-AyrshareError; [pscustomobject]@{ Code = '146'; Platform = 'Twitter' } | "
+            + "Resolve-AyrshareError").ThrowIfFailed();
 
         Assert.Equal([146, 189, 146, 146], result.Property("Code"));
         Assert.All(result.Property("Source"), source => Assert.Equal("Module, Ayrshare", $"{source}"));
-        Assert.All(result.Output, explained => Assert.NotEmpty(Text(explained, "Cause") + Text(explained, "Classification") + Text(explained, "Resolution")));
+        Assert.All(
+            result.Output,
+            explained => Assert.NotEmpty(Text(explained, "Cause") + Text(explained, "Classification") + Text(explained, "Resolution")));
         Assert.Equal("twitter", result.Property("Platform").Last());
         Assert.Equal(3, new SandboxWatch(session).Requests.Count(request => request.Contains("error-explainer", StringComparison.Ordinal)));
     }
@@ -118,21 +121,27 @@ public sealed class ResolveAyrshareErrorTests : IDisposable
     [InlineData("Resolve-AyrshareError -ErrorRecord $record")]
     [InlineData("$record.Exception | Resolve-AyrshareError")]
     [InlineData("Resolve-AyrshareError -Exception $record.Exception")]
-    [InlineData("[InvalidOperationException]::new('outer', [AggregateException]::new([Exception]::new('other'), $record.Exception)) | Resolve-AyrshareError")]
+    [InlineData("[InvalidOperationException]::new('outer', [AggregateException]::new([Exception]::new('other'), $record.Exception)) | "
+        + "Resolve-AyrshareError")]
     [InlineData("[Management.Automation.RuntimeException]::new('outer', $null, $record) | Resolve-AyrshareError")]
     [InlineData("try { New-AyrshareProfile Acme -ErrorAction Stop } catch { $_ | Resolve-AyrshareError }")]
-    [InlineData("[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($record)) | Resolve-AyrshareError")]
-    [InlineData("[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($record, 1)) | Resolve-AyrshareError")]
-    [InlineData("[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($record.Exception)) | Resolve-AyrshareError")]
+    [InlineData("[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($record)) | "
+        + "Resolve-AyrshareError")]
+    [InlineData("[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($record, 1)) | "
+        + "Resolve-AyrshareError")]
+    [InlineData("[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($record.Exception)) "
+        + "| Resolve-AyrshareError")]
     public void An_error_of_a_call_comes_in_any_form(string command)
     {
         using var session = Session.WithSandbox();
-        session.Run("$null = $sandbox.AddProfile('Acme'); New-AyrshareProfile Acme -ErrorAction SilentlyContinue -ErrorVariable problems; $record = $problems[0]").ThrowIfFailed();
+        session.Run("$null = $sandbox.AddProfile('Acme'); New-AyrshareProfile Acme -ErrorAction SilentlyContinue -ErrorVariable "
+            + "problems; $record = $problems[0]").ThrowIfFailed();
 
         var explained = session.Run(command).ThrowIfFailed().Only;
 
         Assert.Equal((146, 400), ((int)explained.Properties["Code"].Value, (int)explained.Properties["Status"].Value));
-        Assert.Equal(("TitleTaken", "You", "Module, Ayrshare"), (Text(explained, "ErrorId"), Text(explained, "WhoActs"), Text(explained, "Source")));
+        Assert.Equal(
+            ("TitleTaken", "You", "Module, Ayrshare"), (Text(explained, "ErrorId"), Text(explained, "WhoActs"), Text(explained, "Source")));
         Assert.Equal($"{session.Run("$record.ErrorDetails.RecommendedAction").Only}", Text(explained, "Action"));
         Assert.Contains("code 146", Text(explained, "Message"));
     }
@@ -140,16 +149,20 @@ public sealed class ResolveAyrshareErrorTests : IDisposable
     [Theory]
     [InlineData("$record | Resolve-AyrshareError")]
     [InlineData("$record.Exception | Resolve-AyrshareError")]
-    [InlineData("[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($record)) | Resolve-AyrshareError")]
-    [InlineData("[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($record.Exception)) | Resolve-AyrshareError")]
+    [InlineData("[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($record)) | "
+        + "Resolve-AyrshareError")]
+    [InlineData("[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($record.Exception)) "
+        + "| Resolve-AyrshareError")]
     public void An_error_that_a_command_found_itself_brings_its_own_advice(string command)
     {
         using var session = Session.WithSandbox();
-        session.Run("[pscustomobject]@{ Title = 'Acme' } | New-AyrshareJwt -ErrorAction SilentlyContinue -ErrorVariable problems; $record = $problems[0]").ThrowIfFailed();
+        session.Run("[pscustomobject]@{ Title = 'Acme' } | New-AyrshareJwt -ErrorAction SilentlyContinue -ErrorVariable problems; "
+            + "$record = $problems[0]").ThrowIfFailed();
 
         var explained = session.Run(command).ThrowIfFailed().Only;
 
-        Assert.Equal(("ProfileKeyMissing", "You", "Module"), (Text(explained, "ErrorId"), Text(explained, "WhoActs"), Text(explained, "Source")));
+        Assert.Equal(
+            ("ProfileKeyMissing", "You", "Module"), (Text(explained, "ErrorId"), Text(explained, "WhoActs"), Text(explained, "Source")));
         Assert.Equal($"{session.Run("$record.ErrorDetails.RecommendedAction").Only}", Text(explained, "Action"));
         Assert.Equal("Row 1 (Acme): ProfileKey: there is no profile key.", Text(explained, "Message"));
         Assert.Empty(new SandboxWatch(session).Requests);
@@ -160,7 +173,8 @@ public sealed class ResolveAyrshareErrorTests : IDisposable
     {
         using var session = Session.WithSandbox();
 
-        var explained = session.Run("$sandbox.AddProfile('Acme') | Wait-AyrshareSocialAccount -TimeoutSec 0 -ErrorAction SilentlyContinue -ErrorVariable late; $late | Resolve-AyrshareError").ThrowIfFailed().Only;
+        var explained = session.Run("$sandbox.AddProfile('Acme') | Wait-AyrshareSocialAccount -TimeoutSec 0 -ErrorAction "
+            + "SilentlyContinue -ErrorVariable late; $late | Resolve-AyrshareError").ThrowIfFailed().Only;
 
         Assert.Equal(("WaitTimeout", "Client"), (Text(explained, "ErrorId"), Text(explained, "WhoActs")));
     }
@@ -182,7 +196,9 @@ public sealed class ResolveAyrshareErrorTests : IDisposable
         Assert.Contains("ProfileKeyMissing", result.Property("ErrorId"));
         Assert.All(result.Property("ErrorId"), id => Assert.Equal("ProfileKeyMissing", id));
         Assert.Equal(2, result.Warnings.Count);
-        Assert.All(result.Warnings, warning => Assert.EndsWith("This error does not come from Ayrshare or this module's commands. It is skipped.", warning));
+        Assert.All(
+            result.Warnings,
+            warning => Assert.EndsWith("This error does not come from Ayrshare or this module's commands. It is skipped.", warning));
     }
 
     [Theory]

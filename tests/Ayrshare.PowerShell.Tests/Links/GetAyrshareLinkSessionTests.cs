@@ -16,7 +16,8 @@ public sealed class GetAyrshareLinkSessionTests
     {
         using var session = Session.WithSandbox();
         using var browser = new HttpClient();
-        var url = (Uri)session.Run("$link = $sandbox.AddProfile('Acme') | New-AyrshareLinkSession; $link.Url").ThrowIfFailed().Only.BaseObject;
+        var url = (Uri)session.Run(
+            "$link = $sandbox.AddProfile('Acme') | New-AyrshareLinkSession; $link.Url").ThrowIfFailed().Only.BaseObject;
 
         Assert.Equal("Active,False,True,False,False,", State(session));
 
@@ -31,7 +32,8 @@ public sealed class GetAyrshareLinkSessionTests
     public void A_link_that_has_come_to_its_end_is_a_state_and_no_error()
     {
         using var session = Session.WithSandbox();
-        session.Run("$link = $sandbox.AddProfile('Acme') | New-AyrshareLinkSession; $sandbox.Clock.Advance([timespan]::FromMinutes(6))").ThrowIfFailed();
+        session.Run("$link = $sandbox.AddProfile('Acme') | New-AyrshareLinkSession; $sandbox.Clock.Advance([timespan]::FromMinutes(6))")
+            .ThrowIfFailed();
 
         Assert.Equal("Expired,False,False,False,True,", State(session));
     }
@@ -75,7 +77,8 @@ public sealed class GetAyrshareLinkSessionTests
         using var session = Session.WithSandbox();
 
         var one = session.Run($"Get-AyrshareLinkSession {id}");
-        var row = session.Run($"[pscustomobject]@{{ SessionId = {id} }}, [pscustomobject]@{{ Title = 'None' }} | Revoke-AyrshareLinkSession");
+        var row = session.Run(
+            $"[pscustomobject]@{{ SessionId = {id} }}, [pscustomobject]@{{ Title = 'None' }} | Revoke-AyrshareLinkSession");
 
         Assert.Equal([error], one.ErrorIds);
         Assert.Equal([error, "SessionIdMissing"], row.ErrorIds);
@@ -96,7 +99,8 @@ public sealed class GetAyrshareLinkSessionTests
     {
         using var api = new RecordingApi("""{"status":"success"}""");
         using var session = new Session(Session.SecretManagement);
-        session.Run($"Connect-Ayrshare -ApiKey api -BaseUri {api.BaseUri}; Register-SecretVault Clients; Set-Secret -Name Ayrshare-ProfileKey-Acme -Secret pk-2 -Vault Clients").ThrowIfFailed();
+        session.Run($"Connect-Ayrshare -ApiKey api -BaseUri {api.BaseUri}; Register-SecretVault Clients; Set-Secret -Name "
+            + $"Ayrshare-ProfileKey-Acme -Secret pk-2 -Vault Clients").ThrowIfFailed();
 
         Assert.Empty(session.Run($"$null = {command}; $Error").ThrowIfFailed().Output);
 
@@ -112,7 +116,8 @@ public sealed class GetAyrshareLinkSessionTests
         var result = session.Run("$row = [pscustomobject]@{ Title = 'Acme' }; $row.PSObject.Properties.Add([System.Management.Automation.PSScriptProperty]::new('Broken', { throw 'no' })); $row, @{ SessionId = 's-1' } | Get-AyrshareLinkSession");
 
         Assert.Equal(["SessionIdMissing", "SessionIdMissing"], result.ErrorIds);
-        Assert.EndsWith("A hashtable cannot be a row: convert it with [pscustomobject] @{ … }.", result.Errors[1].ErrorDetails.RecommendedAction);
+        Assert.EndsWith(
+            "A hashtable cannot be a row: convert it with [pscustomobject] @{ … }.", result.Errors[1].ErrorDetails.RecommendedAction);
     }
 
     [Fact]
@@ -120,7 +125,9 @@ public sealed class GetAyrshareLinkSessionTests
     {
         using var session = Session.WithSandbox("", Session.SecretManagement);
 
-        Assert.Equal(["SecretNotFound"], session.Run("Register-SecretVault Clients; Get-AyrshareLinkSession s-1 -ProfileKeySecret gone -Vault Clients").ErrorIds);
+        Assert.Equal(
+            ["SecretNotFound"],
+            session.Run("Register-SecretVault Clients; Get-AyrshareLinkSession s-1 -ProfileKeySecret gone -Vault Clients").ErrorIds);
     }
 
     [Fact]
@@ -130,15 +137,24 @@ public sealed class GetAyrshareLinkSessionTests
             """{"status":"success","session":{"id":"s-1","url":"https://x.example/LIVE-LINK","note":"see https://x.example?session=LIVE-LINK","clicks":3,"client":{"ip":"1.2.3.4","accessToken":"LIVE-LINK"},"hops":[1.5,"two",null,true]}}""");
         using var session = new Session();
 
-        var status = session.Run($"Connect-Ayrshare -ApiKey api -BaseUri {api.BaseUri}; [pscustomobject]@{{ SessionId = 's-1'; Title = 'Acme'; RefId = 'r-1'; Email = 'a@b.example'; Region = 'North' }} | Get-AyrshareLinkSession").ThrowIfFailed();
+        var status = session.Run($"Connect-Ayrshare -ApiKey api -BaseUri {api.BaseUri}; [pscustomobject]@{{ SessionId = 's-1'; Title = "
+            + $"'Acme'; RefId = 'r-1'; Email = 'a@b.example'; Region = 'North' }} | Get-AyrshareLinkSession").ThrowIfFailed();
 
-        Assert.Equal(["Status", "IsOpened", "IsValid", "IsRevoked", "IsExpired", "OpenedAt", "ExpiresAt", "TimeLeft"], status.Only.Properties.Where(property => property.Value is null).Select(property => property.Name));
-        Assert.Equal(("Acme", "r-1", "a@b.example", "North"), (Text(status, "Title"), Text(status, "RefId"), Text(status, "Email"), Text(status, "Region")));
+        Assert.Equal(
+            ["Status", "IsOpened", "IsValid", "IsRevoked", "IsExpired", "OpenedAt", "ExpiresAt", "TimeLeft"],
+            status.Only.Properties.Where(property => property.Value is null).Select(property => property.Name));
+        Assert.Equal(
+            ("Acme", "r-1", "a@b.example", "North"),
+            (Text(status, "Title"), Text(status, "RefId"), Text(status, "Email"), Text(status, "Region")));
         var details = (PSObject)status.Only.Properties["Details"].Value;
         Assert.Equal(["url", "note", "clicks", "client", "hops"], details.Properties.Select(property => property.Name));
-        Assert.Equal(("(hidden)", "see https://x.example?session=(hidden)", 3L), (details.Properties["url"].Value, details.Properties["note"].Value, details.Properties["clicks"].Value));
+        Assert.Equal(
+            ("(hidden)", "see https://x.example?session=(hidden)", 3L),
+            (details.Properties["url"].Value, details.Properties["note"].Value, details.Properties["clicks"].Value));
         Assert.Equal([1.5, "two", null, true], (object?[])details.Properties["hops"].Value);
-        Assert.Equal(("1.2.3.4", "(hidden)"), (((PSObject)details.Properties["client"].Value).Properties["ip"].Value, ((PSObject)details.Properties["client"].Value).Properties["accessToken"].Value));
+        Assert.Equal(("1.2.3.4", "(hidden)"), (
+            ((PSObject)details.Properties["client"].Value).Properties["ip"].Value,
+            ((PSObject)details.Properties["client"].Value).Properties["accessToken"].Value));
         Assert.DoesNotContain("LIVE-LINK", Leak.Text(status.Only));
     }
 
@@ -160,7 +176,8 @@ public sealed class GetAyrshareLinkSessionTests
     public void A_refusal_of_one_link_without_a_key_is_not_the_accounts()
     {
         using var session = Session.WithSandbox();
-        var id = session.Run("$sandbox.AddFault(@{ Kind = 'Status'; Status = 403; Path = 'profiles/link-sessions/s-2' }); $id = ($sandbox.AddProfile('Acme') | New-AyrshareLinkSession).SessionId; $id").ThrowIfFailed().Only.BaseObject;
+        var id = session.Run("$sandbox.AddFault(@{ Kind = 'Status'; Status = 403; Path = 'profiles/link-sessions/s-2' }); $id = "
+            + "($sandbox.AddProfile('Acme') | New-AyrshareLinkSession).SessionId; $id").ThrowIfFailed().Only.BaseObject;
 
         var result = session.Run("'s-2', $id | Get-AyrshareLinkSession -ThrottleLimit 1");
 

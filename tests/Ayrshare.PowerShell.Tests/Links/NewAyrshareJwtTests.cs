@@ -148,8 +148,10 @@ public sealed class NewAyrshareJwtTests
     [Theory]
     [InlineData("New-AyrshareJwt -ProfileKey $a.ProfileKey; New-AyrshareJwt -ProfileKey (ConvertTo-Secure $b.ProfileKey)")]
     [InlineData("$a.ProfileKey, \" $($b.ProfileKey)`r\" | New-AyrshareJwt")]
-    [InlineData("[pscustomobject]@{ ProfileKey = $a.ProfileKey }, [pscustomobject]@{ profilekey = (ConvertTo-Secure $b.ProfileKey) } | New-AyrshareJwt")]
-    [InlineData("[pscustomobject]@{ ProfileKeySecret = 'one' }, [pscustomobject]@{ ProfileKey = ''; SecretName = 'two'; Vault = 'Clients' } | New-AyrshareJwt -Vault Clients")]
+    [InlineData("[pscustomobject]@{ ProfileKey = $a.ProfileKey }, [pscustomobject]@{ profilekey = (ConvertTo-Secure $b.ProfileKey) } | "
+        + "New-AyrshareJwt")]
+    [InlineData("[pscustomobject]@{ ProfileKeySecret = 'one' }, [pscustomobject]@{ ProfileKey = ''; SecretName = 'two'; Vault = "
+        + "'Clients' } | New-AyrshareJwt -Vault Clients")]
     [InlineData("[pscustomobject]@{ Title = 'Acme' }, [pscustomobject]@{ Title = 'Berta' } | New-AyrshareJwt -Vault Clients")]
     [InlineData("$a, $b | New-AyrshareJwt")]
     [InlineData("$a, $b | New-AyrshareJwt | New-AyrshareJwt")]
@@ -180,7 +182,9 @@ public sealed class NewAyrshareJwtTests
 
         Assert.Equal(["Acme", "Berta"], result.Property("Title"));
         Assert.Equal(["ProfileKeyMissing", "ProfileKeyIsApiKey", "SecretNotFound", "Forbidden"], result.ErrorIds);
-        Assert.Equal(["Row 2 (None):", "Row 3:", "Row 4:", "Row 5:"], result.Errors.Select(error => error.ToString()[..(error.ToString().IndexOf(':', StringComparison.Ordinal) + 1)]));
+        Assert.Equal(
+            ["Row 2 (None):", "Row 3:", "Row 4:", "Row 5:"],
+            result.Errors.Select(error => error.ToString()[..(error.ToString().IndexOf(':', StringComparison.Ordinal) + 1)]));
         Assert.DoesNotContain("WRONG-KEY", result.Everything());
     }
 
@@ -209,7 +213,8 @@ public sealed class NewAyrshareJwtTests
         dynamic clock = new SandboxWatch(session).Sandbox.Clock;
         var before = (DateTimeOffset)clock.GetUtcNow();
 
-        var link = session.Run($"$link = New-AyrshareJwt -ProfileKey $sandbox.AddProfile('Acme').ProfileKey {expiresIn}; $link").ThrowIfFailed().Only;
+        var link = session.Run(
+            $"$link = New-AyrshareJwt -ProfileKey $sandbox.AddProfile('Acme').ProfileKey {expiresIn}; $link").ThrowIfFailed().Only;
 
         var after = (DateTimeOffset)clock.GetUtcNow();
         var url = (Uri)link.Properties["Url"].Value;
@@ -253,7 +258,8 @@ public sealed class NewAyrshareJwtTests
         Assert.Contains("code 189", error.ToString());
         using var browser = new HttpClient();
         var statuses = unverified.Property("Url").Select(url => browser.GetAsync((Uri)url!).GetAwaiter().GetResult().StatusCode);
-        Assert.Equal([HttpStatusCode.Unauthorized, HttpStatusCode.OK], await Task.Run(statuses.ToArray, TestContext.Current.CancellationToken));
+        Assert.Equal(
+            [HttpStatusCode.Unauthorized, HttpStatusCode.OK], await Task.Run(statuses.ToArray, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -262,7 +268,8 @@ public sealed class NewAyrshareJwtTests
         using var session = Session.WithSandbox();
         using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
 
-        var url = (Uri)session.Run("New-AyrshareJwt -ProfileKey $sandbox.AddProfile('Acme').ProfileKey -AllowedSocial gmb -Redirect https://agency.example/done").ThrowIfFailed().Only.Properties["Url"].Value;
+        var url = (Uri)session.Run("New-AyrshareJwt -ProfileKey $sandbox.AddProfile('Acme').ProfileKey -AllowedSocial gmb -Redirect "
+            + "https://agency.example/done").ThrowIfFailed().Only.Properties["Url"].Value;
 
         var page = await browser.GetStringAsync(url, TestContext.Current.CancellationToken);
         Assert.Contains("value=\"gmb\"", page);
@@ -286,7 +293,8 @@ public sealed class NewAyrshareJwtTests
         using var api = new RecordingApi(Answer);
         using var session = new Session();
         session.Run(
-            $"$secure = [Net.NetworkCredential]::new('', $pem).SecurePassword; Connect-Ayrshare -ApiKey api -Domain id-x -PrivateKey $pem -BaseUri {api.BaseUri}",
+            $"$secure = [Net.NetworkCredential]::new('', $pem).SecurePassword; Connect-Ayrshare -ApiKey api -Domain id-x -PrivateKey "
+            + $"$pem -BaseUri {api.BaseUri}",
             ("pem", SandboxKey.Pem), ("base64", Convert.ToBase64String(Encoding.UTF8.GetBytes(SandboxKey.Pem)))).ThrowIfFailed();
         session.Run(command).ThrowIfFailed();
         return Assert.Single(api.Requests);

@@ -14,7 +14,8 @@ public sealed class NewAyrshareLinkSessionTests
     private const string Answer = """{"status":"success","sessionId":"s-1","url":"https://profile.ayrshare.com?session=ayr_ls_x","expiresAt":"2026-10-04T00:05:00Z","title":"Acme"}""";
 
     private const string AllMailFields =
-        "-Bcc bcc@agency.example -Company 'Agency' -ContactEmail help@agency.example -TermsUrl https://agency.example/terms -PrivacyUrl https://agency.example/privacy";
+        "-Bcc bcc@agency.example -Company 'Agency' -ContactEmail help@agency.example -TermsUrl https://agency.example/terms "
+        + "-PrivacyUrl https://agency.example/privacy";
 
     [Fact]
     public void Without_further_parameters_the_body_holds_the_domain_alone_and_the_key_is_in_the_header()
@@ -84,7 +85,9 @@ public sealed class NewAyrshareLinkSessionTests
         Assert.StartsWith($"Row 1 (Bad): {column}: ", result.Errors[0].ToString());
         Assert.NotEmpty(result.Errors[0].ErrorDetails.RecommendedAction);
         Assert.Equal(["Good"], result.Property("Title"));
-        Assert.Equal(parameters.Length == 0 ? [] : ["good@b.example"], session.Run("$sandbox.Outbox.To").Output.Where(to => to is not null).Select(to => $"{to}"));
+        Assert.Equal(
+            parameters.Length == 0 ? [] : ["good@b.example"],
+            session.Run("$sandbox.Outbox.To").Output.Where(to => to is not null).Select(to => $"{to}"));
     }
 
     [Theory]
@@ -97,7 +100,8 @@ public sealed class NewAyrshareLinkSessionTests
     {
         using var session = Session.WithSandbox();
 
-        var result = session.Run($"[pscustomobject]@{{ ProfileKey = $sandbox.AddProfile('Acme').ProfileKey }} | New-AyrshareLinkSession {parameters}");
+        var result = session.Run(
+            $"[pscustomobject]@{{ ProfileKey = $sandbox.AddProfile('Acme').ProfileKey }} | New-AyrshareLinkSession {parameters}");
 
         Assert.Equal([id], result.ErrorIds);
         Assert.Empty(new SandboxWatch(session).Requests);
@@ -162,7 +166,8 @@ public sealed class NewAyrshareLinkSessionTests
         using var api = new RecordingApi(Answer);
         using var session = new Session();
 
-        var result = session.Run($"Connect-Ayrshare -ApiKey api -BaseUri {api.BaseUri}; 'pk-1' | New-AyrshareLinkSession -SendEmail -To anna@acme.example");
+        var result = session.Run(
+            $"Connect-Ayrshare -ApiKey api -BaseUri {api.BaseUri}; 'pk-1' | New-AyrshareLinkSession -SendEmail -To anna@acme.example");
 
         Assert.Equal(["EmailNotConfirmed"], result.ErrorIds);
         Assert.Equal([false], result.Property("EmailSent"));
@@ -189,7 +194,8 @@ public sealed class NewAyrshareLinkSessionTests
     {
         using var session = Session.WithSandbox("-NoMaxPack");
 
-        var result = session.Run("New-AyrshareProfile Acme | New-AyrshareLinkSession | New-AyrshareLinkSession | New-AyrshareJwt").ThrowIfFailed();
+        var result = session.Run(
+            "New-AyrshareProfile Acme | New-AyrshareLinkSession | New-AyrshareLinkSession | New-AyrshareJwt").ThrowIfFailed();
 
         Assert.Equal(["Acme"], result.Property("Title"));
     }
@@ -199,7 +205,8 @@ public sealed class NewAyrshareLinkSessionTests
     {
         using var session = Session.WithSandbox();
 
-        var result = session.Run("$link = New-AyrshareProfile Acme | New-AyrshareLinkSession -ExpiresIn 60; $link | New-AyrshareLinkSession; $link | New-AyrshareLinkSession -ExpiresIn 30").ThrowIfFailed();
+        var result = session.Run("$link = New-AyrshareProfile Acme | New-AyrshareLinkSession -ExpiresIn 60; $link | "
+            + "New-AyrshareLinkSession; $link | New-AyrshareLinkSession -ExpiresIn 30").ThrowIfFailed();
 
         Assert.Equal([60, 30], result.Property("ExpiresIn").Select(life => (int)Math.Round(((TimeSpan)life!).TotalMinutes)));
     }
@@ -214,7 +221,8 @@ public sealed class NewAyrshareLinkSessionTests
         dynamic clock = new SandboxWatch(session).Sandbox.Clock;
         var before = (DateTimeOffset)clock.GetUtcNow();
 
-        var link = session.Run($"$link = New-AyrshareLinkSession -ProfileKey $sandbox.AddProfile('Acme').ProfileKey {expiresIn}; $link").ThrowIfFailed().Only;
+        var link = session.Run(
+            $"$link = New-AyrshareLinkSession -ProfileKey $sandbox.AddProfile('Acme').ProfileKey {expiresIn}; $link").ThrowIfFailed().Only;
 
         var after = (DateTimeOffset)clock.GetUtcNow();
         var url = (Uri)link.Properties["Url"].Value;
@@ -277,7 +285,8 @@ public sealed class NewAyrshareLinkSessionTests
         Assert.Matches(@"Acme\s+\S+.*min\s+-\s+http://127\.0\.0\.1", screen);
     }
 
-    private static string Key(Session session, string title) => $"{session.Run($"$sandbox.AddProfile('{title}').ProfileKey").ThrowIfFailed().Only}";
+    private static string Key(Session session, string title) =>
+        $"{session.Run($"$sandbox.AddProfile('{title}').ProfileKey").ThrowIfFailed().Only}";
 
     private static RecordedRequest SentBy(string command)
     {

@@ -16,7 +16,8 @@ public sealed class RevokeAyrshareLinkSessionTests
         using var session = Session.WithSandbox();
         using var browser = new HttpClient();
 
-        var result = session.Run("$links = 'Acme', 'Berta' | New-AyrshareProfile | New-AyrshareLinkSession; $links[0] | Revoke-AyrshareLinkSession").ThrowIfFailed();
+        var result = session.Run("$links = 'Acme', 'Berta' | New-AyrshareProfile | New-AyrshareLinkSession; $links[0] | "
+            + "Revoke-AyrshareLinkSession").ThrowIfFailed();
 
         Assert.Empty(result.Output);
         var urls = session.Run("$links.Url").Output.Select(url => (Uri)url.BaseObject).ToArray();
@@ -48,7 +49,8 @@ public sealed class RevokeAyrshareLinkSessionTests
     public void A_link_revoked_or_expired_before_is_no_error_and_is_told()
     {
         using var session = Session.WithSandbox();
-        session.Run("$one, $two = 'Acme', 'Berta' | New-AyrshareProfile | New-AyrshareLinkSession; $one | Revoke-AyrshareLinkSession").ThrowIfFailed();
+        session.Run("$one, $two = 'Acme', 'Berta' | New-AyrshareProfile | New-AyrshareLinkSession; $one | Revoke-AyrshareLinkSession")
+            .ThrowIfFailed();
 
         var revoked = session.Run("$one | Revoke-AyrshareLinkSession -PassThru -Verbose").ThrowIfFailed();
         session.Run("$sandbox.Clock.Advance([timespan]::FromMinutes(6))").ThrowIfFailed();
@@ -81,7 +83,8 @@ public sealed class RevokeAyrshareLinkSessionTests
     {
         using var session = Session.WithSandbox();
 
-        var result = session.Run("$link = New-AyrshareProfile Acme | New-AyrshareLinkSession; 'nobodys-id', $link | Revoke-AyrshareLinkSession -PassThru");
+        var result = session.Run(
+            "$link = New-AyrshareProfile Acme | New-AyrshareLinkSession; 'nobodys-id', $link | Revoke-AyrshareLinkSession -PassThru");
 
         Assert.Equal(["LinkNotFound"], result.ErrorIds);
         Assert.Equal(["Acme"], result.Property("Title"));
@@ -94,7 +97,8 @@ public sealed class RevokeAyrshareLinkSessionTests
     public void An_answer_that_was_lost_is_asked_for_again_and_the_link_is_revoked(string fault)
     {
         using var session = Session.WithSandbox("-TimeScale 1000");
-        session.Run($"$link = New-AyrshareProfile Acme | New-AyrshareLinkSession -ExpiresIn 2880; $fault = {fault}; $fault.Count = 2; $sandbox.AddFault($fault)").ThrowIfFailed();
+        session.Run($"$link = New-AyrshareProfile Acme | New-AyrshareLinkSession -ExpiresIn 2880; $fault = {fault}; $fault.Count = 2; "
+            + $"$sandbox.AddFault($fault)").ThrowIfFailed();
 
         var result = session.Run("$link | Revoke-AyrshareLinkSession -PassThru").ThrowIfFailed();
 

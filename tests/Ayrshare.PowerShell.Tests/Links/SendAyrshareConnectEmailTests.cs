@@ -9,19 +9,29 @@ public sealed class SendAyrshareConnectEmailTests
     private const string Unconfirmed = """{"status":"success","title":"Acme","token":"opaque","url":"https://profile.ayrshare.com?jwt=opaque"}""";
 
     private const string AllFields =
-        "-Bcc bcc@agency.example -Company 'Agency & Söhne' -ContactEmail help@agency.example -TermsUrl https://agency.example/terms -PrivacyUrl https://agency.example/privacy";
+        "-Bcc bcc@agency.example -Company 'Agency & Söhne' -ContactEmail help@agency.example -TermsUrl https://agency.example/terms "
+        + "-PrivacyUrl https://agency.example/privacy";
 
     [Fact]
     public void Every_field_of_the_mail_reaches_Ayrshare()
     {
         using var session = Session.WithSandbox();
 
-        var sent = session.Run($"$sandbox.AddProfile('Acme') | Send-AyrshareConnectEmail anna@acme.example {AllFields} -ExpiresIn 60").ThrowIfFailed().Only;
+        var sent = session.Run(
+            $"$sandbox.AddProfile('Acme') | Send-AyrshareConnectEmail anna@acme.example {AllFields} -ExpiresIn 60").ThrowIfFailed().Only;
 
-        Assert.Equal((true, "anna@acme.example", "Acme"), (sent.Properties["EmailSent"].Value, sent.Properties["Email"].Value, sent.Properties["Title"].Value));
+        Assert.Equal(
+            (true, "anna@acme.example", "Acme"),
+            (sent.Properties["EmailSent"].Value, sent.Properties["Email"].Value, sent.Properties["Title"].Value));
         dynamic mail = session.Run("$sandbox.Outbox").Only.BaseObject;
         Assert.Equal(
-            ("anna@acme.example", "bcc@agency.example", "Agency & Söhne", "help@agency.example", "https://agency.example/terms", "https://agency.example/privacy"),
+            (
+                "anna@acme.example",
+                "bcc@agency.example",
+                "Agency & Söhne",
+                "help@agency.example",
+                "https://agency.example/terms",
+                "https://agency.example/privacy"),
             ((string)mail.To, (string)mail.Bcc, (string)mail.Company, (string)mail.ContactEmail, (string)$"{mail.TermsUrl}", (string)$"{mail.PrivacyUrl}"));
         Assert.Equal(sent.Properties["Url"].Value, (object)mail.Link);
     }
@@ -32,7 +42,8 @@ public sealed class SendAyrshareConnectEmailTests
         using var api = new RecordingApi(Unconfirmed);
         using var session = new Session();
 
-        session.Run($"Connect-Ayrshare -ApiKey api -BaseUri {api.BaseUri}; 'pk-1' | Send-AyrshareConnectEmail anna@acme.example -Company ' '; 'pk-1' | Send-AyrshareConnectEmail anna@acme.example {AllFields}");
+        session.Run($"Connect-Ayrshare -ApiKey api -BaseUri {api.BaseUri}; 'pk-1' | Send-AyrshareConnectEmail anna@acme.example "
+            + $"-Company ' '; 'pk-1' | Send-AyrshareConnectEmail anna@acme.example {AllFields}");
 
         Assert.Equal(
             [
@@ -53,7 +64,8 @@ public sealed class SendAyrshareConnectEmailTests
                 [pscustomobject]@{ ProfileKey = $b.ProfileKey; To = 'bert@berta.example' } | Send-AyrshareConnectEmail
             """).ThrowIfFailed();
 
-        var mails = session.Run("$sandbox.Outbox | ForEach-Object { \"$($_.To)|$($_.Bcc)|$($_.Company)|$($_.ContactEmail)|$($_.TermsUrl)|$($_.PrivacyUrl)|$($_.Title)\" }");
+        var mails = session.Run("$sandbox.Outbox | ForEach-Object { "
+            + "\"$($_.To)|$($_.Bcc)|$($_.Company)|$($_.ContactEmail)|$($_.TermsUrl)|$($_.PrivacyUrl)|$($_.Title)\" }");
         Assert.Equal(
             ["anna@acme.example|bcc@agency.example|One|help@agency.example|https://agency.example/t|https://agency.example/p|Acme", "bert@berta.example||||||Berta"],
             mails.Output.Select(mail => $"{mail}"));
@@ -89,7 +101,8 @@ public sealed class SendAyrshareConnectEmailTests
         using var api = new RecordingApi(Unconfirmed);
         using var session = new Session();
 
-        var result = session.Run($"Connect-Ayrshare -ApiKey api -BaseUri {api.BaseUri}; 'pk-1', 'pk-2' | Send-AyrshareConnectEmail anna@acme.example");
+        var result = session.Run(
+            $"Connect-Ayrshare -ApiKey api -BaseUri {api.BaseUri}; 'pk-1', 'pk-2' | Send-AyrshareConnectEmail anna@acme.example");
 
         Assert.Equal(["EmailNotConfirmed", "EmailNotConfirmed"], result.ErrorIds);
         Assert.Equal([false, false], result.Property("EmailSent"));
@@ -101,7 +114,8 @@ public sealed class SendAyrshareConnectEmailTests
     {
         using var session = Session.WithSandbox("-NoMaxPack");
 
-        var result = session.Run("'Acme', 'Berta' | ForEach-Object { $sandbox.AddProfile($_) } | Send-AyrshareConnectEmail anna@acme.example");
+        var result = session.Run(
+            "'Acme', 'Berta' | ForEach-Object { $sandbox.AddProfile($_) } | Send-AyrshareConnectEmail anna@acme.example");
 
         Assert.Equal(["MaxPackMissing", "MaxPackMissing"], result.ErrorIds);
         Assert.Contains("Max Pack", result.Errors[0].ToString());
@@ -113,7 +127,8 @@ public sealed class SendAyrshareConnectEmailTests
     {
         using var session = Session.WithSandbox();
 
-        Assert.Empty(session.Run("$sandbox.AddProfile('Acme') | Send-AyrshareConnectEmail anna@acme.example -WhatIf").ThrowIfFailed().Output);
+        Assert.Empty(
+            session.Run("$sandbox.AddProfile('Acme') | Send-AyrshareConnectEmail anna@acme.example -WhatIf").ThrowIfFailed().Output);
         Assert.Empty(new SandboxWatch(session).Requests);
     }
 

@@ -16,7 +16,8 @@ public sealed class FrameworkApiTests
     private static readonly string Dependencies = Path.Combine(Module, "deps", "desktop");
 
     public static TheoryData<string> Ours() =>
-        ["Ayrshare.PowerShell.dll", .. Directory.EnumerateFiles(Dependencies, "Ayrshare.*.dll").Select(path => Path.GetRelativePath(Module, path))];
+        ["Ayrshare.PowerShell.dll", .. Directory.EnumerateFiles(Dependencies, "Ayrshare.*.dll").Select(
+            path => Path.GetRelativePath(Module, path))];
 
     public static TheoryData<string> Shipped() =>
         ["Ayrshare.PowerShell.dll", .. Directory.EnumerateFiles(Dependencies, "*.dll").Select(path => Path.GetRelativePath(Module, path))];
@@ -28,8 +29,10 @@ public sealed class FrameworkApiTests
         using var resolver = Resolver();
         using var module = Read(file, resolver);
 
-        var missing = module.GetTypeReferences().Where(type => IsMissing(type.Resolve)).Select(type => $"{type.FullName} of {type.Scope.Name}")
-            .Concat(module.GetMemberReferences().Where(member => !OfArray(member) && IsMissing(() => Definition(member))).Select(member => member.FullName))
+        var missing = module.GetTypeReferences().Where(type => IsMissing(type.Resolve)).Select(
+            type => $"{type.FullName} of {type.Scope.Name}")
+            .Concat(module.GetMemberReferences().Where(
+                member => !OfArray(member) && IsMissing(() => Definition(member))).Select(member => member.FullName))
             .ToArray();
 
         Assert.NotEmpty(module.GetMemberReferences());
@@ -56,7 +59,8 @@ public sealed class FrameworkApiTests
         var resolver = new DefaultAssemblyResolver();
         foreach (var folder in resolver.GetSearchDirectories())
             resolver.RemoveSearchDirectory(folder);
-        foreach (var folder in new[] { Dependencies, Folder("FrameworkReferences"), Path.Combine(Folder("FrameworkReferences"), "Facades"), Folder("PowerShellReference") })
+        foreach (var folder in new[] { Dependencies, Folder("FrameworkReferences"), Path.Combine(
+            Folder("FrameworkReferences"), "Facades"), Folder("PowerShellReference") })
             resolver.AddSearchDirectory(folder);
         // Else it would fall back on what this test runs on.
         resolver.ResolveFailure += (_, name) => throw new AssemblyResolutionException(name);

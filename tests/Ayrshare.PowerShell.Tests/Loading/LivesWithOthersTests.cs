@@ -100,11 +100,14 @@ public sealed class LivesWithOthersTests : IDisposable
 
     [Fact]
     public void Imports_for_a_service_that_has_neither_console_nor_home_nor_environment() =>
-        Assert.Contains("imported", FreshShell.Run($"{Import}; if (Get-Module Ayrshare.PowerShell) {{ 'imported' }}", environment: FreshShell.BareEnvironment));
+        Assert.Contains(
+            "imported",
+            FreshShell.Run($"{Import}; if (Get-Module Ayrshare.PowerShell) {{ 'imported' }}", environment: FreshShell.BareEnvironment));
 
     [Fact]
     public void Imports_and_works_under_the_strictest_rules() =>
-        Assert.Contains("done", FreshShell.Run($"Set-StrictMode -Version Latest; $ErrorActionPreference = 'Stop'; $WarningPreference = 'Stop'\n{Import}\n{UseEverything}\n'done'"));
+        Assert.Contains("done", FreshShell.Run($"Set-StrictMode -Version Latest; $ErrorActionPreference = 'Stop'; $WarningPreference = "
+            + $"'Stop'\n{Import}\n{UseEverything}\n'done'"));
 
     [Fact]
     public void A_question_that_the_host_can_not_ask_is_an_error_and_nothing_is_done()
@@ -129,7 +132,8 @@ public sealed class LivesWithOthersTests : IDisposable
     {
         using var shell = Shell.Create(session.Runspace);
         using var screen = new StringWriter();
-        var failure = Record.Exception(() => shell.AddScript(script).Invoke(null, new PSInvocationSettings { Host = new TextHost(screen, width: 200) }));
+        var failure = Record.Exception(
+            () => shell.AddScript(script).Invoke(null, new PSInvocationSettings { Host = new TextHost(screen, width: 200) }));
         return string.Join("\n", shell.Streams.Error.Select(error => error.ToString()).Append(failure?.Message));
     }
 
@@ -153,7 +157,8 @@ public sealed class LivesWithOthersTests : IDisposable
         foreach (var name in Shared)
         {
             var assembly = new PersistedAssemblyBuilder(new AssemblyName(name) { Version = version }, typeof(object).Assembly);
-            var type = assembly.DefineDynamicModule(name).DefineType($"Theirs.{name}", TypeAttributes.Public | TypeAttributes.Abstract | TypeAttributes.Sealed);
+            var type = assembly.DefineDynamicModule(name).DefineType(
+                $"Theirs.{name}", TypeAttributes.Public | TypeAttributes.Abstract | TypeAttributes.Sealed);
             var method = type.DefineMethod("Say", MethodAttributes.Public | MethodAttributes.Static, typeof(string), null);
             var body = method.GetILGenerator();
             body.Emit(OpCodes.Ldstr, $"Theirs has {name} {version}");
@@ -162,9 +167,12 @@ public sealed class LivesWithOthersTests : IDisposable
             assembly.Save(Path.Combine(_folder.FullName, name + ".dll"));
         }
 
-        File.WriteAllText(Path.Combine(_folder.FullName, "Theirs.psm1"), $"function Get-Theirs {{ {string.Join("; ", Shared.Select(name => $"[Theirs.{name}]::Say()"))} }}");
+        File.WriteAllText(
+            Path.Combine(_folder.FullName, "Theirs.psm1"),
+            $"function Get-Theirs {{ {string.Join("; ", Shared.Select(name => $"[Theirs.{name}]::Say()"))} }}");
         var manifest = Path.Combine(_folder.FullName, "Theirs.psd1");
-        File.WriteAllText(manifest, $"@{{ ModuleVersion = '1.0'; RootModule = 'Theirs.psm1'; FunctionsToExport = 'Get-Theirs'; RequiredAssemblies = '{string.Join("', '", Shared.Select(name => name + ".dll"))}' }}");
+        File.WriteAllText(manifest, $"@{{ ModuleVersion = '1.0'; RootModule = 'Theirs.psm1'; FunctionsToExport = 'Get-Theirs'; "
+            + $"RequiredAssemblies = '{string.Join("', '", Shared.Select(name => name + ".dll"))}' }}");
         return manifest;
     }
 }

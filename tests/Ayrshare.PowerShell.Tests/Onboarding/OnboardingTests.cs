@@ -734,7 +734,8 @@ public sealed class OnboardingTests
 
         var result = job.Run($"{job.Command()} | ForEach-Object {{ throw 'enough' }}");
 
-        Assert.Contains("vault Company as \"Ayrshare-ProfileKey-Client-1\", where the command stored it at the end", Assert.Single(result.Warnings));
+        Assert.Contains(
+            "vault Company as \"Ayrshare-ProfileKey-Client-1\", where the command stored it at the end", Assert.Single(result.Warnings));
         Assert.Equal(job.Sandbox.Profiles.Single().Key, job.KeyOf("Client-1"));
         Assert.Equal(["Done"], OnboardingSession.Statuses(job.Onboard().ThrowIfFailed()));
     }

@@ -61,9 +61,18 @@ public sealed class CompletionTests
     [InlineData("$null = $sandbox.AddProfile('Never Seen')", "Get-AyrshareProfile Nev", "")]
     [InlineData("'Acme' | New-AyrshareProfile; Start-AyrshareSandbox -Connect", "Get-AyrshareProfile A", "")]
     [InlineData("'Acme' | New-AyrshareProfile; $a = Connect-Ayrshare other-key -PassThru", "Get-AyrshareProfile -Connection $a A", "")]
-    [InlineData("$b = Start-AyrshareSandbox; $mine = Connect-Ayrshare $b.ApiKey -PassThru; $other = 1", "Get-AyrshareProfile -Connection ", "$mine")]
-    [InlineData("$id = ('Acme' | New-AyrshareProfile | New-AyrshareLinkSession).SessionId; function Get-Id { $id }", "Get-AyrshareLinkSession ", "(Get-Id)")]
-    [InlineData("$id = ('Acme' | New-AyrshareProfile | New-AyrshareLinkSession).SessionId; function Get-Id { $id }", "Revoke-AyrshareLinkSession -SessionId ", "(Get-Id)")]
+    [InlineData(
+        "$b = Start-AyrshareSandbox; $mine = Connect-Ayrshare $b.ApiKey -PassThru; $other = 1",
+        "Get-AyrshareProfile -Connection ",
+        "$mine")]
+    [InlineData(
+        "$id = ('Acme' | New-AyrshareProfile | New-AyrshareLinkSession).SessionId; function Get-Id { $id }",
+        "Get-AyrshareLinkSession ",
+        "(Get-Id)")]
+    [InlineData(
+        "$id = ('Acme' | New-AyrshareProfile | New-AyrshareLinkSession).SessionId; function Get-Id { $id }",
+        "Revoke-AyrshareLinkSession -SessionId ",
+        "(Get-Id)")]
     [InlineData("", "Revoke-AyrshareLinkSession -SessionId ", "")]
     [InlineData("", "New-AyrshareJwt -Vault c", "Company")]
     [InlineData("Register-SecretVault 'My Vault'", "Connect-Ayrshare -Vault ", "Company 'My Vault'")]
@@ -91,8 +100,12 @@ public sealed class CompletionTests
         using var shell = Shell.Create(session.Runspace);
         const string address = "Connect-Ayrshare -BaseUri http:", code = "Resolve-AyrshareError -Code 146";
 
-        Assert.Contains($"{session.Run("$sandbox.BaseUri").Only}", CommandCompletion.CompleteInput(address, address.Length, null, shell).CompletionMatches.Select(match => match.CompletionText));
-        Assert.Equal("A profile with this title already exists.", Assert.Single(CommandCompletion.CompleteInput(code, code.Length, null, shell).CompletionMatches).ToolTip);
+        Assert.Contains(
+            $"{session.Run("$sandbox.BaseUri").Only}",
+            CommandCompletion.CompleteInput(address, address.Length, null, shell).CompletionMatches.Select(match => match.CompletionText));
+        Assert.Equal(
+            "A profile with this title already exists.",
+            Assert.Single(CommandCompletion.CompleteInput(code, code.Length, null, shell).CompletionMatches).ToolTip);
     }
 
     [Fact]

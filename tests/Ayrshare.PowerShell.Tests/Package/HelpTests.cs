@@ -52,7 +52,8 @@ public sealed partial class HelpTests
         Assert.Equal(uri, (string)XDocument.Load(ModuleHelp.FilePath).Descendants(Command + "command")
             .Single(element => (string)element.Descendants(Command + "name").First() == command)
             .Descendants(Maml + "uri").First());
-        Assert.StartsWith($"# {command}\n", File.ReadAllText(Path.Combine(Root, "docs", "commands", $"{command}.md")), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"# {command}\n", File.ReadAllText(Path.Combine(Root, "docs", "commands", $"{command}.md")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -96,7 +97,8 @@ public sealed partial class HelpTests
         var help = session.Run($"Get-Help {command} -Full").ThrowIfFailed().Only;
 
         var parameters = Items(help, "parameters", "parameter");
-        var real = session.Run($"(Get-Command {command}).Parameters.Keys").Output.Select(name => name.ToString()).Except(Cmdlet.CommonParameters);
+        var real = session.Run(
+            $"(Get-Command {command}).Parameters.Keys").Output.Select(name => name.ToString()).Except(Cmdlet.CommonParameters);
         Assert.Equal(real.Order(), parameters.Select(parameter => Text(parameter, "name")).Order());
         Assert.All(parameters, parameter => Assert.EndsWith(".", Text(parameter, "description"), StringComparison.Ordinal));
     }
@@ -125,7 +127,10 @@ public sealed partial class HelpTests
             }
 
             if (parameter.Name == "ThrottleLimit" && text.Contains("in the notes", StringComparison.Ordinal))
-                Assert.Contains("-ThrottleLimit", Items(help, "alertSet", "alert").Aggregate("", (all, note) => $"{all} {note.Properties["Text"]?.Value}"), StringComparison.Ordinal);
+                Assert.Contains(
+                    "-ThrottleLimit",
+                    Items(help, "alertSet", "alert").Aggregate("", (all, note) => $"{all} {note.Properties["Text"]?.Value}"),
+                    StringComparison.Ordinal);
             if (parameter.ParameterSets.Values.Any(set => set.ValueFromPipelineByPropertyName))
                 Assert.Matches($@"\b{parameter.Name}\b", inputs);
         }
@@ -140,8 +145,11 @@ public sealed partial class HelpTests
         var links = Links(command);
 
         Assert.Contains("about_Ayrshare", links);
-        Assert.All(links.Where(link => link.StartsWith("about_", StringComparison.Ordinal)), topic => session.Run($"Get-Help {topic}").ThrowIfFailed());
-        Assert.All(links.Where(link => link.Contains("-Ayrshare", StringComparison.Ordinal)), other => Assert.Contains(command, Links(other)));
+        Assert.All(
+            links.Where(link => link.StartsWith("about_", StringComparison.Ordinal)),
+            topic => session.Run($"Get-Help {topic}").ThrowIfFailed());
+        Assert.All(
+            links.Where(link => link.Contains("-Ayrshare", StringComparison.Ordinal)), other => Assert.Contains(command, Links(other)));
         Assert.Matches($@"\b{command}\b(?!-)", session.Run("Get-Help about_Ayrshare").ThrowIfFailed().Only.ToString());
     }
 
@@ -160,7 +168,8 @@ public sealed partial class HelpTests
     private static IEnumerable<PSObject> Values(object? value) => value switch
     {
         null => [],
-        PSObject { BaseObject: IEnumerable and not string } list => ((IEnumerable)list.BaseObject).Cast<object>().Select(PSObject.AsPSObject),
+        PSObject { BaseObject: IEnumerable and not string } list => ((IEnumerable)list.BaseObject).Cast<object>()
+            .Select(PSObject.AsPSObject),
         IEnumerable and not string => ((IEnumerable)value).Cast<object>().Select(PSObject.AsPSObject),
         _ => [PSObject.AsPSObject(value)],
     };

@@ -89,7 +89,8 @@ public sealed class ManifestTests : IDisposable
     private static IEnumerable<string> PowerShellFiles()
     {
         var root = Path.GetDirectoryName(Path.GetDirectoryName(ModuleHelp.FilePath))!;
-        string[] folders = [Path.GetDirectoryName(Session.ModulePath)!, Path.Combine(root, "samples"), Path.Combine(root, "tests", "Pester")];
+        string[] folders = [Path.GetDirectoryName(Session.ModulePath)!, Path.Combine(root, "samples"), Path.Combine(
+            root, "tests", "Pester")];
         return folders.SelectMany(folder => Directory.EnumerateFiles(folder, "*.ps*1*", SearchOption.AllDirectories))
             .Concat(Directory.EnumerateFiles(root, "*.ps*1"))
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal));

@@ -36,7 +36,8 @@ public sealed class ModuleTests
     {
         var assemblies = Fresh($"{Import}\n{ListAssemblies}");
 
-        Assert.Equal("Ayrshare.PowerShell", Assert.Single(assemblies, line => line.StartsWith("Ayrshare.", StringComparison.Ordinal)).Split(' ')[0]);
+        Assert.Equal(
+            "Ayrshare.PowerShell", Assert.Single(assemblies, line => line.StartsWith("Ayrshare.", StringComparison.Ordinal)).Split(' ')[0]);
         Assert.DoesNotContain(assemblies, line => Private.Contains(line.Split(' ')[0]));
     }
 
@@ -46,8 +47,14 @@ public sealed class ModuleTests
         var assemblies = Fresh($"{Import}\n{UseEverything}\n{ListAssemblies}");
 
         foreach (var name in Private)
-            Assert.EndsWith(" Ayrshare.PowerShell", Assert.Single(assemblies, line => line.StartsWith(name + " ", StringComparison.Ordinal)), StringComparison.Ordinal);
-        Assert.EndsWith(" Default", Assert.Single(assemblies, line => line.StartsWith("Ayrshare.PowerShell ", StringComparison.Ordinal)), StringComparison.Ordinal);
+            Assert.EndsWith(
+                " Ayrshare.PowerShell",
+                Assert.Single(assemblies, line => line.StartsWith(name + " ", StringComparison.Ordinal)),
+                StringComparison.Ordinal);
+        Assert.EndsWith(
+            " Default",
+            Assert.Single(assemblies, line => line.StartsWith("Ayrshare.PowerShell ", StringComparison.Ordinal)),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -76,7 +83,9 @@ public sealed class ModuleTests
             () =>
             {
                 using var session = Session.WithSandbox($"-Domain d{number}");
-                Assert.Equal($"d{number}", session.Run("$null = New-AyrshareProfile A; (Get-AyrshareConnection).Domain").ThrowIfFailed().Only.ToString());
+                Assert.Equal(
+                    $"d{number}",
+                    session.Run("$null = New-AyrshareProfile A; (Get-AyrshareConnection).Domain").ThrowIfFailed().Only.ToString());
                 Assert.Single(session.Run("$sandbox.Profiles").Output);
             },
             TestContext.Current.CancellationToken)));
@@ -90,11 +99,16 @@ public sealed class ModuleTests
         var manifest = session.Run($"Test-ModuleManifest '{Session.ModulePath}'").ThrowIfFailed();
 
         Assert.Empty(manifest.Warnings);
-        var declared = ((IEnumerable<KeyValuePair<string, CmdletInfo>>)((PSModuleInfo)manifest.Only.BaseObject).ExportedCmdlets).Select(entry => entry.Key).Order().ToArray();
-        var commands = session.Run("Get-Command -Module Ayrshare.PowerShell").Output.Select(command => (CmdletInfo)command.BaseObject).ToArray();
+        var declared = ((
+            IEnumerable<KeyValuePair<string,
+            CmdletInfo>>)((PSModuleInfo)manifest.Only.BaseObject).ExportedCmdlets).Select(entry => entry.Key).Order().ToArray();
+        var commands = session.Run(
+            "Get-Command -Module Ayrshare.PowerShell").Output.Select(command => (CmdletInfo)command.BaseObject).ToArray();
         Assert.Equal(declared, commands.Select(command => command.Name).Order());
-        var implemented = commands[0].ImplementingType.Assembly.GetTypes().Where(type => type is { IsAbstract: false } && type.GetCustomAttribute<CmdletAttribute>() is not null);
-        Assert.Equal(declared, implemented.Select(type => type.GetCustomAttribute<CmdletAttribute>()!).Select(cmdlet => $"{cmdlet.VerbName}-{cmdlet.NounName}").Order());
+        var implemented = commands[0].ImplementingType.Assembly.GetTypes().Where(
+            type => type is { IsAbstract: false } && type.GetCustomAttribute<CmdletAttribute>() is not null);
+        Assert.Equal(declared, implemented.Select(
+            type => type.GetCustomAttribute<CmdletAttribute>()!).Select(cmdlet => $"{cmdlet.VerbName}-{cmdlet.NounName}").Order());
     }
 
     [Fact]
@@ -102,16 +116,19 @@ public sealed class ModuleTests
     {
         using var session = new Session();
         var verbs = typeof(VerbsCommon).Assembly.GetTypes()
-            .Where(type => type is { IsPublic: true, Namespace: "System.Management.Automation" } && type.Name.StartsWith("Verbs", StringComparison.Ordinal))
+            .Where(type => type is { IsPublic: true, Namespace: "System.Management.Automation" } && type.Name.StartsWith(
+                "Verbs", StringComparison.Ordinal))
             .SelectMany(type => type.GetFields().Select(field => field.Name))
             .ToHashSet();
 
-        foreach (var command in session.Run("Get-Command -Module Ayrshare.PowerShell").Output.Select(command => (CmdletInfo)command.BaseObject))
+        foreach (var command in session.Run(
+            "Get-Command -Module Ayrshare.PowerShell").Output.Select(command => (CmdletInfo)command.BaseObject))
         {
             Assert.Contains(command.Verb, verbs);
             Assert.Equal(command.Name is not ("Disconnect-Ayrshare" or "Stop-AyrshareSandbox"), command.OutputType.Count > 0);
             Assert.Equal(
-                command.Verb is "New" or "Set" or "Remove" or "Send" or "Revoke" or "Invoke" or "Start" or "Stop" or "Disconnect" && command.Name != "Disconnect-Ayrshare",
+                command.Verb is "New" or "Set" or "Remove" or "Send" or "Revoke" or "Invoke" or "Start" or "Stop" or "Disconnect"
+                    && command.Name != "Disconnect-Ayrshare",
                 command.Parameters.ContainsKey("WhatIf"));
         }
     }
@@ -120,7 +137,8 @@ public sealed class ModuleTests
     public void The_manifest_is_data_alone()
     {
         // What Import-PowerShellDataFile does, and what reads manifests without running them.
-        var manifest = Parser.ParseFile(Session.ModulePath, out _, out var errors).Find(ast => ast is HashtableAst, searchNestedScriptBlocks: false);
+        var manifest = Parser.ParseFile(Session.ModulePath, out _, out var errors).Find(
+            ast => ast is HashtableAst, searchNestedScriptBlocks: false);
 
         Assert.Empty(errors);
         Assert.Equal("Ayrshare.PowerShell.dll", ((Hashtable)manifest.SafeGetValue())["RootModule"]);

@@ -43,7 +43,8 @@ public sealed partial class PackageTests : IDisposable
 
         var others = Contents(Pack("out").Package).Keys.Except(files);
 
-        Assert.All(others, name => Assert.Matches(@"^(en-US/about_\w+\.help\.txt|(Ayrshare\.PowerShell|deps/(core|desktop)/[\w.]+)\.dll)$", name));
+        Assert.All(
+            others, name => Assert.Matches(@"^(en-US/about_\w+\.help\.txt|(Ayrshare\.PowerShell|deps/(core|desktop)/[\w.]+)\.dll)$", name));
         Assert.DoesNotContain(others, name => name.EndsWith("/System.Management.Automation.dll", StringComparison.Ordinal));
     }
 
@@ -73,7 +74,8 @@ public sealed partial class PackageTests : IDisposable
 
         var commands = manifest.ExportedCmdlets.Keys;
         Assert.Equal(
-            ["PSModule", .. manifest.Tags, "PSIncludes_Cmdlet", .. commands.Select(name => $"PSCmdlet_{name}"), .. commands.Select(name => $"PSCommand_{name}")],
+            ["PSModule", .. manifest.Tags, "PSIncludes_Cmdlet", .. commands.Select(name => $"PSCmdlet_{name}"), .. commands.Select(
+                name => $"PSCommand_{name}")],
             metadata["tags"].Split(' ').ToHashSet());
         Assert.True(metadata["tags"].Length <= 4000, "The PowerShell Gallery takes tags of 4,000 characters.");
     }
@@ -131,20 +133,25 @@ public sealed partial class PackageTests : IDisposable
         Assert.Equal(newest.Groups["text"].Value.Trim(), Manifest().ReleaseNotes.ReplaceLineEndings("\n").Trim());
         // What is not released yet is a later version's; what is, is this one's.
         var versions = Section().Matches(changelog).Select(section => section.Groups["version"].Value).ToList();
-        Assert.True(newest.Groups["version"].Value is "Unreleased" ? !versions.Contains(Version) : versions[0] == Version, $"The changelog begins with {versions[0]}, the manifest is of {Version}.");
+        Assert.True(
+            newest.Groups["version"].Value is "Unreleased" ? !versions.Contains(Version) : versions[0] == Version,
+            $"The changelog begins with {versions[0]}, the manifest is of {Version}.");
     }
 
     [Fact]
     public void Notices_name_each_package_that_is_shipped_with_its_licence_and_no_other()
     {
-        using var assets = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root, "src", "Ayrshare.PowerShell.Loader", "obj", "project.assets.json")));
+        using var assets = JsonDocument.Parse(
+            File.ReadAllText(Path.Combine(Root, "src", "Ayrshare.PowerShell.Loader", "obj", "project.assets.json")));
         var caches = assets.RootElement.GetProperty("packageFolders").EnumerateObject().Select(folder => folder.Name).ToList();
         var shipped = (
             from target in assets.RootElement.GetProperty("targets").EnumerateObject()
             let half = target.Name.StartsWith("net8", StringComparison.Ordinal) ? "Core" : "Desktop"
-            let staged = Directory.EnumerateFiles(Path.Combine(ModulePackage.StagedModule, "deps", half.ToLowerInvariant()), "*.dll").Select(Path.GetFileName).ToHashSet()
+            let staged = Directory.EnumerateFiles(
+                Path.Combine(ModulePackage.StagedModule, "deps", half.ToLowerInvariant()), "*.dll").Select(Path.GetFileName).ToHashSet()
             from package in target.Value.EnumerateObject()
-            where staged.Contains(package.Name.Split('/')[0] + ".dll") || (package.Value.TryGetProperty("runtime", out var files) && files.EnumerateObject().Any(file => staged.Contains(Path.GetFileName(file.Name))))
+            where staged.Contains(package.Name.Split('/')[0] + ".dll") || (package.Value.TryGetProperty(
+                "runtime", out var files) && files.EnumerateObject().Any(file => staged.Contains(Path.GetFileName(file.Name))))
             where package.Value.GetProperty("type").GetString() == "package"
             group half by package.Name into halves
             select (Package: halves.Key, In: string.Join(", ", halves.Order()))).ToHashSet();
@@ -154,7 +161,9 @@ public sealed partial class PackageTests : IDisposable
             .Where(line => line.Success)
             .ToList();
 
-        Assert.Equal(shipped.Order(), notices.Select(notice => ($"{notice.Groups["package"]}/{notice.Groups["version"]}", notice.Groups["in"].Value)).Order());
+        Assert.Equal(
+            shipped.Order(),
+            notices.Select(notice => ($"{notice.Groups["package"]}/{notice.Groups["version"]}", notice.Groups["in"].Value)).Order());
         var assemblies = Directory.EnumerateFiles(ModulePackage.StagedModule, "*.dll", SearchOption.AllDirectories)
             .Select(path => Path.GetFileNameWithoutExtension(path))
             .Where(name => !name.StartsWith("Ayrshare.", StringComparison.Ordinal));
@@ -162,7 +171,8 @@ public sealed partial class PackageTests : IDisposable
         foreach (var notice in notices)
         {
             var (name, version) = (notice.Groups["package"].Value, notice.Groups["version"].Value);
-            var nuspec = caches.Select(cache => Path.Combine(cache, name.ToLowerInvariant(), version, $"{name.ToLowerInvariant()}.nuspec")).First(File.Exists);
+            var nuspec = caches.Select(
+                cache => Path.Combine(cache, name.ToLowerInvariant(), version, $"{name.ToLowerInvariant()}.nuspec")).First(File.Exists);
             // Packages of before 2019 give an address in place of an expression.
             var licence = XDocument.Load(nuspec).Descendants().SingleOrDefault(element => element.Name.LocalName == "license")?.Value;
             if (licence is not null)
@@ -207,6 +217,7 @@ public sealed partial class PackageTests : IDisposable
     private static Dictionary<string, string> Nuspec(ZipArchive package)
     {
         using var stream = package.GetEntry("Ayrshare.PowerShell.nuspec")!.Open();
-        return XDocument.Load(stream).Root!.Elements().Single().Elements().ToDictionary(element => element.Name.LocalName, element => element.Value);
+        return XDocument.Load(stream).Root!.Elements().Single().Elements().ToDictionary(
+            element => element.Name.LocalName, element => element.Value);
     }
 }

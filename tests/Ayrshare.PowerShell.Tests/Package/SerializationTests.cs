@@ -29,13 +29,16 @@ public sealed class SerializationTests : IDisposable
     [InlineData(2)]
     public void Every_output_keeps_its_fields_and_no_secret(int depth)
     {
-        var keys = _session.Run("$sandbox.ApiKey; $sandbox.Profiles.ProfileKey; ($sandbox.PrivateKey -split \"`n\")[3]").ThrowIfFailed().Output.Select(key => $"{key}").ToArray();
+        var keys = _session.Run("$sandbox.ApiKey; $sandbox.Profiles.ProfileKey; ($sandbox.PrivateKey -split \"`n\")[3]").ThrowIfFailed()
+            .Output.Select(key => $"{key}").ToArray();
         // A SecureString is written as its characters' codes where there is no Windows.
         var secrets = keys.Concat(keys.Select(key => Convert.ToHexString(Encoding.Unicode.GetBytes(key)))).ToArray();
 
         foreach (var output in _outputs)
         {
-            var xml = _session.Run($"[System.Management.Automation.PSSerializer]::Serialize($args0, {depth})", ("args0", output)).ThrowIfFailed().Only.ToString();
+            var xml = _session.Run(
+                $"[System.Management.Automation.PSSerializer]::Serialize($args0, {depth})",
+                ("args0", output)).ThrowIfFailed().Only.ToString();
             var copy = PSObject.AsPSObject(PSSerializer.Deserialize(xml));
 
             Assert.All(secrets, secret => Assert.DoesNotContain(secret, xml, StringComparison.OrdinalIgnoreCase));
@@ -115,7 +118,8 @@ public sealed class SerializationTests : IDisposable
     [InlineData("[pscustomobject]@{ Length = 35 }")] // ConvertTo-Json
     public void What_a_file_leaves_of_a_key_is_no_key_and_the_title_finds_the_real_one(string remnant)
     {
-        var result = _session.Run($"$null = New-AyrshareProfile Returner -Vault Company; [pscustomobject]@{{ Title = 'Returner'; ProfileKey = {remnant} }} | New-AyrshareJwt -Vault Company").ThrowIfFailed();
+        var result = _session.Run($"$null = New-AyrshareProfile Returner -Vault Company; [pscustomobject]@{{ Title = 'Returner'; "
+            + $"ProfileKey = {remnant} }} | New-AyrshareJwt -Vault Company").ThrowIfFailed();
 
         Assert.Equal(["Returner"], result.Property("Title"));
     }

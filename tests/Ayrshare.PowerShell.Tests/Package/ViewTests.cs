@@ -15,10 +15,12 @@ public sealed class ViewTests(ViewTests.Screen screen) : IClassFixture<ViewTests
     [Fact]
     public void Every_output_fits_80_columns_and_shows_no_secret()
     {
-        var secrets = Lines("$sandbox.ApiKey; $sandbox.Profiles.ProfileKey; $sandbox.PrivateKey -split \"`n\" | Where-Object { $_ -and $_ -notlike '-----*' }");
+        var secrets = Lines("$sandbox.ApiKey; $sandbox.Profiles.ProfileKey; $sandbox.PrivateKey -split \"`n\" | Where-Object { $_ -and "
+            + "$_ -notlike '-----*' }");
         Assert.True(secrets.Length > 20);
 
-        foreach (var (type, view) in Types().SelectMany(type => new[] { "", "| Format-Table", "| Format-List" }.Select(view => (type, view))))
+        foreach (var (type, view) in Types().SelectMany(
+            type => new[] { "", "| Format-Table", "| Format-List" }.Select(view => (type, view))))
         {
             var text = screen.Show($"$all | Where-Object {{ $_.PSTypeNames[0] -eq '{type}' }} {view}");
 
@@ -44,7 +46,8 @@ public sealed class ViewTests(ViewTests.Screen screen) : IClassFixture<ViewTests
     [Fact]
     public void Every_output_has_members_that_a_person_can_read()
     {
-        var names = Lines("$ours = $all | Where-Object { $_.PSTypeNames[0] -like 'Ayrshare.PowerShell.*' }; ($ours | Get-Member -MemberType Property).Name");
+        var names = Lines("$ours = $all | Where-Object { $_.PSTypeNames[0] -like 'Ayrshare.PowerShell.*' }; ($ours | Get-Member "
+            + "-MemberType Property).Name");
         var definitions = Lines("($ours | Get-Member -MemberType Property).Definition");
 
         Assert.All(names, name => Assert.Matches("^[A-Z][A-Za-z]+$", name));
@@ -65,9 +68,10 @@ public sealed class ViewTests(ViewTests.Screen screen) : IClassFixture<ViewTests
     [Theory]
     [InlineData("AyrshareNewProfile", @"^Blueberry Hill Commu", @"this object only$", @" Ayrshare-ProfileKey-Blueberry")]
     [InlineData("AyrshareProfile", @"^Blueberry Hill Community", @" active ", @" bluesky, facebook, gmb", @"utube$")]
-    [InlineData("AyrshareSocialAccount", @" facebook .* in 1 day$", @" instagram .* due now$", @" linkedin .* in 12 days$", @" bluesky .* -$")]
-    [InlineData("AyrshareJwt", @" in \d min ", @" in 48 h ", @" sent http", @" -    http://127.0.0.1:")]
-    [InlineData("AyrshareLinkSession", @" in \d min +-    http://127.0.0.1:")]
+    [InlineData(
+        "AyrshareSocialAccount", @" facebook .* in 1 day$", @" instagram .* due now$", @" linkedin .* in 12 days$", @" bluesky .* -$")]
+    [InlineData("AyrshareJwt", @" in \d min ", @" in 48 h ", @" sent  http", @" -     http://127.0.0.1:")]
+    [InlineData("AyrshareLinkSession", @" in \d min +-     http://127.0.0.1:")]
     // A session id has 64 digits, which do not fit beside the rest.
     [InlineData("AyrshareLinkSessionStatus", @" Active +\w+ .*, in \d min +[0-9a-f]{22}", @" Revoked +\w+ [^,]+ [0-9a-f]{22}")]
     [InlineData("AyrshareUnlinkedAccount", @" reddit +unlinked$")]
@@ -100,7 +104,8 @@ public sealed class ViewTests(ViewTests.Screen screen) : IClassFixture<ViewTests
 
             Assert.All(copy, line => Assert.True(line.Length <= Width, $"{type}: {line}"));
             Assert.Equal(original[0].Split(':')[0], copy[0].Split(':')[0]);
-            Assert.DoesNotContain(copy, line => line.Contains(", in ", StringComparison.Ordinal) && line.Contains(" min", StringComparison.Ordinal));
+            Assert.DoesNotContain(
+                copy, line => line.Contains(", in ", StringComparison.Ordinal) && line.Contains(" min", StringComparison.Ordinal));
         }
     }
 

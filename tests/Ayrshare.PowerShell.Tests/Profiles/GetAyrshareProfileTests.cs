@@ -40,9 +40,11 @@ public sealed class GetAyrshareProfileTests
             $sandbox.Link('Acme', 'facebook'); $sandbox.Link('Berta', 'facebook'); $sandbox.Link('Berta', 'gmb')
             """).ThrowIfFailed();
 
-        Assert.Equal(["Acme", "Berta"], session.Run("Get-AyrshareProfile -HasActiveSocialAccounts $true").ThrowIfFailed().Property("Title"));
+        Assert.Equal(
+            ["Acme", "Berta"], session.Run("Get-AyrshareProfile -HasActiveSocialAccounts $true").ThrowIfFailed().Property("Title"));
         Assert.Equal(["Cafe"], session.Run("Get-AyrshareProfile -HasActiveSocialAccounts $false").ThrowIfFailed().Property("Title"));
-        Assert.Equal(["Berta"], session.Run("Get-AyrshareProfile -IncludesActiveSocialAccounts gmb,facebook").ThrowIfFailed().Property("Title"));
+        Assert.Equal(
+            ["Berta"], session.Run("Get-AyrshareProfile -IncludesActiveSocialAccounts gmb,facebook").ThrowIfFailed().Property("Title"));
         Assert.Equal(["Cafe"], session.Run("Get-AyrshareProfile -RefId $sandbox.Profiles[2].RefId").ThrowIfFailed().Property("Title"));
         Assert.Empty(session.Run("Get-AyrshareProfile -IncludesActiveSocialAccounts youtube").ThrowIfFailed().Output);
     }
@@ -77,7 +79,8 @@ public sealed class GetAyrshareProfileTests
         using var session = Session.WithSandbox();
         session.Run("1..30 | ForEach-Object { $null = $sandbox.AddProfile(\"Client $_\") }").ThrowIfFailed();
 
-        session.Run("$seen = 0; foreach ($once in 1) { Get-AyrshareProfile -PageSize 10 | ForEach-Object { if (++$seen -eq 10) { break } } }").ThrowIfFailed();
+        session.Run("$seen = 0; foreach ($once in 1) { Get-AyrshareProfile -PageSize 10 | ForEach-Object { if (++$seen -eq 10) { break "
+            + "} } }").ThrowIfFailed();
 
         Assert.Equal(10, session.Run("$seen").Only.BaseObject);
         Assert.Single(new SandboxWatch(session).Requests);
@@ -93,7 +96,8 @@ public sealed class GetAyrshareProfileTests
 
         Assert.Equal(["Acme", "Cafe"], result.Property("Title"));
         var error = Assert.Single(result.Errors);
-        Assert.Equal(("ProfileNotFound", "Row 2 (Berta): Title: the account has no such profile."), (RunResult.Id(error), error.ToString()));
+        Assert.Equal(
+            ("ProfileNotFound", "Row 2 (Berta): Title: the account has no such profile."), (RunResult.Id(error), error.ToString()));
         Assert.Equal(["ProfileNotFound"], session.Run("Get-AyrshareProfile -RefId nothing").ErrorIds);
     }
 

@@ -74,7 +74,8 @@ public sealed class NewAyrshareProfileTests
         session.Run("$input | New-AyrshareProfile", new[]
         {
             Session.Row(
-                ("title", " Acme "), ("EMAIL", "anna@acme.example "), ("Team", "Yes"), ("Tags", "food; north,new;"), ("DisableSocial", "Facebook;tiktok"),
+                ("title", " Acme "), ("EMAIL", "anna@acme.example "), ("Team", "Yes"), ("Tags", "food; north,new;"), (
+                    "DisableSocial", "Facebook;tiktok"),
                 ("MessagingActive", "1"), ("TopHeader", "Hello"), ("SubHeader", "Link here"), ("HideTopHeader", "TRUE"), ("HideLogo", "true")),
         }).ThrowIfFailed();
 
@@ -100,9 +101,29 @@ public sealed class NewAyrshareProfileTests
 
         var result = session.Run($"Connect-Ayrshare -ApiKey k -BaseUri {api.BaseUri}; $input | New-AyrshareProfile", new[]
         {
-            Session.Row(("Title", "One"), ("Email", "a@a.example"), ("Team", "true"), ("Tags", "x"), ("DisableSocial", "gmb"), ("MessagingActive", "true"), ("TopHeader", "t"), ("SubHeader", "s"), ("HideTopHeader", "no"), ("HideLogo", "0")),
+            Session.Row(
+                ("Title", "One"),
+                ("Email", "a@a.example"),
+                ("Team", "true"),
+                ("Tags", "x"),
+                ("DisableSocial", "gmb"),
+                ("MessagingActive", "true"),
+                ("TopHeader", "t"),
+                ("SubHeader", "s"),
+                ("HideTopHeader", "no"),
+                ("HideLogo", "0")),
             Session.Row(("Title", "Two")),
-            Session.Row(("Title", "Three"), ("Email", ""), ("Team", ""), ("Tags", ""), ("DisableSocial", ";"), ("MessagingActive", ""), ("TopHeader", " "), ("SubHeader", null), ("HideTopHeader", ""), ("HideLogo", "")),
+            Session.Row(
+                ("Title", "Three"),
+                ("Email", ""),
+                ("Team", ""),
+                ("Tags", ""),
+                ("DisableSocial", ";"),
+                ("MessagingActive", ""),
+                ("TopHeader", " "),
+                ("SubHeader", null),
+                ("HideTopHeader", ""),
+                ("HideLogo", "")),
             Session.Row(("Email", "d@d.example")),
             Session.Row(("Title", "Five"), ("Email", "e@e.example"), ("MessagingActive", "false")),
         });
@@ -131,7 +152,9 @@ public sealed class NewAyrshareProfileTests
     {
         using var session = Session.WithSandbox();
 
-        var result = session.Run("$input | New-AyrshareProfile", new[] { Session.Row(("Title", "A"), ("Team", "true")), Session.Row(("Title", "B"), ("Team", "perhaps")) });
+        var result = session.Run(
+            "$input | New-AyrshareProfile",
+            new[] { Session.Row(("Title", "A"), ("Team", "true")), Session.Row(("Title", "B"), ("Team", "perhaps")) });
 
         Assert.Equal(["EmailMissing", "InvalidFlag"], result.ErrorIds);
         Assert.Equal("EmailMissing", Assert.Single(session.Run("New-AyrshareProfile C -Team").ErrorIds));
@@ -168,7 +191,8 @@ public sealed class NewAyrshareProfileTests
         using var session = Session.WithSandbox();
         var watch = new SandboxWatch(session);
 
-        var result = session.Run("'Acme', 'Berta' | New-AyrshareProfile -WhatIf; New-AyrshareProfile Cafe -Vault none -WhatIf").ThrowIfFailed();
+        var result = session.Run(
+            "'Acme', 'Berta' | New-AyrshareProfile -WhatIf; New-AyrshareProfile Cafe -Vault none -WhatIf").ThrowIfFailed();
 
         Assert.Empty(result.Output);
         Assert.Equal(0, watch.Started);
@@ -192,7 +216,8 @@ public sealed class NewAyrshareProfileTests
             $null = $sandbox.AddProfile('Client 17')
             """).ThrowIfFailed();
 
-        var result = session.Run("1..60 | ForEach-Object { if ($_ -eq 40) { ' ' } else { \"Client $_\" } } | New-AyrshareProfile -ThrottleLimit 8");
+        var result = session.Run(
+            "1..60 | ForEach-Object { if ($_ -eq 40) { ' ' } else { \"Client $_\" } } | New-AyrshareProfile -ThrottleLimit 8");
 
         Assert.Equal(Enumerable.Range(1, 60).Where(n => n is not (17 or 40)).Select(n => $"Client {n}"), result.Property("Title"));
         Assert.Equal(["TitleTaken", "TitleMissing"], result.ErrorIds);
@@ -206,10 +231,28 @@ public sealed class NewAyrshareProfileTests
 
         var result = session.Run("$input | New-AyrshareProfile | Send-AyrshareConnectEmail", new[]
         {
-            Session.Row(("Title", "Acme"), ("Email", "anna@acme.example"), ("AllowedSocial", "facebook;gmb"), ("ExpiresIn", "60"), ("Company", "Agency"), ("Account", "4711")),
+            Session.Row(
+                ("Title", "Acme"),
+                ("Email", "anna@acme.example"),
+                ("AllowedSocial", "facebook;gmb"),
+                ("ExpiresIn", "60"),
+                ("Company", "Agency"),
+                ("Account", "4711")),
             Session.Row(("Title", " "), ("Email", "")),
-            Session.Row(("Title", "Cafe"), ("Email", "cafe@cafe.example"), ("AllowedSocial", ""), ("ExpiresIn", "0"), ("Company", ""), ("Account", "4712")),
-            Session.Row(("Title", "Dora"), ("Email", "dora@dora.example"), ("AllowedSocial", ""), ("ExpiresIn", ""), ("Company", ""), ("Account", "4713")),
+            Session.Row(
+                ("Title", "Cafe"),
+                ("Email", "cafe@cafe.example"),
+                ("AllowedSocial", ""),
+                ("ExpiresIn", "0"),
+                ("Company", ""),
+                ("Account", "4712")),
+            Session.Row(
+                ("Title", "Dora"),
+                ("Email", "dora@dora.example"),
+                ("AllowedSocial", ""),
+                ("ExpiresIn", ""),
+                ("Company", ""),
+                ("Account", "4713")),
         });
 
         Assert.Equal(["Acme", "Dora"], result.Property("Title"));

@@ -31,7 +31,8 @@ public sealed class RemoveAyrshareProfileTests
     public void By_title_no_vault_is_searched()
     {
         using var session = Session.WithSandbox("", Session.SecretManagement);
-        session.Run("Register-SecretVault Company; $null = 'Acme', 'Berta' | New-AyrshareProfile -Vault Company; Register-SecretVault Locked -Locked").ThrowIfFailed();
+        session.Run("Register-SecretVault Company; $null = 'Acme', 'Berta' | New-AyrshareProfile -Vault Company; Register-SecretVault "
+            + "Locked -Locked").ThrowIfFailed();
 
         session.Run("Get-AyrshareProfile Acme | Remove-AyrshareProfile -Force -Vault Locked").ThrowIfFailed();
 
@@ -47,7 +48,9 @@ public sealed class RemoveAyrshareProfileTests
 
         var removed = session.Run("$acme | Remove-AyrshareProfile -Force -PassThru").ThrowIfFailed().Only;
 
-        Assert.Equal(("Acme", refId, null), (removed.Properties["Title"].Value, removed.Properties["RefId"].Value, removed.Properties["RemovedSecret"].Value));
+        Assert.Equal(
+            ("Acme", refId, null),
+            (removed.Properties["Title"].Value, removed.Properties["RefId"].Value, removed.Properties["RemovedSecret"].Value));
     }
 
     [Fact]
@@ -55,7 +58,8 @@ public sealed class RemoveAyrshareProfileTests
     {
         using var session = WithClients();
 
-        var result = session.Run("[pscustomobject]@{ Title = 'Acme'; ProfileKey = $berta.ProfileKey }, [pscustomobject]@{ Title = 'Cafe'; ProfileKey = $cafe.ProfileKey } | Remove-AyrshareProfile -Force");
+        var result = session.Run("[pscustomobject]@{ Title = 'Acme'; ProfileKey = $berta.ProfileKey }, [pscustomobject]@{ Title = "
+            + "'Cafe'; ProfileKey = $cafe.ProfileKey } | Remove-AyrshareProfile -Force");
 
         Assert.Equal(["TitleMismatch"], result.ErrorIds);
         Assert.StartsWith("Row 1 (Acme): ProfileKey: the key belongs to the profile 'Berta'", result.Errors[0].ToString());
@@ -67,7 +71,8 @@ public sealed class RemoveAyrshareProfileTests
     {
         using var session = WithClients();
 
-        var result = session.Run("[pscustomobject]@{ Title = 'acme' }, [pscustomobject]@{ Title = ' ' }, [pscustomobject]@{ ProfileKey = $sandbox.ApiKey }, [pscustomobject]@{ ProfileKey = 'WRONG' }, $cafe | Remove-AyrshareProfile -Force");
+        var result = session.Run("[pscustomobject]@{ Title = 'acme' }, [pscustomobject]@{ Title = ' ' }, [pscustomobject]@{ ProfileKey "
+            + "= $sandbox.ApiKey }, [pscustomobject]@{ ProfileKey = 'WRONG' }, $cafe | Remove-AyrshareProfile -Force");
 
         Assert.Equal(["NotFound", "ProfileMissing", "ProfileKeyIsApiKey", "Forbidden"], result.ErrorIds);
         Assert.StartsWith("Row 1 (acme): DELETE /profiles:", result.Errors[0].ToString());
@@ -80,7 +85,8 @@ public sealed class RemoveAyrshareProfileTests
     {
         using var session = WithClients();
 
-        var result = session.Run("[pscustomobject]@{ ProfileKey = $acme.ProfileKey }, [pscustomobject]@{ Other = 1 } | Remove-AyrshareProfile -Force");
+        var result = session.Run(
+            "[pscustomobject]@{ ProfileKey = $acme.ProfileKey }, [pscustomobject]@{ Other = 1 } | Remove-AyrshareProfile -Force");
 
         Assert.Equal(["ProfileMissing"], result.ErrorIds);
         Assert.Equal(["Berta", "Cafe"], Titles(session));
@@ -110,7 +116,8 @@ public sealed class RemoveAyrshareProfileTests
         using var session = WithClients();
         var watch = new SandboxWatch(session);
 
-        Assert.Empty(session.Run($"$acme, $berta | Remove-AyrshareProfile {parameters}; $WhatIfPreference = $true; $acme | Remove-AyrshareProfile -Force").ThrowIfFailed().Output);
+        Assert.Empty(session.Run($"$acme, $berta | Remove-AyrshareProfile {parameters}; $WhatIfPreference = $true; $acme | "
+            + $"Remove-AyrshareProfile -Force").ThrowIfFailed().Output);
 
         Assert.Equal(0, watch.Started);
     }
@@ -141,7 +148,8 @@ public sealed class RemoveAyrshareProfileTests
     public void RemoveSecret_leaves_the_key_of_a_profile_whose_title_differs_in_case_alone()
     {
         using var session = Session.WithSandbox("", Session.SecretManagement);
-        session.Run("Register-SecretVault Company; $null = New-AyrshareProfile Acme -Vault Company; $null = $sandbox.AddProfile('acme')").ThrowIfFailed();
+        session.Run("Register-SecretVault Company; $null = New-AyrshareProfile Acme -Vault Company; $null = $sandbox.AddProfile('acme')")
+            .ThrowIfFailed();
 
         var result = session.Run("Remove-AyrshareProfile acme -Vault Company -RemoveSecret -Force -PassThru");
 
@@ -182,9 +190,11 @@ public sealed class RemoveAyrshareProfileTests
     public void A_secret_that_can_not_be_removed_is_told_and_the_profile_is_gone()
     {
         using var session = Session.WithSandbox("", Session.SecretManagement);
-        session.Run("Register-SecretVault Company; Register-SecretVault Locked -Locked; $null = New-AyrshareProfile Acme; $null = New-AyrshareProfile Berta").ThrowIfFailed();
+        session.Run("Register-SecretVault Company; Register-SecretVault Locked -Locked; $null = New-AyrshareProfile Acme; $null = "
+            + "New-AyrshareProfile Berta").ThrowIfFailed();
 
-        var result = session.Run("[pscustomobject]@{ Title = 'Acme'; Vault = 'Locked' }, [pscustomobject]@{ Title = 'Berta'; Vault = 'Company' } | Remove-AyrshareProfile -RemoveSecret -Force -PassThru");
+        var result = session.Run("[pscustomobject]@{ Title = 'Acme'; Vault = 'Locked' }, [pscustomobject]@{ Title = 'Berta'; Vault = "
+            + "'Company' } | Remove-AyrshareProfile -RemoveSecret -Force -PassThru");
 
         Assert.Equal(["SecretNotRemoved"], result.ErrorIds);
         Assert.Contains("Remove-Secret -Name 'Ayrshare-ProfileKey-Acme' -Vault 'Locked'", result.Errors[0].ErrorDetails.RecommendedAction);
@@ -244,8 +254,14 @@ public sealed class RemoveAyrshareProfileTests
         using var other = new Session();
         other.Runspace.SessionStateProxy.SetVariable("connection", session.Run("Get-AyrshareConnection").ThrowIfFailed().Only);
 
-        var here = Task.Run(() => session.Run("1..40 | ForEach-Object { [pscustomobject]@{ Title = \"Client $_\" } } | Remove-AyrshareProfile -Force -ThrottleLimit 64"), TestContext.Current.CancellationToken);
-        var there = Task.Run(() => other.Run("41..80 | ForEach-Object { [pscustomobject]@{ Title = \"Client $_\" } } | Remove-AyrshareProfile -Force -ThrottleLimit 64 -Connection $connection"), TestContext.Current.CancellationToken);
+        var here = Task.Run(
+            () => session.Run(
+                "1..40 | ForEach-Object { [pscustomobject]@{ Title = \"Client $_\" } } | Remove-AyrshareProfile -Force -ThrottleLimit 64"),
+            TestContext.Current.CancellationToken);
+        var there = Task.Run(
+            () => other.Run("41..80 | ForEach-Object { [pscustomobject]@{ Title = \"Client $_\" } } | Remove-AyrshareProfile -Force "
+                + "-ThrottleLimit 64 -Connection $connection"),
+            TestContext.Current.CancellationToken);
 
         (await here).ThrowIfFailed();
         (await there).ThrowIfFailed();
@@ -261,7 +277,8 @@ public sealed class RemoveAyrshareProfileTests
         return session;
     }
 
-    private static string[] Titles(Session session) => [.. session.Run("$sandbox.Profiles.Title").Output.Where(title => title is not null).Select(title => $"{title}")];
+    private static string[] Titles(Session session) =>
+        [.. session.Run("$sandbox.Profiles.Title").Output.Where(title => title is not null).Select(title => $"{title}")];
 
     private static string[] Secrets(Session session) =>
         [.. session.Run("Get-SecretInfo -Vault Company | ForEach-Object Name").ThrowIfFailed().Output.Select(name => $"{name}").Order()];

@@ -18,7 +18,9 @@ public sealed class SetAyrshareProfileTests
                 -DisableSocial facebook,'TikTok;facebook' -Tags food,'north;new'
             """));
 
-        Assert.Equal(("PATCH /api/profiles HTTP/1.1", "Bearer api", "pk"), (request.Line, request.Headers["Authorization"], request.Headers["Profile-Key"]));
+        Assert.Equal(
+            ("PATCH /api/profiles HTTP/1.1", "Bearer api", "pk"),
+            (request.Line, request.Headers["Authorization"], request.Headers["Profile-Key"]));
         Assert.Equal(Everything, request.Body);
     }
 
@@ -38,7 +40,9 @@ public sealed class SetAyrshareProfileTests
     [InlineData("-Tags ''", """{"tags":[]}""")]
     [InlineData("-DisableSocial @()", """{"disableSocial":[]}""")]
     [InlineData("-TopHeader '' -SubHeader ' ' -DisplayTitle ''", """{"displayTitle":"","topHeader":"","subHeader":""}""")]
-    [InlineData("-Clear Tags,'disablesocial;TopHeader',SubHeader,DisplayTitle", """{"displayTitle":"","topHeader":"","subHeader":"","disableSocial":[],"tags":[]}""")]
+    [InlineData(
+        "-Clear Tags,'disablesocial;TopHeader',SubHeader,DisplayTitle",
+        """{"displayTitle":"","topHeader":"","subHeader":"","disableSocial":[],"tags":[]}""")]
     [InlineData("-Clear Tags -Tags @() -HideTopHeader 'no'", """{"hideTopHeader":false,"tags":[]}""")]
     [InlineData("-Tags a -TopHeader $null -DisableSocial $null -MessagingActive ''", """{"tags":["a"]}""")]
     public void An_empty_parameter_clears_and_null_leaves_alone(string parameters, string body)
@@ -73,7 +77,8 @@ public sealed class SetAyrshareProfileTests
     [Fact]
     public void A_parameter_goes_for_all_rows_and_comes_before_the_column()
     {
-        var requests = Sent("[pscustomobject]@{ ProfileKey = 'a'; Tags = 'x'; TopHeader = 't' }, [pscustomobject]@{ ProfileKey = 'b' } | Set-AyrshareProfile -Tags y");
+        var requests = Sent("[pscustomobject]@{ ProfileKey = 'a'; Tags = 'x'; TopHeader = 't' }, [pscustomobject]@{ ProfileKey = 'b' } "
+            + "| Set-AyrshareProfile -Tags y");
 
         Assert.Equal(["""{"topHeader":"t","tags":["y"]}""", """{"tags":["y"]}"""], requests.Select(request => request.Body));
     }
@@ -100,7 +105,11 @@ public sealed class SetAyrshareProfileTests
         Assert.Equal(["Tags"], (IEnumerable<string>)changed.Properties["Changed"].Value);
         dynamic profile = session.Run("$sandbox.Profiles").Only.BaseObject;
         Assert.Equal("a b", string.Join(' ', profile.Tags));
-        Assert.Equal(("Now", "now", false, ""), ((string)profile.DisplayTitle, (string)profile.TopHeader, (bool)profile.MessagingActive, string.Join(' ', profile.DisableSocial)));
+        Assert.Equal(("Now", "now", false, ""), (
+            (string)profile.DisplayTitle,
+            (string)profile.TopHeader,
+            (bool)profile.MessagingActive,
+            string.Join(' ', profile.DisableSocial)));
     }
 
     [Fact]
@@ -164,7 +173,9 @@ public sealed class SetAyrshareProfileTests
 
         Assert.Equal(("Acme 2", "Acme"), (changed.Properties["Title"].Value, changed.Properties["PreviousTitle"].Value));
         Assert.Equal(session.Run("$sandbox.Profiles.RefId").Only.BaseObject, changed.Properties["RefId"].Value);
-        Assert.Equal("Acme 2", session.Run("$acme | Set-AyrshareProfile -Tags c -PassThru | New-AyrshareJwt").ThrowIfFailed().Only.Properties["Title"].Value);
+        Assert.Equal(
+            "Acme 2",
+            session.Run("$acme | Set-AyrshareProfile -Tags c -PassThru | New-AyrshareJwt").ThrowIfFailed().Only.Properties["Title"].Value);
     }
 
     [Fact]
@@ -185,10 +196,13 @@ public sealed class SetAyrshareProfileTests
     {
         using var session = WithVault();
 
-        session.Run("[pscustomobject]@{ Title = 'Acme'; NewTitle = 'Käthe & Co' }, [pscustomobject]@{ Title = 'Berta'; NewTitle = 'Acme' } | Set-AyrshareProfile -Vault Company").ThrowIfFailed();
+        session.Run("[pscustomobject]@{ Title = 'Acme'; NewTitle = 'Käthe & Co' }, [pscustomobject]@{ Title = 'Berta'; NewTitle = "
+            + "'Acme' } | Set-AyrshareProfile -Vault Company").ThrowIfFailed();
 
         Assert.Equal(2, Secrets(session).Length);
-        Assert.Equal(["Käthe & Co", "Acme"], session.Run("'Käthe & Co', 'Acme' | ForEach-Object { New-AyrshareJwt $_ -Vault Company }").ThrowIfFailed().Property("Title"));
+        Assert.Equal(
+            ["Käthe & Co", "Acme"],
+            session.Run("'Käthe & Co', 'Acme' | ForEach-Object { New-AyrshareJwt $_ -Vault Company }").ThrowIfFailed().Property("Title"));
     }
 
     [Fact]
@@ -196,7 +210,8 @@ public sealed class SetAyrshareProfileTests
     {
         using var session = WithVault();
 
-        session.Run("$acme | Set-AyrshareProfile -NewTitle 'Acme-2' -Vault Company; $berta | Set-AyrshareProfile -NewTitle Other").ThrowIfFailed();
+        session.Run(
+            "$acme | Set-AyrshareProfile -NewTitle 'Acme-2' -Vault Company; $berta | Set-AyrshareProfile -NewTitle Other").ThrowIfFailed();
         Assert.Equal(["Ayrshare-ProfileKey-Acme-2", "Ayrshare-ProfileKey-Berta"], Secrets(session));
 
         session.Run("Set-AyrshareProfile -Title Berta -ProfileKey $acme.ProfileKey -NewTitle 'Acme-3' -Vault Company").ThrowIfFailed();
@@ -221,7 +236,8 @@ public sealed class SetAyrshareProfileTests
     {
         using var session = WithVault();
 
-        Assert.Equal(["TitleTaken"], session.Run("Remove-Secret Ayrshare-ProfileKey-Berta -Vault Company; Set-AyrshareProfile Acme -NewTitle Berta -Vault Company").ErrorIds);
+        Assert.Equal(["TitleTaken"], session.Run(
+            "Remove-Secret Ayrshare-ProfileKey-Berta -Vault Company; Set-AyrshareProfile Acme -NewTitle Berta -Vault Company").ErrorIds);
 
         Assert.Equal(["Ayrshare-ProfileKey-Acme"], Secrets(session));
     }
@@ -269,7 +285,8 @@ public sealed class SetAyrshareProfileTests
     {
         using var session = WithVault();
 
-        var result = session.Run("Suspend-SecretVault -After 2 -Calls 1; Set-AyrshareProfile Acme -NewTitle New -Vault Company -PassThru -ErrorAction Stop");
+        var result = session.Run(
+            "Suspend-SecretVault -After 2 -Calls 1; Set-AyrshareProfile Acme -NewTitle New -Vault Company -PassThru -ErrorAction Stop");
 
         Assert.Equal("KeyNotMoved", RunResult.Id(result.Terminating));
         Assert.Equal("New", result.Only.Properties["Title"].Value);
@@ -292,16 +309,19 @@ public sealed class SetAyrshareProfileTests
     public void A_lost_answer_is_asked_for_again_and_a_rename_that_took_effect_is_recognized()
     {
         using var session = Session.WithSandbox("-TimeScale 1000");
-        session.Run("$acme = New-AyrshareProfile Acme; $sandbox.AddFault(@{ Kind = 'DropAfter'; Count = 2; Path = 'profiles' })").ThrowIfFailed();
+        session.Run(
+            "$acme = New-AyrshareProfile Acme; $sandbox.AddFault(@{ Kind = 'DropAfter'; Count = 2; Path = 'profiles' })").ThrowIfFailed();
 
-        Assert.Equal("New", session.Run("$acme | Set-AyrshareProfile -NewTitle New -PassThru").ThrowIfFailed().Only.Properties["Title"].Value);
+        Assert.Equal(
+            "New", session.Run("$acme | Set-AyrshareProfile -NewTitle New -PassThru").ThrowIfFailed().Only.Properties["Title"].Value);
     }
 
     private static Session WithVault()
     {
         var session = Session.WithSandbox("", Session.SecretManagement);
         session.Run("Register-SecretVault Company; $acme, $berta = 'Acme', 'Berta' | New-AyrshareProfile -Vault Company").ThrowIfFailed();
-        session.Run("$acme, $berta = $acme, $berta | ForEach-Object { [pscustomobject]@{ Title = $_.Title; ProfileKey = $_.ProfileKey } }").ThrowIfFailed();
+        session.Run("$acme, $berta = $acme, $berta | ForEach-Object { [pscustomobject]@{ Title = $_.Title; ProfileKey = $_.ProfileKey } }")
+            .ThrowIfFailed();
         return session;
     }
 

@@ -33,7 +33,8 @@ public sealed class TitleCaseTests
         using var session = WithTwins();
         session.Run("$null = New-AyrshareProfile Berta -Vault Company").ThrowIfFailed();
 
-        var result = session.Run("'Acme', 'acme', 'Berta' | ForEach-Object { [pscustomobject]@{ Title = $_ } } | New-AyrshareJwt -Vault Company");
+        var result = session.Run(
+            "'Acme', 'acme', 'Berta' | ForEach-Object { [pscustomobject]@{ Title = $_ } } | New-AyrshareJwt -Vault Company");
 
         Assert.Equal(["TitleMismatch"], result.ErrorIds);
         Assert.Equal(["Acme", "Berta"], result.Property("Title"));
@@ -45,7 +46,8 @@ public sealed class TitleCaseTests
         using var session = WithTwins();
         session.Run("$sandbox.Link('acme', 'gmb')").ThrowIfFailed();
 
-        Assert.Equal("acme", session.Run("Wait-AyrshareSocialAccount -Title acme -TimeoutSec 0 -Vault Company").ThrowIfFailed().Only.Properties["Title"].Value);
+        Assert.Equal("acme", session.Run(
+            "Wait-AyrshareSocialAccount -Title acme -TimeoutSec 0 -Vault Company").ThrowIfFailed().Only.Properties["Title"].Value);
     }
 
     [Fact]
@@ -63,7 +65,8 @@ public sealed class TitleCaseTests
     private static Session WithTwins()
     {
         var session = Session.WithSandbox("", Session.SecretManagement);
-        session.Run("Register-SecretVault Company; $null = New-AyrshareProfile Acme -Vault Company; $null = $sandbox.AddProfile('acme'); $sandbox.Link('Acme', 'gmb')").ThrowIfFailed();
+        session.Run("Register-SecretVault Company; $null = New-AyrshareProfile Acme -Vault Company; $null = "
+            + "$sandbox.AddProfile('acme'); $sandbox.Link('Acme', 'gmb')").ThrowIfFailed();
         return session;
     }
 }

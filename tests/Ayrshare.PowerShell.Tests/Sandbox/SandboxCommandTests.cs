@@ -15,9 +15,13 @@ public sealed class SandboxCommandTests
     {
         using var session = new Session();
 
-        var sandbox = session.Run("$sandbox = Start-AyrshareSandbox -PrivateKey $pem -ApiKey given-key -Domain id-given; $sandbox", ("pem", SandboxKey.Pem)).ThrowIfFailed().Only;
+        var sandbox = session.Run(
+            "$sandbox = Start-AyrshareSandbox -PrivateKey $pem -ApiKey given-key -Domain id-given; $sandbox",
+            ("pem", SandboxKey.Pem)).ThrowIfFailed().Only;
 
-        Assert.Equal(("given-key", "id-given", SandboxKey.Pem), (sandbox.Properties["ApiKey"].Value, sandbox.Properties["Domain"].Value, sandbox.Properties["PrivateKey"].Value));
+        Assert.Equal(
+            ("given-key", "id-given", SandboxKey.Pem),
+            (sandbox.Properties["ApiKey"].Value, sandbox.Properties["Domain"].Value, sandbox.Properties["PrivateKey"].Value));
         Assert.True(((Uri)sandbox.Properties["BaseUri"].Value).IsLoopback);
         Assert.Equal(["NotConnected"], session.Run("Get-AyrshareProfile").ErrorIds);
         Assert.Contains(session.Run("Get-AyrshareSandbox").ThrowIfFailed().Output, found => found.BaseObject == sandbox.BaseObject);
@@ -65,7 +69,8 @@ public sealed class SandboxCommandTests
     {
         using var session = Session.WithSandbox("-NoMaxPack -RateLimit 2 -TokenForm Opaque -LatencyMilliseconds 1 -TimeScale 10");
 
-        var result = session.Run("$sandbox | ForEach-Object { $_.MaxPack, $_.RateLimit, \"$($_.TokenForm)\", $_.Latency.TotalMilliseconds }").ThrowIfFailed();
+        var result = session.Run(
+            "$sandbox | ForEach-Object { $_.MaxPack, $_.RateLimit, \"$($_.TokenForm)\", $_.Latency.TotalMilliseconds }").ThrowIfFailed();
 
         Assert.Equal([false, 2, "Opaque", 1d], result.Output.Select(value => value.BaseObject));
     }

@@ -15,7 +15,8 @@ public sealed class SandboxLifeTests : IDisposable
     public void Takes_the_account_s_values_that_it_is_given()
     {
         var sandbox = _session.Run(
-            "$sandbox = Start-AyrshareSandbox -ApiKey my-key -Domain id-mine -PrivateKey $key -Connect -NoMaxPack -TokenForm opaque -RateLimit 7 -LatencyMilliseconds 3; $sandbox",
+            "$sandbox = Start-AyrshareSandbox -ApiKey my-key -Domain id-mine -PrivateKey $key -Connect -NoMaxPack -TokenForm opaque "
+            + "-RateLimit 7 -LatencyMilliseconds 3; $sandbox",
             ("key", Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(TestKeys.Pem)))).ThrowIfFailed().Only;
 
         Assert.Equal("my-key", sandbox.Properties["ApiKey"].Value);
@@ -25,8 +26,13 @@ public sealed class SandboxLifeTests : IDisposable
         Assert.Equal("Opaque", sandbox.Properties["TokenForm"].Value.ToString());
         Assert.Equal(7, sandbox.Properties["RateLimit"].Value);
         Assert.Equal(TimeSpan.FromMilliseconds(3), sandbox.Properties["Latency"].Value);
-        Assert.Equal("6 of 7 requests left in these five minutes.", _session.Run("(Test-AyrshareConnection).RateBudget.Detail").Only.ToString());
-        Assert.StartsWith("ayr_ls_", _session.Run("$key = $sandbox.AddProfile('A').ProfileKey; (New-AyrshareJwt -ProfileKey $key).Token").ThrowIfFailed().Only.ToString(), StringComparison.Ordinal);
+        Assert.Equal(
+            "6 of 7 requests left in these five minutes.", _session.Run("(Test-AyrshareConnection).RateBudget.Detail").Only.ToString());
+        Assert.StartsWith(
+            "ayr_ls_",
+            _session.Run(
+                "$key = $sandbox.AddProfile('A').ProfileKey; (New-AyrshareJwt -ProfileKey $key).Token").ThrowIfFailed().Only.ToString(),
+            StringComparison.Ordinal);
         Assert.Equal(["MaxPackMissing"], _session.Run("New-AyrshareJwt -ProfileKey $key -ExpiresIn 60").ErrorIds);
     }
 

@@ -35,7 +35,8 @@ public sealed class ConnectFromVaultTests : IDisposable
     [InlineData("-ApiKeySecret Ayrshare-ApiKey")]
     public void Reads_the_default_vault(string arguments)
     {
-        var connection = _session.Run($"Set-Secret Ayrshare-ApiKey k -Vault Company; Connect-Ayrshare {arguments} -PassThru").ThrowIfFailed().Only;
+        var connection = _session.Run(
+            $"Set-Secret Ayrshare-ApiKey k -Vault Company; Connect-Ayrshare {arguments} -PassThru").ThrowIfFailed().Only;
 
         Assert.Equal("vault Company, secret Ayrshare-ApiKey", connection.Properties["ApiKeySource"].Value);
         Assert.Equal("Company", connection.Properties["Vault"].Value);
@@ -58,7 +59,8 @@ public sealed class ConnectFromVaultTests : IDisposable
     [Fact]
     public void A_parameter_comes_before_the_vault()
     {
-        var connection = _session.Run("Set-Secret Ayrshare-ApiKey k; Set-Secret Ayrshare-Domain vault; Connect-Ayrshare -Vault Company -Domain given -PassThru").Only;
+        var connection = _session.Run(
+            "Set-Secret Ayrshare-ApiKey k; Set-Secret Ayrshare-Domain vault; Connect-Ayrshare -Vault Company -Domain given -PassThru").Only;
 
         Assert.Equal("given", connection.Properties["Domain"].Value);
         Assert.Equal("parameter", connection.Properties["DomainSource"].Value);
@@ -84,9 +86,9 @@ public sealed class ConnectFromVaultTests : IDisposable
     [InlineData("-Vault Company -ApiKey k -DomainSecret Nope", "SecretNotFound", "Nope")]
     [InlineData("-Vault Nowhere", "VaultNotFound", "Nowhere")]
     [InlineData("-Vault 'Comp*'", "VaultNotFound", "Comp*")]
-    [InlineData("-ApiKeySecret table", "SecretWrongType", "a Hashtable")]
-    [InlineData("-ApiKeySecret bytes", "SecretWrongType", "a Byte[]")]
-    [InlineData("-ApiKeySecret credential", "SecretWrongType", "a PSCredential")]
+    [InlineData("-ApiKeySecret table", "SecretWrongType", "the type Hashtable")]
+    [InlineData("-ApiKeySecret bytes", "SecretWrongType", "the type Byte[]")]
+    [InlineData("-ApiKeySecret credential", "SecretWrongType", "the type PSCredential")]
     [InlineData("-ApiKeySecret empty", "SecretEmpty", "empty")]
     [InlineData("-ApiKeySecret pieces", "ApiKeyMalformed", "vault Company, secret pieces")]
     [InlineData("-Vault Locked", "VaultFailed", "Unlock-SecretStore")]
@@ -136,7 +138,8 @@ public sealed class ConnectFromVaultTests : IDisposable
     [Fact]
     public void A_missing_vault_ends_a_job_with_one_error()
     {
-        var result = _session.RunToEnd("$null = Start-AyrshareSandbox -Connect -OutVariable sandbox; 'A', 'B' | ForEach-Object { [pscustomobject]@{ Title = $_ } } | New-AyrshareJwt -Vault Nowhere");
+        var result = _session.RunToEnd("$null = Start-AyrshareSandbox -Connect -OutVariable sandbox; 'A', 'B' | ForEach-Object { "
+            + "[pscustomobject]@{ Title = $_ } } | New-AyrshareJwt -Vault Nowhere");
 
         Assert.Equal("VaultNotFound", RunResult.Id(result.Terminating));
         Assert.Empty(result.Errors);
@@ -145,7 +148,8 @@ public sealed class ConnectFromVaultTests : IDisposable
     [Fact]
     public void A_locked_vault_is_the_error_of_the_row_that_needs_it_and_creates_nothing()
     {
-        var result = _session.Run("Register-SecretVault Locked -Locked; $sandbox = Start-AyrshareSandbox -Connect; [pscustomobject]@{ Title = 'Acme' } | New-AyrshareProfile -Vault Locked; $sandbox.Profiles");
+        var result = _session.Run("Register-SecretVault Locked -Locked; $sandbox = Start-AyrshareSandbox -Connect; [pscustomobject]@{ "
+            + "Title = 'Acme' } | New-AyrshareProfile -Vault Locked; $sandbox.Profiles");
 
         Assert.Empty(result.Output);
         Assert.Equal(["VaultFailed"], result.ErrorIds);

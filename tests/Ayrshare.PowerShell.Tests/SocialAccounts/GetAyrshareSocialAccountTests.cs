@@ -33,9 +33,14 @@ public sealed class GetAyrshareSocialAccountTests
         using var api = new RecordingApi("""{"title":"Acme","activeSocialAccounts":["gmb"]}""");
         using var session = new Session();
 
-        var account = session.Run($"Connect-Ayrshare -ApiKey k -BaseUri {api.BaseUri}; Get-AyrshareSocialAccount -ProfileKey pk -RefId r1").ThrowIfFailed().Only;
+        var account = session.Run(
+            $"Connect-Ayrshare -ApiKey k -BaseUri {api.BaseUri}; Get-AyrshareSocialAccount -ProfileKey pk -RefId r1").ThrowIfFailed().Only;
 
-        Assert.Equal(("Acme", "gmb", "r1", null), (account.Properties["Title"].Value, account.Properties["Network"].Value, account.Properties["RefId"].Value, account.Properties["Linked"].Value));
+        Assert.Equal(("Acme", "gmb", "r1", null), (
+            account.Properties["Title"].Value,
+            account.Properties["Network"].Value,
+            account.Properties["RefId"].Value,
+            account.Properties["Linked"].Value));
         var request = Assert.Single(api.Requests);
         Assert.Equal(("GET /api/user HTTP/1.1", "pk", ""), (request.Line, request.Headers["Profile-Key"], request.Body));
     }
@@ -45,9 +50,12 @@ public sealed class GetAyrshareSocialAccountTests
     {
         using var session = WithClients();
 
-        var result = session.Run("$acme, $berta, $cafe | ForEach-Object { [pscustomobject]@{ Title = $_.Title; ProfileKey = $_.ProfileKey; Email = \"$($_.Title)@x.example\"; Network = 'column' } } | Get-AyrshareSocialAccount").ThrowIfFailed();
+        var result = session.Run("$acme, $berta, $cafe | ForEach-Object { [pscustomobject]@{ Title = $_.Title; ProfileKey = "
+            + "$_.ProfileKey; Email = \"$($_.Title)@x.example\"; Network = 'column' } } | Get-AyrshareSocialAccount").ThrowIfFailed();
 
-        Assert.Equal(["Acme facebook", "Acme gmb", "Cafe facebook"], result.Output.Select(o => $"{o.Properties["Title"].Value} {o.Properties["Network"].Value}"));
+        Assert.Equal(
+            ["Acme facebook", "Acme gmb", "Cafe facebook"],
+            result.Output.Select(o => $"{o.Properties["Title"].Value} {o.Properties["Network"].Value}"));
         Assert.Equal(["Acme@x.example", "Acme@x.example", "Cafe@x.example"], result.Property("Email"));
     }
 
@@ -56,7 +64,9 @@ public sealed class GetAyrshareSocialAccountTests
     {
         using var session = WithClients();
 
-        Assert.Equal(["Acme", "Cafe"], session.Run("$acme, $cafe | Get-AyrshareSocialAccount -Network Facebook,'reddit;tiktok'").ThrowIfFailed().Property("Title"));
+        Assert.Equal(
+            ["Acme", "Cafe"],
+            session.Run("$acme, $cafe | Get-AyrshareSocialAccount -Network Facebook,'reddit;tiktok'").ThrowIfFailed().Property("Title"));
         Assert.Equal(["UnknownNetwork"], session.Run("$acme | Get-AyrshareSocialAccount -Network facbook").ErrorIds);
         Assert.Equal(2, new SandboxWatch(session).Requests.Count(request => request.Contains("/user")));
     }
@@ -67,9 +77,11 @@ public sealed class GetAyrshareSocialAccountTests
         using var session = WithClients();
         session.Run("$sandbox.Link('Acme', 'instagram', 3); $sandbox.Link('Berta', 'linkedin', 0)").ThrowIfFailed();
 
-        var due = session.Run("$acme, $berta, $cafe | Get-AyrshareSocialAccount | Where-Object RefreshDue | Where-Object RefreshDue -lt ([datetime]::Now.AddDays(7))").ThrowIfFailed();
+        var due = session.Run("$acme, $berta, $cafe | Get-AyrshareSocialAccount | Where-Object RefreshDue | Where-Object RefreshDue "
+            + "-lt ([datetime]::Now.AddDays(7))").ThrowIfFailed();
 
-        Assert.Equal(["Acme instagram False", "Berta linkedin True"], due.Output.Select(o => $"{o.Properties["Title"].Value} {o.Properties["Network"].Value} {o.Properties["RefreshRequired"].Value}"));
+        Assert.Equal(["Acme instagram False", "Berta linkedin True"], due.Output.Select(
+            o => $"{o.Properties["Title"].Value} {o.Properties["Network"].Value} {o.Properties["RefreshRequired"].Value}"));
     }
 
     [Fact]
@@ -86,10 +98,14 @@ public sealed class GetAyrshareSocialAccountTests
     public void Keys_are_found_in_the_vault_by_title_and_a_row_without_one_is_an_error()
     {
         using var session = Session.WithSandbox("", Session.SecretManagement);
-        session.Run("Register-SecretVault Company; $null = 'Acme', 'Cafe' | New-AyrshareProfile -Vault Company; $sandbox.Link('Acme', 'gmb'); $sandbox.Link('Cafe', 'gmb')").ThrowIfFailed();
+        session.Run("Register-SecretVault Company; $null = 'Acme', 'Cafe' | New-AyrshareProfile -Vault Company; $sandbox.Link('Acme', "
+            + "'gmb'); $sandbox.Link('Cafe', 'gmb')").ThrowIfFailed();
 
-        Assert.Equal(["Acme", "Cafe"], session.Run("Get-AyrshareProfile | Get-AyrshareSocialAccount -Vault Company").ThrowIfFailed().Property("Title"));
-        var result = session.Run("[pscustomobject]@{ Title = 'None' }, [pscustomobject]@{ ProfileKey = $sandbox.ApiKey }, [pscustomobject]@{ Title = 'Cafe'; Vault = 'Company' } | Get-AyrshareSocialAccount");
+        Assert.Equal(
+            ["Acme", "Cafe"],
+            session.Run("Get-AyrshareProfile | Get-AyrshareSocialAccount -Vault Company").ThrowIfFailed().Property("Title"));
+        var result = session.Run("[pscustomobject]@{ Title = 'None' }, [pscustomobject]@{ ProfileKey = $sandbox.ApiKey }, "
+            + "[pscustomobject]@{ Title = 'Cafe'; Vault = 'Company' } | Get-AyrshareSocialAccount");
         Assert.Equal(["ProfileKeyMissing", "ProfileKeyIsApiKey"], result.ErrorIds);
         Assert.Equal(["Cafe"], result.Property("Title"));
     }
@@ -118,7 +134,8 @@ public sealed class GetAyrshareSocialAccountTests
         using var session = WithClients();
         session.Run("$sandbox.SuspendProfile('Acme')").ThrowIfFailed();
 
-        var result = session.Run("$acme, [pscustomobject]@{ Title = 'Wrong'; ProfileKey = 'WRONG-KEY' }, $cafe | Get-AyrshareSocialAccount");
+        var result = session.Run(
+            "$acme, [pscustomobject]@{ Title = 'Wrong'; ProfileKey = 'WRONG-KEY' }, $cafe | Get-AyrshareSocialAccount");
 
         Assert.Equal(["Forbidden", "Forbidden"], result.ErrorIds);
         Assert.Equal(ErrorCategory.PermissionDenied, result.Errors[0].CategoryInfo.Category);

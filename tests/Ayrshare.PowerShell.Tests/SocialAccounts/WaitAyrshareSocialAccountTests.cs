@@ -38,7 +38,8 @@ public sealed class WaitAyrshareSocialAccountTests
     public void Profiles_come_out_as_they_are_done_and_those_that_are_not_are_errors()
     {
         using var session = Session.WithSandbox("-TimeScale 200");
-        session.Run("$rows = 'Acme', 'Berta', 'Citrus' | ForEach-Object { $sandbox.AddProfile($_) }; $sandbox.Link('Berta', 'facebook')").ThrowIfFailed();
+        session.Run("$rows = 'Acme', 'Berta', 'Citrus' | ForEach-Object { $sandbox.AddProfile($_) }; $sandbox.Link('Berta', 'facebook')")
+            .ThrowIfFailed();
         var sandbox = new Sandbox(session.Run("$sandbox").Only.BaseObject);
         var looks = 0;
         sandbox.OnCompleted(request =>
@@ -48,7 +49,8 @@ public sealed class WaitAyrshareSocialAccountTests
                 sandbox.Link("Citrus", "gmb");
         });
 
-        var result = session.Run("$rows | Wait-AyrshareSocialAccount -Network gmb -TimeoutSec 300 | ForEach-Object { if ($_.Title -eq 'Citrus') { $sandbox.Link('Acme', 'gmb') }; $_ }");
+        var result = session.Run("$rows | Wait-AyrshareSocialAccount -Network gmb -TimeoutSec 300 | ForEach-Object { if ($_.Title -eq "
+            + "'Citrus') { $sandbox.Link('Acme', 'gmb') }; $_ }");
 
         Assert.Equal(["Citrus", "Acme"], result.Property("Title"));
         var error = Assert.Single(result.Errors);
@@ -76,7 +78,8 @@ public sealed class WaitAyrshareSocialAccountTests
     public void Five_hundred_profiles_without_keys_cost_a_list_each_five_minutes()
     {
         using var session = Session.WithSandbox("-TimeScale 1000");
-        session.Run("$rows = 1..500 | ForEach-Object { [pscustomobject]@{ Title = $sandbox.AddProfile(\"Client $_\").Title } }; $sandbox.Link('Client 7', 'gmb')").ThrowIfFailed();
+        session.Run("$rows = 1..500 | ForEach-Object { [pscustomobject]@{ Title = $sandbox.AddProfile(\"Client $_\").Title } }; "
+            + "$sandbox.Link('Client 7', 'gmb')").ThrowIfFailed();
 
         var result = session.Run("$begun = $sandbox.Clock.GetUtcNow(); $rows | Wait-AyrshareSocialAccount -TimeoutSec 1500");
         var lasted = (TimeSpan)session.Run("$sandbox.Clock.GetUtcNow() - $begun").Only.BaseObject;
@@ -93,7 +96,8 @@ public sealed class WaitAyrshareSocialAccountTests
     public void Many_profiles_with_keys_are_seen_in_the_list()
     {
         using var session = Session.WithSandbox("-RateLimit 3");
-        session.Run("$rows = 1..200 | ForEach-Object { $sandbox.AddProfile(\"Client $_\"); $sandbox.Link(\"Client $_\", 'gmb') }").ThrowIfFailed();
+        session.Run(
+            "$rows = 1..200 | ForEach-Object { $sandbox.AddProfile(\"Client $_\"); $sandbox.Link(\"Client $_\", 'gmb') }").ThrowIfFailed();
 
         var result = session.Run("$rows | Wait-AyrshareSocialAccount").ThrowIfFailed();
 
@@ -125,7 +129,8 @@ public sealed class WaitAyrshareSocialAccountTests
     public void A_row_that_is_wrong_or_gone_is_one_error_at_once_and_the_rest_goes_on()
     {
         using var session = Session.WithSandbox();
-        session.Run("$a, $b, $c = 'Acme', 'Berta', 'Citrus' | ForEach-Object { $sandbox.AddProfile($_) }; $sandbox.Link('Acme', 'gmb'); $sandbox.Link('Berta', 'gmb'); $sandbox.SuspendProfile('Citrus')").ThrowIfFailed();
+        session.Run("$a, $b, $c = 'Acme', 'Berta', 'Citrus' | ForEach-Object { $sandbox.AddProfile($_) }; $sandbox.Link('Acme', "
+            + "'gmb'); $sandbox.Link('Berta', 'gmb'); $sandbox.SuspendProfile('Citrus')").ThrowIfFailed();
 
         var result = session.Run("""
             $a, [pscustomobject]@{ Title = 'None' }, [pscustomobject]@{ Network = 'gmb' }, [pscustomobject]@{ Title = 'Berta'; Network = 'facbook' },
@@ -172,7 +177,8 @@ public sealed class WaitAyrshareSocialAccountTests
     public void An_account_that_is_refused_ends_the_command(int rows)
     {
         using var session = Session.WithSandbox("-TimeScale 100");
-        session.Run($"$rows = 1..{rows} | ForEach-Object {{ $sandbox.AddProfile(\"Client $_\") }}; $sandbox.Suspended = $true").ThrowIfFailed();
+        session.Run(
+            $"$rows = 1..{rows} | ForEach-Object {{ $sandbox.AddProfile(\"Client $_\") }}; $sandbox.Suspended = $true").ThrowIfFailed();
 
         var result = session.Run("$rows | Wait-AyrshareSocialAccount -TimeoutSec 3600");
 
@@ -204,10 +210,12 @@ public sealed class WaitAyrshareSocialAccountTests
         using var session = Session.WithSandbox("", Session.SecretManagement);
         session.Run("Register-SecretVault Company; $null = $sandbox.AddProfile('Acme'); $sandbox.Link('Acme', 'gmb')").ThrowIfFailed();
 
-        var result = session.Run("$Error.Clear(); Get-AyrshareProfile | Wait-AyrshareSocialAccount -Vault Company -Verbose").ThrowIfFailed();
+        var result = session.Run(
+            "$Error.Clear(); Get-AyrshareProfile | Wait-AyrshareSocialAccount -Vault Company -Verbose").ThrowIfFailed();
 
         Assert.Equal(["Acme"], result.Property("Title"));
-        Assert.Contains(result.Verbose, line => line == "Row 1 (Acme): vault Company has no key for this title. The command continues without a key.");
+        Assert.Contains(
+            result.Verbose, line => line == "Row 1 (Acme): vault Company has no key for this title. The command continues without a key.");
         Assert.Empty(session.Run("$Error").Output);
         Assert.Equal(["SecretNotFound"], session.Run("Wait-AyrshareSocialAccount -ProfileKeySecret gone -Vault Company").ErrorIds);
     }
@@ -232,9 +240,11 @@ public sealed class WaitAyrshareSocialAccountTests
     public void A_pipeline_that_is_left_early_asks_no_more()
     {
         using var session = Session.WithSandbox();
-        session.Run("$rows = 1..10 | ForEach-Object { $sandbox.AddProfile(\"Client $_\") }; $sandbox.Link('Client 3', 'gmb')").ThrowIfFailed();
+        session.Run(
+            "$rows = 1..10 | ForEach-Object { $sandbox.AddProfile(\"Client $_\") }; $sandbox.Link('Client 3', 'gmb')").ThrowIfFailed();
 
-        var result = session.Run("foreach ($once in 1) { $rows | Wait-AyrshareSocialAccount -TimeoutSec 86400 | ForEach-Object { $_; break } }").ThrowIfFailed();
+        var result = session.Run(
+            "foreach ($once in 1) { $rows | Wait-AyrshareSocialAccount -TimeoutSec 86400 | ForEach-Object { $_; break } }").ThrowIfFailed();
 
         Assert.Equal(["Client 3"], result.Property("Title"));
         Assert.InRange(new SandboxWatch(session).Requests.Count, 1, 10);
@@ -245,7 +255,8 @@ public sealed class WaitAyrshareSocialAccountTests
     {
         using var session = Session.WithSandbox("-TimeScale 100");
 
-        var result = session.Run("1..3 | ForEach-Object { $sandbox.AddProfile(\"Client $_\") } | Wait-AyrshareSocialAccount -TimeoutSec 400 -ErrorAction SilentlyContinue");
+        var result = session.Run("1..3 | ForEach-Object { $sandbox.AddProfile(\"Client $_\") } | Wait-AyrshareSocialAccount "
+            + "-TimeoutSec 400 -ErrorAction SilentlyContinue");
 
         var shown = result.Progress.Where(record => record.RecordType == ProgressRecordType.Processing).ToArray();
         Assert.NotEmpty(shown);

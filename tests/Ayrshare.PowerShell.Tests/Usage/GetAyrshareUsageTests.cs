@@ -22,7 +22,8 @@ public sealed class GetAyrshareUsageTests
         using var session = new Session();
 
         var days = session.Run($"Connect-Ayrshare -ApiKey k -BaseUri {api.BaseUri}; Get-AyrshareUsage").ThrowIfFailed().Output
-            .Select(day => $"{day.Properties["Reported"].Value:yyyy-MM-dd} {day.Properties["Count"].Value} {day.Properties["IsPeakOfMonth"].Value}");
+            .Select(day => $"{day.Properties["Reported"].Value:yyyy-MM-dd} {day.Properties["Count"].Value} "
+                + $"{day.Properties["IsPeakOfMonth"].Value}");
 
         Assert.Equal(
             [" 9 False", "2026-02-27 5 True", "2026-02-28 5 False", "2026-03-01 2 False", "2026-03-03 3 True", "2026-03-04  False"], days);
@@ -35,7 +36,8 @@ public sealed class GetAyrshareUsageTests
         using var api = new RecordingApi("""{"profiles":{}}""");
         using var session = new Session();
 
-        session.Run($"Connect-Ayrshare -ApiKey k -BaseUri {api.BaseUri}; Get-AyrshareUsage; Get-AyrshareUsage 7 -ActionLog").ThrowIfFailed();
+        session.Run(
+            $"Connect-Ayrshare -ApiKey k -BaseUri {api.BaseUri}; Get-AyrshareUsage; Get-AyrshareUsage 7 -ActionLog").ThrowIfFailed();
 
         Assert.Equal(
             ["GET /api/profiles?actionLog=true HTTP/1.1", "GET /api/profiles?actionLog=7 HTTP/1.1"],
@@ -48,12 +50,14 @@ public sealed class GetAyrshareUsageTests
         using var session = Session.WithSandbox();
         session.Run("'Acme', 'Berta' | New-AyrshareProfile | Select-Object -First 1 | Remove-AyrshareProfile -Force").ThrowIfFailed();
 
-        var actions = session.Run("Get-AyrshareUsage 7 -ActionLog | ForEach-Object { \"$($_.Action) $($_.Title)\" }").ThrowIfFailed().Output;
+        var actions = session.Run(
+            "Get-AyrshareUsage 7 -ActionLog | ForEach-Object { \"$($_.Action) $($_.Title)\" }").ThrowIfFailed().Output;
         var today = session.Run("(Get-AyrshareUsage)[-1]").ThrowIfFailed().Only;
 
         Assert.Contains("create Acme", actions.Select(action => $"{action}"));
         Assert.Contains("delete ", actions.Select(action => $"{action}"));
-        Assert.Equal(actions.Sum(action => $"{action}".StartsWith("create", StringComparison.Ordinal) ? 1 : -1), today.Properties["Count"].Value);
+        Assert.Equal(
+            actions.Sum(action => $"{action}".StartsWith("create", StringComparison.Ordinal) ? 1 : -1), today.Properties["Count"].Value);
     }
 
     [Theory]

@@ -27,7 +27,8 @@ internal sealed class DeletionPace(TimeProvider clock)
     public static DeletionPace For(Uri baseAddress, Secret apiKey, TimeProvider clock) =>
         ByAccount.GetOrAdd((RateBudgets.IdentityOf(baseAddress, apiKey), clock), static account => new DeletionPace(account.Clock));
 
-    /// <summary>Waits until a deletion may go out. Each one that may is followed by one <see cref="Leave"/> or <see cref="Withdraw"/>.</summary>
+    /// <summary>Waits until a deletion may go out. Each one that may is followed by one
+    /// <see cref="Leave"/> or <see cref="Withdraw"/>.</summary>
     public Task EnterAsync(CancellationToken cancellation) => _places.WaitAsync(cancellation);
 
     /// <summary>Counts a deletion that has ended, however it did.</summary>

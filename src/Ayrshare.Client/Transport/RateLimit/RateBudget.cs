@@ -37,7 +37,8 @@ internal sealed class RateBudget(TimeProvider clock)
     private int _holders;
     private bool _confirmed;
 
-    /// <summary>Waits until a request may go out. Each one that may is followed by one <see cref="Settle"/> or <see cref="Withdraw"/>.</summary>
+    /// <summary>Waits until a request may go out. Each one that may is followed by one
+    /// <see cref="Settle"/> or <see cref="Withdraw"/>.</summary>
     /// <param name="waiting">Told until when the wait lasts, if there is one.</param>
     /// <param name="cancellation">Ends the wait.</param>
     public async Task EnterAsync(Action<DateTimeOffset> waiting, CancellationToken cancellation)
