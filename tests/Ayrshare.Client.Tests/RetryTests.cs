@@ -134,11 +134,17 @@ public sealed class RetryTests
     public async Task After_429_every_call_waits_as_long_as_told_and_goes_on(string call)
     {
         var clock = new JumpingClock();
-        var api = FakeApi.InTurn(Status(429, ("Retry-After", "42")), () => FakeApi.Json(200, Calls.All[call].Answer));
+        TimeSpan? repeated = null;
+        var api = FakeApi.InTurn(Status(429, ("Retry-After", "42")), () =>
+        {
+            // The clock jumps again when a deletion has ended, for the pace of the next one.
+            repeated = clock.Elapsed;
+            return FakeApi.Json(200, Calls.All[call].Answer);
+        });
         using var client = api.Client(clock);
         await Calls.All[call].Make(client);
         Assert.Equal(2, api.Requests.Count);
-        Assert.InRange(clock.Elapsed, TimeSpan.FromSeconds(42), TimeSpan.FromSeconds(42) + TimeSpan.FromMilliseconds(1));
+        Assert.InRange(Assert.NotNull(repeated), TimeSpan.FromSeconds(42), TimeSpan.FromSeconds(42) + TimeSpan.FromMilliseconds(1));
     }
 
     [Theory]
