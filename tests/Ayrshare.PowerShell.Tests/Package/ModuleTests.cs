@@ -188,6 +188,23 @@ public sealed class ModuleTests
 
     private static string Import => $"Import-Module '{Session.ModulePath}'";
 
-    // Without a home, where pwsh keeps a profile of its starts, by which it loads beforehand what earlier sessions have used.
-    private static string[] Fresh(string script) => FreshShell.Run(script, environment: FreshShell.BareEnvironment);
+    // In its cache, pwsh keeps a profile of its starts, and loads beforehand what earlier sessions have used: so the cache is new.
+    private static string[] Fresh(string script)
+    {
+        var cache = Directory.CreateTempSubdirectory("ayrshare-cache-");
+        try
+        {
+            return FreshShell.Run(
+                script,
+                environment: new Dictionary<string, string>(FreshShell.BareEnvironment)
+                {
+                    ["XDG_CACHE_HOME"] = cache.FullName,
+                    ["LOCALAPPDATA"] = cache.FullName,
+                });
+        }
+        finally
+        {
+            cache.Delete(recursive: true);
+        }
+    }
 }
