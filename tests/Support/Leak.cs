@@ -55,7 +55,7 @@ public static class Leak
             }
             catch (GetValueException)
             {
-                // A property that can not be read can not tell anything.
+                // A property that cannot be read cannot tell anything.
             }
         }
     }

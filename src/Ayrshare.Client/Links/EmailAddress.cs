@@ -30,7 +30,7 @@ public static class EmailAddress
         }
     }
 
-    // Quoted names are legal, and in a client list always a slip; so is what can not be seen.
+    // Quoted names are legal, and in a client list always a slip; so is what cannot be seen.
     private static bool IsMistake(char c) =>
         c == '"' || char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format;
 }

@@ -23,7 +23,7 @@ public sealed class CreateProfileRequest
     /// <summary>The linking page's text below the header.</summary>
     public string? SubHeader { get; init; }
 
-    /// <summary>Networks that the profile can not link.</summary>
+    /// <summary>Networks that the profile cannot link.</summary>
     public IReadOnlyList<string>? DisableSocial { get; init; }
 
     /// <summary>Whether the profile is a team member's, invited by mail; needs <see cref="Email"/>.</summary>

@@ -24,7 +24,7 @@ public sealed record UpdateProfileRequest
     /// <summary>The linking page's text below the header.</summary>
     public string? SubHeader { get; init; }
 
-    /// <summary>Networks that the profile can not link.</summary>
+    /// <summary>Networks that the profile cannot link.</summary>
     public IReadOnlyList<string>? DisableSocial { get; init; }
 
     /// <summary>Labels to find the profile by.</summary>

@@ -342,7 +342,7 @@ public sealed class InvokeAyrshareApiTests
         var watch = new SandboxWatch(session);
 
         Assert.Single(session.Run("$WhatIfPreference = $true; Invoke-AyrshareApi user; $WhatIfPreference = $false").ThrowIfFailed().Output);
-        // This host can not ask, and says so in place of sending.
+        // This host cannot ask, and says so instead of sending.
         Assert.Equal(
             "ConfirmationImpossible", RunResult.Id(session.RunToEnd("$clients | Invoke-AyrshareApi profiles -Method Delete").Terminating));
         Assert.Equal("ConfirmationImpossible", RunResult.Id(

@@ -124,7 +124,7 @@ internal sealed class CrashRound : IDisposable
         _folder.Delete(recursive: true);
     }
 
-    // A removal that a kill left open is tried again only when lists can not be older than it any more: as if it were by then.
+    // A removal that a kill left open is tried again only when lists cannot be older than it any more: as if it were by then.
     private void AgeRemovals()
     {
         var anHourAgo = $"\"at\":\"{DateTimeOffset.UtcNow.AddHours(-1):O}\"";
