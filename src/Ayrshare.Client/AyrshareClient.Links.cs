@@ -111,7 +111,7 @@ public sealed partial class AyrshareClient
         try
         {
             var status = await SendSessionRequestAsync(HttpMethod.Delete, sessionId, profileKey, options).ConfigureAwait(false);
-            return status with { Status = "Revoked", IsRevoked = true, IsValid = false };
+            return status with { Status = LinkSessionState.Revoked };
         }
         catch (AyrshareApiException failure) when (LinkSessionStatus.FromFailure(failure, sessionId) is { } ended)
         {
@@ -133,6 +133,6 @@ public sealed partial class AyrshareClient
                 ProfileKey = profileKey,
             },
             options).ConfigureAwait(false);
-        return LinkSessionReader.Read(sessionId, response.Json, response.Times.ServerTime, _transport.RedactorFor(response.Request));
+        return response.Read(AyrshareJson.Default.LinkSessionStatusResponse).ToStatus(sessionId, response.Times.ServerTime);
     }
 }

@@ -25,6 +25,7 @@ namespace Ayrshare.Client;
 [JsonSerializable(typeof(ProfileActionEntry))]
 [JsonSerializable(typeof(GenerateJwtResponse))]
 [JsonSerializable(typeof(LinkSessionResponse))]
+[JsonSerializable(typeof(LinkSessionStatusResponse))]
 [JsonSerializable(typeof(UserResponse))]
 [JsonSerializable(typeof(DisplayNameEntry))]
 [JsonSerializable(typeof(ErrorExplainerResponse))]

@@ -1,4 +1,5 @@
 using System;
+using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using Ayrshare.Tests.Documented;
 using Xunit;
@@ -8,16 +9,49 @@ namespace Ayrshare.Client.Tests;
 /// <summary>The client reads the response bodies that Ayrshare documents.</summary>
 public sealed class DocumentedResponseTests
 {
+    private static readonly DateTimeOffset Issued = new(2026, 9, 1, 8, 3, 26, 838, TimeSpan.Zero);
+
     [Fact]
     public async Task A_link_session_that_was_opened()
     {
-        using var client = Client("link-session");
+        var status = await StatusAsync(DocumentedResponse.Read("link-session"));
 
-        var session = await client.GetLinkSessionAsync("s-1", new Secret(Calls.ProfileKey));
+        Assert.Equal((LinkSessionState.Active, true, true), (status.Status, status.IsOpened, status.IsValid));
+        Assert.Equal((false, false), (status.IsRevoked, status.IsExpired));
+        Assert.Equal((Issued, Issued.AddMinutes(5)), (status.CreatedAt, status.ExpiresAt));
+        Assert.Equal((Issued.AddMinutes(1), Issued.AddMinutes(1), 1), (status.OpenedAt, status.LastOpenedAt, status.UseCount));
+    }
 
-        Assert.Equal((true, false), (session.IsOpened, session.IsRevoked));
-        Assert.Equal(new DateTimeOffset(2026, 9, 1, 8, 4, 26, 838, TimeSpan.Zero), session.OpenedAt);
-        Assert.Equal(new DateTimeOffset(2026, 9, 1, 8, 8, 26, 838, TimeSpan.Zero), session.ExpiresAt);
+    [Fact]
+    public async Task A_link_session_that_was_not_opened()
+    {
+        var status = await StatusAsync(LinkSession("pending", isOpened: false));
+
+        Assert.Equal((LinkSessionState.Pending, false, true), (status.Status, status.IsOpened, status.IsValid));
+        Assert.Equal((false, false), (status.IsRevoked, status.IsExpired));
+        Assert.Equal((null, null, 0), (status.OpenedAt, status.LastOpenedAt, status.UseCount));
+    }
+
+    [Theory]
+    [InlineData("expired", LinkSessionState.Expired, true)]
+    [InlineData("expired", LinkSessionState.Expired, false)]
+    [InlineData("revoked", LinkSessionState.Revoked, true)]
+    [InlineData("revoked", LinkSessionState.Revoked, false)]
+    public async Task A_link_session_that_has_ended(string name, LinkSessionState state, bool isOpened)
+    {
+        var status = await StatusAsync(LinkSession(name, isOpened));
+
+        Assert.Equal((state, isOpened, false), (status.Status, status.IsOpened, status.IsValid));
+        Assert.Equal((state == LinkSessionState.Revoked, state == LinkSessionState.Expired), (status.IsRevoked, status.IsExpired));
+        Assert.Equal(isOpened ? Issued.AddMinutes(1) : null, status.OpenedAt);
+    }
+
+    [Fact]
+    public async Task A_link_session_past_its_end_is_not_valid_although_it_is_called_active()
+    {
+        var status = await StatusAsync(DocumentedResponse.Read("link-session"), "Tue, 01 Sep 2026 08:08:27 GMT");
+
+        Assert.Equal((LinkSessionState.Active, true, false, true), (status.Status, status.IsOpened, status.IsValid, status.IsExpired));
     }
 
     [Fact]
@@ -90,6 +124,26 @@ public sealed class DocumentedResponseTests
         var failure = await api.Client().FailAsync("link");
 
         Assert.Equal((AyrshareErrorKind.PrivateKeyRefused, 189), (failure.Kind, failure.Code));
+    }
+
+    private static string LinkSession(string state, bool isOpened)
+    {
+        var body = JsonNode.Parse(DocumentedResponse.Read("link-session"))!.AsObject();
+        body["state"] = state;
+        if (!isOpened)
+        {
+            body.Remove("firstUsedAt");
+            body.Remove("lastUsedAt");
+            body["useCount"] = 0;
+        }
+
+        return body.ToJsonString();
+    }
+
+    private static async Task<LinkSessionStatus> StatusAsync(string body, string date = "Tue, 01 Sep 2026 08:05:00 GMT")
+    {
+        using var client = new FakeApi(_ => FakeApi.Json(200, body, ("Date", date))).Client();
+        return await client.GetLinkSessionAsync("s-1", new Secret(Calls.ProfileKey));
     }
 
     private static AyrshareClient Client(string body) => FakeApi.Always(200, DocumentedResponse.Read(body)).Client();

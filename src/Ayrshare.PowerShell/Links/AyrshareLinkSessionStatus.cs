@@ -1,13 +1,10 @@
 using System;
-using System.Collections.Generic;
-using System.Linq;
-using System.Management.Automation;
 using System.Security;
 using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>What has become of a link, at the time when Ayrshare was asked. What it does not tell is null.</summary>
+/// <summary>The status of a link, at the time when Ayrshare was asked. What Ayrshare does not say is null.</summary>
 public sealed class AyrshareLinkSessionStatus : IFromRow, ICarriesProfileKey
 {
     private readonly TimeProvider _clock;
@@ -18,49 +15,67 @@ public sealed class AyrshareLinkSessionStatus : IFromRow, ICarriesProfileKey
     {
         _clock = clock;
         Title = status.Title ?? row.Title;
-        RefId = status.RefId ?? refId;
+        RefId = refId;
         SessionId = status.SessionId;
-        Status = status.Status;
+        Status = status.Status switch
+        {
+            LinkSessionState.Pending => AyrshareLinkState.Pending,
+            LinkSessionState.Active => AyrshareLinkState.Active,
+            LinkSessionState.Expired => AyrshareLinkState.Expired,
+            LinkSessionState.Revoked => AyrshareLinkState.Revoked,
+            _ => null,
+        };
         IsOpened = status.IsOpened;
         IsValid = status.IsValid;
         IsRevoked = status.IsRevoked;
         IsExpired = status.IsExpired;
         OpenedAt = status.OpenedAt?.ToLocalTime();
+        LastOpenedAt = status.LastOpenedAt?.ToLocalTime();
+        UseCount = status.UseCount;
+        CreatedAt = status.CreatedAt?.ToLocalTime();
         ExpiresAt = status.ExpiresAt?.ToLocalTime() ?? row.Time(nameof(ExpiresAt));
         Email = row.Text(nameof(Email));
-        Details = status.Details.Count == 0 ? null : Plain(status.Details);
         _profileKey = profileKey is null ? null : SecretText.Secure(profileKey);
         _rowNumber = row.Number;
     }
 
-    /// <summary>The title of the profile that the link is for.</summary>
+    /// <summary>The title of the profile that the link is for; from the input if Ayrshare does not say it.</summary>
     public string? Title { get; }
 
-    /// <summary>The profile's public reference.</summary>
+    /// <summary>The profile's public reference, from the input.</summary>
     public string? RefId { get; }
 
     /// <summary>What the link is known by. It opens nothing.</summary>
     public string SessionId { get; }
 
-    /// <summary>Active, Opened, Expired or Revoked, or Ayrshare's own word where it is another.</summary>
-    public string? Status { get; }
+    /// <summary>Pending, Active, Expired or Revoked, as Ayrshare names it; null if Ayrshare names another state.</summary>
+    public AyrshareLinkState? Status { get; }
 
-    /// <summary>Whether somebody has opened the link.</summary>
+    /// <summary>Whether the link was opened, be it by a person or by a scanner of emails.</summary>
     public bool? IsOpened { get; }
 
     /// <summary>Whether the link worked then.</summary>
     public bool? IsValid { get; }
 
-    /// <summary>Whether the link was ended before its time.</summary>
+    /// <summary>Whether the link was revoked before its end.</summary>
     public bool? IsRevoked { get; }
 
-    /// <summary>Whether the link had come to its end.</summary>
+    /// <summary>Whether the link had reached its end.</summary>
     public bool? IsExpired { get; }
 
-    /// <summary>When the link was opened, in local time.</summary>
+    /// <summary>When the link was opened for the first time, in local time.</summary>
     public DateTimeOffset? OpenedAt { get; }
 
-    /// <summary>When the link ends, in local time; from the input if Ayrshare does not tell it.</summary>
+    /// <summary>When the link was opened for the last time, in local time.</summary>
+    public DateTimeOffset? LastOpenedAt { get; }
+
+    /// <summary>How often the link was opened. Each reload counts, and so does each new attempt to link a network.</summary>
+    public int? UseCount { get; }
+
+    /// <summary>When the link was issued, in local time.</summary>
+    public DateTimeOffset? CreatedAt { get; }
+
+    /// <summary>When the link ends, in local time; from the input if Ayrshare does not say it.</summary>
     public DateTimeOffset? ExpiresAt { get; }
 
     /// <summary>What is left of the link's life in words, rounded, such as <c>5 min</c>; null if it is not known, or
@@ -70,25 +85,7 @@ public sealed class AyrshareLinkSessionStatus : IFromRow, ICarriesProfileKey
     /// <summary>The client's address, from the input.</summary>
     public string? Email { get; }
 
-    /// <summary>All else that Ayrshare tells, by its names; the link itself is hidden.</summary>
-    public PSObject? Details { get; }
-
     int? IFromRow.RowNumber => _rowNumber;
 
     SecureString? ICarriesProfileKey.ProfileKey => _profileKey;
-
-    private static PSObject Plain(IEnumerable<KeyValuePair<string, object?>> fields)
-    {
-        var result = new PSObject();
-        foreach (var field in fields)
-            result.Properties.Add(new PSNoteProperty(field.Key, Plain(field.Value)));
-        return result;
-    }
-
-    private static object? Plain(object? value) => value switch
-    {
-        IEnumerable<KeyValuePair<string, object?>> fields => Plain(fields),
-        object?[] elements => elements.Select(Plain).ToArray(),
-        _ => value,
-    };
 }

@@ -2,14 +2,19 @@ using System.Management.Automation;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>Tells what has become of links: whether they were opened, still work, were revoked or have expired.</summary>
+/// <summary>Shows the status of links: whether they were opened, still work, were revoked or have expired.</summary>
 /// <remarks>
 /// <para>Asks Ayrshare about links of New-AyrshareLinkSession, by their SessionId. Pipe in what that command has put
 /// out, rows with a column SessionId, or the ids as text.</para>
-/// <para>Status is Active, Opened, Expired or Revoked, or Ayrshare's own word where it is another. IsOpened, IsValid,
-/// IsRevoked and IsExpired are true or false, or empty where Ayrshare does not tell: so -eq $false finds links that
-/// surely were not opened, and -ne $true also finds those of which that is not known. Details has whatever else
-/// Ayrshare tells. The link itself never comes out again.</para>
+/// <para>Status is Pending, Active, Expired or Revoked, as Ayrshare names it. Whether the link was opened is in IsOpened,
+/// for an expired or revoked link too. OpenedAt is the time of the first opening, LastOpenedAt the time of the last one,
+/// and UseCount the number of openings: each reload of the page counts, and so does each new attempt to link a
+/// network.</para>
+/// <para>Mail scanners open links too, often seconds after the email arrives. So an opened link is not proof that a person
+/// has opened it. Get-AyrshareSocialAccount shows what the client has linked.</para>
+/// <para>IsValid, IsRevoked and IsExpired come from Status and the clock: a link past its ExpiresAt is not valid, even if
+/// Ayrshare still calls it active. What Ayrshare does not say is empty: for example IsOpened, if the response is only the
+/// error code of an expired link. The link itself never comes out again.</para>
 /// <para>A link that was revoked or has expired is no error: its Status says so. An id that Ayrshare does not know is
 /// the error LinkNotFound; the others go on.</para>
 /// <para>What comes out has the client's title, Email and profile key, if what came in had them, so that it can be
@@ -40,7 +45,7 @@ namespace Ayrshare.PowerShell;
 ///     Where-Object IsOpened -eq $false |
 ///     Revoke-AyrshareLinkSession -PassThru
 /// </code>
-/// <para>Links that were opened, or of which that is not known, stay.</para>
+/// <para>Links that were opened, or for which Ayrshare does not say it, are not revoked.</para>
 /// </example>
 /// <notes>
 /// <para>Five requests are under way at a time unless -ThrottleLimit says otherwise. With a profile's key they count

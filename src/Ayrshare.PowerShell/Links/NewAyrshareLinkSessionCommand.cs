@@ -58,7 +58,7 @@ namespace Ayrshare.PowerShell;
 /// <code>
 /// $links = Import-Csv ./links.csv |
 ///     New-AyrshareLinkSession -Vault Company -ExpiresIn 1440
-/// $links | Get-AyrshareLinkSession | Where-Object IsOpened -ne $true
+/// $links | Get-AyrshareLinkSession | Where-Object IsOpened -eq $false
 /// </code>
 /// <para>The links are valid for a day. Without -ExpiresIn, the column ExpiresIn would apply. The output contains the
 /// links that nobody has opened.</para>

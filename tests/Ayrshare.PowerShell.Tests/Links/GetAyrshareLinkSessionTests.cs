@@ -19,13 +19,16 @@ public sealed class GetAyrshareLinkSessionTests
         var url = (Uri)session.Run(
             "$link = $sandbox.AddProfile('Acme') | New-AyrshareLinkSession; $link.Url").ThrowIfFailed().Only.BaseObject;
 
-        Assert.Equal("Active,False,True,False,False,", State(session));
+        Assert.Equal("Pending,False,True,False,False,,,0", State(session));
 
         await browser.GetStringAsync(url, TestContext.Current.CancellationToken);
-        Assert.StartsWith("Opened,True,True,False,False,20", State(session));
+        Assert.Matches(@"^Active,True,True,False,False,(20[^,]+),\1,1$", State(session));
+
+        await browser.GetStringAsync(url, TestContext.Current.CancellationToken);
+        Assert.EndsWith(",2", State(session));
 
         session.Run("$link | Revoke-AyrshareLinkSession").ThrowIfFailed();
-        Assert.StartsWith("Revoked,True,False,True,", State(session));
+        Assert.StartsWith("Revoked,True,False,True,False,20", State(session));
     }
 
     [Fact]
@@ -35,12 +38,12 @@ public sealed class GetAyrshareLinkSessionTests
         session.Run("$link = $sandbox.AddProfile('Acme') | New-AyrshareLinkSession; $sandbox.Clock.Advance([timespan]::FromMinutes(6))")
             .ThrowIfFailed();
 
-        Assert.Equal("Expired,False,False,False,True,", State(session));
+        Assert.Equal("Expired,False,False,False,True,,,0", State(session));
     }
 
     [Theory]
-    [InlineData(501, "Revoked,,False,True,,")]
-    [InlineData(503, "Expired,,False,,True,")]
+    [InlineData(501, "Revoked,,False,True,,,,")]
+    [InlineData(503, "Expired,,False,False,True,,,")]
     public void A_code_that_says_that_the_link_is_over_is_a_state_too(int code, string state)
     {
         using var api = new RecordingApi($$"""{"status":"error","code":{{code}},"message":"over"}""");
@@ -131,31 +134,40 @@ public sealed class GetAyrshareLinkSessionTests
     }
 
     [Fact]
-    public void What_is_known_of_nothing_stays_open_and_the_rest_is_plain_data_without_the_link()
+    public void What_Ayrshare_does_not_say_is_empty_and_the_link_never_comes_out()
     {
-        using var api = new RecordingApi(
-            """{"status":"success","session":{"id":"s-1","url":"https://x.example/LIVE-LINK","note":"see https://x.example?session=LIVE-LINK","clicks":3,"client":{"ip":"1.2.3.4","accessToken":"LIVE-LINK"},"hops":[1.5,"two",null,true]}}""");
+        using var api = new RecordingApi("""{"status":"success","state":"LIVE-LINK","url":"https://x.example/LIVE-LINK"}""");
         using var session = new Session();
 
         var status = session.Run($"Connect-Ayrshare -ApiKey api -BaseUri {api.BaseUri}; [pscustomobject]@{{ SessionId = 's-1'; Title = "
             + $"'Acme'; RefId = 'r-1'; Email = 'a@b.example'; Region = 'North' }} | Get-AyrshareLinkSession").ThrowIfFailed();
 
         Assert.Equal(
-            ["Status", "IsOpened", "IsValid", "IsRevoked", "IsExpired", "OpenedAt", "ExpiresAt", "TimeLeft"],
+            [
+                "Status", "IsOpened", "IsValid", "IsRevoked", "IsExpired", "OpenedAt", "LastOpenedAt", "UseCount", "CreatedAt",
+                "ExpiresAt", "TimeLeft",
+            ],
             status.Only.Properties.Where(property => property.Value is null).Select(property => property.Name));
         Assert.Equal(
             ("Acme", "r-1", "a@b.example", "North"),
             (Text(status, "Title"), Text(status, "RefId"), Text(status, "Email"), Text(status, "Region")));
-        var details = (PSObject)status.Only.Properties["Details"].Value;
-        Assert.Equal(["url", "note", "clicks", "client", "hops"], details.Properties.Select(property => property.Name));
-        Assert.Equal(
-            ("(hidden)", "see https://x.example?session=(hidden)", 3L),
-            (details.Properties["url"].Value, details.Properties["note"].Value, details.Properties["clicks"].Value));
-        Assert.Equal([1.5, "two", null, true], (object?[])details.Properties["hops"].Value);
-        Assert.Equal(("1.2.3.4", "(hidden)"), (
-            ((PSObject)details.Properties["client"].Value).Properties["ip"].Value,
-            ((PSObject)details.Properties["client"].Value).Properties["accessToken"].Value));
         Assert.DoesNotContain("LIVE-LINK", Leak.Text(status.Only));
+    }
+
+    [Fact]
+    public void The_times_are_local()
+    {
+        using var session = Session.WithSandbox();
+
+        var times = session.Run("""
+            $status = $sandbox.AddProfile('Acme') | New-AyrshareLinkSession | Get-AyrshareLinkSession
+            $status.CreatedAt
+            $status.ExpiresAt
+            """).ThrowIfFailed().Output;
+
+        var (created, expires) = ((DateTimeOffset)times[0].BaseObject, (DateTimeOffset)times[1].BaseObject);
+        Assert.InRange(expires - created, TimeSpan.FromMinutes(4.9), TimeSpan.FromMinutes(5));
+        Assert.Equal(TimeZoneInfo.Local.GetUtcOffset(created), created.Offset);
     }
 
     [Fact]
@@ -192,7 +204,7 @@ public sealed class GetAyrshareLinkSessionTests
 
         var screen = session.Show("$sandbox.AddProfile('Acme') | New-AyrshareLinkSession | Get-AyrshareLinkSession | Out-Default");
 
-        Assert.Matches(@"Acme\s+Active\s+\w+ .*, in 5 min\s+[0-9a-f]{24}", screen);
+        Assert.Matches(@"Acme\s+Pending\s+no\s+\w+ .*, in 5 min\s+[0-9a-f]{21}", screen);
     }
 
     private static string? Text(RunResult result, string name) => $"{result.Only.Properties[name].Value}";
@@ -200,7 +212,7 @@ public sealed class GetAyrshareLinkSessionTests
     private static string State(Session session)
     {
         var status = session.Run("$status = $link | Get-AyrshareLinkSession; $status").ThrowIfFailed().Only;
-        return string.Join(",", new[] { "Status", "IsOpened", "IsValid", "IsRevoked", "IsExpired", "OpenedAt" }
+        return string.Join(",", new[] { "Status", "IsOpened", "IsValid", "IsRevoked", "IsExpired", "OpenedAt", "LastOpenedAt", "UseCount" }
             .Select(name => status.Properties[name].Value is DateTimeOffset time ? $"{time.ToUniversalTime():u}" : $"{status.Properties[name].Value}"));
     }
 }

@@ -40,7 +40,7 @@ public sealed class RevokeAyrshareLinkSessionTests
         var status = session.Run($"{input} | Revoke-AyrshareLinkSession -PassThru").ThrowIfFailed();
 
         Assert.Equal(["Acme"], status.Property("Title"));
-        Assert.Equal(["Revoked"], status.Property("Status"));
+        Assert.Equal(["Revoked"], status.Property("Status").Select(state => $"{state}"));
         Assert.Equal([true], status.Property("IsRevoked"));
         Assert.Equal([false], status.Property("IsValid"));
     }
@@ -56,8 +56,8 @@ public sealed class RevokeAyrshareLinkSessionTests
         session.Run("$sandbox.Clock.Advance([timespan]::FromMinutes(6))").ThrowIfFailed();
         var expired = session.Run("$two | Revoke-AyrshareLinkSession -PassThru -Verbose").ThrowIfFailed();
 
-        Assert.Equal(["Revoked"], revoked.Property("Status"));
-        Assert.Equal(["Expired"], expired.Property("Status"));
+        Assert.Equal(["Revoked"], revoked.Property("Status").Select(state => $"{state}"));
+        Assert.Equal(["Expired"], expired.Property("Status").Select(state => $"{state}"));
         Assert.Contains("The link had already been revoked.", revoked.Verbose);
         Assert.Contains("The link had already expired.", expired.Verbose);
         Assert.Equal(["Berta"], expired.Property("Title"));
@@ -75,7 +75,7 @@ public sealed class RevokeAyrshareLinkSessionTests
             $links | Get-AyrshareLinkSession
             """).ThrowIfFailed();
 
-        Assert.Equal(["Opened", "Revoked"], result.Property("Status"));
+        Assert.Equal(["Active", "Revoked"], result.Property("Status").Select(state => $"{state}"));
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class RevokeAyrshareLinkSessionTests
 
         var result = session.Run("$link | Revoke-AyrshareLinkSession -PassThru").ThrowIfFailed();
 
-        Assert.Equal(["Revoked"], result.Property("Status"));
+        Assert.Equal(["Revoked"], result.Property("Status").Select(state => $"{state}"));
     }
 
     [Fact]

@@ -73,7 +73,7 @@ public sealed class ViewTests(ViewTests.Screen screen) : IClassFixture<ViewTests
     [InlineData("AyrshareJwt", @" in \d min ", @" in 48 h ", @" sent  http", @" -     http://127.0.0.1:")]
     [InlineData("AyrshareLinkSession", @" in \d min +-     http://127.0.0.1:")]
     // A session id has 64 digits, which do not fit beside the rest.
-    [InlineData("AyrshareLinkSessionStatus", @" Active +\w+ .*, in \d min +[0-9a-f]{22}", @" Revoked +\w+ [^,]+ [0-9a-f]{22}")]
+    [InlineData("AyrshareLinkSessionStatus", @" Pending +no +\w+ .*, in \d min +[0-9a-f]{19}", @" Revoked +(no|-) +\w+ [^,]+ [0-9a-f]{19}")]
     [InlineData("AyrshareUnlinkedAccount", @" reddit +unlinked$")]
     [InlineData("AyrshareProfileChange", @" NewTitle, HideTopHeader, Top", @"SubHeader, Tags$")]
     [InlineData("AyrshareLinkedProfile", @" 00:00:0\d ", @" bluesky, facebook, gmb", @"ube$")]

@@ -1,0 +1,17 @@
+namespace Ayrshare.Client;
+
+/// <summary>The states of a link session.</summary>
+public enum LinkSessionState
+{
+    /// <summary>The link was issued.</summary>
+    Pending,
+
+    /// <summary>The link is in use.</summary>
+    Active,
+
+    /// <summary>The link has reached its end.</summary>
+    Expired,
+
+    /// <summary>The link was revoked before its end.</summary>
+    Revoked,
+}
