@@ -129,7 +129,7 @@ public sealed partial class AyrshareClient
         var page = response.Read(AyrshareJson.Default.ProfilesResponse);
         if (page.Profiles is null)
             throw response.Unusable("the response has no profiles");
-        if (page.Profiles.Any(entry => entry is null || HasNull(entry.ActiveSocialAccounts) || HasNull(entry.Tags)))
+        if (page.Profiles.Any(entry => entry is null or { ContainsNull: true }))
             throw response.Unusable("the response's profiles, or their activeSocialAccounts or tags, contain a null");
         var next = page.Pagination is { HasMore: not false, NextCursor.Length: > 0 } pagination ? pagination.NextCursor : null;
         if (next is not null && next == query.Cursor)
@@ -140,6 +140,34 @@ public sealed partial class AyrshareClient
             NextCursor = next,
             NextUpdate = page.NextUpdate - response.Times.ServerAhead,
         };
+    }
+
+    /// <summary>
+    /// GET /profiles with <c>include</c>: returns one profile with details, such as whether its linked networks work. It
+    /// needs no profile key.
+    /// </summary>
+    /// <param name="query">Which profile: Ayrshare needs its <see cref="ProfileQuery.RefId"/>.</param>
+    /// <param name="include">The names of the details, such as <c>suspension</c>.</param>
+    /// <param name="options">How the call is made.</param>
+    /// <returns>The profile, or null if there is none.</returns>
+    public async Task<DetailedProfile?> GetProfileDetailsAsync(
+        ProfileQuery query, IReadOnlyList<string> include, CallOptions? options = null)
+    {
+        var response = await _transport.SendAsync(
+            new ApiRequest
+            {
+                Method = HttpMethod.Get,
+                Path = Profiles,
+                Query = query.ToQueryString(include),
+                MaxResponseBytes = MaxPageBytes,
+            },
+            options).ConfigureAwait(false);
+        if (ProfileDetailsReader.FindProfile(response) is not { } profile)
+            return null;
+        var entry = response.Read(profile, AyrshareJson.Default.ProfileEntry);
+        if (entry.ContainsNull)
+            throw response.Unusable("the response's profile has a list that contains a null");
+        return new DetailedProfile(entry.ToProfile(), ProfileDetailsReader.FindDetails(response.Json, profile));
     }
 
     /// <summary>GET /profiles: returns all of the account's profiles, from the given page to the last one.</summary>

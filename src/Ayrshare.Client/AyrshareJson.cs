@@ -20,6 +20,7 @@ namespace Ayrshare.Client;
 [JsonSerializable(typeof(CreateProfileResponse))]
 [JsonSerializable(typeof(ChangedProfileResponse))]
 [JsonSerializable(typeof(ProfilesResponse))]
+[JsonSerializable(typeof(ProfileEntry))]
 [JsonSerializable(typeof(AccountReportResponse))]
 [JsonSerializable(typeof(DailyProfileCountEntry))]
 [JsonSerializable(typeof(ProfileActionEntry))]

@@ -33,6 +33,8 @@ internal static class Calls
             ["status"] = (false, """{"status":"success"}""", client => client.GetLinkSessionAsync("s-1", new Secret(ProfileKey))),
             ["revoke"] = (false, """{"status":"success"}""", client => client.RevokeLinkSessionAsync("s-1", new Secret(ProfileKey))),
             ["list"] = (false, Page, client => client.ListProfilesAsync(new ProfileQuery())),
+            ["details"] = (
+                false, Page, client => client.GetProfileDetailsAsync(new ProfileQuery { RefId = "r1" }, ["suspension"])),
             ["explain"] = (false, """{"cause":"c"}""", client => client.ExplainErrorAsync(146, "twitter")),
             ["change"] = (
                 false, "{}", client => client.UpdateProfileAsync(new Secret(ProfileKey), new UpdateProfileRequest { Tags = ["a"] })),
@@ -51,7 +53,7 @@ internal static class Calls
     public static TheoryData<string> AtMostOnce => new("create", "mail", "session mail", "remove", "remove by key");
 
     public static TheoryData<string> Repeatable => new(
-        "link", "session", "status", "revoke", "list", "user", "change", "unlink", "unlink own");
+        "link", "session", "status", "revoke", "list", "details", "user", "change", "unlink", "unlink own");
 
     public static GenerateJwtRequest LinkRequest(
         bool base64 = false, bool xInBody = false, ConnectEmail? email = null, string profileKey = ProfileKey) => new()

@@ -218,13 +218,54 @@ public sealed class WireTests
             RefId = "r1",
             HasActiveSocialAccounts = false,
             IncludesActiveSocialAccounts = ["twitter", "x y"],
-            Include = ["a"],
+            IsByokLinked = true,
             Limit = 5000,
             Cursor = "c/+=",
         }));
         Assert.Equal(
-            "?title=Anna%20%26%20%C3%9Cnal%3D1%2B1%20%23%3F&refId=r1&hasActiveSocialAccounts=false&includesActiveSocialAccounts[0]=twitter&includesActiveSocialAccounts[1]=x%20y&include[0]=a&limit=5000&cursor=c%2F%2B%3D",
+            "?title=Anna%20%26%20%C3%9Cnal%3D1%2B1%20%23%3F&refId=r1&hasActiveSocialAccounts=false&includesActiveSocialAccounts[0]=twitter&includesActiveSocialAccounts[1]=x%20y&isByokLinked=true&limit=5000&cursor=c%2F%2B%3D",
             sent.Uri.Query);
+    }
+
+    [Fact]
+    public async Task Details_are_requested_as_a_list_with_commas()
+    {
+        var sent = await SentAsync(Calls.Page, client => client.GetProfileDetailsAsync(
+            new ProfileQuery { RefId = "r1" }, ["suspension", "social,Health"]));
+        Assert.Equal("?refId=r1&include=suspension,social%2CHealth", sent.Uri.Query);
+    }
+
+    [Theory]
+    [InlineData("""{"profiles":[{"title":"A","refId":"r1","status":"active","quota":{"used":1},"linkingErrors":[]}],"count":1}""")]
+    [InlineData("""{"profiles":[{"title":"A","refId":"r1"}],"count":1,"quota":{"used":1},"linkingErrors":[],"nextUpdate":"x"}""")]
+    [InlineData("""{"status":"success","profiles":{"title":"A","refId":"r1","quota":{"used":1},"linkingErrors":[]}}""")]
+    public async Task Details_are_handed_on_as_they_come_wherever_they_are(string body)
+    {
+        using var client = FakeApi.Always(200, body).Client();
+
+        var profile = await client.GetProfileDetailsAsync(new ProfileQuery { RefId = "r1" }, ["quota", "linkingErrors"]);
+
+        Assert.Equal(("A", "r1"), (profile?.Profile.Title, profile?.Profile.RefId));
+        Assert.Equal(
+            ["quota {\"used\":1}", "linkingErrors []"], profile?.Details.Select(detail => $"{detail.Name} {detail.Value.GetRawText()}"));
+    }
+
+    [Fact]
+    public async Task No_profile_has_no_details()
+    {
+        using var client = FakeApi.Always(200, Calls.Page).Client();
+        Assert.Null(await client.GetProfileDetailsAsync(new ProfileQuery { RefId = "r1" }, ["quota"]));
+    }
+
+    [Theory]
+    [InlineData("""{"count":1}""")]
+    [InlineData("""{"profiles":[7]}""")]
+    [InlineData("""{"profiles":[null]}""")]
+    public async Task Details_without_a_profile_are_not_what_the_API_documents(string body)
+    {
+        var failure = await Assert.ThrowsAsync<AyrshareApiException>(
+            () => FakeApi.Always(200, body).Client().GetProfileDetailsAsync(new ProfileQuery { RefId = "r1" }, ["quota"]));
+        Assert.Equal(AyrshareErrorKind.InvalidAnswer, failure.Kind);
     }
 
     [Fact]

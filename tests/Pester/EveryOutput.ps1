@@ -24,6 +24,7 @@ $sandbox.Link($client.Title, 'facebook', 1)
 $sandbox.Link($client.Title, 'instagram', 0)
 $sandbox.Link($client.Title, 'linkedin', 12)
 Get-AyrshareProfile
+Get-AyrshareProfile | Get-AyrshareProfile -Include suspension
 Get-AyrshareUsage
 Get-AyrshareUsage -ActionLog
 $created | Get-AyrshareSocialAccount

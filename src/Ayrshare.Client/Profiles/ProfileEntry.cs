@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json.Serialization;
 
 namespace Ayrshare.Client;
 
@@ -21,6 +23,12 @@ internal sealed class ProfileEntry
     public IReadOnlyList<string>? ActiveSocialAccounts { get; init; }
 
     public IReadOnlyList<string>? Tags { get; init; }
+
+    /// <summary>Whether a list contains a null, which the API does not document.</summary>
+    [JsonIgnore]
+    public bool ContainsNull => Lists.Any(list => list.Any(text => text is null));
+
+    private IEnumerable<IReadOnlyList<string>> Lists => new[] { ActiveSocialAccounts, Tags }.OfType<IReadOnlyList<string>>();
 
     public Profile ToProfile() => new()
     {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 
 namespace Ayrshare.Client;
 
@@ -22,8 +23,10 @@ public sealed record ProfileQuery
     /// <summary>Only profiles that have linked all of these networks.</summary>
     public IReadOnlyList<string>? IncludesActiveSocialAccounts { get; init; }
 
-    /// <summary>Further fields that the response should include.</summary>
-    public IReadOnlyList<string>? Include { get; init; }
+    /// <summary>
+    /// Only profiles whose X is linked with the account's own X app, or only those that have yet to link X again with it.
+    /// </summary>
+    public bool? IsByokLinked { get; init; }
 
     /// <summary>The number of profiles on a page, 1 to <see cref="MaxPageSize"/>.</summary>
     public int? Limit { get; init; }
@@ -31,14 +34,19 @@ public sealed record ProfileQuery
     /// <summary>The page to get, from <see cref="ProfilePage.NextCursor"/>; null for the first.</summary>
     public string? Cursor { get; init; }
 
-    internal string ToQueryString()
+    /// <summary>The query on the wire.</summary>
+    /// <param name="include">The details to request of each profile, if any.</param>
+    internal string ToQueryString(IReadOnlyList<string>? include = null)
     {
         var pairs = new List<string>();
         Add("title", Title);
         Add("refId", RefId);
-        Add("hasActiveSocialAccounts", HasActiveSocialAccounts is { } has ? (has ? "true" : "false") : null);
+        AddFlag("hasActiveSocialAccounts", HasActiveSocialAccounts);
         AddEach("includesActiveSocialAccounts", IncludesActiveSocialAccounts);
-        AddEach("include", Include);
+        AddFlag("isByokLinked", IsByokLinked);
+        // Unlike the other lists, this one is separated by commas. Source: GET /profiles, include.
+        if (include is not null)
+            pairs.Add("include=" + string.Join(",", include.Select(Uri.EscapeDataString)));
         Add("limit", Limit?.ToString(CultureInfo.InvariantCulture));
         Add("cursor", Cursor);
         return pairs.Count == 0 ? "" : "?" + string.Join("&", pairs);
@@ -48,6 +56,8 @@ public sealed record ProfileQuery
             if (value is not null)
                 pairs.Add($"{name}={Uri.EscapeDataString(value)}");
         }
+
+        void AddFlag(string name, bool? value) => Add(name, value is { } flag ? (flag ? "true" : "false") : null);
 
         // The official client sends lists as key[0]=a&key[1]=b.
         void AddEach(string name, IReadOnlyList<string>? values)

@@ -40,11 +40,15 @@ internal sealed record ApiResponse
 
     /// <summary>Reads the body of a request that succeeded.</summary>
     /// <exception cref="AyrshareApiException">The body is not what the API documents.</exception>
-    public T Read<T>(JsonTypeInfo<T> type)
+    public T Read<T>(JsonTypeInfo<T> type) => Read(Json, type);
+
+    /// <summary>Reads a part of the body of a request that succeeded.</summary>
+    /// <exception cref="AyrshareApiException">The part is not what the API documents.</exception>
+    public T Read<T>(JsonElement part, JsonTypeInfo<T> type)
     {
         try
         {
-            return Json.Deserialize(type)!;
+            return part.Deserialize(type)!;
         }
         catch (JsonException unlike)
         {

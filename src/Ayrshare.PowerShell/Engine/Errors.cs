@@ -80,6 +80,8 @@ internal static class Errors
         ErrorGroup.Rows, "Specify the profile key, not the API key of the account.");
     public static readonly ErrorDefinition ProfileNotFound = EndsRow(
         ErrorGroup.Rows, "Check the title. Get-AyrshareProfile lists all profiles.");
+    public static readonly ErrorDefinition RefIdMissing = EndsRow(
+        ErrorGroup.Rows, "Specify -RefId, or pipe in profiles: -Include needs the RefId of each profile.");
     public static readonly ErrorDefinition ProfileMissing = EndsRow(
         ErrorGroup.Rows, "Specify the profile by its title or its profile key.");
     public static readonly ErrorDefinition ProfileSuspended = EndsRow(

@@ -6,7 +6,7 @@ namespace Ayrshare.PowerShell;
 /// <summary>A User Profile in Ayrshare's list, which never includes the profile key.</summary>
 public sealed class AyrshareProfile
 {
-    internal AyrshareProfile(Profile profile)
+    internal AyrshareProfile(Profile profile, object? details = null)
     {
         Title = profile.Title;
         DisplayTitle = profile.DisplayTitle;
@@ -16,6 +16,7 @@ public sealed class AyrshareProfile
         Created = profile.Created?.ToLocalTime();
         ActiveSocialAccounts = new(profile.ActiveSocialAccounts);
         Tags = new(profile.Tags);
+        Details = details;
     }
 
     /// <summary>The profile's name, unique in the account.</summary>
@@ -41,4 +42,7 @@ public sealed class AyrshareProfile
 
     /// <summary>The profile's labels.</summary>
     public AyrshareList Tags { get; }
+
+    /// <summary>The details that -Include requested, as Ayrshare returned them, with one property for each.</summary>
+    public object? Details { get; }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
@@ -5,70 +6,91 @@ using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>Lists the account's User Profiles.</summary>
+/// <summary>Lists the account's User Profiles, and details of single profiles.</summary>
 /// <remarks>
-/// <para>Lists all profiles, or those that the filters leave, page by page as they are read: the first come out
-/// while the rest are still to be fetched, and Select-Object -First stops the reading. Each tells its title, its
-/// reference, whether it is suspended, and the networks that the client has linked, so that it shows who has used
-/// their link and who has not.</para>
-/// <para>Titles and references can be piped in, as text or as rows of a CSV. A profile that is asked for by name
-/// and is not there is an error of that row; the others go on.</para>
-/// <para>The list can be up to 5 minutes old: a profile created just now may be missing from it. The list never
-/// holds profile keys. What it does hold pipes into New-AyrshareJwt and Send-AyrshareConnectEmail, which find the
-/// keys in a vault by the titles.</para>
+/// <para>Lists all profiles, or those that match the filters. Each object has the profile's title and reference, whether
+/// it is suspended, and the networks that the client has linked. The list therefore shows which clients have used their
+/// link. The command writes each page as soon as it has received it, and Select-Object -First ends the requests.</para>
+/// <para>You can pipe in titles and references, as text or as rows of a CSV. If a specified profile does not exist, its
+/// row causes an error, and the command continues with the other rows.</para>
+/// <para>The list can be up to 5 minutes old, so a new profile may be missing. The list never contains profile keys. You
+/// can pipe it to New-AyrshareJwt and Send-AyrshareConnectEmail, which find the keys in a vault by the titles.</para>
+/// <para>-Include requests details of single profiles, such as suspension, socialHealth and linkingErrors. Each detail is
+/// a property of the output's Details. Ayrshare documents the names of the details but not their content, so the command
+/// returns what Ayrshare returns. The details need the RefId of each profile, and no profile key: to look through a whole
+/// account, pipe Get-AyrshareProfile to Get-AyrshareProfile -Include.</para>
 /// </remarks>
 /// <example>
-/// <title>All profiles</title>
+/// <title>List all profiles</title>
 /// <code>
 /// Get-AyrshareProfile
 /// </code>
-/// <para>Title, state, day of creation and linked networks.</para>
+/// <para>Shows the title, the status, the day of creation and the linked networks of each profile.</para>
 /// </example>
 /// <example>
-/// <title>One profile</title>
+/// <title>Show one profile</title>
 /// <code>
 /// Get-AyrshareProfile 'Bluebird Cafe' | Format-List
 /// </code>
-/// <para>With all that Ayrshare tells of it.</para>
+/// <para>Shows all properties of the profile.</para>
 /// </example>
 /// <example>
-/// <title>Who has linked both networks</title>
+/// <title>List the profiles that have linked two networks</title>
 /// <code>
 /// Get-AyrshareProfile -IncludesActiveSocialAccounts facebook, instagram
 /// </code>
 /// <para>Tab completes the names of the networks.</para>
 /// </example>
 /// <example>
-/// <title>Who has linked nothing yet, as a CSV</title>
+/// <title>Export the clients that have linked nothing</title>
 /// <code>
 /// Get-AyrshareProfile -HasActiveSocialAccounts $false |
 ///     Select-Object Title, RefId, Created |
 ///     Export-Csv ./waiting.csv -NoTypeInformation
 /// </code>
-/// <para>A list to call the clients by.</para>
+/// <para>Writes a CSV with one row for each of these clients.</para>
 /// </example>
 /// <example>
-/// <title>New links for all of them</title>
+/// <title>Issue new links to these clients</title>
 /// <code>
 /// Get-AyrshareProfile -HasActiveSocialAccounts $false |
 ///     New-AyrshareJwt -Vault Company
 /// </code>
-/// <para>The keys are those that New-AyrshareProfile -Vault Company stored under the titles.</para>
+/// <para>The command finds the keys that New-AyrshareProfile -Vault Company stored under the titles.</para>
 /// </example>
 /// <example>
-/// <title>Which clients of a list are there?</title>
+/// <title>Find the clients of a list that have no profile</title>
 /// <code>
 /// Import-Csv ./links.csv |
 ///     Get-AyrshareProfile -ErrorVariable missing |
 ///     Select-Object Title, ActiveSocialAccounts
 /// </code>
-/// <para>Each row that is not there becomes an error with the row as its TargetObject, and is in $missing.</para>
+/// <para>Each row without a profile causes an error in $missing, with the row as its TargetObject.</para>
+/// </example>
+/// <example>
+/// <title>Look through the whole account for problems</title>
+/// <code>
+/// Get-AyrshareProfile |
+///     Get-AyrshareProfile -Include suspension, socialHealth, linkingErrors |
+///     Select-Object Title, Suspended -ExpandProperty Details |
+///     ConvertTo-Json -Depth 5 |
+///     Set-Content ./health.json
+/// </code>
+/// <para>Requests the details of each profile and writes them to a file. No profile key is needed.</para>
+/// </example>
+/// <example>
+/// <title>List the clients that must link X again</title>
+/// <code>
+/// Get-AyrshareProfile -IsByokLinked $false
+/// </code>
+/// <para>Their X is not yet linked with your own X app, which Ayrshare requires since 31 March 2026.</para>
 /// </example>
 /// <notes>
-/// <para>Five rows are under way at a time unless -ThrottleLimit says otherwise. Pages of one list come one after the
-/// other.</para>
+/// <para>The command processes five rows at a time unless you use -ThrottleLimit. It requests the pages of one list one
+/// after the other. Each profile whose details you request is one request, which counts against the account's rate limit
+/// of 300 requests in five minutes. The command keeps to this limit automatically.</para>
 /// </notes>
-/// <errors>ProfileNotFound, TitleMissing, UnknownNetwork, InvalidFlag</errors>
+/// <errors>ProfileNotFound, TitleMissing, RefIdMissing, UnknownNetwork</errors>
 /// <seealso href="https://www.ayrshare.com/docs/apis/profiles/overview">Profiles, in Ayrshare's documentation</seealso>
 /// <seealso cref="NewAyrshareProfileCommand"/>
 /// <seealso cref="SetAyrshareProfileCommand"/>
@@ -84,12 +106,12 @@ namespace Ayrshare.PowerShell;
 [OutputType(typeof(AyrshareProfile))]
 public sealed class GetAyrshareProfileCommand : RowCommand
 {
-    /// <summary>Only the profile of this title, exactly.</summary>
+    /// <summary>The title of the profile to get, exactly as it is in the account.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(TitleCompleter))]
     public string? Title { get; set; }
 
-    /// <summary>Only the profile of this public reference, as New-AyrshareProfile and this command show
+    /// <summary>The public reference of the profile to get. The output of New-AyrshareProfile and of this command contains
     /// it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? RefId { get; set; }
@@ -98,23 +120,32 @@ public sealed class GetAyrshareProfileCommand : RowCommand
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>$true for profiles that have linked a network, $false for those that have linked none; all unless
-    /// given.</summary>
+    /// <summary>$true for the profiles that have linked a network, $false for those that have linked none. By default, the
+    /// command returns both.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(FlagCompleter))]
     public bool? HasActiveSocialAccounts { get; set; }
 
-    /// <summary>Only profiles that have linked all of these networks.</summary>
+    /// <summary>Networks of which the profile must have linked all. Tab completes the names.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(NetworkCompleter))]
     public string[]? IncludesActiveSocialAccounts { get; set; }
 
-    /// <summary>Names of further fields that Ayrshare is to include in its answer, passed on as they are.</summary>
+    /// <summary>$true for the profiles whose X is linked with your own X app, $false for those that must link X again with
+    /// it. By default, the command returns all profiles, those without X too.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(FlagCompleter))]
+    public bool? IsByokLinked { get; set; }
+
+    /// <summary>The details to return in the property Details: suspension, socialHealth, linkingErrors, activity, quota,
+    /// unlinkHistory, actionLog. They need the RefId of the profile. Tab completes the names. Names that Ayrshare adds
+    /// later are passed on.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ProfileDetailCompleter))]
     public string[]? Include { get; set; }
 
-    /// <summary>Profiles in each page that is fetched, 1 to 5000; 5000 unless given. All pages come out in any
-    /// case: Select-Object -First limits what comes out.</summary>
+    /// <summary>The number of profiles in each page that is requested, 1 to 5000. The default is 5000. The command returns
+    /// all pages. To limit the output, use Select-Object -First.</summary>
     [Parameter]
     [Alias("Limit")]
     [ValidateRange(1, ProfileQuery.MaxPageSize)]
@@ -125,23 +156,47 @@ public sealed class GetAyrshareProfileCommand : RowCommand
 
     private protected override void Accept(InputRow row)
     {
-        var refId = string.IsNullOrWhiteSpace(RefId) ? null : RefId!.Trim();
+        var refId = RowChecks.TextOrNull(RefId);
         if (InputObject is not null && row.Title is null && refId is null)
-            throw row.Problem(Errors.TitleMissing, nameof(Title), "the row names no profile.", "Fill the column Title or RefId in.");
+        {
+            throw row.Problem(
+                Errors.TitleMissing, nameof(Title), "the row names no profile.", "Fill in the column Title or RefId, or remove the row.");
+        }
+
+        var include = TextList.Of(Include);
+        if (include is not null && refId is null)
+        {
+            throw row.Problem(
+                Errors.RefIdMissing, nameof(RefId), "-Include needs the RefId of the profile.",
+                "Pipe the profiles in: Get-AyrshareProfile | Get-AyrshareProfile -Include suspension.");
+        }
 
         var checks = new RowChecks(row);
         var query = new ProfileQuery
         {
-            Title = row.Title,
+            // The RefId alone names the profile, and a title in a row can be an old one.
+            Title = include is null ? row.Title : null,
             RefId = refId,
             HasActiveSocialAccounts = HasActiveSocialAccounts,
             IncludesActiveSocialAccounts = checks.NetworkList(IncludesActiveSocialAccounts, nameof(IncludesActiveSocialAccounts)),
-            Include = TextList.Of(Include),
+            IsByokLinked = IsByokLinked,
             Limit = PageSize,
         };
         checks.ThrowIfAny();
         var client = Client;
-        Enqueue(row, call => ListAsync(row, call, client, query, listed: 0));
+        Enqueue(row, include is null
+            ? call => ListAsync(row, call, client, query, listed: 0)
+            : call => DescribeAsync(row, call, client, query, include));
+    }
+
+    private async Task<RowResult> DescribeAsync(
+        InputRow row, RowCall call, AyrshareClient client, ProfileQuery query, IReadOnlyList<string> include)
+    {
+        var found = await client.GetProfileDetailsAsync(query, include, call.Options).ConfigureAwait(false)
+            ?? throw NotFound(row);
+        if (found.Profile.Title is { } title)
+            ActiveConnection.Titles.Add(title);
+        return new RowResult { Output = [new AyrshareProfile(found.Profile, ApiObjects.Of(found.Details))] };
     }
 
     private async Task<RowResult> ListAsync(InputRow row, RowCall call, AyrshareClient client, ProfileQuery query, int listed)
@@ -151,17 +206,16 @@ public sealed class GetAyrshareProfileCommand : RowCommand
             ActiveConnection.Titles.Add(title);
         listed += page.Profiles.Count;
         if (page.NextCursor is null && listed == 0 && (query.Title is not null || query.RefId is not null))
-        {
-            throw row.Problem(
-                Errors.ProfileNotFound, row.Title is null ? nameof(RefId) : nameof(Title), "the account has no such profile.",
-                "Get-AyrshareProfile lists all of them; names are exact, without wildcards. A profile created in the last 5 minutes may "
-                + "not be listed yet.");
-        }
-
+            throw NotFound(row);
         return new RowResult
         {
             Output = page.Profiles.Select(profile => new AyrshareProfile(profile)),
             Next = page.NextCursor is null ? null : next => ListAsync(row, next, client, query with { Cursor = page.NextCursor }, listed),
         };
     }
+
+    private static AyrshareCommandException NotFound(InputRow row) => row.Problem(
+        Errors.ProfileNotFound, row.Title is null ? nameof(RefId) : nameof(Title), "the account has no such profile.",
+        "Get-AyrshareProfile lists all profiles. Titles must match exactly, without wildcards. A profile that was created in the last "
+        + "5 minutes may be missing from the list.");
 }

@@ -32,6 +32,8 @@ public sealed class PipelineStopTests
         "$links | Revoke-AyrshareLinkSession -PassThru -ThrottleLimit 8",
         "Get-AyrshareProfile -PageSize 1",
         "$rows.Title | Get-AyrshareProfile",
+        "$rows | Get-AyrshareProfile -Include quota -ThrottleLimit 8",
+        "Get-AyrshareUsage -ActionLog",
         "$rows | Wait-AyrshareSocialAccount",
         "$rows | Invoke-AyrshareApi history -ThrottleLimit 8",
         "Invoke-AyrshareApi profiles -Query @{ limit = 1 } -All",

@@ -20,6 +20,8 @@ public sealed class CompletionTests
     [InlineData("Set-AyrshareProfile x -HideTopHeader $fa", "$false")]
     [InlineData("Set-AyrshareProfile x -Clear T", "TopHeader Tags")]
     [InlineData("Get-AyrshareProfile -HasActiveSocialAccounts ", "$true $false")]
+    [InlineData("Get-AyrshareProfile -IsByokLinked ", "$true $false")]
+    [InlineData("Get-AyrshareProfile -Include su", "suspension")]
     [InlineData("Get-AyrshareSocialAccount -Network you", "youtube")]
     [InlineData("Disconnect-AyrshareSocialAccount -Network you", "youtube")]
     [InlineData("Wait-AyrshareSocialAccount -Network you", "youtube")]

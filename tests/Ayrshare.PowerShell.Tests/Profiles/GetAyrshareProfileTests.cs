@@ -16,7 +16,7 @@ public sealed class GetAyrshareProfileTests
         session.Run($$"""
             Connect-Ayrshare -ApiKey k -BaseUri {{api.BaseUri}}
             Get-AyrshareProfile
-            Get-AyrshareProfile 'Käthe & Söhne' -RefId r/1 -HasActiveSocialAccounts $true -IncludesActiveSocialAccounts facebook,'TikTok;gmb' -Include tags -PageSize 7
+            Get-AyrshareProfile 'Käthe & Söhne' -RefId r/1 -HasActiveSocialAccounts $true -IncludesActiveSocialAccounts facebook,'TikTok;gmb' -IsByokLinked $false -PageSize 7
             Get-AyrshareProfile -HasActiveSocialAccounts $false -Limit 5000
             """).ThrowIfFailed();
 
@@ -25,7 +25,7 @@ public sealed class GetAyrshareProfileTests
                 "GET /api/profiles HTTP/1.1",
                 "GET /api/profiles?title=K%C3%A4the%20%26%20S%C3%B6hne&refId=r%2F1&hasActiveSocialAccounts=true"
                     + "&includesActiveSocialAccounts[0]=facebook&includesActiveSocialAccounts[1]=tiktok&includesActiveSocialAccounts[2]=gmb"
-                    + "&include[0]=tags&limit=7 HTTP/1.1",
+                    + "&isByokLinked=false&limit=7 HTTP/1.1",
                 "GET /api/profiles?hasActiveSocialAccounts=false&limit=5000 HTTP/1.1",
             ],
             api.Requests.Select(request => Uri.UnescapeDataString(request.Line.Replace("%", "%25", StringComparison.Ordinal)).Replace("%5B", "[", StringComparison.Ordinal).Replace("%5D", "]", StringComparison.Ordinal)));
@@ -126,5 +126,68 @@ public sealed class GetAyrshareProfileTests
         using var session = Session.WithSandbox();
 
         Assert.Empty(session.Run("Get-AyrshareProfile").ThrowIfFailed().Output);
+    }
+
+    [Fact]
+    public void Details_are_requested_with_the_reference_alone_and_come_back_as_they_are()
+    {
+        using var api = new RecordingApi("""
+            {"profiles":[{"title":"Acme","refId":"r1","suspension":{"at":"2026-01-02","Level":2,"level":3},"linkingErrors":[{"n":1}]}],
+             "count":1,"quota":{"used":12345678901}}
+            """);
+        using var session = new Session();
+
+        var result = session.Run($$"""
+            Connect-Ayrshare -ApiKey k -BaseUri {{api.BaseUri}}
+            $profile = [pscustomobject]@{ Title = 'Acme'; RefId = 'r1' } | Get-AyrshareProfile -Include 'suspension;linkingErrors', quota
+            $profile.Details.suspension.at; $profile.Details.suspension['level']; $profile.Details.linkingErrors[0].n
+            $profile.Details.quota.used; ($profile.Details.PSObject.Properties.Name -join ' '); $null -eq (Get-AyrshareProfile).Details
+            """).ThrowIfFailed();
+
+        Assert.Equal(
+            ["2026-01-02", "3", "1", "12345678901", "suspension linkingErrors quota", "True"], result.Output.Select(value => $"{value}"));
+        Assert.Equal(
+            "GET /api/profiles?refId=r1&include=suspension,linkingErrors,quota HTTP/1.1", api.Requests.First().Line);
+    }
+
+    [Fact]
+    public void A_whole_account_is_looked_through_without_a_profile_key()
+    {
+        using var session = Session.WithSandbox();
+        session.Run("""
+            'Acme', 'Berta', 'Cafe' | ForEach-Object { $null = $sandbox.AddProfile($_) }
+            $sandbox.Link('Acme', 'linkedin', 0); $sandbox.Link('Berta', 'gmb'); $sandbox.SuspendProfile('Cafe')
+            """).ThrowIfFailed();
+
+        var result = session.Run("""
+            Get-AyrshareProfile | Get-AyrshareProfile -Include suspension, socialHealth, linkingErrors |
+                ForEach-Object { "$($_.Title) $($_.Details.suspension.suspended) $($_.Details.socialHealth.healthy)" }
+            """).ThrowIfFailed();
+
+        Assert.Equal(["Acme False False", "Berta False True", "Cafe True "], result.Output.Select(value => $"{value}"));
+    }
+
+    [Fact]
+    public void Details_without_a_reference_or_without_a_profile_are_an_error_of_the_row()
+    {
+        using var session = Session.WithSandbox();
+        session.Run("$null = $sandbox.AddProfile('Acme')").ThrowIfFailed();
+
+        Assert.Equal(["RefIdMissing"], session.Run("Get-AyrshareProfile -Include quota").ErrorIds);
+        Assert.Equal(
+            ["RefIdMissing", "ProfileNotFound"],
+            session.Run("'Acme', [pscustomobject]@{ RefId = 'nothing' } | Get-AyrshareProfile -Include quota").ErrorIds);
+        Assert.Single(new SandboxWatch(session).Requests);
+    }
+
+    [Fact]
+    public void Profiles_are_found_by_the_app_that_their_X_is_linked_with()
+    {
+        using var session = Session.WithSandbox();
+        session.Run("'Acme', 'Berta' | ForEach-Object { $null = $sandbox.AddProfile($_) }; $sandbox.Link('Acme', 'twitter')")
+            .ThrowIfFailed();
+
+        Assert.Equal(["Acme"], session.Run("Get-AyrshareProfile -IsByokLinked $false").ThrowIfFailed().Property("Title"));
+        Assert.Empty(session.Run("Get-AyrshareProfile -IsByokLinked $true").ThrowIfFailed().Output);
     }
 }

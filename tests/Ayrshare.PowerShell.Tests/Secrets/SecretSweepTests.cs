@@ -48,6 +48,7 @@ public sealed class SecretSweepTests : IDisposable
     [InlineData("New-AyrshareProfile Berta -Vault Company")]
     [InlineData("New-AyrshareProfile Berta -Vault Failing")]
     [InlineData("Get-AyrshareProfile")]
+    [InlineData("Get-AyrshareProfile | Get-AyrshareProfile -Include suspension, quota")]
     [InlineData("Get-AyrshareUsage; Get-AyrshareUsage -ActionLog")]
     [InlineData("New-AyrshareJwt -ProfileKey $key -Verify -ExpiresIn 30 @x")]
     [InlineData("$row | New-AyrshareJwt @x -Base64 -XInBody")]

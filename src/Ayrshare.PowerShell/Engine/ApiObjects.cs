@@ -21,7 +21,7 @@ internal static class ApiObjects
     /// <summary>An object, a list, a text, a number, true or false, or null.</summary>
     public static object? Of(JsonElement json) => json.ValueKind switch
     {
-        JsonValueKind.Object => Record([.. json.EnumerateObject()]),
+        JsonValueKind.Object => Of([.. json.EnumerateObject()]),
         JsonValueKind.Array => json.EnumerateArray().Select(Of).ToArray(),
         JsonValueKind.String => json.GetString(),
         JsonValueKind.Number => Number(json),
@@ -30,7 +30,8 @@ internal static class ApiObjects
         _ => null,
     };
 
-    private static object Record(IReadOnlyList<JsonProperty> fields)
+    /// <summary>An object of these fields.</summary>
+    public static object Of(IReadOnlyList<JsonProperty> fields)
     {
         // Names that differ only in case, and reserved names, need a dictionary.
         var names = fields.Select(field => field.Name).Distinct().ToArray();
