@@ -1,4 +1,3 @@
-using System;
 using System.Globalization;
 using System.Net.Http;
 using System.Threading.Tasks;
@@ -17,7 +16,7 @@ public sealed partial class AyrshareClient
     /// explanation without Ayrshare too.</param>
     public async Task<ErrorExplanation> ExplainErrorAsync(int code, string? platform = null, CallOptions? options = null)
     {
-        var network = platform is null ? "" : $"&platform={Uri.EscapeDataString(platform)}";
+        var network = platform is null ? "" : $"&platform={UrlText.Escape(platform)}";
         var response = await _transport.SendAsync(
             new ApiRequest
             {

@@ -1,4 +1,3 @@
-using System;
 using System.Net.Http;
 using System.Text.Json;
 using System.Threading.Tasks;
@@ -128,7 +127,7 @@ public sealed partial class AyrshareClient
             new ApiRequest
             {
                 Method = method,
-                Path = $"{LinkSessions}/{Uri.EscapeDataString(sessionId)}",
+                Path = $"{LinkSessions}/{UrlText.Escape(sessionId)}",
                 Route = $"{LinkSessions}/{{sessionId}}",
                 ProfileKey = profileKey,
             },

@@ -30,13 +30,14 @@ public sealed partial class AyrshareClient
             },
             options).ConfigureAwait(false);
         var created = response.Read(AyrshareJson.Default.CreateProfileResponse);
-        if (string.IsNullOrWhiteSpace(created.ProfileKey))
-            throw response.Unusable("the response has no profileKey");
+        var profileKey = Secret.Of(created.ProfileKey) ?? throw response.Unusable("the response has no profileKey");
+        if (profileKey.Reveal().Length > HeaderText.MaxLength || profileKey.Reveal().Any(char.IsControl))
+            throw response.Unusable("the response's profileKey is too long, or has control characters, so that it could never be sent");
         return new CreatedProfile
         {
             Title = created.Title ?? profile.Title,
             RefId = created.RefId,
-            ProfileKey = new Secret(created.ProfileKey!),
+            ProfileKey = profileKey,
             MessagingActive = created.MessagingActive,
         };
     }
@@ -175,13 +176,8 @@ public sealed partial class AyrshareClient
     /// <param name="options">How each call is made.</param>
     public async IAsyncEnumerable<ProfilePage> ListAllProfilesAsync(ProfileQuery query, CallOptions? options = null)
     {
-        ProfilePage page;
-        do
-        {
-            page = await ListProfilesAsync(query, options).ConfigureAwait(false);
-            query = query with { Cursor = page.NextCursor };
-            yield return page;
-        }
-        while (page.NextCursor is not null);
+        var pages = new ProfilePages(this, query);
+        while (pages.HasMore)
+            yield return await pages.NextAsync(options).ConfigureAwait(false);
     }
 }

@@ -17,7 +17,7 @@ public sealed partial class AyrshareClient : IDisposable
     /// <summary>Creates a client with its own connections.</summary>
     /// <param name="options">The account to use.</param>
     public AyrshareClient(AyrshareClientOptions options)
-        : this(options, HttpClients.Create())
+        : this(options, HttpClients.Create(options.BaseAddress))
     {
     }
 

@@ -92,6 +92,8 @@ public sealed class ApiFailureTests
     [InlineData(200, """{"status":"error","message":"m"}""", false)]
     [InlineData(400, "{}", false)]
     [InlineData(302, "{}", false)]
+    [InlineData(303, "", true)]
+    [InlineData(303, Calls.Created, true)]
     [InlineData(500, """{"status":"error","message":"m"}""", true)]
     [InlineData(502, "<html>", true)]
     [InlineData(503, """{"status":"error","message":"m","retryAvailable":true}""", false)]
@@ -110,6 +112,9 @@ public sealed class ApiFailureTests
     [InlineData("create", """{"status":"success"}""", "profileKey")]
     [InlineData("create", """{"status":"success","profileKey":" "}""", "profileKey")]
     [InlineData("create", """{"status":"success","profileKey":17}""", "profileKey")]
+    [InlineData("create", """{"status":"success","profileKey":"\uFEFF"}""", "profileKey")]
+    [InlineData("create", """{"status":"success","profileKey":"A\u0000B"}""", "profileKey")]
+    [InlineData("create", """{"status":"success","profileKey":"A\nB"}""", "profileKey")]
     [InlineData("mail", """{"status":"success","token":"t"}""", "url")]
     [InlineData("mail", """{"status":"success","url":"https://x.example/?jwt=t"}""", "token")]
     [InlineData("mail", """{"status":"success","token":"t","url":"/social-accounts"}""", "url")]
@@ -235,5 +240,54 @@ public sealed class ApiFailureTests
         var refused = await Assert.ThrowsAsync<AyrshareApiException>(
             () => client.CreateProfileAsync(new CreateProfileRequest { Title = "T" }, options));
         Assert.Equal((kind, false), (refused.Kind, refused.OutcomeUnknown));
+    }
+
+    [Fact]
+    public async Task A_profile_key_that_is_longer_than_any_header_is_invalid_in_a_response_and_refused_in_a_request()
+    {
+        var key = new string('K', 70_000);
+
+        var received = await FailAsync(200, $$"""{"status":"success","profileKey":"{{key}}"}""");
+        var api = FakeApi.Always(200, "{}");
+        using var client = api.Client();
+        var sent = await Assert.ThrowsAsync<AyrshareApiException>(() => client.GetUserAsync(new Secret(key)));
+
+        Assert.Equal((AyrshareErrorKind.InvalidAnswer, true), (received.Kind, received.OutcomeUnknown));
+        Assert.Equal(AyrshareErrorKind.Rejected, sent.Kind);
+        Assert.Contains("longer than", sent.Message);
+        Assert.Empty(api.Requests);
+    }
+
+    [Theory]
+    [InlineData(70_000)]
+    [InlineData(20_000)]
+    public async Task A_text_of_any_length_is_sent_in_a_URL_or_refused(int length)
+    {
+        var api = FakeApi.Always(200, Calls.Page);
+        using var client = api.Client();
+
+        var failure = await Record.ExceptionAsync(
+            () => client.ListProfilesAsync(new ProfileQuery { Title = new string('t', length - 1) + "\ud83c" }));
+
+        // Newer versions of .NET have no limit.
+        if (failure is not null)
+            Assert.Equal((AyrshareErrorKind.Rejected, true), (Assert.IsType<AyrshareApiException>(failure).Kind, length > 65_000));
+        Assert.Equal(failure is null ? 1 : 0, api.Requests.Count);
+        Assert.All(api.Requests, request => Assert.EndsWith("t%EF%BF%BD", request.Uri.AbsoluteUri, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Fri, 31 Dec 9999 23:59:59 GMT", "2026-11-01T12:05:00Z")]
+    [InlineData("Mon, 01 Jan 0001 00:00:00 GMT", "2026-11-01T12:05:00Z")]
+    [InlineData("Sun, 01 Nov 2026 13:00:00 GMT", "0001-01-01T00:00:00Z")]
+    [InlineData("Sun, 01 Nov 2026 11:00:00 GMT", "9999-12-31T23:59:59Z")]
+    public async Task A_time_at_the_end_of_the_calendar_costs_no_list(string date, string nextUpdate)
+    {
+        using var client = new FakeApi(_ => FakeApi.Json(
+            200, $$"""{"profiles":[{"title":"T"}],"nextUpdate":"{{nextUpdate}}"}""", ("Date", date))).Client();
+
+        var page = await client.ListProfilesAsync(new ProfileQuery());
+
+        Assert.Equal("T", Assert.Single(page.Profiles).Title);
     }
 }

@@ -152,7 +152,7 @@ public sealed class LinkLifetimeTests
     [Fact]
     public void Without_a_server_clock_our_own_counts()
     {
-        var life = LinkLifetime.FromToken("opaque", null, null, Plain with { ServerDate = null });
+        var life = LinkLifetime.FromToken("opaque", null, null, Plain with { Date = null });
         Assert.Equal((Noon, Noon.AddMinutes(5), TimeSpan.Zero), (life.IssuedAt, life.ExpiresAt, life.ServerAhead));
     }
 
@@ -161,7 +161,7 @@ public sealed class LinkLifetimeTests
     [InlineData("9999-12-31T23:59:59Z")]
     public void A_server_clock_out_of_this_world_breaks_nothing(string date)
     {
-        var times = Plain with { ServerDate = DateTimeOffset.Parse(date, CultureInfo.InvariantCulture) };
+        var times = Plain with { Date = DateTimeOffset.Parse(date, CultureInfo.InvariantCulture) };
         Assert.Equal(Noon.AddMinutes(30), LinkLifetime.FromToken("opaque", "30m", 30, times).ExpiresAt);
     }
 

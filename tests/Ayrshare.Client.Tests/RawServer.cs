@@ -3,7 +3,10 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.IO;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
@@ -130,6 +133,20 @@ internal sealed class RawConnection(RawServer server, Socket socket, NetworkStre
     {
         await WriteAsync($"{head}\r\nContent-Type: {type}\r\nContent-Length: {body.Length}\r\n\r\n");
         await WriteAsync(body);
+    }
+
+    /// <summary>Shows a certificate, as a server of HTTPS does.</summary>
+    public async Task AnswerTlsAsync(X509Certificate2 certificate)
+    {
+        using var tls = new SslStream(stream);
+        try
+        {
+            await tls.AuthenticateAsServerAsync(certificate);
+        }
+        catch (AuthenticationException)
+        {
+            // The client did not trust it.
+        }
     }
 
     /// <summary>Closes with a reset in place of a goodbye.</summary>

@@ -358,6 +358,58 @@ public sealed class RealHttpTests
         Assert.Equal((1, 20), (server.Connections, server.Requests.Count));
     }
 
+    [Theory]
+    [InlineData("127.0.0.1")]
+    [InlineData("localhost")]
+    public async Task This_machine_is_asked_without_a_proxy(string host)
+    {
+        await using var server = new RawServer(async connection =>
+        {
+            await connection.ReadRequestAsync();
+            await connection.AnswerAsync(User);
+        });
+        using var proxy = new DefaultProxy(Unused());
+        using var client = RawServer.Connect(new UriBuilder(server.Address) { Host = host }.Uri);
+
+        Assert.Equal("T", (await client.GetUserAsync(null)).Title);
+    }
+
+    [Fact]
+    public async Task A_proxy_that_refuses_its_password_is_asked_once_and_the_password_does_not_show()
+    {
+        MonoRuntime.Skip("It tells of failed connections in another way than .NET Framework.");
+        await using var server = new RawServer(async connection =>
+        {
+            await connection.ReadRequestAsync();
+            await connection.AnswerAsync("", "HTTP/1.1 407 Proxy Authentication Required\r\nConnection: close");
+        });
+        using var proxy = new DefaultProxy(new UriBuilder(server.Address) { UserName = "clerk", Password = "pa55word" }.Uri);
+        using var client = RawServer.Connect(new Uri("https://api.example.test/api"));
+
+        var failure = await Assert.ThrowsAsync<AyrshareApiException>(
+            () => client.CreateProfileAsync(new CreateProfileRequest { Title = "T" }));
+
+        Assert.Equal((AyrshareErrorKind.Unreachable, false, 1), (failure.Kind, failure.OutcomeUnknown, server.Requests.Count));
+        Assert.Contains("proxy", failure.Message);
+        Assert.Contains("407", failure.Message);
+        Assert.DoesNotContain("pa55word", failure.ToString());
+    }
+
+    [Fact]
+    public async Task A_certificate_that_is_not_trusted_is_named()
+    {
+        MonoRuntime.Skip("It tells of failed connections in another way than .NET Framework.");
+        using var certificate = TestCertificate.Create();
+        await using var server = new RawServer(connection => connection.AnswerTlsAsync(certificate));
+        using var client = RawServer.Connect(new UriBuilder(server.Address) { Scheme = "https" }.Uri);
+
+        var failure = await Assert.ThrowsAsync<AyrshareApiException>(() => client.GetUserAsync(null));
+
+        Assert.Equal(AyrshareErrorKind.Unreachable, failure.Kind);
+        Assert.Contains("certificate", failure.Message);
+        Assert.DoesNotContain("inner exception", failure.Message);
+    }
+
     // A port that was free a moment ago.
     private static Uri Unused()
     {

@@ -101,4 +101,33 @@ public sealed class RedactorTests
         Assert.InRange(clean.Length, 400, 501);
         Assert.DoesNotContain(clean, char.IsControl);
     }
+
+    [Theory]
+    [InlineData("a\u001b]0;title\u0007b", @"a\u001B]0;title\u0007b")]
+    [InlineData("a\u009b31mb", @"a\u009B31mb")]
+    [InlineData("a\u202Eb\u2066c", @"a\u202Eb\u2066c")]
+    [InlineData("a\u001Ab", @"a\u001Ab")]
+    public void What_a_terminal_would_carry_out_is_shown_as_an_escape(string text, string clean) =>
+        Assert.Equal(clean, Redactor.Clean(text));
+
+    [Fact]
+    public void No_character_is_cut_in_half()
+    {
+        var words = string.Concat(Enumerable.Repeat("word ", 100))[..499];
+        Assert.Equal(words + "…", Redactor.Clean(words + "\ud83c\udf51 and more"));
+    }
+
+    [Theory]
+    [InlineData("the proxy 'http://user:pa55word@proxy.example:3128/' failed", "the proxy 'http://(hidden)@proxy.example:3128/' failed")]
+    [InlineData("http://user:p%40ss@10.0.0.1", "http://(hidden)@10.0.0.1")]
+    [InlineData("http://:pa55word@proxy", "http://(hidden)@proxy")]
+    public void The_password_in_a_URL_goes_too(string text, string clean) => Assert.Equal(clean, Redactor.Clean(text));
+
+    [Fact]
+    public void A_secret_of_any_length_is_hidden()
+    {
+        var secret = new string('K', 70_000) + "ü";
+        var redactor = new Redactor([new Secret(secret)]);
+        Assert.Equal("a (hidden) b", redactor.Hide($"a {secret} b"));
+    }
 }

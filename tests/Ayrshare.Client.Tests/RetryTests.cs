@@ -133,6 +133,7 @@ public sealed class RetryTests
     [MemberData(nameof(Calls.Patient), MemberType = typeof(Calls))]
     public async Task After_429_every_call_waits_as_long_as_told_and_goes_on(string call)
     {
+        MonoRuntime.Skip("Its threads answer so late that the clock has jumped by then.");
         var clock = new JumpingClock();
         TimeSpan? repeated = null;
         var api = FakeApi.InTurn(Status(429, ("Retry-After", "42")), () =>

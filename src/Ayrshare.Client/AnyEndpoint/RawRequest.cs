@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net.Http;
@@ -34,9 +33,9 @@ public sealed record RawRequest
 
     internal string ToQueryString() =>
         Query.Count == 0 ? "" : "?" + string.Join(
-            "&", Query.Select(field => $"{EscapeName(field.Key)}={Uri.EscapeDataString(field.Value)}"));
+            "&", Query.Select(field => $"{EscapeName(field.Key)}={UrlText.Escape(field.Value)}"));
 
     // The brackets of key[0] are not escaped, as in every list that this client sends.
     private static string EscapeName(string name) =>
-        Uri.EscapeDataString(name).Replace("%5B", "[").Replace("%5D", "]");
+        UrlText.Escape(name).Replace("%5B", "[").Replace("%5D", "]");
 }

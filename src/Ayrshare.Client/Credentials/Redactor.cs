@@ -19,11 +19,12 @@ public sealed class Redactor
     private const int MinLine = 12;
 
     // What a credential looks like when it is not one of ours, or not as we sent it: PEM, a JWT, a link session's
-    // token, the token of a link, base64 that is longer than any identifier, with the lines that follow it, and what a field says it is.
+    // token, the token of a link, base64 that is longer than any identifier, with the lines that follow it, what a field says it is, and
+    // the user name and password in a URL, such as that of a proxy.
     private static readonly Regex Credentials = new(
         @"(?<=""(?:profileKey|apiKey|privateKey|twitterApiKey|twitterApiSecret)""\s*:\s*"")[^""]+|-----BEGIN [\s\S]*|"
         + @"eyJ[\w-]{10,}[\w.-]*|ayr_ls_[\w-]+|(?<=\bBearer\s+)[^\s""']+|(?<=[?&](?:session|jwt|token)=)[^\s""'&<>]+|"
-        + @"[A-Z0-9+/]{48,}={0,2}(?:\s+[A-Z0-9+/]{8,}={0,2})*",
+        + @"[A-Z0-9+/]{48,}={0,2}(?:\s+[A-Z0-9+/]{8,}={0,2})*|(?<=\w://)[^\s/?#""'<>]*:[^\s/?#""'<>]*(?=@)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private readonly string[] _texts;
@@ -43,8 +44,8 @@ public sealed class Redactor
     private static IEnumerable<string> FormsOf(string secret)
     {
         yield return secret;
-        yield return Uri.EscapeDataString(secret);
-        yield return Uri.EscapeDataString(secret).Replace("%20", "+");
+        yield return UrlText.Escape(secret);
+        yield return UrlText.Escape(secret).Replace("%20", "+");
         foreach (var encoder in new[] { JavaScriptEncoder.Default, JavaScriptEncoder.UnsafeRelaxedJsonEscaping })
         {
             var json = encoder.Encode(secret);
@@ -53,11 +54,16 @@ public sealed class Redactor
         }
     }
 
-    /// <summary>One line of at most 500 characters unless told otherwise, without any credential.</summary>
+    /// <summary>
+    /// One line of at most 500 characters unless told otherwise, without any credential. Control characters are shown as
+    /// escapes.
+    /// </summary>
     public string Clean(string text, int maxLength = MaxLength)
     {
-        text = Regex.Replace(Hide(text), @"[\s\p{Cc}]+", " ").Trim();
-        return text.Length <= maxLength ? text : text.Substring(0, maxLength) + "…";
+        text = VisibleText.Of(Regex.Replace(Hide(text), @"[\s\0]+", " ").Trim());
+        if (text.Length <= maxLength)
+            return text;
+        return text.Substring(0, char.IsHighSurrogate(text[maxLength - 1]) ? maxLength - 1 : maxLength) + "…";
     }
 
     /// <summary>The text without any credential.</summary>

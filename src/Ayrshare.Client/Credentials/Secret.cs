@@ -12,14 +12,20 @@ public sealed class Secret
     /// <exception cref="ArgumentException">The text is empty.</exception>
     public Secret(string value)
     {
-        _value = value.Trim().Trim('\uFEFF').Trim();
+        _value = Trimmed(value);
         if (_value.Length == 0)
             throw new ArgumentException("A credential must not be empty.", nameof(value));
     }
+
+    /// <summary>Wraps a credential, or returns null if the text is empty.</summary>
+    /// <param name="value">The credential.</param>
+    public static Secret? Of(string? value) => Trimmed(value ?? "").Length == 0 ? null : new Secret(value!);
 
     /// <summary>The text itself, for a request's header or body and for nothing else.</summary>
     public string Reveal() => _value;
 
     /// <inheritdoc/>
     public override string ToString() => "(secret)";
+
+    private static string Trimmed(string value) => value.Trim().Trim('\uFEFF').Trim();
 }

@@ -46,11 +46,14 @@ public sealed class AyrshareApiException : Exception
     public bool OutcomeUnknown { get; internal init; }
 
     /// <summary>
-    /// Whether Ayrshare refuses the account, and therefore every other call too: the API key is wrong, or the account is
-    /// suspended.
+    /// Whether every other call of the account would fail too: the API key is wrong, the account is suspended, or
+    /// <see cref="RefusalsAreSpent"/>.
     /// </summary>
     public bool RefusesAccount =>
-        Kind == AyrshareErrorKind.Unauthorized || (Kind == AyrshareErrorKind.Forbidden && IsAboutAccount);
+        Kind == AyrshareErrorKind.Unauthorized || (Kind == AyrshareErrorKind.Forbidden && IsAboutAccount) || RefusalsAreSpent;
+
+    /// <summary>Whether the request was not sent because Ayrshare has refused so many of the account with HTTP 429.</summary>
+    public bool RefusalsAreSpent { get; internal init; }
 
     internal bool IsAboutAccount { get; init; }
 

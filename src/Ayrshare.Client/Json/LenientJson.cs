@@ -56,10 +56,7 @@ internal static class LenientJson
     /// <summary>Reads a time in any form in which the API, or its database, writes one.</summary>
     public static DateTimeOffset? Time(JsonElement json) => json.ValueKind switch
     {
-        JsonValueKind.String => DateTimeOffset.TryParse(
-            json.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
-            ? time
-            : null,
+        JsonValueKind.String => ResponseTime.Parse(json.GetString()),
         JsonValueKind.Number when json.TryGetDouble(out var number) => UnixTime(number),
         JsonValueKind.Object when json.TryGetProperty("utc", out var utc) => Time(utc),
         JsonValueKind.Object when json.TryGetProperty("_seconds", out var seconds) => Time(seconds),
@@ -68,10 +65,8 @@ internal static class LenientJson
 
     private static DateTimeOffset? UnixTime(double number)
     {
-        var milliseconds = number < MaxSeconds ? number * 1000 : number;
-        return milliseconds >= MinSeconds * 1000 && milliseconds < DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()
-            ? DateTimeOffset.FromUnixTimeMilliseconds((long)milliseconds)
-            : null;
+        var seconds = number < MaxSeconds ? number : number / 1000;
+        return seconds >= MinSeconds ? ResponseTime.FromUnixSeconds(seconds) : null;
     }
 
     private static JsonElement Field(JsonElement json, string name) =>

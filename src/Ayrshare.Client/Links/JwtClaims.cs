@@ -1,4 +1,5 @@
 using System;
+using System.Text;
 using System.Text.Json;
 
 namespace Ayrshare.Client;
@@ -8,9 +9,6 @@ namespace Ayrshare.Client;
 /// <param name="ExpiresAt">The claim <c>exp</c>, or null.</param>
 internal readonly record struct JwtClaims(DateTimeOffset? IssuedAt, DateTimeOffset? ExpiresAt)
 {
-    // The end of the calendar, in seconds: a time in another unit lies beyond it.
-    private const double MaxSeconds = 253_402_300_799;
-
     /// <summary>Reads a token. An opaque token has no claims.</summary>
     public static JwtClaims Read(string token)
     {
@@ -19,24 +17,24 @@ internal readonly record struct JwtClaims(DateTimeOffset? IssuedAt, DateTimeOffs
             return default;
         try
         {
-            using var payload = JsonDocument.Parse(DecodeBase64Url(parts[1]));
-            return new JwtClaims(Time(payload.RootElement, "iat"), Time(payload.RootElement, "exp"));
+            var payload = JsonText.Parse(DecodeBase64Url(parts[1]));
+            return new JwtClaims(Time(payload, "iat"), Time(payload, "exp"));
         }
-        catch (Exception opaque) when (opaque is FormatException or JsonException)
+        catch (FormatException)
         {
             return default;
         }
     }
 
-    private static byte[] DecodeBase64Url(string text) =>
-        Convert.FromBase64String(text.Replace('-', '+').Replace('_', '/').PadRight((text.Length + 3) / 4 * 4, '='));
+    private static string DecodeBase64Url(string text) => Encoding.UTF8.GetString(
+        Convert.FromBase64String(text.Replace('-', '+').Replace('_', '/').PadRight((text.Length + 3) / 4 * 4, '=')));
 
     private static DateTimeOffset? Time(JsonElement claims, string name) =>
         claims.ValueKind == JsonValueKind.Object
         && claims.TryGetProperty(name, out var claim)
         && claim.ValueKind == JsonValueKind.Number
         && claim.TryGetDouble(out var seconds)
-        && seconds is > 0 and <= MaxSeconds
-            ? DateTimeOffset.FromUnixTimeSeconds((long)seconds)
+        && seconds > 0
+            ? ResponseTime.FromUnixSeconds(seconds)
             : null;
 }

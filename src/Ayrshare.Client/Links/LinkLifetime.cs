@@ -15,9 +15,6 @@ public readonly record struct LinkLifetime(DateTimeOffset IssuedAt, DateTimeOffs
 
     private static readonly TimeSpan DateResolution = TimeSpan.FromSeconds(1);
 
-    // A clock that is further off tells nothing.
-    private static readonly TimeSpan MaxClockError = TimeSpan.FromDays(3650);
-
     /// <summary>
     /// Reads the lifetime from the token's claims. An opaque token has none, so the lifetime then follows from the
     /// response and the server's clock.
@@ -48,8 +45,7 @@ public readonly record struct LinkLifetime(DateTimeOffset IssuedAt, DateTimeOffs
     private static (DateTimeOffset EarliestIssue, TimeSpan ServerAhead) ServerTimes(CallTimes times)
     {
         // The server stamps its response after it made the link, and in whole seconds: the link can be older by the whole call.
-        var date = times.ServerDate is { } stamped && (stamped - times.Received)
-            .Duration() < MaxClockError ? stamped : (DateTimeOffset?)null;
+        var date = times.ServerDate;
         return (times.Sent + ((date - times.Received) ?? TimeSpan.Zero), (date + DateResolution - times.Sent) ?? TimeSpan.Zero);
     }
 

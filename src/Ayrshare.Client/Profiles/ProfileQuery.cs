@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -46,7 +45,7 @@ public sealed record ProfileQuery
         AddFlag("isByokLinked", IsByokLinked);
         // Unlike the other lists, this one is separated by commas. Source: GET /profiles, include.
         if (include is not null)
-            pairs.Add("include=" + string.Join(",", include.Select(Uri.EscapeDataString)));
+            pairs.Add("include=" + string.Join(",", include.Select(UrlText.Escape)));
         Add("limit", Limit?.ToString(CultureInfo.InvariantCulture));
         Add("cursor", Cursor);
         return pairs.Count == 0 ? "" : "?" + string.Join("&", pairs);
@@ -54,7 +53,7 @@ public sealed record ProfileQuery
         void Add(string name, string? value)
         {
             if (value is not null)
-                pairs.Add($"{name}={Uri.EscapeDataString(value)}");
+                pairs.Add($"{name}={UrlText.Escape(value)}");
         }
 
         void AddFlag(string name, bool? value) => Add(name, value is { } flag ? (flag ? "true" : "false") : null);

@@ -23,6 +23,8 @@ internal static class ApiFailure
     // Source: link sessions and generateJWT, which makes one. A gateway that fails may give its HTTP status as code too.
     private const int MaxPackCode = 504;
 
+    private const int SeeOther = 303;
+
     // Enough for what happened to a post on each network.
     private const int MaxKeptResponse = 64 << 10;
 
@@ -43,8 +45,9 @@ internal static class ApiFailure
         if (message.Length == 0)
             message = body.ValueKind == JsonValueKind.Object ? "no reason given" : ResponseReader.Describe(response.Text);
 
-        // A gateway's 5xx, or a 2xx that cannot be read, leaves open whether the call took effect. A 4xx does not.
-        var isOpen = (status >= 500 || (status is >= 200 and < 300 && !isApiError)) && !retryAvailable;
+        // A gateway's 5xx, or a 2xx that cannot be read, leaves open whether the call took effect. A 303 says where its
+        // result is. A 4xx and any other redirect mean that it did not.
+        var isOpen = (status is >= 500 or SeeOther || (status is >= 200 and < 300 && !isApiError)) && !retryAvailable;
         return new AyrshareApiException(
             kind,
             request.Endpoint,

@@ -4,7 +4,6 @@ using System.IO;
 using System.Linq;
 using System.Net.Http;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -14,6 +13,7 @@ namespace Ayrshare.Client;
 internal sealed class ApiTransport(HttpClient http, AyrshareClientOptions account)
 {
     private const int MaxRepeats = 4;
+    private const int TooManyRequests = 429;
 
     /// <summary>Sends a request and returns the response that says that it succeeded.</summary>
     /// <exception cref="AyrshareApiException">The request failed.</exception>
@@ -76,26 +76,49 @@ internal sealed class ApiTransport(HttpClient http, AyrshareClientOptions accoun
         }
     }
 
-    private static bool MayRepeat(AyrshareApiException failure, CallOptions options) =>
-        failure.MayRepeat && (options.WaitsForRoom || failure.Kind != AyrshareErrorKind.RateLimited);
+    private bool MayRepeat(AyrshareApiException failure, CallOptions options) =>
+        failure.MayRepeat
+        && (failure.Kind != AyrshareErrorKind.RateLimited
+            || (options.WaitsForRoom && !RefusalBudget.For(account.BaseAddress, account.ApiKey, account.Clock).IsClosed));
 
     private async Task<ApiResponse> AttemptAsync(ApiRequest request, CallOptions options, RateBudget budget, CancellationToken unsent)
     {
         using var message = CreateMessage(request);
-        using var permit = await EnterAsync(request, options, budget, unsent).ConfigureAwait(false);
+        var refusals = RefusalBudget.For(account.BaseAddress, account.ApiKey, account.Clock);
+        ThrowIfSpent(refusals, request, options);
+        using var permit = await EnterAsync(request, options, budget, refusals, unsent).ConfigureAwait(false);
         var watch = System.Diagnostics.Stopwatch.StartNew();
         var response = await ExchangeAsync(message, request, permit, options.StopNow).ConfigureAwait(false);
         var failure = response.Succeeded ? null : ApiFailure.Read(response, RedactorFor(request));
         options.Observer?.Invoke(new ApiEvent(Describe(response, watch.Elapsed), RefusesAccount: failure?.RefusesAccount ?? false));
-        if (response.Status == 429)
+        var isTooMany = response.Status == TooManyRequests;
+        refusals.Count(isTooMany);
+        if (isTooMany)
             permit.Refused(response.RetryAfter);
         return failure is null ? response : throw failure;
     }
 
-    private Task<RatePermit> EnterAsync(ApiRequest request, CallOptions options, RateBudget budget, CancellationToken unsent)
+    // The observer is told first, so that no other row of the command sends anything either.
+    private static void ThrowIfSpent(RefusalBudget refusals, ApiRequest request, CallOptions options)
+    {
+        if (refusals.SpentUntil is not { } until)
+            return;
+        var spent = new AyrshareApiException(
+            AyrshareErrorKind.RateLimited,
+            request.Endpoint,
+            $"Ayrshare has answered {RefusalBudget.PerDay} requests of this account with HTTP 429 within 24 hours. At 1,000 it suspends "
+            + $"the profile, so nothing more is sent until {until.ToLocalTime():g}.")
+        { RefusalsAreSpent = true };
+        options.Observer?.Invoke(new ApiEvent(spent.Message, RefusesAccount: true));
+        throw spent;
+    }
+
+    private async Task<RatePermit> EnterAsync(
+        ApiRequest request, CallOptions options, RateBudget budget, RefusalBudget refusals, CancellationToken unsent)
     {
         var deletions = request.IsDeletion ? DeletionPace.For(account.BaseAddress, account.ApiKey, account.Clock) : null;
-        return RatePermit.EnterAsync(budget, deletions, Waiting, unsent);
+        await refusals.EnterAsync(Waiting, unsent).ConfigureAwait(false);
+        return await RatePermit.EnterAsync(budget, deletions, Waiting, unsent).ConfigureAwait(false);
 
         void Waiting(DateTimeOffset until)
         {
@@ -127,7 +150,7 @@ internal sealed class ApiTransport(HttpClient http, AyrshareClientOptions accoun
                 Request = request,
                 Status = (int)response.StatusCode,
                 Text = text,
-                Json = ResponseReader.Parse(text),
+                Json = JsonText.Parse(text),
                 Times = times,
                 Rate = permit.Rate,
                 RetryAfter = ReadRetryAfter(response.Headers, times.Received),
@@ -142,8 +165,14 @@ internal sealed class ApiTransport(HttpClient http, AyrshareClientOptions accoun
         catch (HttpRequestException failure) when (ConnectionFailure.BeforeSending(failure))
         {
             permit.Withdraw();
-            var what = $"no connection to {account.BaseAddress.Authority}: {failure.Message}";
-            throw new AyrshareApiException(AyrshareErrorKind.Unreachable, request.Endpoint, what, failure) { MayRepeat = true };
+            var redactor = RedactorFor(request);
+            var what = $"no connection to {account.BaseAddress.Authority}: {redactor.Clean(ConnectionFailure.Cause(failure))}";
+            // The framework quotes the address of a proxy with the password in it.
+            var inner = failure.ToString() is var full && redactor.Hide(full) == full ? failure : null;
+            throw new AyrshareApiException(AyrshareErrorKind.Unreachable, request.Endpoint, what, inner)
+            {
+                MayRepeat = !ConnectionFailure.IsProxyRefusal(failure),
+            };
         }
         catch (InvalidDataException unreadable)
         {
@@ -151,9 +180,9 @@ internal sealed class ApiTransport(HttpClient http, AyrshareClientOptions accoun
                 AyrshareErrorKind.InvalidAnswer, request.Endpoint, $"the server sent {unreadable.Message}.", unreadable)
             { OutcomeUnknown = request.AtMostOnce };
         }
-        // SocketsHttpHandler lets a bare SocketException through where a new connection is reset at once.
-        catch (Exception broken) when (broken is HttpRequestException or IOException or SocketException
-            or OperationCanceledException or ObjectDisposedException)
+        // SocketsHttpHandler lets a bare SocketException through where a new connection is reset at once, and the handler of
+        // .NET Framework has further types. Whatever it is, the request may have arrived.
+        catch (Exception broken)
         {
             var what = timeout.IsCancellationRequested
                 ? $"no response within {account.Timeout.TotalSeconds:0.#} s."
@@ -173,8 +202,7 @@ internal sealed class ApiTransport(HttpClient http, AyrshareClientOptions accoun
 
     private HttpRequestMessage CreateMessage(ApiRequest request)
     {
-        var message = new HttpRequestMessage(
-            request.Method, $"{account.BaseAddress.AbsoluteUri.TrimEnd('/')}/{request.Path}{request.Query}");
+        var message = new HttpRequestMessage(request.Method, AddressOf(request));
         Add("Authorization", "Bearer ", account.ApiKey, AyrshareErrorKind.Unauthorized);
         Add("Profile-Key", "", request.ProfileKey, AyrshareErrorKind.Rejected);
         Add("X-Twitter-OAuth1-Api-Key", "", request.X?.ApiKey, AyrshareErrorKind.Rejected);
@@ -193,15 +221,23 @@ internal sealed class ApiTransport(HttpClient http, AyrshareClientOptions accoun
         {
             if (credential is null)
                 return;
-            if (credential.Reveal().Any(c => c is < ' ' or > '~'))
+            if (!HeaderText.CanCarry(credential.Reveal()))
             {
-                var what = $"the credential for the header {header} contains characters that a header cannot carry. It was not sent.";
+                var what = credential.Reveal().Length > HeaderText.MaxLength
+                    ? $"the credential for the header {header} is longer than {HeaderText.MaxLength:N0} characters. It was not sent."
+                    : $"the credential for the header {header} contains characters that a header cannot carry. It was not sent.";
                 throw new AyrshareApiException(kind, request.Endpoint, what);
             }
 
             message.Headers.TryAddWithoutValidation(header, scheme + credential.Reveal());
         }
     }
+
+    private Uri AddressOf(ApiRequest request) =>
+        Uri.TryCreate($"{account.BaseAddress.AbsoluteUri.TrimEnd('/')}/{request.Path}{request.Query}", UriKind.Absolute, out var address)
+            ? address
+            : throw new AyrshareApiException(
+                AyrshareErrorKind.Rejected, request.Endpoint, "the request's URL is too long. It was not sent.");
 
     private static string Describe(ApiResponse response, TimeSpan duration) => string.Format(
         CultureInfo.InvariantCulture,

@@ -5,12 +5,16 @@ using System.Threading;
 
 namespace Ayrshare.Client;
 
-/// <summary>Makes HTTP clients that never follow a redirect, so that no credential goes to another address.</summary>
+/// <summary>
+/// Makes HTTP clients that send credentials to no other address: they never follow a redirect, and use no proxy for an
+/// address of this machine, to which plain HTTP is allowed.
+/// </summary>
 internal static class HttpClients
 {
     private const int MaxConnections = 64;
 
-    public static HttpClient Create()
+    /// <summary>Makes a client for one address.</summary>
+    public static HttpClient Create(System.Uri address)
     {
 #if NETSTANDARD
         var handler = new HttpClientHandler
@@ -21,6 +25,7 @@ internal static class HttpClients
         {
             PooledConnectionLifetime = System.TimeSpan.FromMinutes(10),
 #endif
+            UseProxy = !address.IsLoopback,
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
 #if NETSTANDARD

@@ -2,7 +2,6 @@ using System;
 using System.IO;
 using System.Net.Http;
 using System.Text;
-using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -29,20 +28,6 @@ internal static class ResponseReader
         body.Position = 0;
         using var reader = new StreamReader(body, EncodingOf(content), detectEncodingFromByteOrderMarks: true);
         return reader.ReadToEnd();
-    }
-
-    /// <summary>Returns the JSON in the text. It is undefined if the text is not JSON.</summary>
-    public static JsonElement Parse(string text)
-    {
-        try
-        {
-            using var json = JsonDocument.Parse(text);
-            return json.RootElement.Clone();
-        }
-        catch (JsonException)
-        {
-            return default;
-        }
     }
 
     /// <summary>Describes a body that is not the expected JSON, without quoting it.</summary>

@@ -43,16 +43,18 @@ internal sealed class ApiAnswers
         if (_last?.NextCursor is { } next)
         {
             if (!_cursors.Add(next))
-            {
-                throw new AyrshareCommandException(
-                    Errors.PagesRepeat, $"{Endpoint}: the next page of the response is one that was already received.",
-                    "The output is complete up to this page. To get further pages, run the command without -All and use "
-                    + "-Query @{ cursor = … }.");
-            }
+                throw WithoutEnd("the next page of the response is one that was already received");
+            if (_last.IsEmptyPage)
+                throw WithoutEnd("a page of the response is empty, but there is yet another page after it");
 
             _call = _call with { Query = [.. _call.Query.Where(field => field.Key != Cursor), new(Cursor, next)] };
         }
 
         _last = await _client.InvokeAsync(_call, call.Options).ConfigureAwait(false);
     }
+
+    private AyrshareCommandException WithoutEnd(string problem) => new(
+        Errors.PagesRepeat, $"{Endpoint}: {problem}.",
+        "The output is complete up to this page. To get further pages, run the command without -All and use "
+        + "-Query @{ cursor = … }.");
 }

@@ -63,6 +63,6 @@ internal static class ApiObjects
             return large;
         return BigInteger.TryParse(json.GetRawText(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var huge)
             ? huge
-            : json.GetDouble();
+            : json.TryGetDouble(out var fraction) ? fraction : json.GetRawText();
     }
 }

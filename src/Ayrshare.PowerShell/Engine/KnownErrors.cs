@@ -47,6 +47,12 @@ internal static class KnownErrors
         Category = ErrorCategory.InvalidOperation,
     };
 
+    private static readonly KnownError RefusalsSpent = new(
+        Errors.RateLimited,
+        "Ayrshare has refused so many requests of the account with HTTP 429 that more could get its profiles suspended.",
+        "Find out what else uses the account: another program, or this module on another machine. Stop it, and run the command "
+        + "again after the time in the message.");
+
     private static readonly Dictionary<AyrshareErrorKind, KnownError> Kinds = new Dictionary<AyrshareErrorKind, KnownError>
     {
         [AyrshareErrorKind.Unauthorized] = new(Errors.Unauthorized,
@@ -143,6 +149,7 @@ internal static class KnownErrors
         { OutcomeUnknown: true } => UnknownCall,
         { Kind: AyrshareErrorKind.NotFound, Endpoint: "DELETE /profiles" } => NoSuchProfile,
         { Kind: AyrshareErrorKind.Rejected, RetryAvailable: true } => Repeatable,
+        { RefusalsAreSpent: true } => RefusalsSpent,
         { Kind: AyrshareErrorKind.Rejected, StatusCode: 402 or 405, Code: null } => Statuses[failure.StatusCode.Value],
         _ => Kinds[failure.Kind].Told(failure.Code is { } code ? OfCode(code) : null),
     };

@@ -11,7 +11,7 @@ internal static class SecretText
     public static Secret? Of(SecureString? secure) => Of(secure is null ? null : new NetworkCredential("", secure).Password);
 
     /// <summary>The secret in a text, or null if it is null or blank.</summary>
-    public static Secret? Of(string? text) => string.IsNullOrWhiteSpace(text?.Replace("\uFEFF", "")) ? null : new Secret(text!);
+    public static Secret? Of(string? text) => Secret.Of(text);
 
     /// <summary>A read-only SecureString that contains the text.</summary>
     public static SecureString Secure(string text)

@@ -184,8 +184,9 @@ public sealed class GetAyrshareProfileCommand : RowCommand
         };
         checks.ThrowIfAny();
         var client = Client;
+        var pages = new ProfilePages(client, query);
         Enqueue(row, include is null
-            ? call => ListAsync(row, call, client, query, listed: 0)
+            ? call => ListAsync(row, call, refId, pages)
             : call => DescribeAsync(row, call, client, query, include));
     }
 
@@ -199,18 +200,17 @@ public sealed class GetAyrshareProfileCommand : RowCommand
         return new RowResult { Output = [new AyrshareProfile(found.Profile, ApiObjects.Of(found.Details))] };
     }
 
-    private async Task<RowResult> ListAsync(InputRow row, RowCall call, AyrshareClient client, ProfileQuery query, int listed)
+    private async Task<RowResult> ListAsync(InputRow row, RowCall call, string? refId, ProfilePages pages)
     {
-        var page = await client.ListProfilesAsync(query, call.Options).ConfigureAwait(false);
+        var page = await pages.NextAsync(call.Options).ConfigureAwait(false);
         foreach (var title in page.Profiles.Select(profile => profile.Title).OfType<string>())
             ActiveConnection.Titles.Add(title);
-        listed += page.Profiles.Count;
-        if (page.NextCursor is null && listed == 0 && (query.Title is not null || query.RefId is not null))
+        if (!pages.HasMore && pages.Count == 0 && (row.Title is not null || refId is not null))
             throw NotFound(row);
         return new RowResult
         {
             Output = page.Profiles.Select(profile => new AyrshareProfile(profile)),
-            Next = page.NextCursor is null ? null : next => ListAsync(row, next, client, query with { Cursor = page.NextCursor }, listed),
+            Next = pages.HasMore ? next => ListAsync(row, next, refId, pages) : null,
         };
     }
 
