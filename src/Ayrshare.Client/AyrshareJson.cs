@@ -17,6 +17,8 @@ namespace Ayrshare.Client;
 [JsonSerializable(typeof(DeleteProfileBody))]
 [JsonSerializable(typeof(UpdateProfileRequest))]
 [JsonSerializable(typeof(UnlinkBody))]
+[JsonSerializable(typeof(WebhookBody))]
+[JsonSerializable(typeof(RemoveWebhookBody))]
 [JsonSerializable(typeof(CreateProfileResponse))]
 [JsonSerializable(typeof(ChangedProfileResponse))]
 [JsonSerializable(typeof(ProfilesResponse))]
@@ -28,6 +30,7 @@ namespace Ayrshare.Client;
 [JsonSerializable(typeof(LinkSessionResponse))]
 [JsonSerializable(typeof(LinkSessionStatusResponse))]
 [JsonSerializable(typeof(UserResponse))]
+[JsonSerializable(typeof(WebhookResponse))]
 [JsonSerializable(typeof(DisplayNameEntry))]
 [JsonSerializable(typeof(ErrorExplainerResponse))]
 internal sealed partial class AyrshareJson : JsonSerializerContext;

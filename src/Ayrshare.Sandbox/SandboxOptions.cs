@@ -65,6 +65,9 @@ public sealed class SandboxOptions
     /// </summary>
     public bool RefreshRequiredAsText { get; set; }
 
+    /// <summary>How the deliveries of webhooks are signed. Ayrshare does not document whether in hexadecimal digits or base64.</summary>
+    public SandboxSignatureForm SignatureForm { get; set; } = SandboxSignatureForm.Hex;
+
     /// <summary>How many times faster than real time the sandbox's clock runs, above 0.</summary>
     public double TimeScale { get; set; } = 1;
 }

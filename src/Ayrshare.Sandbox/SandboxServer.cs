@@ -28,6 +28,7 @@ public sealed class SandboxServer : IDisposable
     private readonly ApiGateway _api;
     private readonly ListProfilesEndpoint _lists;
     private readonly LinkingSite _site;
+    private readonly WebhookSender _webhooks;
 
     private SandboxServer(SandboxOptions options)
     {
@@ -50,6 +51,9 @@ public sealed class SandboxServer : IDisposable
         BaseUri = new Uri(site, "api");
         _lists = new ListProfilesEndpoint(_account.Profiles, Clock);
         var posts = new PostStore();
+        var webhooks = new WebhookStore(Clock);
+        _webhooks = new WebhookSender(_account.Profiles, webhooks, Clock) { SignatureForm = options.SignatureForm };
+        _webhooks.Attempted += delivery => WebhookAttempted?.Invoke(this, delivery);
         var router = new Router(
         [
             new CreateProfileEndpoint(_account),
@@ -68,6 +72,9 @@ public sealed class SandboxServer : IDisposable
             new HistoryEndpoint(posts, Clock),
             new ShowPostEndpoint("history", posts, Clock),
             new ErrorExplainerEndpoint(),
+            new RegisterWebhookEndpoint(_account.Profiles, webhooks),
+            new ShowWebhooksEndpoint(webhooks),
+            new RemoveWebhookEndpoint(_account.Profiles, webhooks),
         ]);
         _api = new ApiGateway(_account, router, _limiter, _suspension, _faults)
         {
@@ -87,6 +94,9 @@ public sealed class SandboxServer : IDisposable
     /// connection.
     /// </summary>
     public event EventHandler<SandboxRequest>? RequestCompleted;
+
+    /// <summary>An attempt to deliver an event to a webhook has ended. The event is raised on the thread of the delivery.</summary>
+    public event EventHandler<SandboxDelivery>? WebhookAttempted;
 
     /// <summary>The base address of the API, such as <c>http://127.0.0.1:50321/api</c>.</summary>
     public Uri BaseUri { get; }
@@ -221,6 +231,19 @@ public sealed class SandboxServer : IDisposable
     /// <summary>The emails that were requested, oldest first. The newest 10,000 are kept.</summary>
     public IReadOnlyList<SandboxMail> Outbox => _outbox.Snapshot();
 
+    /// <summary>How the deliveries of webhooks are signed.</summary>
+    public SandboxSignatureForm SignatureForm
+    {
+        get => _webhooks.SignatureForm;
+        set => _webhooks.SignatureForm = value;
+    }
+
+    /// <summary>
+    /// The attempts to deliver events to webhooks, in the order of their end. The sandbox sends events to addresses on this
+    /// machine only. The newest 1,000 are kept.
+    /// </summary>
+    public IReadOnlyList<SandboxDelivery> Deliveries => _webhooks.Log.Snapshot();
+
     /// <summary>The User Profiles as they are now, in the order of their creation.</summary>
     public IReadOnlyList<SandboxProfile> Profiles => _account.Profiles.After(0).Select(profile => profile.Snapshot()).ToArray();
 
@@ -289,7 +312,7 @@ public sealed class SandboxServer : IDisposable
     /// <summary>Suspends a User Profile, so that requests for it fail with 403.</summary>
     /// <exception cref="KeyNotFoundException">There is no such profile.</exception>
     public void SuspendProfile(string title) =>
-        _account.Profiles.Change(_account.Profiles.GetByTitle(title), profile => profile.Suspended = true);
+        _account.Profiles.Change(_account.Profiles.GetByTitle(title), profile => profile.Suspended = true, bySystem: true);
 
     /// <summary>Ends the suspension of a User Profile, and restarts its count of 429 responses.</summary>
     /// <exception cref="KeyNotFoundException">There is no such profile.</exception>
@@ -329,6 +352,29 @@ public sealed class SandboxServer : IDisposable
     }
 
     /// <summary>
+    /// Unlinks a network, as Ayrshare does when an authorization is no longer valid. A network that is not linked is no error.
+    /// </summary>
+    /// <exception cref="KeyNotFoundException">There is no such profile.</exception>
+    /// <exception cref="ArgumentException">There is no such network.</exception>
+    public void Invalidate(string title, string network)
+    {
+        var known = FindNetwork(network);
+        _account.Profiles.Change(_account.Profiles.GetByTitle(title), profile => profile.Unlink(known), bySystem: true);
+    }
+
+    /// <summary>Tells the webhook that a network must be linked again, as Ayrshare does before the refresh is due.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such profile, or it has not linked the network.</exception>
+    /// <exception cref="ArgumentException">There is no such network.</exception>
+    public void RequestRefresh(string title, string network)
+    {
+        var known = FindNetwork(network);
+        var profile = _account.Profiles.GetByTitle(title);
+        var linked = profile.Accounts.FirstOrDefault(account => account.Network == known)
+            ?? throw new KeyNotFoundException($"The profile '{title}' has not linked '{network}'.");
+        _webhooks.Deliver(WebhookEvent.Refresh(profile.Copy(), linked, Clock.GetUtcNow()));
+    }
+
+    /// <summary>
     /// Stops the sandbox. Requests that wait for the latency lose their connection; the others are completed, unless the
     /// caller does not read the response within 2 seconds. An event handler of the sandbox must not call this method,
     /// because it waits for the handlers.
@@ -336,6 +382,7 @@ public sealed class SandboxServer : IDisposable
     public void Dispose()
     {
         _host.Dispose();
+        _webhooks.Dispose();
         _account.Dispose();
     }
 

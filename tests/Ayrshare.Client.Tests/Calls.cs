@@ -13,6 +13,8 @@ internal static class Calls
     public const string XApiKey = "x-api-key+/=0123456789";
     public const string XApiSecret = "x-api-secret&<'\"é>0123456789";
 
+    public const string WebhookSecret = "webhook-secret&<'\"é>0123456789";
+
     public const string Created = """{"status":"success","title":"T","refId":"r1","profileKey":"NEW-KEY"}""";
     public const string Link = """{"status":"success","title":"T","token":"ayr_ls_TOKEN","url":"https://profile.ayrshare.com?domain=d&jwt=ayr_ls_TOKEN","emailSent":true}""";
     public const string Session = """{"status":"success","sessionId":"s-1","url":"https://profile.ayrshare.com?session=ayr_ls_TOKEN","expiresAt":"2026-10-04T00:05:00Z","emailSent":true,"title":"T"}""";
@@ -42,6 +44,9 @@ internal static class Calls
             ["remove by key"] = (true, "{}", client => client.DeleteProfileAsync(new Secret(ProfileKey))),
             ["unlink"] = (false, "{}", client => client.UnlinkAsync(new Secret(ProfileKey), "gmb")),
             ["unlink own"] = (false, "{}", client => client.UnlinkPrimaryProfileAsync("gmb")),
+            ["webhook"] = (false, "{}", client => client.RegisterWebhookAsync(WebhookRequest())),
+            ["webhooks"] = (false, "{}", client => client.GetWebhooksAsync(new Secret(ProfileKey))),
+            ["remove webhook"] = (false, "{}", client => client.RemoveWebhookAsync(new Secret(ProfileKey), "social")),
             ["user"] = (false, "{}", client => client.GetUserAsync(new Secret(ProfileKey))),
         };
 
@@ -53,7 +58,8 @@ internal static class Calls
     public static TheoryData<string> AtMostOnce => new("create", "mail", "session mail", "remove", "remove by key");
 
     public static TheoryData<string> Repeatable => new(
-        "link", "session", "status", "revoke", "list", "details", "user", "change", "unlink", "unlink own");
+        "link", "session", "status", "revoke", "list", "details", "user", "change", "unlink", "unlink own",
+        "webhook", "webhooks", "remove webhook");
 
     public static GenerateJwtRequest LinkRequest(
         bool base64 = false, bool xInBody = false, ConnectEmail? email = null, string profileKey = ProfileKey) => new()
@@ -73,6 +79,14 @@ internal static class Calls
         Domain = "id-c9o06",
         X = new XCredentials(new Secret(XApiKey), new Secret("x-api-secret-0123456789")),
         Email = email,
+    };
+
+    public static WebhookRequest WebhookRequest() => new()
+    {
+        ProfileKey = new Secret(ProfileKey),
+        Action = "social",
+        Url = new Uri("https://hooks.example.com/ayrshare"),
+        Secret = new Secret(WebhookSecret),
     };
 
     public static async Task<AyrshareApiException> FailAsync(this AyrshareClient client, string call)

@@ -11,7 +11,8 @@ public sealed class RedactorTests
 {
     private const string Jwt = "eyJhbGciOiJSUzI1NiJ9.eyJleHAiOjE3OTM1MzQ3MDB9.c2lnbmF0dXJlLXNpZ25hdHVyZQ";
 
-    private static readonly string[] Secrets = [FakeApi.ApiKey, Calls.ProfileKey, Calls.XApiKey, Calls.XApiSecret, TestKeys.Pkcs1];
+    private static readonly string[] Secrets =
+        [FakeApi.ApiKey, Calls.ProfileKey, Calls.XApiKey, Calls.XApiSecret, Calls.WebhookSecret, TestKeys.Pkcs1];
 
     private static readonly Redactor Redactor = new(Secrets.Select(text => new Secret(text)));
 

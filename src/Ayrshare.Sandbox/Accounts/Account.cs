@@ -49,7 +49,7 @@ internal sealed class Account : IDisposable
     public bool Suspended
     {
         get => Profiles.Primary.Suspended;
-        set => Profiles.Primary.Suspended = value;
+        set => Profiles.Change(Profiles.Primary, profile => profile.Suspended = value, bySystem: true);
     }
 
     public ProfileStore Profiles { get; }

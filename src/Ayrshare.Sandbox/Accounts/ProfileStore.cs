@@ -21,6 +21,9 @@ internal sealed class ProfileStore
         Primary = New(new ProfileFields { Title = "Primary Profile" }, apiKey);
     }
 
+    /// <summary>What a profile has linked has changed, or whether it is suspended.</summary>
+    public event Action<ProfileChange>? Changed;
+
     /// <summary>The account itself, whose key is the API Key. It is not one of the User Profiles.</summary>
     public Profile Primary { get; }
 
@@ -107,10 +110,21 @@ internal sealed class ProfileStore
             return [.. _actions];
     }
 
-    public void Change(Profile profile, Action<Profile> change)
+    /// <summary>Changes what a profile has linked, or whether it is suspended.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <param name="change">The change.</param>
+    /// <param name="bySystem">Whether Ayrshare makes the change, and not the client or the account's owner.</param>
+    public void Change(Profile profile, Action<Profile> change, bool bySystem = false)
     {
+        ProfileChange changed;
         lock (_gate)
+        {
+            var before = profile.Copy();
             change(profile);
+            changed = new ProfileChange(before, profile.Copy(), bySystem);
+        }
+
+        Changed?.Invoke(changed);
     }
 
     private void Log(Profile profile, bool isCreation) =>

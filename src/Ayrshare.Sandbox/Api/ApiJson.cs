@@ -13,7 +13,9 @@ internal static class ApiJson
         new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static HttpResponse Respond(int status, JsonObject body) =>
-        HttpResponse.Json(status, body.ToJsonString(Options));
+        HttpResponse.Json(status, Text(body));
+
+    public static string Text(JsonObject body) => body.ToJsonString(Options);
 
     public static HttpResponse Error(
         int status,

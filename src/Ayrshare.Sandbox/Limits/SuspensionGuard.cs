@@ -19,7 +19,7 @@ internal sealed class SuspensionGuard(TimeProvider clock, ProfileStore profiles)
     {
         var refusals = _refusals.Charge(profile);
         if (refusals.Count >= refusals.Max)
-            profiles.Change(profile, suspended => suspended.Suspended = true);
+            profiles.Change(profile, suspended => suspended.Suspended = true, bySystem: true);
     }
 
     /// <summary>Ends a suspension and restarts the count.</summary>

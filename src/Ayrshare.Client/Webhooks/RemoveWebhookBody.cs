@@ -1,0 +1,7 @@
+namespace Ayrshare.Client;
+
+/// <summary>The body of DELETE /hook/webhook.</summary>
+internal sealed class RemoveWebhookBody
+{
+    public required string Action { get; init; }
+}

@@ -1,0 +1,17 @@
+namespace Ayrshare.Sandbox;
+
+/// <summary>What became of an attempt to deliver an event.</summary>
+public enum SandboxDeliveryOutcome
+{
+    /// <summary>The receiver returned a success.</summary>
+    Delivered,
+
+    /// <summary>The receiver returned 408, 425, 429 or 5xx, or did not respond, and the attempt will be repeated.</summary>
+    WillRepeat,
+
+    /// <summary>The receiver refused the event, or this was the last attempt.</summary>
+    Failed,
+
+    /// <summary>The URL is not on this machine, so that the sandbox did not send the event.</summary>
+    NotSent,
+}
