@@ -24,6 +24,7 @@
         'Get-AyrshareSandbox',
         'Get-AyrshareSocialAccount',
         'Get-AyrshareUsage',
+        'Import-AyrshareProfileKey',
         'Invoke-AyrshareApi',
         'Invoke-AyrshareOnboarding',
         'New-AyrshareJwt',

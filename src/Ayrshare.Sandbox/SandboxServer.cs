@@ -66,6 +66,7 @@ public sealed class SandboxServer : IDisposable
             new ShowLinkSessionEndpoint(_links, Clock),
             new RevokeLinkSessionEndpoint(_links, Clock),
             new UserEndpoint(posts, Clock) { RefreshRequiredAsText = options.RefreshRequiredAsText },
+            new ListMessagesEndpoint(_account),
             new PostEndpoint(posts, Clock),
             new DeletePostEndpoint(posts),
             new ShowPostEndpoint("post", posts, Clock),
@@ -134,7 +135,10 @@ public sealed class SandboxServer : IDisposable
         set => _account.HasSigningKey = value;
     }
 
-    /// <summary>Whether the account has messaging. Without it, <c>messagingActive</c> fails with code 361.</summary>
+    /// <summary>
+    /// Whether the account has messaging. Without it, <c>messagingActive</c> fails with code 361. With it, the messages of
+    /// Facebook and Instagram fail with code 362 until the network is linked anew after <c>messagingActive</c>.
+    /// </summary>
     public bool HasMessaging
     {
         get => _account.HasMessaging;

@@ -33,6 +33,10 @@ public sealed class ApiFailureTests
     [InlineData(401, """{"message":"Taken.","code":99999999999}""", AyrshareErrorKind.Unauthorized, null)]
     [InlineData(403, """{"message":"Taken."}""", AyrshareErrorKind.Forbidden, null)]
     [InlineData(403, """{"status":"error","code":102,"message":"Taken."}""", AyrshareErrorKind.Unauthorized, 102)]
+    [InlineData(400, """{"status":"error","code":361,"message":"Taken."}""", AyrshareErrorKind.MessagingNotEnabled, 361)]
+    [InlineData(403, """{"status":"error","code":361,"message":"Taken."}""", AyrshareErrorKind.MessagingNotEnabled, 361)]
+    [InlineData(400, """{"status":"error","code":362,"message":"Taken."}""", AyrshareErrorKind.MessagingRelinkNeeded, 362)]
+    [InlineData(500, """{"status":"error","code":362,"message":"Taken."}""", AyrshareErrorKind.ServerError, 362)]
     [InlineData(404, """{"message":"Taken."}""", AyrshareErrorKind.NotFound, null)]
     [InlineData(500, """{"message":"Taken."}""", AyrshareErrorKind.ServerError, null)]
     public async Task Both_shapes_of_errors_are_understood(int status, string json, AyrshareErrorKind kind, int? code)

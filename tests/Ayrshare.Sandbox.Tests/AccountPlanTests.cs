@@ -1,5 +1,7 @@
 using System.Collections.Generic;
 using System.Net;
+using System.Net.Http;
+using System.Text.Json;
 using System.Threading.Tasks;
 using Xunit;
 
@@ -40,6 +42,25 @@ public sealed class AccountPlanTests
         Assert.Equal(2, api.Server.Profiles.Count);
     }
 
+    [Theory]
+    [InlineData("facebook", 362)]
+    [InlineData("instagram", 362)]
+    [InlineData("twitter", null)]
+    public async Task Messages_of_Meta_need_a_link_that_was_made_with_messaging(string network, int? code)
+    {
+        using var api = new ApiSession();
+        var key = await api.CreateProfileAsync("A");
+        var path = "messages/" + network;
+        Assert.Equal(156, await CodeAsync(api, path, key));
+        api.Server.Link("A", network);
+        Assert.Equal(361, await CodeAsync(api, path, key));
+
+        await api.PatchAsync("profiles", new { messagingActive = true }, key);
+        Assert.Equal(code, await CodeAsync(api, path, key));
+        api.Server.Link("A", network);
+        Assert.Null(await CodeAsync(api, path, key));
+    }
+
     [Fact]
     public async Task Messaging_needs_an_account_that_has_it()
     {
@@ -64,5 +85,12 @@ public sealed class AccountPlanTests
         var answer = await api.GenerateJwtAsync(await api.CreateProfileAsync("A"), fields);
 
         Assert.Equal("30m", answer.GetProperty("expiresIn").GetString());
+    }
+
+    private static async Task<int?> CodeAsync(ApiSession api, string path, string key)
+    {
+        using var response = await api.SendAsync(api.Request(HttpMethod.Get, path, profileKey: key));
+        var body = JsonDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement;
+        return body.TryGetProperty("code", out var code) ? code.GetInt32() : null;
     }
 }

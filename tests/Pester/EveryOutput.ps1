@@ -19,6 +19,7 @@ $networks = 'bluesky', 'facebook', 'gmb', 'instagram', 'linkedin', 'pinterest', 
 $created = $client | New-AyrshareProfile -Vault Company -Tags food, local
 $created
 'Acme' | New-AyrshareProfile
+$sandbox.Profiles[0] | Import-AyrshareProfileKey -Vault Company
 foreach ($network in $networks) { $sandbox.Link($client.Title, $network) }
 $sandbox.Link($client.Title, 'facebook', 1)
 $sandbox.Link($client.Title, 'instagram', 0)

@@ -28,6 +28,7 @@ public sealed class ExampleSession : IDisposable
         $sandbox.PrivateKey | Set-Content ./private.key
         'an image' | Set-Content ./logo.png
         $keys | Set-Content ./keys.txt
+        $sandbox.Profiles | Select-Object Title, ProfileKey | Export-Csv ./profile-keys.csv -NoTypeInformation
         $env:AYRSHARE_BASE_URI = $sandbox.BaseUri
         $env:AYRSHARE_API_KEY = $sandbox.ApiKey
         $env:AYRSHARE_DOMAIN = $sandbox.Domain

@@ -33,6 +33,12 @@ public enum AyrshareErrorKind
     /// <summary>What was asked for a link needs the Max Pack, which the account lacks (code 504).</summary>
     MaxPackMissing,
 
+    /// <summary>The account has no messaging (code 361).</summary>
+    MessagingNotEnabled,
+
+    /// <summary>The network must be linked anew before it can be used for messaging (code 362).</summary>
+    MessagingRelinkNeeded,
+
     /// <summary>The rate limit was hit, and waiting for it did not help (HTTP 429).</summary>
     RateLimited,
 

@@ -14,6 +14,10 @@ internal static class ApiFailure
     private const int TitleTakenCode = 146;
     private const int JwtCode = 189;
 
+    // Source: PATCH /profiles, messagingActive.
+    private const int MessagingNotEnabledCode = 361;
+    private const int MessagingRelinkCode = 362;
+
     // Source: the link session endpoints. They are not HTTP statuses, and may mean something else at other endpoints.
     private const string LinkSessions = "profiles/link-sessions";
     private const int LinkRevokedCode = 501;
@@ -71,6 +75,8 @@ internal static class ApiFailure
         (_, TitleTakenCode) => AyrshareErrorKind.TitleTaken,
         (_, JwtCode) => AyrshareErrorKind.PrivateKeyRefused,
         (not (401 or 429) and < 500, MaxPackCode) => AyrshareErrorKind.MaxPackMissing,
+        (not (401 or 429) and < 500, MessagingNotEnabledCode) => AyrshareErrorKind.MessagingNotEnabled,
+        (not (401 or 429) and < 500, MessagingRelinkCode) => AyrshareErrorKind.MessagingRelinkNeeded,
         (_, ApiKeyCode) or (401, _) => AyrshareErrorKind.Unauthorized,
         (403, _) => AyrshareErrorKind.Forbidden,
         (404, _) => AyrshareErrorKind.NotFound,

@@ -197,7 +197,9 @@ public sealed class TestAyrshareConnectionCommand : AyrshareCommand, IDisposable
                     "Specify both, or neither.");
         }
 
-        return connection.XApiKey is null ? Skipped(name, "The connection has no X keys.") : Passed(name, "Both are present.");
+        return connection.XApiKey is null
+            ? Skipped(name, "The connection has no X keys. Since 31 March 2026, clients cannot link X without them.")
+            : Passed(name, "Both are present.");
     }
 
     private static AyrshareCheck CheckRate(RateStatus? rate)

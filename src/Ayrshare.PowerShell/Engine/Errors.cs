@@ -47,9 +47,9 @@ internal static class Errors
     public static readonly ErrorDefinition SecretWrongType = EndsRow(
         ErrorGroup.Vaults, ErrorCategory.InvalidType, "Store the secret as a String or SecureString.");
     public static readonly ErrorDefinition SecretExists = EndsRow(
-        ErrorGroup.Vaults, "Use another -SecretName or -NewTitle. Nothing was created or changed.");
+        ErrorGroup.Vaults, "Use another -SecretName or -NewTitle, or -Force for an import. Nothing was created or changed.");
     public static readonly ErrorDefinition KeyNotStored = EndsRow(
-        ErrorGroup.Vaults, "Store the ProfileKey from the output now. The profile exists, but Ayrshare does not return its key again.");
+        ErrorGroup.Vaults, "Store the profile key now, from the output of the command. Ayrshare does not return it again.");
     public static readonly ErrorDefinition KeyNotMoved = EndsRow(
         ErrorGroup.Vaults,
         ErrorCategory.InvalidResult,
@@ -93,6 +93,8 @@ internal static class Errors
         AyrshareErrorActor.Client);
     public static readonly ErrorDefinition TitleMismatch = EndsRow(
         ErrorGroup.Rows, "Correct the title or the profile key: they belong to different profiles. Nothing was done.");
+    public static readonly ErrorDefinition RefIdMismatch = EndsRow(
+        ErrorGroup.Rows, "Correct the RefId or the profile key: they belong to different profiles. Nothing was done.");
     public static readonly ErrorDefinition SecretNameMissing = EndsRow(ErrorGroup.Rows, "Specify -Title or -ProfileKeySecret.");
     public static readonly ErrorDefinition NothingToChange = EndsRow(ErrorGroup.Rows, "Specify a change. An empty cell changes nothing.");
     public static readonly ErrorDefinition ClearedAndSet = EndsRow(ErrorGroup.Rows, "Either clear the field or set a value.");
@@ -175,6 +177,16 @@ internal static class Errors
         ErrorCategory.PermissionDenied,
         "Leave out -ExpiresIn, the email and -Network, or add the Max Pack to the plan.",
         AyrshareErrorActor.AccountOwner);
+    public static readonly ErrorDefinition MessagingNotEnabled = EndsRow(
+        ErrorGroup.Ayrshare,
+        ErrorCategory.PermissionDenied,
+        "Leave out -MessagingActive, or add messaging to the account.",
+        AyrshareErrorActor.AccountOwner);
+    public static readonly ErrorDefinition MessagingRelinkNeeded = EndsRow(
+        ErrorGroup.Ayrshare,
+        ErrorCategory.InvalidOperation,
+        "Have the client link Facebook and Instagram anew.",
+        AyrshareErrorActor.Client);
     public static readonly ErrorDefinition NotFound = EndsRow(
         ErrorGroup.Ayrshare, ErrorCategory.ObjectNotFound, "Check the profile key, the path and the address.");
     public static readonly ErrorDefinition Rejected = EndsRow(ErrorGroup.Ayrshare, "Correct the problem that the message names.");

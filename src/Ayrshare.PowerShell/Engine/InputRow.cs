@@ -40,11 +40,14 @@ internal sealed class InputRow
     /// <summary>The client's title, if the row has one.</summary>
     public string? Title { get; }
 
+    /// <summary>The title as messages show it: a credential in the wrong column is hidden.</summary>
+    public string? ShownTitle => (_known?.Invoke() ?? []).OfType<Secret>().Any(secret => secret.Reveal() == Title) ? Hidden : Title;
+
     /// <summary>The text, if a text was piped in instead of an object, such as a line of a file.</summary>
     public string? Line => _source?.BaseObject as string;
 
     /// <summary>The beginning of a message about the row.</summary>
-    public string Prefix => (_number, Title) switch
+    public string Prefix => (_number, ShownTitle) switch
     {
         ({ } number, { } title) => $"Row {number} ({title}): ",
         ({ } number, null) => $"Row {number}: ",

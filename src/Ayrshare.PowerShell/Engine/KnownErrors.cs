@@ -86,6 +86,12 @@ internal static class KnownErrors
         [AyrshareErrorKind.MaxPackMissing] = new(Errors.MaxPackMissing,
             "The plan does not include the Max Pack, which -ExpiresIn, emails and links to a single network require.",
             "Leave out -ExpiresIn, the email and -Network, or have the Max Pack added to the plan."),
+        [AyrshareErrorKind.MessagingNotEnabled] = new(Errors.MessagingNotEnabled,
+            "Messaging is not enabled for the account.",
+            "Leave out -MessagingActive, or have messaging added to the account."),
+        [AyrshareErrorKind.MessagingRelinkNeeded] = new(Errors.MessagingRelinkNeeded,
+            "The network was linked before messaging was switched on for the profile, and the link does not allow messages.",
+            "Send the client a new link, such as from New-AyrshareLinkSession, with which the client links Facebook and Instagram anew."),
         [AyrshareErrorKind.RateLimited] = new(Errors.RateLimited,
             "The profile, or the account if there is no profile key, has used all its requests for these five minutes.",
             "Wait five minutes. If another program uses the same account, run the two at different times."),
@@ -106,11 +112,46 @@ internal static class KnownErrors
             "Correct the problem that the message names, then run the row again."),
     };
 
-    // Source: the errors in the reference of POST /profiles, POST /profiles/generateJWT and /profiles/link-sessions.
+    // Source: the errors page of the API's documentation, and the errors of each endpoint. Who acts is not what Ayrshare's
+    // classification says: Ayrshare derives it from the HTTP status alone.
     private static readonly Dictionary<int, KnownError> Codes = new Dictionary<int, KnownError>
     {
+        [101] = Kinds[AyrshareErrorKind.Rejected] with { Meaning = "A parameter of the request is missing or incorrect." },
+        [102] = Kinds[AyrshareErrorKind.Unauthorized],
+        [107] = Duplicate("Facebook refused the post because it is a duplicate."),
+        [110] = Duplicate("X refused the post because it is a duplicate."),
+        [114] = new(Errors.NotFound,
+            "There is no post with this id to delete.",
+            "Check the id. The endpoint history lists the posts of a profile."),
+        [137] = Duplicate("Ayrshare refused the post because the same post was sent before."),
+        [138] = new(Errors.Rejected,
+            "Instagram refused the media, for example because of their format or aspect ratio.",
+            "Change the media to what Instagram supports, then run the row again."),
         [146] = Kinds[AyrshareErrorKind.TitleTaken],
+        [156] = Relink("The profile has not linked the network.", "links the network"),
+        [161] = Relink("Facebook no longer authorizes the link of the client's account.", "links Facebook again"),
+        [186] = new(Errors.NotFound,
+            "There is no post with this id.",
+            "Check the id. The endpoint history lists the posts of a profile."),
         [189] = Kinds[AyrshareErrorKind.PrivateKeyRefused],
+        [272] = Relink(
+            "X does not authorize the link of the client's account. This also happens to each X account that was linked before "
+            + "31 March 2026 without your own X app.",
+            "links X again. Issue the link with the keys of your own X app, -XApiKey and -XApiSecret"),
+        [288] = new(Errors.Rejected,
+            "TikTok is still processing the post.",
+            "Wait, then request the status of the post again."),
+        [361] = Kinds[AyrshareErrorKind.MessagingNotEnabled],
+        [362] = Kinds[AyrshareErrorKind.MessagingRelinkNeeded],
+        [382] = new(Errors.Rejected,
+            "The social network refused to delete the post.",
+            "Delete the post on the social network."),
+        [383] = new(Errors.Rejected,
+            "The post was already deleted.",
+            "No action is needed."),
+        [479] = new(Errors.Rejected,
+            "Facebook or Instagram cannot retrieve the media.",
+            "Check that the URL of the media is public and opens without a sign-in, then run the row again."),
         [501] = Kinds[AyrshareErrorKind.LinkRevoked],
         [502] = Kinds[AyrshareErrorKind.LinkNotFound],
         [503] = Kinds[AyrshareErrorKind.LinkExpired],
@@ -151,7 +192,8 @@ internal static class KnownErrors
         { Kind: AyrshareErrorKind.Rejected, RetryAvailable: true } => Repeatable,
         { RefusalsAreSpent: true } => RefusalsSpent,
         { Kind: AyrshareErrorKind.Rejected, StatusCode: 402 or 405, Code: null } => Statuses[failure.StatusCode.Value],
-        _ => Kinds[failure.Kind].Told(failure.Code is { } code ? OfCode(code) : null),
+        // A gateway that fails may repeat its HTTP status as the code.
+        _ => Kinds[failure.Kind].Told(failure.Code is { } code && code != failure.StatusCode ? OfCode(code) : null),
     };
 
     /// <summary>The errors by Ayrshare's own codes.</summary>
@@ -169,4 +211,13 @@ internal static class KnownErrors
     /// <summary>The error of a request by its id, or null if it is not in the table.</summary>
     public static KnownError? OfId(string id) =>
         id == UnknownMail.Id ? UnknownMail : Kinds.Values.FirstOrDefault(known => string.Equals(known.Id, id, StringComparison.Ordinal));
+
+    private static KnownError Duplicate(string meaning) =>
+        new(Errors.Rejected, meaning, "Change the post, or wait before you send it again.");
+
+    private static KnownError Relink(string meaning, string what) => new(
+        Errors.Rejected, meaning, $"Send the client a new link, such as from New-AyrshareLinkSession, with which the client {what}.")
+    {
+        WhoActs = AyrshareErrorActor.Client,
+    };
 }

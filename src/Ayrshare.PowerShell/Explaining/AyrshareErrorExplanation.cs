@@ -30,7 +30,8 @@ public sealed class AyrshareErrorExplanation
     /// <summary>The cause, if Ayrshare explained the code.</summary>
     public string? Cause { get; internal init; }
 
-    /// <summary>The classification of the error, if Ayrshare explained the code.</summary>
+    /// <summary>The classification of the error, if Ayrshare explained the code. It comes from the HTTP status alone, so
+    /// WhoActs is more exact.</summary>
     public string? Classification { get; internal init; }
 
     /// <summary>The resolution, if Ayrshare explained the code.</summary>

@@ -13,11 +13,13 @@ namespace Ayrshare.PowerShell;
 /// <para>The command accepts one of Ayrshare's error codes, an HTTP status, an error record such as $Error[0], or an
 /// exception. It returns what happened, who has to act (WhoActs: You, Client, AccountOwner or Ayrshare) and the recommended
 /// action. It also accepts errors from a job, a remote session or a file. It changes nothing.</para>
-/// <para>The module has its own table of errors, which needs neither a connection nor the network. The table contains the
-/// codes 146, 189 and 501 to 504, the HTTP statuses 400 to 504, and every error of these commands. If there is a
-/// connection, the command also requests Ayrshare's explanation of the code and returns it in Cause, Classification and
-/// Resolution. With -Offline, it sends no request. SourceDetail says whether the command sent the request, and whether it
-/// succeeded.</para>
+/// <para>The module has its own table of errors, which needs neither a connection nor the network. The table contains
+/// Ayrshare's most important codes (Tab completes them), the HTTP statuses 400 to 504, and every error of these commands. If
+/// there is a connection, the command also requests Ayrshare's explanation of the code and returns it in Cause,
+/// Classification and Resolution. With -Offline, it sends no request. SourceDetail says whether the command sent the
+/// request, and whether it succeeded.</para>
+/// <para>Ayrshare derives the Classification from the HTTP status alone. It is developer-fix even for the codes 156, 161, 272
+/// and 362, for which the client must link a network. WhoActs says who has to act.</para>
 /// <para>Ayrshare's codes and HTTP statuses are different numbers: the code 503 means that a link has expired, but the
 /// status 503 means that the server is unavailable. The command reads a number as a code or, if the table does not contain
 /// that code, as a status. Use -Status to specify a status.</para>

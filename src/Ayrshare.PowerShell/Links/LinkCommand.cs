@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Management.Automation;
 using System.Security;
 using System.Threading.Tasks;
@@ -10,6 +11,8 @@ namespace Ayrshare.PowerShell;
 public abstract class LinkCommand : ProfileCommand
 {
     private static readonly TimeSpan OneMinute = TimeSpan.FromMinutes(1);
+
+    private bool _xKeysMissed;
 
     /// <summary>The domain that Ayrshare assigned at onboarding, exactly as Ayrshare wrote it, such as id-c9o06. The
     /// default is the connection's domain.</summary>
@@ -32,7 +35,8 @@ public abstract class LinkCommand : ProfileCommand
     public SwitchParameter RedirectOrigin { get; set; }
 
     /// <summary>The networks that the page shows, in place of those in the account's settings. In a CSV, the names
-    /// are separated by semicolons or commas. Tab completes the names.</summary>
+    /// are separated by semicolons or commas. Tab completes the names. If they include twitter, the keys of your X app are
+    /// needed; without them, the command writes a warning.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(NetworkCompleter))]
     public string[]? AllowedSocial { get; set; }
@@ -87,6 +91,17 @@ public abstract class LinkCommand : ProfileCommand
     {
         var who = row.Title is { } title ? $"profile '{title}'" : "the profile";
         return ShouldProcess(email is null ? who : $"{email.To}, for {who}", action);
+    }
+
+    /// <summary>Warns, the first time, about a link for X that cannot link X.</summary>
+    /// <param name="networks">The networks of the link, or null for those in the account's settings.</param>
+    /// <param name="x">The keys of the X app, if there are any.</param>
+    private protected void WarnIfXCannotBeLinked(IReadOnlyList<string>? networks, XCredentials? x)
+    {
+        if (x is not null || _xKeysMissed || !XLinking.IsAmong(networks))
+            return;
+        _xKeysMissed = true;
+        WriteWarning(XLinking.KeysMissing);
     }
 
     /// <summary>Enqueues the request for a row's link.</summary>

@@ -102,6 +102,7 @@ namespace Ayrshare.PowerShell;
 /// <seealso cref="SendAyrshareConnectEmailCommand"/>
 /// <seealso cref="NewAyrshareProfileCommand"/>
 /// <seealso cref="WaitAyrshareSocialAccountCommand"/>
+/// <seealso cref="ImportAyrshareProfileKeyCommand"/>
 /// <topic>about_Ayrshare_Secrets</topic>
 /// <topic>about_Ayrshare_Errors</topic>
 [Cmdlet(VerbsCommon.New, "AyrshareLinkSession", SupportsShouldProcess = true, HelpUri = HelpPages.Folder + "New-AyrshareLinkSession.md")]
@@ -190,6 +191,7 @@ public sealed class NewAyrshareLinkSessionCommand : LinkCommand
 
         if (!_xFound)
             (_x, _xFound) = (LinkCredentials.XOf(ActiveConnection, XApiKey, XApiSecret), true);
+        WarnIfXCannotBeLinked(network is null ? details.AllowedSocial : [network], _x);
         var request = new LinkSessionRequest
         {
             ProfileKey = RequireProfileKey(row),

@@ -94,6 +94,7 @@ namespace Ayrshare.PowerShell;
 /// <seealso cref="GetAyrshareOnboardingCommand"/>
 /// <seealso cref="NewAyrshareProfileCommand"/>
 /// <seealso cref="SendAyrshareConnectEmailCommand"/>
+/// <seealso cref="ImportAyrshareProfileKeyCommand"/>
 /// <topic>about_Ayrshare_Onboarding</topic>
 /// <topic>about_Ayrshare_Runbooks</topic>
 /// <topic>about_Ayrshare_Errors</topic>

@@ -36,6 +36,8 @@ internal sealed class OnboardingHost(AyrshareCommand command, OnboardingPump pum
                 $"These columns are ignored: {string.Join(", ", unread)}. To map a column to one that the command reads, use -ColumnMap.");
         }
 
+        if (input.Connection.XApiKey is null && rows.Any(row => XLinking.IsAmong(row.Client?.Link.AllowedSocial)))
+            command.WriteWarning(XLinking.KeysMissing);
         return rows;
     });
 

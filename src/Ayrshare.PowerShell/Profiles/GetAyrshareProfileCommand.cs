@@ -101,6 +101,7 @@ namespace Ayrshare.PowerShell;
 /// <seealso cref="WaitAyrshareSocialAccountCommand"/>
 /// <seealso cref="GetAyrshareUsageCommand"/>
 /// <seealso cref="InvokeAyrshareApiCommand"/>
+/// <seealso cref="ImportAyrshareProfileKeyCommand"/>
 /// <topic>about_Ayrshare_Errors</topic>
 [Cmdlet(VerbsCommon.Get, "AyrshareProfile", HelpUri = HelpPages.Folder + "Get-AyrshareProfile.md")]
 [OutputType(typeof(AyrshareProfile))]

@@ -25,9 +25,9 @@ namespace Ayrshare.PowerShell;
 /// <para>An invalid row causes an error that names the row's number and title, and the command continues with the
 /// other rows. A request to create a profile is never sent again if its response may have been lost. The error id is
 /// then OutcomeUnknown, and Get-AyrshareProfile -Title shows whether the profile exists.</para>
-/// <para>Ayrshare bills by the number of profiles and has no sandbox. -WhatIf checks the values of every row without
-/// sending a request, and Start-AyrshareSandbox -Connect starts a local sandbox in which you can rehearse the whole
-/// job.</para>
+/// <para>Ayrshare bills by the number of profiles and has no test mode: the staging server of the Max Pack works on live
+/// accounts. -WhatIf checks the values of every row without sending a request, and Start-AyrshareSandbox -Connect starts
+/// a local sandbox in which you can rehearse the whole job.</para>
 /// </remarks>
 /// <example>
 /// <title>Create one profile</title>
@@ -92,7 +92,7 @@ namespace Ayrshare.PowerShell;
 /// of 300 requests in five minutes automatically. The command shows the wait as progress.</para>
 /// </notes>
 /// <errors>TitleMissing, TitleTaken, EmailMissing, InvalidEmail, InvalidFlag, UnknownNetwork, SecretExists,
-/// KeyNotStored, OutcomeUnknown</errors>
+/// KeyNotStored, MessagingNotEnabled, OutcomeUnknown</errors>
 /// <seealso href="https://www.ayrshare.com/docs/apis/profiles/create-profile">Create a User Profile, in Ayrshare's documentation</seealso>
 /// <seealso cref="GetAyrshareProfileCommand"/>
 /// <seealso cref="NewAyrshareJwtCommand"/>
@@ -103,6 +103,7 @@ namespace Ayrshare.PowerShell;
 /// <seealso cref="InvokeAyrshareOnboardingCommand"/>
 /// <seealso cref="NewAyrshareLinkSessionCommand"/>
 /// <seealso cref="InvokeAyrshareApiCommand"/>
+/// <seealso cref="ImportAyrshareProfileKeyCommand"/>
 /// <topic>about_Ayrshare_Secrets</topic>
 /// <topic>about_Ayrshare_Errors</topic>
 [Cmdlet(VerbsCommon.New, "AyrshareProfile", SupportsShouldProcess = true, DefaultParameterSetName = ByTitle,
@@ -153,8 +154,8 @@ public sealed class NewAyrshareProfileCommand : RowCommand
     [ArgumentCompleter(typeof(NetworkCompleter))]
     public string[]? DisableSocial { get; set; }
 
-    /// <summary>Whether direct messages are switched on: $true or $false; in a CSV also yes, no, 1 or 0. The default
-    /// is Ayrshare's.</summary>
+    /// <summary>Whether direct messages are switched on: $true or $false; in a CSV also yes, no, 1 or 0. The account must
+    /// have messaging. The default is Ayrshare's.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(FlagCompleter))]
     public Flag? MessagingActive { get; set; }

@@ -90,7 +90,8 @@ namespace Ayrshare.PowerShell;
 /// that an earlier row has given up.</para>
 /// </notes>
 /// <errors>NothingToChange, ClearedAndSet, UnknownField, TitleMissing, TitleTaken, SecretExists, KeyNotMoved,
-/// ListNotText, InvalidFlag, UnknownNetwork, ProfileKeyMissing, SecretNotFound, TitleMismatch</errors>
+/// ListNotText, InvalidFlag, UnknownNetwork, ProfileKeyMissing, SecretNotFound, TitleMismatch, MessagingNotEnabled,
+/// MessagingRelinkNeeded</errors>
 /// <seealso href="https://www.ayrshare.com/docs/apis/profiles/update-profile">Update a User Profile, in Ayrshare's documentation</seealso>
 /// <seealso cref="GetAyrshareProfileCommand"/>
 /// <seealso cref="NewAyrshareProfileCommand"/>
@@ -110,8 +111,9 @@ public sealed class SetAyrshareProfileCommand : ProfileCommand
     [Parameter]
     public string? DisplayTitle { get; set; }
 
-    /// <summary>Whether direct messages are switched on: $true or $false. It can also be a column of the rows, with
-    /// true, false, yes, no, 1 or 0.</summary>
+    /// <summary>Whether direct messages are switched on: $true or $false. The account must have messaging. After you switch
+    /// it on, the client must link Facebook and Instagram anew, with a new link, before messages work there. It can also
+    /// be a column of the rows, with true, false, yes, no, 1 or 0.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(FlagCompleter))]
     public Flag? MessagingActive { get; set; }

@@ -9,7 +9,7 @@ namespace Ayrshare.PowerShell;
 
 /// <summary>Starts a local sandbox of the Ayrshare API for rehearsals.</summary>
 /// <remarks>
-/// <para>Ayrshare has no sandbox: a script that you try out there creates profiles that are billed, and sends email to real
+/// <para>Ayrshare has no test mode: a script that you try out there creates profiles that are billed, and sends email to real
 /// clients. This sandbox responds to the same requests over HTTP on 127.0.0.1, with the same rules: unique titles, profile
 /// keys that are shown once, the check of the private key, the Max Pack, the rate limit, and the suspension after a
 /// thousand responses with status 429 within 24 hours. Its links open a page where you can link networks, and its Outbox

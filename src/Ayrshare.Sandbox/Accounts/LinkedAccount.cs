@@ -7,7 +7,9 @@ namespace Ayrshare.Sandbox;
 /// <param name="Created">When it was linked first.</param>
 /// <param name="RefreshDue">When it must be linked again; <see langword="null"/> where the network does not require it.</param>
 /// <param name="OwnXApp">Whether it is on X and was linked with the account's own X app.</param>
-internal sealed record LinkedAccount(Network Network, DateTimeOffset Created, DateTimeOffset? RefreshDue, bool OwnXApp)
+/// <param name="Messaging">Whether it was linked, the last time, while messaging was active for the profile.</param>
+internal sealed record LinkedAccount(
+    Network Network, DateTimeOffset Created, DateTimeOffset? RefreshDue, bool OwnXApp, bool Messaging)
 {
     public bool NeedsRefresh(DateTimeOffset now) => RefreshDue <= now;
 

@@ -41,6 +41,9 @@ internal sealed record Network(
 
     public bool IsX => Name == "twitter";
 
+    /// <summary>Whether the network must be linked anew before messages can be sent and received.</summary>
+    public bool IsMeta => Name is "facebook" or "instagram";
+
     public static Network? Find(string name) =>
         All.FirstOrDefault(network => string.Equals(network.Name, name, StringComparison.Ordinal));
 }

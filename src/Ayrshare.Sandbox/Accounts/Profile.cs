@@ -33,7 +33,10 @@ internal sealed class Profile(ProfileFields fields, long number, string key, str
     /// <summary>The linked accounts in alphabetical order of their networks. The list is replaced, never changed.</summary>
     public IReadOnlyList<LinkedAccount> Accounts => _accounts;
 
-    public bool HasLinked(Network network) => _accounts.Any(account => account.Network == network);
+    public bool HasLinked(Network network) => Find(network) is not null;
+
+    /// <summary>The linked account on a network; <see langword="null"/> when the network is not linked.</summary>
+    public LinkedAccount? Find(Network network) => _accounts.FirstOrDefault(account => account.Network == network);
 
     /// <summary>Whether X is linked with the account's own X app; <see langword="null"/> when X is not linked.</summary>
     public bool? IsLinkedWithOwnXApp => _accounts.FirstOrDefault(account => account.Network.IsX)?.OwnXApp;
@@ -45,9 +48,9 @@ internal sealed class Profile(ProfileFields fields, long number, string key, str
     /// <param name="ownXApp">Whether the network is X and is linked with the account's own X app.</param>
     public void Link(Network network, DateTimeOffset at, int? refreshDays = null, bool ownXApp = false)
     {
-        var since = _accounts.FirstOrDefault(account => account.Network == network)?.Created ?? at;
+        var since = Find(network)?.Created ?? at;
         DateTimeOffset? refreshDue = (refreshDays ?? network.RefreshDays) is { } days ? at.AddDays(days) : null;
-        var linked = new LinkedAccount(network, since, refreshDue, ownXApp);
+        var linked = new LinkedAccount(network, since, refreshDue, ownXApp, Fields.MessagingActive);
         _accounts =
         [
             .. _accounts.Where(account => account.Network != network).Append(linked)

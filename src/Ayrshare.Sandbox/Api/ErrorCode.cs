@@ -11,6 +11,7 @@ internal static class ErrorCode
     public const int PostNotFound = 186;
     public const int JwtNotGenerated = 189;
     public const int MessagingNotEnabled = 361;
+    public const int MessagingRelinkNeeded = 362;
     public const int LinkRevoked = 501;
     public const int LinkNotFound = 502;
     public const int LinkExpired = 503;

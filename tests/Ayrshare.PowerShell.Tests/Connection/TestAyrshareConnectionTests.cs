@@ -24,6 +24,7 @@ public sealed class TestAyrshareConnectionTests : IDisposable
         Assert.Equal("Passed: Reached: Acme, 0 networks linked.", Check(test, "Profile"));
         Assert.Contains("RSA private key of 2048 bits", Check(test, "PrivateKey"));
         Assert.StartsWith("Skipped", Check(test, "XKeys"));
+        Assert.Contains("clients cannot link X without them", Check(test, "XKeys"));
         Assert.StartsWith("Passed: 299 of 300", Check(test, "RateBudget"));
         Assert.Equal(true, _session.Run("Test-AyrshareConnection -Quiet").Only.BaseObject);
     }

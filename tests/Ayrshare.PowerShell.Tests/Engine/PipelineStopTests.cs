@@ -38,6 +38,7 @@ public sealed class PipelineStopTests
         "$rows | Invoke-AyrshareApi history -ThrottleLimit 8",
         "Invoke-AyrshareApi profiles -Query @{ limit = 1 } -All",
         "$rows | Get-AyrshareSocialAccount",
+        "$rows | Import-AyrshareProfileKey -Vault Clients -ThrottleLimit 8",
         "$rows | Set-AyrshareProfile -Tags a -PassThru -ThrottleLimit 8",
         "$rows | Disconnect-AyrshareSocialAccount -Network gmb -PassThru",
         "$rows[0..89] | Remove-AyrshareProfile -Force -PassThru",
@@ -249,8 +250,8 @@ public sealed class PipelineStopTests
 
     private static Session With100Clients()
     {
-        var session = Session.WithSandbox();
-        session.Run("$rows = 1..100 | ForEach-Object { $sandbox.AddProfile(\"Client $_\"); $sandbox.Link(\"Client $_\", 'gmb') }; "
+        var session = Session.WithSandbox("", Session.SecretManagement);
+        session.Run("Register-SecretVault Clients; $rows = 1..100 | ForEach-Object { $sandbox.AddProfile(\"Client $_\"); $sandbox.Link(\"Client $_\", 'gmb') }; "
             + "$titles = 1..100 | ForEach-Object { \"New $_\" }; $links = $rows | New-AyrshareLinkSession").ThrowIfFailed();
         return session;
     }

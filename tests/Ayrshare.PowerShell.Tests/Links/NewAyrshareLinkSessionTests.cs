@@ -296,4 +296,38 @@ public sealed class NewAyrshareLinkSessionTests
         session.Run(command).ThrowIfFailed();
         return Assert.Single(api.Requests);
     }
+
+    private const string Links = "$sandbox.AddProfile('Acme'), $sandbox.AddProfile('Berta') |";
+
+    [Theory]
+    [InlineData("New-AyrshareLinkSession -AllowedSocial facebook, twitter", 1)]
+    [InlineData("New-AyrshareLinkSession -Network twitter", 1)]
+    [InlineData("New-AyrshareLinkSession -Network twitter -XApiKey k -XApiSecret s", 0)]
+    [InlineData("New-AyrshareLinkSession -Network gmb", 0)]
+    [InlineData("New-AyrshareLinkSession -AllowedSocial facebook", 0)]
+    [InlineData("New-AyrshareLinkSession", 0)]
+    [InlineData("New-AyrshareJwt -AllowedSocial X, twitter -ErrorAction SilentlyContinue", 0)]
+    [InlineData("New-AyrshareJwt -AllowedSocial Twitter", 1)]
+    [InlineData("New-AyrshareJwt -AllowedSocial twitter -XApiKey k -XApiSecret s", 0)]
+    [InlineData("New-AyrshareJwt", 0)]
+    [InlineData("Send-AyrshareConnectEmail -To a@b.example -AllowedSocial twitter", 1)]
+    [InlineData("Send-AyrshareConnectEmail -To a@b.example -AllowedSocial facebook", 0)]
+    public void Links_for_X_without_the_keys_of_an_app_are_one_warning(string command, int warnings)
+    {
+        using var session = Session.WithSandbox();
+
+        var result = session.Run($"{Links} {command}");
+
+        Assert.Equal(warnings, result.Warnings.Count);
+        Assert.All(result.Warnings, warning => Assert.StartsWith("Clients cannot link X (twitter) with these links.", warning));
+    }
+
+    [Fact]
+    public void The_keys_of_the_connection_leave_nothing_to_warn_of()
+    {
+        using var session = Session.WithSandbox();
+        session.Run("Connect-Ayrshare $sandbox.ApiKey -BaseUri $sandbox.BaseUri -XApiKey k -XApiSecret s").ThrowIfFailed();
+
+        Assert.Empty(session.Run($"{Links} New-AyrshareLinkSession -AllowedSocial twitter").ThrowIfFailed().Warnings);
+    }
 }

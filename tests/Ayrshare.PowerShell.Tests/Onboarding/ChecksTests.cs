@@ -77,6 +77,26 @@ public sealed class ChecksTests
         Assert.Contains("10 of 12", result.Terminating.ToString());
     }
 
+    [Theory]
+    [InlineData("facebook;twitter", "", 1)]
+    [InlineData("twitter", "-WhatIf", 1)]
+    [InlineData("facebook", "-AllowedSocial twitter", 0)]
+    [InlineData("", "-AllowedSocial twitter", 1)]
+    [InlineData("", "", 0)]
+    public void A_list_with_X_is_one_warning_where_there_are_no_keys_of_an_app(string networks, string switches, int warnings)
+    {
+        using var job = new OnboardingSession().With($"Title,AllowedSocial\nAcme,{networks}\nBerta,{networks}\n");
+
+        var withoutKeys = job.Onboard(switches).ThrowIfFailed();
+        job.Run("Connect-Ayrshare $sandbox.ApiKey -BaseUri $sandbox.BaseUri -XApiKey k -XApiSecret s").ThrowIfFailed();
+        var withKeys = job.Onboard(switches).ThrowIfFailed();
+
+        Assert.Equal(
+            warnings,
+            withoutKeys.Warnings.Count(warning => warning.StartsWith("Clients cannot link X (twitter)", StringComparison.Ordinal)));
+        Assert.Empty(withKeys.Warnings);
+    }
+
     [Fact]
     public void A_title_that_the_account_has_already_is_found_before_anything_is_done()
     {

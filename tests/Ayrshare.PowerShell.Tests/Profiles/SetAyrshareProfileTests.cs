@@ -336,4 +336,34 @@ public sealed class SetAyrshareProfileTests
         session.Run(command).ThrowIfFailed();
         return [.. api.Requests];
     }
+
+    [Fact]
+    public void Messaging_that_the_account_lacks_is_an_error_of_its_own()
+    {
+        using var session = Session.WithSandbox();
+        session.Run("$row = $sandbox.AddProfile('Acme'); $sandbox.HasMessaging = $false").ThrowIfFailed();
+
+        var changed = session.Run("$row | Set-AyrshareProfile -MessagingActive $true");
+        var created = session.Run("New-AyrshareProfile Berta -MessagingActive $true");
+
+        Assert.Equal("MessagingNotEnabled", RunResult.Id(Assert.Single(changed.Errors)));
+        Assert.Contains("messaging", changed.Errors[0].ErrorDetails.RecommendedAction);
+        Assert.Equal(["MessagingNotEnabled"], created.ErrorIds);
+    }
+
+    [Fact]
+    public void Facebook_must_be_linked_anew_for_messages_and_the_client_must_act()
+    {
+        using var session = Session.WithSandbox();
+        session.Run("$row = $sandbox.AddProfile('Acme'); $sandbox.Link('Acme', 'facebook')").ThrowIfFailed();
+        session.Run("$row | Set-AyrshareProfile -MessagingActive $true").ThrowIfFailed();
+
+        var refused = session.Run("$row | Invoke-AyrshareApi messages/facebook -ErrorVariable refused -ErrorAction SilentlyContinue; "
+            + "$refused | Resolve-AyrshareError").Only;
+        session.Run("$sandbox.Link('Acme', 'facebook'); $row | Invoke-AyrshareApi messages/facebook").ThrowIfFailed();
+
+        Assert.Equal("MessagingRelinkNeeded", refused.Properties["ErrorId"].Value);
+        Assert.Equal("Client", $"{refused.Properties["WhoActs"].Value}");
+        Assert.Equal("developer-fix", refused.Properties["Classification"].Value);
+    }
 }

@@ -50,6 +50,7 @@ public sealed class SecretSweepTests : IDisposable
     [InlineData("Get-AyrshareProfile")]
     [InlineData("Get-AyrshareProfile | Get-AyrshareProfile -Include suspension, quota")]
     [InlineData("Get-AyrshareUsage; Get-AyrshareUsage -ActionLog")]
+    [InlineData("$row | Import-AyrshareProfileKey -Vault Company; $key | Import-AyrshareProfileKey -Vault Company -Force -WhatIf")]
     [InlineData("New-AyrshareJwt -ProfileKey $key -Verify -ExpiresIn 30 @x")]
     [InlineData("$row | New-AyrshareJwt @x -Base64 -XInBody")]
     [InlineData("New-AyrshareJwt -ProfileKeySecret key")]
@@ -175,6 +176,11 @@ public sealed class SecretSweepTests : IDisposable
     [InlineData("$row | Get-AyrshareSocialAccount -Network x; $wrongKey | Get-AyrshareSocialAccount; $row | Get-AyrshareSocialAccount "
         + "-ThrottleLimit 0")]
     [InlineData("$row | Get-AyrshareSocialAccount -PrimaryProfile")]
+    [InlineData("[pscustomobject]@{ Title = 'Berta'; ProfileKey = $key }, [pscustomobject]@{ Title = 'Acme'; RefId = $key; ProfileKey = "
+        + "$key }, [pscustomobject]@{ Title = $key; ProfileKey = $key } | Import-AyrshareProfileKey -Vault Company")]
+    [InlineData("$wrongKey, $apiKey, @{ ProfileKey = $key } | Import-AyrshareProfileKey -Vault Company; $row | "
+        + "Import-AyrshareProfileKey -Vault Locked; $row | Import-AyrshareProfileKey -Vault Failing")]
+    [InlineData("Set-Secret Ayrshare-ProfileKey-Acme $wrongKey -Vault Company; $row | Import-AyrshareProfileKey -Vault Company")]
     [InlineData("$row | Disconnect-AyrshareSocialAccount; $wrongKey | Disconnect-AyrshareSocialAccount -Network gmb; "
         + "Disconnect-AyrshareSocialAccount -Network gmb -ProfileKey $apiKey")]
     [InlineData("$row | Disconnect-AyrshareSocialAccount -Network gmb -PrimaryProfile -Force")]
@@ -223,6 +229,7 @@ public sealed class SecretSweepTests : IDisposable
             "$row | Invoke-AyrshareApi history @x",
             "$row | Invoke-AyrshareApi profiles -Method Patch -Body @{ subHeader = 'x'; profileKey = $key; privateKey = $pem } @x",
             "$row | Set-AyrshareProfile -Tags a",
+            "$row | Import-AyrshareProfileKey -Vault Company",
             "$row | Get-AyrshareSocialAccount",
             "$row | Disconnect-AyrshareSocialAccount -Network gmb",
             "$row | Remove-AyrshareProfile -Force",
