@@ -32,7 +32,7 @@ public sealed partial class AyrshareClient
                 Body = request.Body,
                 ProfileKey = request.ProfileKey,
                 X = request.X,
-                AtMostOnce = request.Method != HttpMethod.Get,
+                Effect = request.Method == HttpMethod.Get ? ApiEffect.None : ApiEffect.Unknown,
                 IsDeletion = request.Method == HttpMethod.Delete && DeletesProfiles.Contains(
                     request.Path, StringComparer.OrdinalIgnoreCase),
                 TakesAnyResponse = true,

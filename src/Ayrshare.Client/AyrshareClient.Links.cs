@@ -10,12 +10,12 @@ public sealed partial class AyrshareClient
     private const string LinkSessions = "profiles/link-sessions";
 
     /// <summary>
-    /// POST /profiles/generateJWT: issues a link, and has Ayrshare mail it if the request says so. With a mail, the
+    /// POST /profiles/generateJWT: issues a link, and has Ayrshare email it if the request says so. With an email, the
     /// request is repeated only if the server certainly did not process it. It carries the <c>Profile-Key</c> header, so
     /// that it counts against the rate limit of the profile instead of the account's.
     /// </summary>
     /// <param name="request">The link to issue.</param>
-    /// <param name="options">How the call is made. When it is stopped, a mail may have been sent.</param>
+    /// <param name="options">How the call is made. When it is stopped, an email may have been sent.</param>
     public async Task<JwtLink> GenerateJwtAsync(GenerateJwtRequest request, CallOptions? options = null)
     {
         var body = new GenerateJwtBody(request);
@@ -27,7 +27,7 @@ public sealed partial class AyrshareClient
                 Body = JsonSerializer.SerializeToUtf8Bytes(body, AyrshareJson.Default.GenerateJwtBody),
                 ProfileKey = request.ProfileKey,
                 X = request.XInBody ? null : request.X,
-                AtMostOnce = request.Email is not null,
+                Effect = request.Email is null ? ApiEffect.None : ApiEffect.SendsEmail,
                 BodySecrets = body.Secrets,
             },
             options).ConfigureAwait(false);
@@ -46,11 +46,11 @@ public sealed partial class AyrshareClient
     }
 
     /// <summary>
-    /// POST /profiles/link-sessions: issues a link, and has Ayrshare mail it if the request says so. With a mail, the
+    /// POST /profiles/link-sessions: issues a link, and has Ayrshare email it if the request says so. With an email, the
     /// request is repeated only if the server certainly did not process it.
     /// </summary>
     /// <param name="request">The link to issue.</param>
-    /// <param name="options">How the call is made. When it is stopped, a mail may have been sent.</param>
+    /// <param name="options">How the call is made. When it is stopped, an email may have been sent.</param>
     public async Task<LinkSession> CreateLinkSessionAsync(LinkSessionRequest request, CallOptions? options = null)
     {
         var response = await _transport.SendAsync(
@@ -61,7 +61,7 @@ public sealed partial class AyrshareClient
                 Body = JsonSerializer.SerializeToUtf8Bytes(new LinkSessionBody(request), AyrshareJson.Default.LinkSessionBody),
                 ProfileKey = request.ProfileKey,
                 X = request.X,
-                AtMostOnce = request.Email is not null,
+                Effect = request.Email is null ? ApiEffect.None : ApiEffect.SendsEmail,
             },
             options).ConfigureAwait(false);
         var session = response.Read(AyrshareJson.Default.LinkSessionResponse);

@@ -26,7 +26,7 @@ public sealed partial class AyrshareClient
                 Method = HttpMethod.Post,
                 Path = Profiles,
                 Body = JsonSerializer.SerializeToUtf8Bytes(profile, AyrshareJson.Default.CreateProfileRequest),
-                AtMostOnce = true,
+                Effect = ApiEffect.CreatesProfile,
             },
             options).ConfigureAwait(false);
         var created = response.Read(AyrshareJson.Default.CreateProfileResponse);
@@ -112,7 +112,7 @@ public sealed partial class AyrshareClient
                 Path = Profiles,
                 Body = body,
                 ProfileKey = profileKey,
-                AtMostOnce = true,
+                Effect = ApiEffect.RemovesProfile,
                 IsDeletion = true,
             },
             options).ConfigureAwait(false);

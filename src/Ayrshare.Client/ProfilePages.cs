@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Net.Http;
 using System.Threading.Tasks;
 
 namespace Ayrshare.Client;
@@ -39,5 +38,5 @@ public sealed class ProfilePages(AyrshareClient api, ProfileQuery query)
     }
 
     private static AyrshareApiException WithoutEnd(string problem) => new(
-        AyrshareErrorKind.InvalidAnswer, $"{HttpMethod.Get} /profiles", $"the list {problem}. It would never end.");
+        AyrshareErrorKind.InvalidAnswer, new ApiCall("GET /profiles", ApiEffect.None), $"the list {problem}. It would never end.");
 }

@@ -31,7 +31,7 @@ public sealed class PrivateKeyCheck
     /// <summary>What the text is.</summary>
     public PrivateKeyState State { get; }
 
-    /// <summary>A phrase that says what was found, without quoting it.</summary>
+    /// <summary>A phrase that describes what was found, without quoting it.</summary>
     public string Found { get; }
 
     /// <summary>The key as PEM with plain line feeds, if it is well formed.</summary>

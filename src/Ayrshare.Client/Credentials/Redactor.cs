@@ -7,15 +7,15 @@ using System.Text.RegularExpressions;
 
 namespace Ayrshare.Client;
 
-/// <summary>Takes credentials out of text that came from a server, which may echo what it was sent.</summary>
+/// <summary>Removes credentials from text that came from a server, because a server can repeat what it was sent.</summary>
 public sealed class Redactor
 {
-    /// <summary>What stands in a credential's place.</summary>
+    /// <summary>The text that replaces a credential.</summary>
     public const string Hidden = "(hidden)";
 
     private const int MaxLength = 500;
 
-    // Of a private key, each line is a secret by itself; a shorter one would match by chance.
+    // Each line of a private key is a secret. A shorter line would match by chance.
     private const int MinLine = 12;
 
     // What a credential looks like when it is not one of ours, or not as we sent it: PEM, a JWT, a link session's
@@ -29,7 +29,7 @@ public sealed class Redactor
 
     private readonly string[] _texts;
 
-    /// <param name="secrets">The credentials that are known; what looks like one is hidden too.</param>
+    /// <param name="secrets">The known credentials. Text that looks like a credential is hidden too.</param>
     public Redactor(IEnumerable<Secret> secrets)
     {
         _texts = secrets
@@ -69,7 +69,7 @@ public sealed class Redactor
     /// <summary>The text without any credential.</summary>
     public string Hide(string text)
     {
-        // All finds are marked before any is hidden: one can begin inside another, and must not be cut by it.
+        // All matches are marked before any of them is hidden, because one match can begin inside another.
         var marked = new bool[text.Length];
         foreach (var secret in _texts)
         {

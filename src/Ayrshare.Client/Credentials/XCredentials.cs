@@ -1,7 +1,7 @@
 namespace Ayrshare.Client;
 
 /// <summary>
-/// The consumer key and secret of one's own X developer app, always both.
+/// The consumer key and secret of the account's own X developer app, always both.
 /// Source: the header parameters of POST /profiles/generateJWT.
 /// </summary>
 /// <param name="ApiKey">The X API key (consumer key).</param>

@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 namespace Ayrshare.Client;
 
 /// <summary>
-/// Tells a suspended account from a suspended profile and from a feature that the plan lacks: Ayrshare refuses all three
+/// Distinguishes a suspended account from a suspended profile and from a feature that the plan lacks: Ayrshare refuses all three
 /// with the same HTTP 403. The account's own GET /user settles it. It is sent at the first of several refusals in a row
 /// and, while the account is not refused, at every fifth one after that, because an account can be suspended meanwhile.
 /// Safe for use by several threads.

@@ -5,11 +5,12 @@ namespace Ayrshare.Client;
 /// <summary>A call to the Ayrshare API that failed. Its text never contains a credential.</summary>
 public sealed class AyrshareApiException : Exception
 {
-    internal AyrshareApiException(AyrshareErrorKind kind, string endpoint, string message, Exception? inner = null)
-        : base($"{endpoint}: {message}", inner)
+    internal AyrshareApiException(AyrshareErrorKind kind, ApiCall call, string message, Exception? inner = null)
+        : base($"{call.Endpoint}: {message}", inner)
     {
         Kind = kind;
-        Endpoint = endpoint;
+        Endpoint = call.Endpoint;
+        Effect = call.Effect;
     }
 
     /// <summary>What went wrong.</summary>
@@ -18,13 +19,16 @@ public sealed class AyrshareApiException : Exception
     /// <summary>The method and path of the call, such as <c>POST /profiles</c>.</summary>
     public string Endpoint { get; }
 
+    /// <summary>What the call does that must not happen twice.</summary>
+    public ApiEffect Effect { get; }
+
     /// <summary>The HTTP status, or null if there was no response.</summary>
     public int? StatusCode { get; internal init; }
 
     /// <summary>Ayrshare's own code, such as 146, or null. Source: the errors page of the API's documentation.</summary>
     public int? Code { get; internal init; }
 
-    /// <summary>Ayrshare's word for the action that failed, such as <c>JWT</c>.</summary>
+    /// <summary>Ayrshare's name for the action that failed, such as <c>JWT</c>.</summary>
     public string? Action { get; internal init; }
 
     /// <summary>The social network that the error is about, if any.</summary>

@@ -1,6 +1,6 @@
 namespace Ayrshare.Client;
 
-/// <summary>What went wrong in a call, in the terms on which a caller decides what to do.</summary>
+/// <summary>What went wrong in a call, as far as it decides what a caller does next.</summary>
 public enum AyrshareErrorKind
 {
     /// <summary>The API refused the request as it is (HTTP 400, 402, 405 and other 4xx).</summary>
@@ -15,7 +15,7 @@ public enum AyrshareErrorKind
     /// <summary>No such resource (HTTP 404).</summary>
     NotFound,
 
-    /// <summary>A profile of that title exists already (code 146).</summary>
+    /// <summary>A profile with this title already exists (code 146).</summary>
     TitleTaken,
 
     /// <summary>The private key or the token made with it was refused (code 189).</summary>
@@ -24,13 +24,13 @@ public enum AyrshareErrorKind
     /// <summary>The link was revoked (code 501).</summary>
     LinkRevoked,
 
-    /// <summary>No such link (code 502).</summary>
+    /// <summary>The link does not exist (code 502).</summary>
     LinkNotFound,
 
-    /// <summary>The link has come to its end (code 503).</summary>
+    /// <summary>The link has expired (code 503).</summary>
     LinkExpired,
 
-    /// <summary>What was asked for a link needs the Max Pack, which the account lacks (code 504).</summary>
+    /// <summary>The request requires the Max Pack, which the account does not have (code 504).</summary>
     MaxPackMissing,
 
     /// <summary>The account has no messaging (code 361).</summary>
@@ -39,18 +39,18 @@ public enum AyrshareErrorKind
     /// <summary>The network must be linked anew before it can be used for messaging (code 362).</summary>
     MessagingRelinkNeeded,
 
-    /// <summary>The rate limit was hit, and waiting for it did not help (HTTP 429).</summary>
+    /// <summary>The rate limit was exceeded, and waiting did not help (HTTP 429).</summary>
     RateLimited,
 
     /// <summary>The server failed (HTTP 5xx).</summary>
     ServerError,
 
-    /// <summary>No connection came about; the request did not reach the server.</summary>
+    /// <summary>The connection could not be established, so the request did not reach the server.</summary>
     Unreachable,
 
-    /// <summary>The connection broke or the time ran out after the request had gone out.</summary>
+    /// <summary>The connection broke or timed out after the request was sent.</summary>
     NoAnswer,
 
-    /// <summary>There was an answer, but not one that the API gives.</summary>
+    /// <summary>There was a response, but not one that the API gives.</summary>
     InvalidAnswer,
 }

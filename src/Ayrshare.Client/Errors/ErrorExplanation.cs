@@ -1,6 +1,6 @@
 namespace Ayrshare.Client;
 
-/// <summary>How Ayrshare explains one of its codes. Each text is null if the answer did not have it.</summary>
+/// <summary>How Ayrshare explains one of its codes. Each text is null if the response does not contain it.</summary>
 public sealed record ErrorExplanation
 {
     /// <summary>Why calls fail with the code.</summary>

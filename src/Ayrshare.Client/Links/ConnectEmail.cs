@@ -6,16 +6,16 @@ namespace Ayrshare.Client;
 /// email the link. It requires the Max Pack.</summary>
 public sealed class ConnectEmail
 {
-    /// <summary>Who gets the mail.</summary>
+    /// <summary>The address of the recipient.</summary>
     public required string To { get; init; }
 
-    /// <summary>Who gets a blind copy.</summary>
+    /// <summary>The address of a blind copy.</summary>
     public string? Bcc { get; init; }
 
-    /// <summary>The address that the client can turn to.</summary>
+    /// <summary>The address that the client can contact.</summary>
     public string? ContactEmail { get; init; }
 
-    /// <summary>The company that the mail speaks for.</summary>
+    /// <summary>The company in whose name the email is sent.</summary>
     public string? Company { get; init; }
 
     /// <summary>The terms of use.</summary>

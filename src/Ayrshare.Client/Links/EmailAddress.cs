@@ -5,7 +5,7 @@ using System.Net.Mail;
 
 namespace Ayrshare.Client;
 
-/// <summary>Tells an address that a mail can go to from one that is mistyped.</summary>
+/// <summary>Tells a usable email address from a mistyped one.</summary>
 public static class EmailAddress
 {
     /// <summary>Whether the text is one plain address with a domain, such as <c>anna@example.com</c>.</summary>
@@ -15,7 +15,7 @@ public static class EmailAddress
         try
         {
             var address = new MailAddress(text);
-            // A mail abroad needs a full domain; a display name or a list is no address.
+            // The address needs a full domain. A display name or a list is not an address.
             return address.Address == text
                 && !text.Any(IsMistake)
                 && !address.User.EndsWith(".", StringComparison.Ordinal)
@@ -30,7 +30,7 @@ public static class EmailAddress
         }
     }
 
-    // Quoted names are legal, and in a client list always a slip; so is what cannot be seen.
+    // Quoted names and invisible characters are legal, but in a list of clients they are mistakes.
     private static bool IsMistake(char c) =>
         c == '"' || char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format;
 }

@@ -2,7 +2,7 @@ using System;
 
 namespace Ayrshare.Client;
 
-/// <summary>A single-sign-on link. Whoever has it can use it while it lives.</summary>
+/// <summary>A single-sign-on link. Anyone who has it can use it until it expires.</summary>
 public abstract class IssuedLink
 {
     /// <summary>The link.</summary>
@@ -11,7 +11,7 @@ public abstract class IssuedLink
     /// <summary>The title of the profile that the link is for.</summary>
     public string? Title { get; init; }
 
-    /// <summary>Whether Ayrshare says that it sent the mail that was asked for.</summary>
+    /// <summary>Whether the response says that the requested email was sent.</summary>
     public bool EmailSent { get; init; }
 
     /// <summary>When the link was issued and when it ends, by the server's clock.</summary>

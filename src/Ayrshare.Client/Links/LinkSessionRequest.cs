@@ -9,7 +9,7 @@ public sealed class LinkSessionRequest
     /// <summary>The page with all networks, which is Ayrshare's default. Source: <c>mode</c>.</summary>
     public const string GridMode = "grid";
 
-    /// <summary>The page of one network. Needs the Max Pack. Source: <c>mode</c>.</summary>
+    /// <summary>The page of one network. Requires the Max Pack. Source: <c>mode</c>.</summary>
     public const string ConnectMode = "connect";
 
     /// <summary>The key of the profile that the link is for; never the API key.</summary>
@@ -24,7 +24,7 @@ public sealed class LinkSessionRequest
     /// <summary>Where "Done" and the logo lead.</summary>
     public Uri? Redirect { get; init; }
 
-    /// <summary>The networks that the page shows, in place of the account's setting.</summary>
+    /// <summary>The networks that the page shows, instead of the account's setting.</summary>
     public IReadOnlyList<string>? AllowedSocial { get; init; }
 
     /// <summary>How Instagram is linked: <c>instagram</c> or <c>facebook</c>.</summary>
@@ -40,14 +40,14 @@ public sealed class LinkSessionRequest
     public bool Logout { get; init; }
 
     /// <summary>
-    /// The link's life in minutes, <see cref="GenerateJwtRequest.MinExpiresIn"/> to
-    /// <see cref="GenerateJwtRequest.MaxExpiresIn"/>. Needs the Max Pack.
+    /// The link's lifetime in minutes, <see cref="GenerateJwtRequest.MinExpiresIn"/> to
+    /// <see cref="GenerateJwtRequest.MaxExpiresIn"/>. Requires the Max Pack.
     /// </summary>
     public int? ExpiresIn { get; init; }
 
-    /// <summary>The mail to send, if any: then the call is never repeated unless it surely did not reach the server.</summary>
+    /// <summary>The email to send, or null. With an email, the call is repeated only if the server certainly did not process it.</summary>
     public ConnectEmail? Email { get; init; }
 
-    /// <summary>One's own X developer app.</summary>
+    /// <summary>The account's own X developer app.</summary>
     public XCredentials? X { get; init; }
 }

@@ -2,7 +2,7 @@ using System;
 
 namespace Ayrshare.Client;
 
-/// <summary>The status of a link. What Ayrshare does not say is null.</summary>
+/// <summary>The status of a link. What the response does not contain is null.</summary>
 public sealed record LinkSessionStatus
 {
     /// <summary>The link's id.</summary>
@@ -17,10 +17,10 @@ public sealed record LinkSessionStatus
     /// <summary>Whether the link was opened, be it by a person or by a scanner of emails.</summary>
     public bool? IsOpened { get; init; }
 
-    /// <summary>Whether the link has reached its end, by its state or by the server's clock.</summary>
+    /// <summary>Whether the link has expired, by its state or by the server's clock.</summary>
     public bool? IsExpired { get; init; }
 
-    /// <summary>Whether the link was revoked before its end.</summary>
+    /// <summary>Whether the link was revoked before it expired.</summary>
     public bool? IsRevoked => Status is { } status ? status == LinkSessionState.Revoked : null;
 
     /// <summary>Whether the link works.</summary>
@@ -29,7 +29,7 @@ public sealed record LinkSessionStatus
     /// <summary>When the link was issued.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>When the link ends.</summary>
+    /// <summary>When the link expires.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
     /// <summary>When the link was opened for the first time.</summary>

@@ -26,7 +26,7 @@ public sealed class CreateProfileRequest
     /// <summary>Networks that the profile cannot link.</summary>
     public IReadOnlyList<string>? DisableSocial { get; init; }
 
-    /// <summary>Whether the profile is a team member's, invited by mail; needs <see cref="Email"/>.</summary>
+    /// <summary>Whether the profile is a team member's, invited by email; requires <see cref="Email"/>.</summary>
     public bool? Team { get; init; }
 
     /// <summary>The team member's address.</summary>

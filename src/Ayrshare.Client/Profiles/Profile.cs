@@ -9,13 +9,13 @@ public sealed class Profile
     /// <summary>The profile's unique name.</summary>
     public string? Title { get; init; }
 
-    /// <summary>The name to show, if one other than the title was set.</summary>
+    /// <summary>The name to show, if it differs from the title.</summary>
     public string? DisplayTitle { get; init; }
 
     /// <summary>The profile's public reference.</summary>
     public string? RefId { get; init; }
 
-    /// <summary>The state in Ayrshare's words, such as <c>active</c>.</summary>
+    /// <summary>The state as Ayrshare names it, such as <c>active</c>.</summary>
     public string? Status { get; init; }
 
     /// <summary>Whether the profile is suspended.</summary>

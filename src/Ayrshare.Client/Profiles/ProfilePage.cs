@@ -13,8 +13,8 @@ public sealed class ProfilePage
     public string? NextCursor { get; init; }
 
     /// <summary>
-    /// From when on the same call can bring something newer, by this machine's clock; null if the answer did not tell.
-    /// Until then Ayrshare answers from a copy. Source: GET /profiles, <c>nextUpdate</c>.
+    /// When the same call can return newer data, by this machine's clock; null if the response does not say.
+    /// Until then, Ayrshare responds with cached data. Source: GET /profiles, <c>nextUpdate</c>.
     /// </summary>
     public DateTimeOffset? NextUpdate { get; init; }
 }

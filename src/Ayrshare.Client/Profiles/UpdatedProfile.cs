@@ -1,11 +1,11 @@
 namespace Ayrshare.Client;
 
-/// <summary>What PATCH /profiles tells of the profile that it changed.</summary>
+/// <summary>The response to PATCH /profiles.</summary>
 public sealed class UpdatedProfile
 {
-    /// <summary>The profile's title now, if the answer tells it.</summary>
+    /// <summary>The profile's new title, if the response contains it.</summary>
     public string? Title { get; init; }
 
-    /// <summary>The profile's public reference, if the answer tells it.</summary>
+    /// <summary>The profile's public reference, if the response contains it.</summary>
     public string? RefId { get; init; }
 }

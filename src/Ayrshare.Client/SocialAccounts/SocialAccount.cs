@@ -8,7 +8,7 @@ public sealed class SocialAccount
     /// <summary>The network, by the API's name.</summary>
     public required string Network { get; init; }
 
-    /// <summary>The account's name as people read it.</summary>
+    /// <summary>The account's display name.</summary>
     public string? DisplayName { get; init; }
 
     /// <summary>The account's user name.</summary>
@@ -17,7 +17,7 @@ public sealed class SocialAccount
     /// <summary>The account's id at the network.</summary>
     public string? Id { get; init; }
 
-    /// <summary>Where the account is to be seen.</summary>
+    /// <summary>The address of the account's public page.</summary>
     public Uri? ProfileUrl { get; init; }
 
     /// <summary>The account's picture.</summary>

@@ -54,7 +54,7 @@ internal static class ApiFailure
         var isOpen = (status is >= 500 or SeeOther || (status is >= 200 and < 300 && !isApiError)) && !retryAvailable;
         return new AyrshareApiException(
             kind,
-            request.Endpoint,
+            request.Call,
             code is { } number ? $"Ayrshare answered {status}, code {number}: {message}" : $"Ayrshare answered {status}: {message}")
         {
             StatusCode = status,

@@ -34,13 +34,16 @@ internal sealed class ApiRequest
     /// <summary>The X app's credentials, if they go into the headers.</summary>
     public XCredentials? X { get; init; }
 
+    /// <summary>What the request does that must not happen twice.</summary>
+    public ApiEffect Effect { get; init; }
+
     /// <summary>
     /// Whether the request must take effect once at most. It is then repeated only if the server certainly did not
     /// process it. Such a request needs a body: when a kept connection turns out to be closed, .NET itself repeats a
     /// request without one (.NET Framework: Connection.PrepareCloseConnectionSocket in its reference source; .NET:
     /// dotnet/runtime#86714).
     /// </summary>
-    public bool AtMostOnce { get; init; }
+    public bool AtMostOnce => Effect != ApiEffect.None;
 
     /// <summary>Whether the request is one of the deletions of which an account has eight a second.</summary>
     public bool IsDeletion { get; init; }
@@ -58,4 +61,6 @@ internal sealed class ApiRequest
     public IReadOnlyList<Secret> BodySecrets { get; init; } = [];
 
     public string Endpoint => $"{Method} /{Route ?? Path}";
+
+    public ApiCall Call => new(Endpoint, Effect);
 }

@@ -58,7 +58,7 @@ internal sealed record ApiResponse
 
     /// <summary>The error for a response that cannot be used. Its status says success, so the request has taken effect.</summary>
     public AyrshareApiException Unusable(string problem, Exception? inner = null) =>
-        new(AyrshareErrorKind.InvalidAnswer, Request.Endpoint, $"{problem}.", inner)
+        new(AyrshareErrorKind.InvalidAnswer, Request.Call, $"{problem}.", inner)
         {
             StatusCode = 200,
             OutcomeUnknown = Request.AtMostOnce,

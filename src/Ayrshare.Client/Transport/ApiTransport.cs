@@ -105,7 +105,7 @@ internal sealed class ApiTransport(HttpClient http, AyrshareClientOptions accoun
             return;
         var spent = new AyrshareApiException(
             AyrshareErrorKind.RateLimited,
-            request.Endpoint,
+            request.Call,
             $"Ayrshare has answered {RefusalBudget.PerDay} requests of this account with HTTP 429 within 24 hours. At 1,000 it suspends "
             + $"the profile, so nothing more is sent until {until.ToLocalTime():g}.")
         { RefusalsAreSpent = true };
@@ -124,7 +124,7 @@ internal sealed class ApiTransport(HttpClient http, AyrshareClientOptions accoun
         {
             var full = $"the rate limit has no room until {until.ToLocalTime():T}.";
             if (!options.WaitsForRoom)
-                throw new AyrshareApiException(AyrshareErrorKind.RateLimited, request.Endpoint, full);
+                throw new AyrshareApiException(AyrshareErrorKind.RateLimited, request.Call, full);
             options.Observer?.Invoke(new ApiEvent($"{request.Endpoint}: {full}", until));
         }
     }
@@ -169,7 +169,7 @@ internal sealed class ApiTransport(HttpClient http, AyrshareClientOptions accoun
             var what = $"no connection to {account.BaseAddress.Authority}: {redactor.Clean(ConnectionFailure.Cause(failure))}";
             // The framework quotes the address of a proxy with the password in it.
             var inner = failure.ToString() is var full && redactor.Hide(full) == full ? failure : null;
-            throw new AyrshareApiException(AyrshareErrorKind.Unreachable, request.Endpoint, what, inner)
+            throw new AyrshareApiException(AyrshareErrorKind.Unreachable, request.Call, what, inner)
             {
                 MayRepeat = !ConnectionFailure.IsProxyRefusal(failure),
             };
@@ -177,7 +177,7 @@ internal sealed class ApiTransport(HttpClient http, AyrshareClientOptions accoun
         catch (InvalidDataException unreadable)
         {
             throw new AyrshareApiException(
-                AyrshareErrorKind.InvalidAnswer, request.Endpoint, $"the server sent {unreadable.Message}.", unreadable)
+                AyrshareErrorKind.InvalidAnswer, request.Call, $"the server sent {unreadable.Message}.", unreadable)
             { OutcomeUnknown = request.AtMostOnce };
         }
         // SocketsHttpHandler lets a bare SocketException through where a new connection is reset at once, and the handler of
@@ -187,7 +187,7 @@ internal sealed class ApiTransport(HttpClient http, AyrshareClientOptions accoun
             var what = timeout.IsCancellationRequested
                 ? $"no response within {account.Timeout.TotalSeconds:0.#} s."
                 : "the connection broke before the response was complete.";
-            throw new AyrshareApiException(AyrshareErrorKind.NoAnswer, request.Endpoint, what, broken)
+            throw new AyrshareApiException(AyrshareErrorKind.NoAnswer, request.Call, what, broken)
             { OutcomeUnknown = request.AtMostOnce, MayRepeat = !request.AtMostOnce };
         }
     }
@@ -195,7 +195,7 @@ internal sealed class ApiTransport(HttpClient http, AyrshareClientOptions accoun
     private static AyrshareApiException Stopped(ApiRequest request, Exception inner) =>
         new(
             AyrshareErrorKind.NoAnswer,
-            request.Endpoint,
+            request.Call,
             "the call was stopped before its response arrived.",
             inner)
         { OutcomeUnknown = true };
@@ -226,7 +226,7 @@ internal sealed class ApiTransport(HttpClient http, AyrshareClientOptions accoun
                 var what = credential.Reveal().Length > HeaderText.MaxLength
                     ? $"the credential for the header {header} is longer than {HeaderText.MaxLength:N0} characters. It was not sent."
                     : $"the credential for the header {header} contains characters that a header cannot carry. It was not sent.";
-                throw new AyrshareApiException(kind, request.Endpoint, what);
+                throw new AyrshareApiException(kind, request.Call, what);
             }
 
             message.Headers.TryAddWithoutValidation(header, scheme + credential.Reveal());
@@ -237,7 +237,7 @@ internal sealed class ApiTransport(HttpClient http, AyrshareClientOptions accoun
         Uri.TryCreate($"{account.BaseAddress.AbsoluteUri.TrimEnd('/')}/{request.Path}{request.Query}", UriKind.Absolute, out var address)
             ? address
             : throw new AyrshareApiException(
-                AyrshareErrorKind.Rejected, request.Endpoint, "the request's URL is too long. It was not sent.");
+                AyrshareErrorKind.Rejected, request.Call, "the request's URL is too long. It was not sent.");
 
     private static string Describe(ApiResponse response, TimeSpan duration) => string.Format(
         CultureInfo.InvariantCulture,

@@ -184,11 +184,14 @@ internal static class KnownErrors
     /// <summary>The error of a request that failed.</summary>
     public static KnownError Of(AyrshareApiException failure) => failure switch
     {
-        { OutcomeUnknown: true, Endpoint: "POST /profiles" } => UnknownCreation,
-        { OutcomeUnknown: true, Endpoint: "POST /profiles/generateJWT" or "POST /profiles/link-sessions" } => UnknownMail,
-        { OutcomeUnknown: true, Endpoint: "DELETE /profiles" } => UnknownRemoval,
-        { OutcomeUnknown: true } => UnknownCall,
-        { Kind: AyrshareErrorKind.NotFound, Endpoint: "DELETE /profiles" } => NoSuchProfile,
+        { OutcomeUnknown: true } => failure.Effect switch
+        {
+            ApiEffect.CreatesProfile => UnknownCreation,
+            ApiEffect.RemovesProfile => UnknownRemoval,
+            ApiEffect.SendsEmail => UnknownMail,
+            _ => UnknownCall,
+        },
+        { Kind: AyrshareErrorKind.NotFound, Effect: ApiEffect.RemovesProfile } => NoSuchProfile,
         { Kind: AyrshareErrorKind.Rejected, RetryAvailable: true } => Repeatable,
         { RefusalsAreSpent: true } => RefusalsSpent,
         { Kind: AyrshareErrorKind.Rejected, StatusCode: 402 or 405, Code: null } => Statuses[failure.StatusCode.Value],

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
-using System.Text.RegularExpressions;
 using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
@@ -19,10 +18,6 @@ internal sealed record ErrorFacts
 
     // The depth limits how many exceptions around the error are searched.
     private const int MaxDepth = 16;
-
-    // The text is all that remains of an error that was serialized with little depth.
-    private static readonly Regex Answered = new(
-        @"Ayrshare answered (?<status>[0-9]{3})(?:, code (?<code>[0-9]{1,9}))?: ", RegexOptions.CultureInvariant);
 
     public int? Code { get; init; }
 
@@ -154,14 +149,8 @@ internal sealed record ErrorFacts
     {
         if (IdOf(fullId) is not { } id || string.IsNullOrEmpty(message) || string.IsNullOrEmpty(action))
             return null;
-        var answered = Answered.Match(message);
-        var facts = answered.Success ? Of(Number("code"), Number("status")) : new ErrorFacts();
-        var known = facts.Known ?? KnownErrors.OfId(id)
-            ?? new KnownError(id, ErrorCategory.NotSpecified, Errors.WhoActs(id), message!, action!);
-        return facts with { Id = id, Message = message, Known = known };
-
-        int? Number(string group) =>
-            answered.Groups[group] is { Success: true, Value: var text } ? int.Parse(text, CultureInfo.InvariantCulture) : null;
+        var known = KnownErrors.OfId(id) ?? new KnownError(id, ErrorCategory.NotSpecified, Errors.WhoActs(id), message!, action!);
+        return new ErrorFacts { Id = id, Message = message, Known = known };
     }
 
     private static string? IdOf(string? fullId) =>
