@@ -14,8 +14,7 @@
     runbook on a Hybrid Runbook Worker, or specify the path of a mounted Azure Files share.
 
     The job writes one line for each client. It fails, and so triggers your alerts, if any client is not finished. If Key Vault
-    does not accept a key, the job tries again for some minutes. If the key is still not stored, the job reports an error: the
-    profile exists, and only Ayrshare's dashboard shows its key.
+    does not accept a key, the key waits in the journal, encrypted, and the next run stores it.
 .EXAMPLE
     $runbook = @{ Folder = 'Z:\agency'; KeyVaultName = 'kv-agency'; SubscriptionId = $id; Company = 'Example Agency' }
     Start-AzAutomationRunbook -Name AzureAutomationRunbook -Parameters $runbook -RunOn OurWorkers @account
@@ -40,21 +39,6 @@ param(
 
 $ErrorActionPreference = 'Stop'
 
-# The onboarding tries for half a minute to store a key. If that fails, only its result contains the key.
-function Save-ProfileKey($Result) {
-    foreach ($seconds in 0, 30, 120) {
-        Start-Sleep -Seconds $seconds
-        try {
-            Set-Secret -Vault $KeyVaultName -Name $Result.SecretName -SecureStringSecret $Result.ProfileKey -ErrorAction Stop
-            return 'its key was stored late; the next run continues'
-        }
-        catch { $reason = $_ }
-    }
-    Write-Error -ErrorAction Continue -Message ("$($Result.Title): the profile was created, but its key is not in the vault. $reason " +
-        "Copy the key from Ayrshare's dashboard and store it as `"$($Result.SecretName)`", or run the job once with -RecreateLost.")
-    'its key is lost'
-}
-
 $null = Connect-AzAccount -Identity -Subscription $SubscriptionId
 # A worker keeps its registered vaults, so the name of the Key Vault keeps this vault apart from those of other runbooks.
 $vault = @{
@@ -75,4 +59,4 @@ if (-not $check.Passed) {
 $mail = if ($Company) { @{ SendEmail = $true; Company = $Company; ExpiresIn = 2880 } } else { @{} }
 $path = Join-Path $Folder clients.csv
 Invoke-AyrshareOnboarding $path -Vault $KeyVaultName -SkipInvalid -ErrorOnFailure @mail -ErrorAction Continue |
-    ForEach-Object { "$($_.Title): $(if ($_.ProfileKey) { Save-ProfileKey $_ } else { $_.Status })" }
+    ForEach-Object { "$($_.Title): $($_.Status)" }

@@ -10,8 +10,7 @@
     private key, add Ayrshare-Domain and Ayrshare-PrivateKey. If your clients link X, add Ayrshare-XApiKey and
     Ayrshare-XApiSecret.
 
-    If the vault does not accept a key, the script tries again for some minutes. If the key is still not stored, the script
-    reports an error: the profile exists, and only Ayrshare's dashboard shows its key.
+    If the vault does not accept a key, the key waits in the journal, encrypted, and the next run stores it.
 
     Exit codes: 0 means that all clients are finished. 1 means that some are not, and the errors say which and why. 2 means that
     the job could not start.
@@ -33,21 +32,6 @@ param(
 
 $ErrorActionPreference = 'Stop'
 
-# The onboarding tries for half a minute to store a key. If that fails, only its result contains the key.
-function Save-ProfileKey($Result) {
-    foreach ($seconds in 0, 30, 120) {
-        Start-Sleep -Seconds $seconds
-        try {
-            Set-Secret -Vault $Vault -Name $Result.SecretName -SecureStringSecret $Result.ProfileKey -ErrorAction Stop
-            return 'its key was stored late; the next run continues'
-        }
-        catch { $reason = $_ }
-    }
-    Write-Error -ErrorAction Continue -Message ("$($Result.Title): the profile was created, but its key is not in the vault. $reason " +
-        "Copy the key from Ayrshare's dashboard and store it as `"$($Result.SecretName)`", or run the job once with -RecreateLost.")
-    'its key is lost'
-}
-
 try {
     Connect-Ayrshare -Vault $Vault
     $check = Test-AyrshareConnection
@@ -58,7 +42,7 @@ try {
 
     $report = if ($ReportPath) { @{ ReportPath = $ReportPath } } else { @{} }
     Invoke-AyrshareOnboarding $Path -Vault $Vault -SkipInvalid @report -ErrorAction Continue -ErrorVariable problems |
-        ForEach-Object { "$($_.Title): $(if ($_.ProfileKey) { Save-ProfileKey $_ } else { $_.Status })" } -OutVariable reported
+        ForEach-Object { "$($_.Title): $($_.Status)" } -OutVariable reported
 }
 catch {
     Write-Error -ErrorRecord $_ -ErrorAction Continue

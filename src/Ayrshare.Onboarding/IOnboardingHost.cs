@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Threading.Tasks;
-using Ayrshare.Client;
 
 namespace Ayrshare.Onboarding;
 
@@ -11,8 +10,9 @@ public interface IOnboardingHost
     Task<IReadOnlyList<ListedRow>> ReadListAsync();
 
     /// <summary>Opens the vault that keeps the profile keys.</summary>
+    /// <param name="secrets">The names of the secrets that the run may ask for.</param>
     /// <exception cref="KeyVaultException">The vault cannot be used.</exception>
-    Task<IKeyVault> OpenVaultAsync();
+    Task<IKeyVault> OpenVaultAsync(IEnumerable<string> secrets);
 
     /// <summary>Tells what is wrong with the list, and throws if nothing may be done because of it.</summary>
     Task TellAsync(IReadOnlyList<ListFinding> findings);
@@ -20,17 +20,11 @@ public interface IOnboardingHost
     /// <summary>Tells what would be done with a client.</summary>
     Task TellAsync(OnboardingClient client, IReadOnlyList<Decision> plan);
 
-    /// <summary>Tells that the secret with which the vault was tried stays there.</summary>
-    Task TellAsync(KeyVaultException probeStays);
-
     /// <summary>Asks whether the run may begin.</summary>
     Task<bool> ConfirmAsync(int clients);
 
     /// <summary>Takes what became of a client.</summary>
     Task TakeAsync(OnboardingOutcome outcome);
-
-    /// <summary>Is told what happens under way.</summary>
-    void Observe(ApiEvent happened);
 
     /// <summary>Why a client is not done and what to do about it, in words for the report; empty if nothing is left to do.</summary>
     string Describe(OnboardingOutcome outcome);

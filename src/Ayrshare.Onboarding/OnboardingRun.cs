@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Threading;
 using System.Threading.Tasks;
 using Ayrshare.Client;
 
@@ -14,9 +13,8 @@ namespace Ayrshare.Onboarding;
 /// </summary>
 /// <param name="settings">What the run works with.</param>
 /// <param name="host">Runs it.</param>
-/// <param name="stop">Gives up, also what is under way.</param>
-/// <param name="stopSending">Gives up before the next request; one that is under way goes on.</param>
-public sealed class OnboardingRun(OnboardingSettings settings, IOnboardingHost host, CancellationToken stop, CancellationToken stopSending)
+/// <param name="calls">How requests are made: who is told about them, and what stops them.</param>
+public sealed class OnboardingRun(OnboardingSettings settings, IOnboardingHost host, CallOptions calls)
 {
     private readonly List<OnboardingOutcome> _outcomes = [];
     private int _finished;
@@ -51,12 +49,11 @@ public sealed class OnboardingRun(OnboardingSettings settings, IOnboardingHost h
         var list = await CheckAsync(journal.StateOf).ConfigureAwait(false);
         if (!await host.ConfirmAsync(list.Clients.Length).ConfigureAwait(false))
             return null;
-        if (list.HasWork && await VaultProbe.TryAsync(list.Facts.Vault).ConfigureAwait(false) is { } stays)
-            await host.TellAsync(stays).ConfigureAwait(false);
+        var key = list.HasWork ? await JournalKey.OpenOrCreateAsync(list.Facts.Vault, journal.KeyName).ConfigureAwait(false) : null;
 
         var startedAt = Clock.GetUtcNow();
-        await journal.RecordAsync(new JournalEntry { Event = JournalEvent.RunStarted }).ConfigureAwait(false);
-        var ending = await WorkAsync(list, journal).ConfigureAwait(false);
+        await journal.RecordAsync(new JournalEntry { Event = JournalEvent.RunStarted, Secret = key?.Name }).ConfigureAwait(false);
+        var ending = await WorkAsync(list, journal, key).ConfigureAwait(false);
         if (ending is not JournalFailedException)
             await journal.RecordAsync(new JournalEntry { Event = JournalEvent.RunEnded, Error = ending?.Message }).ConfigureAwait(false);
         return new OnboardingSummary
@@ -78,37 +75,42 @@ public sealed class OnboardingRun(OnboardingSettings settings, IOnboardingHost h
             Api = Api.Options,
             Options = settings.Options,
             StateOf = stateOf,
-            Vault = await host.OpenVaultAsync().ConfigureAwait(false),
+            Vault = await host.OpenVaultAsync(SecretsOf(rows, stateOf)).ConfigureAwait(false),
         };
-        var open = rows
-            .Where(row => row.Client is { } client && Decision.For(facts.FactsOf(client)).Action != ClientAction.Finish)
-            .ToArray();
-        if (open.Length > 0)
-        {
-            var calls = new CallOptions { Observer = host.Observe, StopNow = stop };
+        if (rows.Any(row => row.Client is not null))
             facts = facts with { Account = await AccountProfiles.ReadAsync(Api, calls).ConfigureAwait(false) };
-        }
-
-        var taken = open.Where(row => Decision.For(facts.FactsOf(row.Client!)).Problem?.Kind == ProblemKind.TitleTaken);
+        var taken = rows.Where(IsTaken);
         var findings = ListChecks.Check(rows).Concat(taken.Select(row => new ListFinding(row, FindingKind.TitleTaken))).ToArray();
         await host.TellAsync(findings).ConfigureAwait(false);
 
         var bad = new HashSet<int>(findings.Select(finding => finding.Row.Number));
         var clients = rows.Where(row => !bad.Contains(row.Number)).Select(row => row.Client).OfType<OnboardingClient>().ToArray();
-        return new CheckedClients(clients, Skipped: rows.Count - clients.Length, facts, HasWork: open.Length > 0);
+        return new CheckedClients(clients, Skipped: rows.Count - clients.Length, facts, HasWork: clients.Any(IsOpen));
+
+        bool IsTaken(ListedRow row) =>
+            row.Client is { } client && Decision.For(facts.FactsOf(client)).Problem?.Kind == ProblemKind.TitleTaken;
+
+        bool IsOpen(OnboardingClient client) => Decision.For(facts.FactsOf(client)).Action != ClientAction.Finish;
     }
 
-    private Task<Exception?> WorkAsync(CheckedClients list, RunJournal journal)
+    private static IEnumerable<string> SecretsOf(IReadOnlyList<ListedRow> rows, Func<string, ClientState> stateOf) => rows
+        .Select(row => row.Client)
+        .OfType<OnboardingClient>()
+        .SelectMany(client => new[] { client.SecretName, stateOf(client.Title).StoredAs })
+        .OfType<string>();
+
+    private Task<Exception?> WorkAsync(CheckedClients list, RunJournal journal, JournalKey? key)
     {
         var context = new WorkContext
         {
             Api = Api,
             Vault = list.Facts.Vault,
             Journal = journal,
+            JournalKey = key,
             Issuer = settings.Issuer,
-            Calls = new CallOptions { Observer = host.Observe, StopNow = stop, StopBeforeSending = stopSending },
+            Calls = calls,
         };
-        var queue = new ClientQueue(settings.ThrottleLimit, TurnAsync, TakeAsync, stopSending);
+        var queue = new ClientQueue(settings.ThrottleLimit, TurnAsync, TakeAsync, calls.StopBeforeSending);
         return queue.RunAsync(list.Clients);
 
         Task<OnboardingOutcome> TurnAsync(OnboardingClient client) => new ClientTurn(context, list.Facts.FactsOf(client)).RunAsync();

@@ -47,9 +47,10 @@ public sealed class DecisionTests
     {
         // Nothing is known of the client.
         ["new"] = (Facts, "Create"),
-        ["new, key in the vault"] = (Facts with { KeptAs = "key" }, "Adopt key"),
+        ["new, key in the vault"] = (Facts with { KeptAs = "Ayrshare-ProfileKey-Acme" }, "Adopt Ayrshare-ProfileKey-Acme"),
+        ["new, some secret in the vault"] = (Facts with { KeptAs = "AdminPassword" }, "Finish Failed ForeignSecret"),
         ["new, profile in the account"] = (Facts with { Listed = Listed(Noon) }, "Finish Failed TitleTaken"),
-        ["new, profile and key"] = (Facts with { Listed = Listed(Noon), KeptAs = "key" }, "Adopt key"),
+        ["new, profile and key"] = (Facts with { Listed = Listed(Noon), KeptAs = "Ayrshare-ProfileKey-A" }, "Adopt Ayrshare-ProfileKey-A"),
 
         // A creation whose result is open.
         ["attempted"] = (Lost with { Listed = null, ProfileLookedUp = false }, "LookUpProfile"),
@@ -93,7 +94,7 @@ public sealed class DecisionTests
 
         // Linked before.
         ["linked"] = (Linking, "Finish AlreadyDone"),
-        ["linked, key missing"] = (Linking with { KeptAs = null }, "Finish AlreadyDone"),
+        ["linked, key missing"] = (Linking with { KeptAs = null }, "Finish KeyLost KeyNotInVault"),
         ["linked, key new in this turn"] = (Linking with { HasNewKey = true }, "Finish Done"),
         ["linked, renew"] = (Renewing(Linking), "Finish AlreadyDone"),
         ["linked, renew, ended"] = (Renewing(Linking) with { Now = Noon.AddMinutes(5) }, "Link"),
@@ -101,6 +102,30 @@ public sealed class DecisionTests
         ["linked, row changed"] = (Changed(Linking), "Finish Changed RowChanged"),
         ["linked, row changed, renew"] = (Renewing(Changed(Linking)), "Link"),
         ["linked, mails"] = (Mailing with { State = Linking.State }, "Mail"),
+
+        // The journal has the key.
+        ["received"] = (Received(Facts, KeyReceived()), "StoreKey"),
+        ["received, profile listed"] = (Received(Lost, KeyReceived()), "StoreKey"),
+        ["received, stored by hand"] = (Received(Facts, KeyReceived()) with { KeptAs = "key" }, "Adopt key"),
+        ["received, journal key missing"] =
+            (Received(Lost, Entry(JournalEvent.Creating), KeyReceived()) with { HasJournalKey = false }, "Finish KeyLost KeyLocked"),
+        ["received, journal key missing, recreate"] =
+            (Recreating(Received(Lost, Entry(JournalEvent.Creating), KeyReceived())) with { HasJournalKey = false }, "Remove"),
+        ["linked, secret missing"] =
+            (Received(Linking, KeyReceived(), KeyStored(), Linked(Client.Fingerprint)) with { KeptAs = null }, "StoreKey"),
+        ["linked, secret and journal key missing"] =
+            (Received(Linking, KeyReceived(), KeyStored(), Linked(Client.Fingerprint)) with { KeptAs = null, HasJournalKey = false },
+                "Finish KeyLost KeyLocked"),
+
+        // The account does not have the profile anymore.
+        ["linked, profile gone"] = (Linking with { ProfileGone = true }, "Finish Failed ProfileGone"),
+        ["linked, profile and secret gone"] = (Linking with { ProfileGone = true, KeptAs = null }, "Finish Failed ProfileGone"),
+        ["linked, profile and secret gone, renew, ended"] =
+            (Renewing(Linking) with { ProfileGone = true, KeptAs = null, Now = Noon.AddMinutes(5) }, "Create"),
+        ["linked, profile and secret gone, recreate"] =
+            (Recreating(Linking) with { ProfileGone = true, KeptAs = null }, "Create"),
+        ["stored, profile gone"] = (Linking with { State = State(KeyStored()), ProfileGone = true }, "Finish Failed ProfileGone"),
+        ["received, profile gone"] = (Received(Facts, KeyReceived()) with { ProfileGone = true }, "Create"),
 
         // Mailed before, or perhaps.
         ["mailed"] = (Mailing, "Finish AlreadyDone"),
@@ -143,6 +168,9 @@ public sealed class DecisionTests
         Assert.Equal(Decision.For(Table[state].Facts), plan[0]);
         Assert.Equal(plan[^1], Assert.Single(plan, decision => decision.EndsTurn));
     }
+
+    private static ClientFacts Received(ClientFacts facts, params JournalEntry[] entries) =>
+        facts with { State = State(entries), HasJournalKey = true };
 
     private static ClientFacts Renewing(ClientFacts facts) => facts with { Options = facts.Options with { Renew = true } };
 

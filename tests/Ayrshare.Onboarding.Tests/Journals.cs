@@ -16,6 +16,9 @@ internal static class Journals
 
     public static JournalEntry Entry(JournalEvent happened, int minutes = 0) => new() { At = Noon.AddMinutes(minutes), Event = happened };
 
+    public static JournalEntry KeyReceived(string? refId = RefId) =>
+        Entry(JournalEvent.KeyReceived) with { RefId = refId, Key = new SealedKey("Ayrshare-JournalKey-1", "") };
+
     public static JournalEntry KeyStored(string? refId = RefId, string secret = "key") =>
         Entry(JournalEvent.KeyStored) with { Secret = secret, RefId = refId };
 

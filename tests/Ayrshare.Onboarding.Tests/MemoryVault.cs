@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Generic;
 using System.Threading.Tasks;
 using Ayrshare.Client;
 using Xunit;
@@ -11,27 +10,13 @@ internal sealed class MemoryVault : IKeyVault
 {
     public ConcurrentDictionary<string, string> Keys { get; } = new();
 
-    public IReadOnlyCollection<string> Names => [.. Keys.Keys];
-
     public bool Has(string name) => Keys.ContainsKey(name);
 
     public Task<Secret?> FindAsync(string name) => Task.FromResult(Keys.TryGetValue(name, out var key) ? new Secret(key) : null);
 
-    public Task AddAsync(string name, Secret key)
+    public Task AddAsync(string name, Secret secret)
     {
-        Assert.True(Keys.TryAdd(name, key.Reveal()));
-        return Task.CompletedTask;
-    }
-
-    public Task SetAsync(string name, Secret secret)
-    {
-        Keys[name] = secret.Reveal();
-        return Task.CompletedTask;
-    }
-
-    public Task RemoveAsync(string name)
-    {
-        Keys.TryRemove(name, out _);
+        Assert.True(Keys.TryAdd(name, secret.Reveal()));
         return Task.CompletedTask;
     }
 }

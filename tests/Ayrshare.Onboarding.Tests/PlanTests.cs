@@ -24,9 +24,11 @@ public sealed class PlanTests
         AttemptedJustNow,
         AttemptedLongAgo,
         RemovalLost,
+        KeyReceived,
         KeyStored,
         KeyLost,
         Linked,
+        LinkedWithKey,
         LinkEnded,
         Mailed,
         MailInDoubt,
@@ -53,6 +55,7 @@ public sealed class PlanTests
         using var journal = new RunJournal(
             new JournalWriter(new MemoryStream(), stream, stream.Flush, () => { }), new JournalState([]), sandbox.Clock);
         var vault = new MemoryVault();
+        var key = await JournalKey.OpenOrCreateAsync(vault, name: null);
         var cases = Cases(past).ToArray();
         foreach (var (client, _, present) in cases)
             await ArrangeAsync(client, present);
@@ -60,7 +63,7 @@ public sealed class PlanTests
 
         foreach (var (client, options, present) in cases)
         {
-            var turns = new Turns(sandbox, api, vault, journal) { Options = options, Account = account };
+            var turns = new Turns(sandbox, api, vault, journal) { Options = options, Account = account, Key = key };
             var plan = OnboardingPlan.From(turns.FactsOf(client));
             var before = JournalReader.Read(file.FullName).Count();
 
@@ -85,7 +88,7 @@ public sealed class PlanTests
                 sandbox.Link(client.Title, "twitter");
             if (present == Present.ProfileAndKey)
                 await vault.AddAsync(client.SecretName, new Secret(profile!.ProfileKey));
-            foreach (var entry in EntriesOf(past, client, profile?.RefId, sandbox.Clock.GetUtcNow()))
+            foreach (var entry in EntriesOf(past, client, profile, sandbox.Clock.GetUtcNow(), key))
                 await journal.RecordAsync(entry with { Title = client.Title });
         }
     }
@@ -93,6 +96,7 @@ public sealed class PlanTests
     private static IEnumerable<(OnboardingClient Client, OnboardingOptions Options, Present Present)> Cases(Past past) =>
         from present in Enum.GetValues<Present>()
         where past != Past.RemovalLost || present == Present.NoProfile
+        where past is not (Past.KeyReceived or Past.LinkedWithKey) || present != Present.NoProfile
         from mail in Both
         from renew in Both
         from resend in Both
@@ -103,8 +107,15 @@ public sealed class PlanTests
         let options = new OnboardingOptions { SendEmail = mail, Renew = renew, ResendUnknown = resend, RecreateLost = recreate }
         select (Clients.Make(title, $"key of {title}", mail, changed ? "changed" : ""), options, present);
 
-    private static JournalEntry[] EntriesOf(Past past, OnboardingClient client, string? refId, DateTimeOffset now)
+    private static JournalEntry[] EntriesOf(Past past, OnboardingClient client, SandboxProfile? profile, DateTimeOffset now, JournalKey key)
     {
+        var refId = profile?.RefId;
+        var received = new JournalEntry
+        {
+            Event = JournalEvent.KeyReceived,
+            RefId = refId,
+            Key = key.Seal(client.Title, new Secret(profile?.ProfileKey ?? "none")),
+        };
         var stored = new JournalEntry { Event = JournalEvent.KeyStored, Secret = client.SecretName, RefId = refId };
         var linked = new JournalEntry
         {
@@ -117,6 +128,8 @@ public sealed class PlanTests
             Past.Nothing or Past.AttemptedLongAgo => [],
             Past.AttemptedJustNow => [new() { Event = JournalEvent.Creating }, new() { Event = JournalEvent.CreationLost }],
             Past.RemovalLost => [new() { Event = JournalEvent.Removing, RefId = "gone" }, new() { Event = JournalEvent.RemovalLost }],
+            Past.KeyReceived => [new() { Event = JournalEvent.Creating }, received],
+            Past.LinkedWithKey => [new() { Event = JournalEvent.Creating }, received, stored, linked],
             Past.KeyStored => [stored],
             Past.KeyLost => [stored, new() { Event = JournalEvent.KeyLost, RefId = refId }],
             Past.Mailed => [stored, new() { Event = JournalEvent.Mailing }, linked with { Event = JournalEvent.Mailed }],
@@ -127,8 +140,8 @@ public sealed class PlanTests
 
     private static IEnumerable<string> Effects(IReadOnlyList<Decision> plan) => plan.SelectMany(decision => decision.Action switch
     {
-        ClientAction.Create => new[] { "Creating", "KeyStored" },
-        ClientAction.Adopt => ["KeyStored"],
+        ClientAction.Create => new[] { "Creating", "KeyReceived", "KeyStored" },
+        ClientAction.Adopt or ClientAction.StoreKey => ["KeyStored"],
         ClientAction.Remove => ["Removing", "Removed"],
         ClientAction.Link => ["Linked", "Done"],
         ClientAction.Mail => ["Mailing", "Mailed", "Done"],

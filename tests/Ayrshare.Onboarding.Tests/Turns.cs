@@ -7,6 +7,8 @@ namespace Ayrshare.Onboarding.Tests;
 /// <summary>Turns of clients against a sandbox, without the run around them.</summary>
 internal sealed class Turns(SandboxServer sandbox, AyrshareClient api, IKeyVault vault, RunJournal journal)
 {
+    public JournalKey? Key { get; init; }
+
     public OnboardingOptions Options { get; init; } = new();
 
     public AccountProfiles Account { get; init; } = AccountProfiles.None;
@@ -20,16 +22,17 @@ internal sealed class Turns(SandboxServer sandbox, AyrshareClient api, IKeyVault
         Account = Account,
     }.FactsOf(client);
 
-    public Task<OnboardingOutcome> RunAsync(OnboardingClient client)
+    public async Task<OnboardingOutcome> RunAsync(OnboardingClient client)
     {
         var context = new WorkContext
         {
             Api = api,
             Vault = vault,
             Journal = journal,
+            JournalKey = Key ?? await JournalKey.OpenOrCreateAsync(new MemoryVault(), name: null),
             Issuer = new LinkIssuer(sandbox.Domain, new Secret(sandbox.PrivateKey), X: null),
             Calls = new CallOptions(),
         };
-        return new ClientTurn(context, FactsOf(client)).RunAsync();
+        return await new ClientTurn(context, FactsOf(client)).RunAsync();
     }
 }

@@ -18,6 +18,9 @@ public enum ClientAction
     /// <summary>The profile whose key is in the vault is taken over.</summary>
     Adopt,
 
+    /// <summary>The key in the journal is stored in the vault.</summary>
+    StoreKey,
+
     /// <summary>The profile is created, and its key stored.</summary>
     Create,
 

@@ -26,8 +26,17 @@ public sealed record ClientFacts
     /// <summary>The name under which the vault has the client's key; null if it does not have it.</summary>
     public string? KeptAs { get; init; }
 
+    /// <summary>Whether the vault has the secret that opens the key in the journal.</summary>
+    public bool HasJournalKey { get; init; }
+
+    /// <summary>Whether the profile's key can be taken from the journal.</summary>
+    public bool CanOpenKey => HasJournalKey && State.Key is not null && !ProfileGone;
+
     /// <summary>The profile of the client's title that the account lists, unless the job may have removed that one.</summary>
     public Profile? Listed { get; init; }
+
+    /// <summary>Whether the account no longer has the client's profile, under any title.</summary>
+    public bool ProfileGone { get; init; }
 
     /// <summary>Whether the account was asked for the profile in this turn, after the last creation.</summary>
     public bool ProfileLookedUp { get; init; }
@@ -37,6 +46,9 @@ public sealed record ClientFacts
 
     /// <summary>Whether the key came into the vault in this turn, or was found to be the client's.</summary>
     public bool HasNewKey { get; init; }
+
+    /// <summary>Whether that key was only stored again: the profile is the one that was linked or mailed before.</summary>
+    public bool KeyRestored { get; init; }
 
     /// <summary>Whether the profile was removed in this turn.</summary>
     public bool Removed { get; init; }
@@ -51,13 +63,19 @@ public sealed record ClientFacts
     public bool RowChanged => State.Fingerprint != Client.Fingerprint;
 
     /// <summary>Whether no run has done anything about the client's profile.</summary>
-    public bool IsNew => State is { Attempts.Count: 0, StoredAs: null, KeyLost: false } && Creation == CreationResult.None;
+    public bool IsNew => State is { Attempts.Count: 0, StoredAs: null, Key: null, KeyLost: false } && Creation == CreationResult.None;
+
+    /// <summary>Whether a secret can be the client's profile key: by its name, or because the job may have stored it. A row can name any
+    /// secret of the vault, and what is adopted is sent to Ayrshare.</summary>
+    public bool MayAdopt(string name) =>
+        !IsNew || name.StartsWith(KeyNames.ProfileKeyPrefix, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The facts after the vault was looked into.</summary>
     /// <param name="has">Whether the vault has a secret of a name.</param>
     public ClientFacts WithVault(Func<string, bool> has) => this with
     {
         KeptAs = new[] { Client.SecretName, State.StoredAs }.FirstOrDefault(name => name is not null && has(name)),
+        HasJournalKey = State.Key is { } key && has(key.With),
     };
 
     /// <summary>The facts after the account's profiles were listed.</summary>
@@ -67,7 +85,8 @@ public sealed record ClientFacts
         this with { Listed = profiles.FirstOrDefault(profile => !State.MayHaveRemoved(profile, asOf)) };
 
     /// <summary>The facts after the key came into the vault, or was found to be the client's.</summary>
-    public ClientFacts WithKey() => this with { KeptAs = Client.SecretName, HasNewKey = true, Creation = CreationResult.None };
+    public ClientFacts WithKey() =>
+        this with { KeptAs = Client.SecretName, HasNewKey = true, ProfileGone = false, Creation = CreationResult.None };
 
     /// <summary>The facts after a creation that did not succeed.</summary>
     public ClientFacts WithFailedCreation(CreationResult result) =>

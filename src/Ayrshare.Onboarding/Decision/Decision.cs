@@ -26,17 +26,31 @@ public sealed record Decision(ClientAction Action)
     public static Decision For(ClientFacts facts)
     {
         var link = AboutLink(facts);
-        if (facts.State.Secret is not null && link.Action == ClientAction.Finish)
-            return link;
+        if (facts.ProfileGone && (facts.KeptAs is not null || (link.Action == ClientAction.Finish && !facts.Options.RecreateLost)))
+            return Finish(OnboardingStatus.Failed, new(ProblemKind.ProfileGone));
+        if (facts.State.Secret is not null && link.Action == ClientAction.Finish && !facts.ProfileGone)
+            return facts.KeptAs is not null ? link : AboutLostSecret(facts);
         var hasKey = facts.KeptAs is not null && facts.KeptAs == facts.Client.SecretName && facts.KeptAs == facts.State.Secret;
         return hasKey ? link : AboutKey(facts);
     }
+
+    // Nothing is left to do for the client, but the vault does not have the key anymore.
+    private static Decision AboutLostSecret(ClientFacts facts) => facts.CanOpenKey
+        ? new(ClientAction.StoreKey)
+        : Finish(OnboardingStatus.KeyLost, KeyNotInVault(facts.State));
 
     private static Decision AboutKey(ClientFacts facts)
     {
         var state = facts.State;
         if (facts.KeptAs is { } name)
-            return new(ClientAction.Adopt) { Secret = name };
+        {
+            return facts.MayAdopt(name)
+                ? new(ClientAction.Adopt) { Secret = name }
+                : Finish(OnboardingStatus.Failed, new(ProblemKind.ForeignSecret) { Secret = name });
+        }
+
+        if (facts.CanOpenKey)
+            return new(ClientAction.StoreKey);
         if (facts.Listed is not null && facts.IsNew)
             return Finish(OnboardingStatus.Failed, new(ProblemKind.TitleTaken));
         if (IsLastCreation(facts))
@@ -66,11 +80,15 @@ public sealed record Decision(ClientAction Action)
         var canRecreate = ours && listed.ActiveSocialAccounts.Count == 0;
         if (canRecreate && facts.Options.RecreateLost)
             return new(ClientAction.Remove);
-        var problem = ours ? new OnboardingProblem(ProblemKind.KeyLostBeforeVault) { CanRecreate = canRecreate }
-            : facts.State.HasStoredKeyOf(listed) ? new OnboardingProblem(ProblemKind.KeyNotInVault) { Secret = facts.State.StoredAs }
+        var problem = facts.State.Key is not null || facts.State.HasStoredKeyOf(listed) ? KeyNotInVault(facts.State)
+            : ours ? new OnboardingProblem(ProblemKind.KeyLostBeforeVault) { CanRecreate = canRecreate }
             : new OnboardingProblem(ProblemKind.KeyUnknown);
         return Finish(OnboardingStatus.KeyLost, problem);
     }
+
+    private static OnboardingProblem KeyNotInVault(ClientState state) => state.Key is { } key
+        ? new OnboardingProblem(ProblemKind.KeyLocked) { Secret = key.With }
+        : new OnboardingProblem(ProblemKind.KeyNotInVault) { Secret = state.StoredAs };
 
     private static Decision AboutLink(ClientFacts facts)
     {
@@ -90,7 +108,7 @@ public sealed record Decision(ClientAction Action)
     }
 
     private static bool NeedsNewLink(ClientFacts facts) =>
-        facts.Options.Renew && (facts.HasNewKey || facts.RowChanged || facts.State.ExpiresAt <= facts.Now);
+        facts.Options.Renew && ((facts.HasNewKey && !facts.KeyRestored) || facts.RowChanged || facts.State.ExpiresAt <= facts.Now);
 
     private static Decision Finish(OnboardingStatus status, OnboardingProblem? problem = null) =>
         new(ClientAction.Finish) { Status = status, Problem = problem };

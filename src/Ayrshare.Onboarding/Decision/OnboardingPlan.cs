@@ -28,6 +28,7 @@ public static class OnboardingPlan
         ClientAction.LookUpKey => facts with { KeyLookedUp = true },
         ClientAction.Remove => Recorded(facts, JournalEvent.Removed, facts.Listed?.RefId).WithoutProfile(),
         ClientAction.Create => Recorded(facts, JournalEvent.KeyStored, NewRefId).WithKey(),
+        ClientAction.StoreKey => Recorded(facts, JournalEvent.KeyStored, facts.State.RefId).WithKey() with { KeyRestored = true },
         _ => Recorded(facts, JournalEvent.KeyStored, facts.Listed?.RefId).WithKey(),
     };
 

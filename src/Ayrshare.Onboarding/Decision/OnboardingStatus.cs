@@ -12,7 +12,10 @@ public enum OnboardingStatus
     /// <summary>Done earlier, but the row has changed since; nothing was sent in this run.</summary>
     Changed,
 
-    /// <summary>The profile is there, but its key is not in the vault, and Ayrshare does not give it again.</summary>
+    /// <summary>The profile is there, and its key is in the journal, because the vault did not accept it. The next run stores it.</summary>
+    KeyWaiting,
+
+    /// <summary>The profile is there, but its key is not in the vault, and Ayrshare does not return it again.</summary>
     KeyLost,
 
     /// <summary>The mail may or may not have been sent.</summary>

@@ -29,6 +29,15 @@ public sealed record ClientState
     /// <summary>The name under which the key was stored last, whether or not it was found there since.</summary>
     public string? StoredAs { get; init; }
 
+    /// <summary>The key of the profile, if a run received it. It stays here after it was stored, because a vault can lose it.</summary>
+    public SealedKey? Key { get; init; }
+
+    /// <summary>When the profile was last known to exist, because its key was received or stored.</summary>
+    public DateTimeOffset? KeyAt { get; init; }
+
+    /// <summary>Whether the key was received, and is not known to be in the vault.</summary>
+    public bool KeyWaits => Key is not null && Secret is null;
+
     /// <summary>Whether the key was found to be lost.</summary>
     public bool KeyLost { get; init; }
 
@@ -87,7 +96,7 @@ public sealed record ClientState
         };
         return entry.Event switch
         {
-            JournalEvent.Creating => state with { Attempts = [.. Attempts, new(entry.At)], Secret = null },
+            JournalEvent.Creating => state with { Attempts = [.. Attempts, new(entry.At)], Secret = null, Key = null },
             JournalEvent.CreationLost => state with
             {
                 Attempts = [.. EarlierAttempts, .. LastAttempt.Select(last => last with { Lost = entry.At })],
@@ -97,7 +106,15 @@ public sealed record ClientState
             JournalEvent.Removing => state with { Removal = Removal.Announced(entry.RefId, entry.At) },
             JournalEvent.RemovalLost => state with { Removal = Removal?.Lost(entry.At) },
             JournalEvent.NotRemoved => state with { Removal = null },
-            JournalEvent.KeyStored => state with { Attempts = [], Secret = entry.Secret, StoredAs = entry.Secret, KeyLost = false },
+            JournalEvent.KeyReceived => state with { Key = entry.Key, KeyAt = entry.At },
+            JournalEvent.KeyStored => state with
+            {
+                Attempts = [],
+                Secret = entry.Secret,
+                StoredAs = entry.Secret,
+                KeyAt = entry.At,
+                KeyLost = false,
+            },
             JournalEvent.KeyLost => state with { KeyLost = true, Secret = null },
             JournalEvent.Linked => state with { ExpiresAt = entry.ExpiresAt, Fingerprint = entry.Fingerprint },
             JournalEvent.Mailing => state with { OpenMails = OpenMails + 1 },
@@ -123,6 +140,8 @@ public sealed record ClientState
         RefId = null,
         Secret = null,
         StoredAs = null,
+        Key = null,
+        KeyAt = null,
         KeyLost = false,
         ExpiresAt = null,
         OpenMails = 0,

@@ -2,7 +2,8 @@ using System;
 
 namespace Ayrshare.Onboarding;
 
-/// <summary>One line of the journal. It never holds a credential: no key, no token, no link.</summary>
+/// <summary>One line of the journal. It holds no credential that can be read: no token, no link, and a profile key only as a
+/// <see cref="SealedKey"/>.</summary>
 public sealed record JournalEntry
 {
     /// <summary>When it happened, by this machine's clock, UTC.</summary>
@@ -20,10 +21,13 @@ public sealed record JournalEntry
     /// <summary>The profile's public reference.</summary>
     public string? RefId { get; init; }
 
-    /// <summary>The name of the secret that holds the profile key.</summary>
+    /// <summary>The name of the secret that holds the profile key or, where a run began, the key of the journal.</summary>
     public string? Secret { get; init; }
 
-    /// <summary>When the link ends.</summary>
+    /// <summary>The profile key.</summary>
+    public SealedKey? Key { get; init; }
+
+    /// <summary>When the link expires.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
     /// <summary>Who the mail is for.</summary>

@@ -18,6 +18,9 @@ public enum JournalEvent
     /// <summary>The profile was not created.</summary>
     NotCreated,
 
+    /// <summary>The profile was created, and its key is in this entry, encrypted.</summary>
+    KeyReceived,
+
     /// <summary>The profile is there, and its key is in the vault.</summary>
     KeyStored,
 

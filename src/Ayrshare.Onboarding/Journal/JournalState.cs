@@ -38,6 +38,9 @@ public sealed class JournalState
     /// <summary>How many runs began.</summary>
     public int Runs { get; private set; }
 
+    /// <summary>The name of the secret with which the last run encrypted the keys in the journal.</summary>
+    public string? KeyName { get; private set; }
+
     /// <summary>The clients that the journal knows, in the order of their rows.</summary>
     public IEnumerable<ClientState> Clients => _clients.Values.OrderBy(client => client.Row);
 
@@ -51,7 +54,11 @@ public sealed class JournalState
         {
             Span = (Span?.First ?? entry.At, entry.At);
             if (entry.Event == JournalEvent.RunStarted)
+            {
                 Runs++;
+                KeyName = entry.Secret ?? KeyName;
+            }
+
             if (entry.Title is { } title)
                 _clients[title] = StateOf(title).After(entry);
         }

@@ -9,8 +9,15 @@ public enum ProblemKind
     /// <summary>The account has a profile of this title that no run has tried to create, and its key is not in the vault.</summary>
     TitleTaken,
 
-    /// <summary>The profile was created in this run, but the vault did not take its key; the detail is what it said.</summary>
+    /// <summary>The profile was created in this run, but neither the vault nor the journal accepted its key; the detail is what they
+    /// said.</summary>
     KeyNotStored,
+
+    /// <summary>The journal has the key, but the vault did not accept it; the detail is what the vault said.</summary>
+    KeyWaits,
+
+    /// <summary>The journal has the key, but the vault does not have the secret that opens it.</summary>
+    KeyLocked,
 
     /// <summary>An earlier run created the profile, but its key was lost before it reached the vault.</summary>
     KeyLostBeforeVault,
@@ -23,6 +30,12 @@ public enum ProblemKind
 
     /// <summary>The account refuses the title as taken, but its list, which can be five minutes old, does not show the profile.</summary>
     ProfileNotListed,
+
+    /// <summary>The row names a secret that the vault has already, and that is not known to be a profile key.</summary>
+    ForeignSecret,
+
+    /// <summary>The client was onboarded, and the account does not have its profile anymore.</summary>
+    ProfileGone,
 
     /// <summary>The secret holds the key of another profile.</summary>
     KeyOfOtherProfile,

@@ -8,7 +8,7 @@ namespace Ayrshare.Onboarding;
 public sealed record Removal(string? RefId, DateTimeOffset HiddenUntil)
 {
     // Lists can be five minutes old, and what was sent can take its time.
-    private static readonly TimeSpan ListLag = TimeSpan.FromMinutes(7);
+    internal static readonly TimeSpan ListLag = TimeSpan.FromMinutes(7);
 
     /// <summary>A removal that was announced: when it was sent is not known.</summary>
     public static Removal Announced(string? refId, DateTimeOffset at) => new(refId, at + CreationAttempt.LongestWait + ListLag);

@@ -34,6 +34,9 @@ public sealed class RunJournal : IDisposable
         }
     }
 
+    /// <summary>The name of the secret with which the last run encrypted the keys in the journal.</summary>
+    public string? KeyName => _state.KeyName;
+
     /// <summary>What is known of a client.</summary>
     public ClientState StateOf(string title) => _state.StateOf(title);
 

@@ -10,10 +10,12 @@ namespace Ayrshare.Onboarding;
 internal sealed class AccountProfiles
 {
     private readonly ILookup<string, Profile> _profiles;
+    private readonly HashSet<string> _refIds;
 
     private AccountProfiles(IEnumerable<Profile> profiles, DateTimeOffset asOf)
     {
         _profiles = profiles.Where(profile => profile.Title is not null).ToLookup(profile => profile.Title!, StringComparer.Ordinal);
+        _refIds = [.. _profiles.SelectMany(same => same).Select(profile => profile.RefId).OfType<string>()];
         AsOf = asOf;
     }
 
@@ -22,6 +24,11 @@ internal sealed class AccountProfiles
 
     /// <summary>The profiles of a title.</summary>
     public IEnumerable<Profile> this[string title] => _profiles[title];
+
+    /// <summary>Whether the account no longer has a profile, under any title. A list can be too old to show a new profile.</summary>
+    /// <param name="state">What the journal says of the profile.</param>
+    public bool HasLost(ClientState state) =>
+        state is { RefId: { } refId, KeyAt: { } keyAt } && AsOf - keyAt > Removal.ListLag && !_refIds.Contains(refId);
 
     /// <summary>An account of which nothing is known, because nothing needs to be.</summary>
     public static AccountProfiles None { get; } = new([], DateTimeOffset.MinValue);

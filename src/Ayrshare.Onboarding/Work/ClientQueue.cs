@@ -52,9 +52,9 @@ internal sealed class ClientQueue(
         {
             var outcome = await ended.ConfigureAwait(false);
             await handOut(outcome).ConfigureAwait(false);
-            // A key that the vault does not take must not be followed by more of them.
-            if (outcome.UnstoredKey is not null)
-                _ending = new KeyVaultException(outcome.Problem!.Detail!, outcome.Cause);
+            // A vault that does not accept one key will not accept those of further profiles.
+            if (outcome.Problem is { Kind: ProblemKind.KeyNotStored or ProblemKind.KeyWaits } problem)
+                _ending = new KeyVaultException(problem.Detail!, outcome.Cause);
         }
         catch (Exception failure) when (failure is AyrshareApiException or JournalFailedException or KeyVaultException)
         {

@@ -63,6 +63,8 @@ internal sealed class ClientTurn
                 return null;
             case ClientAction.Adopt:
                 return await AdoptAsync(decision.Secret!).ConfigureAwait(false);
+            case ClientAction.StoreKey:
+                return await StoreKeyAsync().ConfigureAwait(false);
             case ClientAction.Create:
                 return await CreateAsync().ConfigureAwait(false);
             case ClientAction.Remove:
@@ -150,41 +152,70 @@ internal sealed class ClientTurn
             return null;
         }
 
+        var key = created.ProfileKey;
+        JournalFailedException? unrecorded = null;
         try
         {
-            await _context.StoreAsync(_client.SecretName, created.ProfileKey).ConfigureAwait(false);
+            var sealedKey = _context.JournalKey!.Seal(_client.Title, key);
+            await _journal.RecordAsync(JournalEvent.KeyReceived, entry => entry with { RefId = created.RefId, Key = sealedKey })
+                .ConfigureAwait(false);
         }
-        catch (Exception failure) when (failure is KeyVaultException or OperationCanceledException)
+        catch (JournalFailedException failure)
         {
-            return await KeyNotStoredAsync(created, failure).ConfigureAwait(false);
+            // The key can still reach the vault. Every later record fails too, which ends the run.
+            unrecorded = failure;
         }
 
+        if (await StoreAsync(key, created.RefId, unrecorded).ConfigureAwait(false) is { } notStored)
+            return notStored;
         // Nothing waits for this record: the next one waits for both, and without it the vault shows the key.
         _ = RecordKeyAsync(created.RefId);
-        KeepKey(created.ProfileKey);
         return null;
     }
 
-    private async Task<OnboardingOutcome> KeyNotStoredAsync(CreatedProfile created, Exception failure)
+    private async Task<OnboardingOutcome?> StoreKeyAsync()
     {
-        var reason = failure is KeyVaultException ? failure.Message : "The job was stopped.";
-        try
+        var (sealedKey, refId) = (_facts.State.Key!, _facts.State.RefId);
+        var journalKey = sealedKey.With == _context.JournalKey?.Name
+            ? _context.JournalKey
+            : await JournalKey.FindAsync(_context.Vault, sealedKey.With).ConfigureAwait(false);
+        if (journalKey?.Open(_client.Title, sealedKey) is not { } key)
         {
-            await _journal.RecordAsync(JournalEvent.KeyLost, entry => entry with { RefId = created.RefId, Error = reason })
-                .ConfigureAwait(false);
-        }
-        catch (JournalFailedException unrecorded)
-        {
-            // The key comes first. Without this record the journal still says that the profile was being created.
-            reason += $" {unrecorded.Message}";
+            _facts = _facts with { HasJournalKey = false };
+            return null;
         }
 
-        return Outcome(OnboardingStatus.KeyLost, new(ProblemKind.KeyNotStored) { Detail = reason }) with
+        if (await StoreAsync(key, refId, unrecorded: null).ConfigureAwait(false) is { } notStored)
+            return notStored;
+        _facts = _facts with { KeyRestored = true };
+        await RecordKeyAsync(refId).ConfigureAwait(false);
+        return null;
+    }
+
+    private async Task<OnboardingOutcome?> StoreAsync(Secret key, string? refId, JournalFailedException? unrecorded)
+    {
+        try
         {
-            RefId = created.RefId,
-            Cause = failure,
-            UnstoredKey = created.ProfileKey,
-        };
+            await _context.StoreAsync(_client.SecretName, key).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is KeyVaultException or OperationCanceledException)
+        {
+            var reason = failure is KeyVaultException ? failure.Message : "The job was stopped.";
+            if (unrecorded is null)
+                return await KeyWaitsAsync(refId, reason, failure).ConfigureAwait(false);
+            var problem = new OnboardingProblem(ProblemKind.KeyNotStored) { Detail = $"{reason} {unrecorded.Message}" };
+            return Outcome(OnboardingStatus.KeyLost, problem) with { RefId = refId, Cause = failure, UnstoredKey = key };
+        }
+
+        KeepKey(key);
+        return null;
+    }
+
+    private async Task<OnboardingOutcome> KeyWaitsAsync(string? refId, string reason, Exception failure)
+    {
+        var problem = new OnboardingProblem(ProblemKind.KeyWaits) { Detail = reason };
+        await _journal.RecordAsync(JournalEvent.Failed, entry => entry with { RefId = refId, Problem = problem }).ConfigureAwait(false);
+        return Outcome(OnboardingStatus.KeyWaiting, problem) with { RefId = refId, Cause = failure };
     }
 
     private async Task RemoveAsync(string? refId)

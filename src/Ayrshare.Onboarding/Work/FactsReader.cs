@@ -24,10 +24,12 @@ internal sealed record FactsReader
     /// <summary>The facts at the beginning of a client's turn.</summary>
     public ClientFacts FactsOf(OnboardingClient client)
     {
+        var state = StateOf(client.Title);
         var facts = new ClientFacts
         {
             Client = client,
-            State = StateOf(client.Title),
+            State = state,
+            ProfileGone = Account.HasLost(state),
             Options = Options,
             Now = Api.Clock.GetUtcNow(),
             CallTimeout = Api.Timeout,

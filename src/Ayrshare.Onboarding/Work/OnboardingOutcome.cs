@@ -33,6 +33,6 @@ public sealed record OnboardingOutcome
     /// <summary>The failure of the call or of the vault that the problem comes from, if it comes from one.</summary>
     public Exception? Cause { get; init; }
 
-    /// <summary>The profile key, if the vault did not take it: it is in no other place.</summary>
+    /// <summary>The profile key, if neither the vault nor the journal accepted it. It is not stored anywhere else.</summary>
     public Secret? UnstoredKey { get; init; }
 }

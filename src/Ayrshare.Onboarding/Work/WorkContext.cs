@@ -15,6 +15,9 @@ internal sealed record WorkContext
     /// <summary>Records what is done.</summary>
     public required RunJournal Journal { get; init; }
 
+    /// <summary>Encrypts the profile keys in the journal. A run that creates profiles has one.</summary>
+    public required JournalKey? JournalKey { get; init; }
+
     /// <summary>What the links are issued with.</summary>
     public required LinkIssuer Issuer { get; init; }
 

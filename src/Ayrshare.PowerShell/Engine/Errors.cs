@@ -96,6 +96,7 @@ internal static class Errors
     public static readonly ErrorDefinition RefIdMismatch = EndsRow(
         ErrorGroup.Rows, "Correct the RefId or the profile key: they belong to different profiles. Nothing was done.");
     public static readonly ErrorDefinition SecretNameMissing = EndsRow(ErrorGroup.Rows, "Specify -Title or -ProfileKeySecret.");
+    public static readonly ErrorDefinition InvalidSecretName = EndsRow(ErrorGroup.Rows, "Use a name without wildcard characters.");
     public static readonly ErrorDefinition NothingToChange = EndsRow(ErrorGroup.Rows, "Specify a change. An empty cell changes nothing.");
     public static readonly ErrorDefinition ClearedAndSet = EndsRow(ErrorGroup.Rows, "Either clear the field or set a value.");
     public static readonly ErrorDefinition UnknownField = EndsRow(ErrorGroup.Rows, "Use one of the fields in the message.");
@@ -150,6 +151,8 @@ internal static class Errors
         ErrorGroup.Onboarding, ErrorCategory.WriteError, "Check -ReportPath. The job itself is not affected.");
     public static readonly ErrorDefinition KeyLost = EndsRow(
         ErrorGroup.Onboarding, ErrorCategory.NotSpecified, "See -RecreateLost: the profile exists, but its key is lost.");
+    public static readonly ErrorDefinition KeyWaiting = EndsRow(
+        ErrorGroup.Onboarding, ErrorCategory.NotSpecified, "Repair the vault, then run the job again: the key is in the journal.");
     public static readonly ErrorDefinition MailUnknown = EndsRow(
         ErrorGroup.Onboarding, ErrorCategory.NotSpecified, "Ask the client whether the email arrived.");
     public static readonly ErrorDefinition Changed = EndsRow(

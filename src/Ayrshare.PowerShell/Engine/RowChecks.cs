@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Management.Automation;
 using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
@@ -49,6 +50,20 @@ internal sealed class RowChecks(InputRow row, Func<string, string>? header = nul
         if (EmailAddress.IsValid(address))
             return address;
         Add(Errors.InvalidEmail, field, $"\"{address}\" is not an email address.", "Specify one plain address, such as anna@example.com.");
+        return null;
+    }
+
+    /// <summary>The name of a secret that is to be stored, or null for an empty cell. Some commands of vaults read some characters as
+    /// wildcards.</summary>
+    public string? SecretName(string? text, string field)
+    {
+        if (TextOrNull(text) is not { } name)
+            return null;
+        if (!WildcardPattern.ContainsWildcardCharacters(name))
+            return name;
+        Add(
+            Errors.InvalidSecretName, field, $"\"{name}\" contains a wildcard character: *, ?, [ or ].",
+            "Use a name without these characters.");
         return null;
     }
 

@@ -4,7 +4,7 @@ using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>The status of a link, at the time when Ayrshare was asked. What Ayrshare does not say is null.</summary>
+/// <summary>The status of a link, at the time when Ayrshare was asked. What the response does not contain is null.</summary>
 public sealed class AyrshareLinkSessionStatus : IFromRow, ICarriesProfileKey
 {
     private readonly TimeProvider _clock;
@@ -57,7 +57,7 @@ public sealed class AyrshareLinkSessionStatus : IFromRow, ICarriesProfileKey
     /// <summary>Whether the link worked then.</summary>
     public bool? IsValid { get; }
 
-    /// <summary>Whether the link was revoked before its end.</summary>
+    /// <summary>Whether the link was revoked before it expired.</summary>
     public bool? IsRevoked { get; }
 
     /// <summary>Whether the link had reached its end.</summary>

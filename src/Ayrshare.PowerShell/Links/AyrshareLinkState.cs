@@ -9,9 +9,9 @@ public enum AyrshareLinkState
     /// <summary>The link is in use.</summary>
     Active,
 
-    /// <summary>The link has reached its end.</summary>
+    /// <summary>The link has expired.</summary>
     Expired,
 
-    /// <summary>The link was revoked before its end.</summary>
+    /// <summary>The link was revoked before it expired.</summary>
     Revoked,
 }

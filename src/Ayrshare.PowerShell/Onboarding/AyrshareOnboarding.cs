@@ -32,6 +32,9 @@ public sealed class AyrshareOnboarding
     /// <summary>The number of clients that are done.</summary>
     public int Done => Count("Done");
 
+    /// <summary>The number of profile keys that are in the journal, encrypted, and not in the vault. The next run stores them.</summary>
+    public int KeyWaiting => Count("KeyWaiting");
+
     /// <summary>The number of clients whose profile key was lost.</summary>
     public int KeyLost => Count("KeyLost");
 

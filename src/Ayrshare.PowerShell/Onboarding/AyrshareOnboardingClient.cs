@@ -18,6 +18,7 @@ public sealed class AyrshareOnboardingClient
         var problem = state.Problem is { } told ? OnboardingWords.For(told) : state.Error;
         Status = state switch
         {
+            { KeyWaits: true } => "KeyWaiting",
             { KeyLost: true } => "KeyLost",
             { MailUnknown: true } => "MailUnknown",
             _ when problem is not null => "Failed",
@@ -26,6 +27,7 @@ public sealed class AyrshareOnboardingClient
         };
         Error = problem ?? Status switch
         {
+            "KeyWaiting" => "The key is in the journal, encrypted. The next run stores it in the vault.",
             "KeyLost" => "The profile exists, but its key is not in the vault.",
             "MailUnknown" => "It is unknown whether the email was sent.",
             _ => null,
@@ -38,7 +40,7 @@ public sealed class AyrshareOnboardingClient
     /// <summary>The client's title.</summary>
     public string Title { get; }
 
-    /// <summary>Done, KeyLost, MailUnknown, Failed or Unfinished.</summary>
+    /// <summary>Done, KeyWaiting, KeyLost, MailUnknown, Failed or Unfinished.</summary>
     public string Status { get; }
 
     /// <summary>The profile's public reference.</summary>

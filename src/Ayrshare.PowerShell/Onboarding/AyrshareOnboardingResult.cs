@@ -35,7 +35,7 @@ public sealed class AyrshareOnboardingResult : IFromRow
     /// <summary>The profile's public reference, if it is known.</summary>
     public string? RefId { get; }
 
-    /// <summary>The status of the client: Done, AlreadyDone, Changed, KeyLost, MailUnknown or Failed.</summary>
+    /// <summary>The status of the client: Done, AlreadyDone, Changed, KeyWaiting, KeyLost, MailUnknown or Failed.</summary>
     public string Status { get; }
 
     /// <summary>The link that was issued in this run.</summary>
@@ -62,7 +62,7 @@ public sealed class AyrshareOnboardingResult : IFromRow
     /// <summary>The recommended action for the error.</summary>
     public string? RecommendedAction { get; }
 
-    /// <summary>The profile key, but only if the vault did not accept it. It is then not stored anywhere
+    /// <summary>The profile key, but only if neither the vault nor the journal accepted it. It is then not stored anywhere
     /// else.</summary>
     public SecureString? ProfileKey { get; }
 

@@ -2,7 +2,6 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Management.Automation;
-using System.Runtime.ExceptionServices;
 using Ayrshare.Client;
 using Ayrshare.Onboarding;
 
@@ -13,21 +12,23 @@ namespace Ayrshare.PowerShell;
 /// <para>Makes sure that each client of a CSV, or of the pipeline, has a profile, a profile key in the vault and a
 /// link. With -SendEmail, Ayrshare also emails the link. A journal on the disk records the intent before each of
 /// these steps and the outcome after it. The job can therefore be killed at any moment: run it again with the same
-/// journal, and it continues. No request is sent for clients that are done. The journal contains no key, no token and
-/// no link.</para>
+/// journal, and it continues. One request lists the profiles of the account, and none is sent for clients that are
+/// done. The journal contains no token, no link and no readable key.</para>
+/// <para>As soon as a profile key arrives, it is written to the journal, encrypted with a key that is in the vault. A key
+/// that the vault does not accept, or has lost, is stored by the next run. The status of such a client is KeyWaiting.</para>
 /// <para>The command checks the whole list before it changes anything: missing, duplicate and taken titles, email
 /// addresses, networks, URLs, numbers, the vault, the private key and the API key. Each problem is an error that
 /// names the row, the column, the value and the remedy. If there are problems, the command does nothing. With
 /// -SkipInvalid, it continues with the valid rows. -WhatIf shows what would be done for each client. It reads the
 /// vault and the account's profiles, and changes nothing.</para>
 /// <para>The job never guesses. If the response to the creation of a profile was lost, the job looks the profile up
-/// by its title. If the profile exists but its key never reached the vault, the client's status is KeyLost, and the
-/// error says what to do. -RecreateLost removes such a profile and creates it again if this job created it and no
+/// by its title. If the profile exists but its key never arrived, the client's status is KeyLost, and the error says
+/// what to do. -RecreateLost removes such a profile and creates it again if this job created it and no
 /// networks are linked. The list of profiles that it reads can be five minutes old, so use -RecreateLost only while
 /// nobody else works with these profiles. If the response to an email was lost, the email is sent again only with
 /// -ResendUnknown.</para>
 /// <para>The command returns one result for each client as it is finished, and writes an error if the client is not
-/// done. The Status is Done, AlreadyDone, Changed, KeyLost, MailUnknown or Failed. A client is Changed if its row has
+/// done. The Status is Done, AlreadyDone, Changed, KeyWaiting, KeyLost, MailUnknown or Failed. A client is Changed if its row has
 /// changed since it was done. -Renew issues new links to such clients, and to those whose link has expired.
 /// -SendEmail and -ExpiresIn need Ayrshare's Max Pack.</para>
 /// </remarks>
@@ -86,7 +87,7 @@ namespace Ayrshare.PowerShell;
 /// journal. The .lock file beside it prevents other runs and can remain there. Keep the journal: without it, a job
 /// knows only what the vault and the account show.</para>
 /// </notes>
-/// <errors>ChecksFailed, ClientsNotDone, JournalPathMissing, JournalInUse, TitleTaken, KeyLost, MailUnknown, Changed,
+/// <errors>ChecksFailed, ClientsNotDone, JournalPathMissing, JournalInUse, TitleTaken, KeyWaiting, KeyLost, MailUnknown, Changed,
 /// Failed</errors>
 /// <parameter name="WhatIf">Shows what would be done for each client. Reads the vault and the account's profiles,
 /// changes nothing, and returns no output.</parameter>
@@ -108,8 +109,8 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
     private const string FromFile = "Path";
     private const string FromPipeline = "Row";
 
-    private readonly OnboardingPump _pump = new();
     private readonly List<PSObject> _rows = [];
+    private RowPump? _pump;
 
     /// <summary>The CSV with the clients. It can be separated by commas, semicolons or tabs, and encoded in UTF-8,
     /// UTF-16 or Windows-1252.</summary>
@@ -255,31 +256,31 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
     }
 
     /// <inheritdoc/>
-    protected override void StopProcessing() => _pump.StopPipeline();
+    protected override void StopProcessing() => _pump?.Stop();
 
-    /// <inheritdoc/>
-    public void Dispose() => _pump.Dispose();
+    /// <summary>Sees the job to its end if the pipeline was stopped.</summary>
+    public void Dispose() => _pump?.Dispose();
 
     private void Onboard()
     {
         // The connection is resolved once, because the environment and a key file that it names can change or fail while the job runs.
         var connection = ConnectionStore.Find(Connection, SessionState.Path);
-        var host = new OnboardingHost(this, _pump, InputOver(connection));
-        var run = new OnboardingRun(SettingsOver(connection), host, _pump.Stop, _pump.StopSending);
-        OnboardingSummary? summary;
-        try
+        var clock = connection.Client.Options.Clock;
+        var (input, settings, planOnly) = (InputOver(connection), SettingsOver(connection), IsWhatIf);
+        var pump = _pump = new RowPump(this, new RowPumpSettings { Limit = 1, ChangesSomething = true, Clock = () => clock });
+        var summary = pump.Run(new InputRow(source: null, number: null, title: null), call =>
         {
-            var planOnly = IsWhatIf;
-            summary = _pump.Run(() => planOnly ? run.PlanAsync() : run.RunAsync(), host.ShowProgress);
-        }
-        finally
-        {
-            host.End();
-        }
-
+            var host = new OnboardingHost(this, call, input, pump.Progress);
+            var run = new OnboardingRun(settings, host, CallsOver(call.Options));
+            return planOnly ? run.PlanAsync() : run.RunAsync();
+        });
         if (summary is not null)
-            Conclude(summary);
+            new OnboardingEnding(this).Tell(summary, settings.ReportPath, ErrorOnFailure);
     }
+
+    // The run itself decides what ends when Ayrshare refuses the account.
+    private static CallOptions CallsOver(CallOptions calls) =>
+        calls with { Observer = happened => calls.Observer?.Invoke(happened with { RefusesAccount = false }) };
 
     private OnboardingInput InputOver(AyrshareConnection connection)
     {
@@ -346,41 +347,5 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
                 Errors.JournalPathMissing,
                 "The path of the journal is missing. Rows from the pipeline have no file beside which the journal could be written.",
                 "Use -JournalPath, with the same path each time you run the job.");
-    }
-
-    private void Conclude(OnboardingSummary summary)
-    {
-        if (summary.ReportFailure is { } unwritten)
-        {
-            var path = FullPath(ReportPath!);
-            WriteError(ErrorRecords.Of(
-                new AyrshareCommandException(
-                    Errors.ReportNotWritten, $"The report {path} cannot be written: {unwritten.Message}",
-                    "Check the path. The job itself is not affected.", unwritten),
-                path));
-        }
-
-        if (summary.Ending is KeyVaultException failure)
-        {
-            // A terminating error would make PowerShell drop the results of an assignment, and with them the only copies of the keys.
-            WriteError(ErrorRecords.Of(
-                new AyrshareCommandException(
-                    Errors.VaultFailed,
-                    $"The job ended after {summary.Finished} of {summary.Clients} clients: {failure.Message}",
-                    "Store the keys of the results that have a ProfileKey, repair the vault, then run the job again.", failure),
-                target: null));
-        }
-        else if (summary.Ending is { } ending)
-        {
-            ExceptionDispatchInfo.Capture(ending).Throw();
-        }
-
-        var left = summary.Skipped + summary.NotDone;
-        if (ErrorOnFailure && left > 0)
-        {
-            throw new AyrshareCommandException(
-                Errors.ClientsNotDone, $"{left} of {summary.Clients + summary.Skipped} clients are not done.",
-                "Follow the recommended action of each client's error, then run the job again.");
-        }
     }
 }

@@ -101,9 +101,10 @@ internal sealed class OnboardingRowReader
             Text(source, "ContactEmail") ?? _defaults.ContactEmail,
             Text(source, "TermsUrl") ?? _defaults.TermsUrl,
             Text(source, "PrivacyUrl") ?? _defaults.PrivacyUrl).Read(checks, needsAddress: _defaults.SendEmail);
+        var givenName = checks.SecretName(Text(source, "SecretName"), "SecretName");
         foreach (var problem in checks.Problems)
             problems.Add(problem);
-        var secretName = Text(source, "SecretName") ?? (row.Title is null ? null : SecretName.OfProfile(row.Title));
+        var secretName = givenName ?? (row.Title is null ? null : SecretName.OfProfile(row.Title));
         var listed = new ListedRow(number) { Title = row.Title, SecretName = secretName };
         return problems.Count > 0 ? listed : listed with
         {

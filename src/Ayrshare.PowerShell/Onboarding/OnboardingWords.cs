@@ -15,7 +15,11 @@ internal static class OnboardingWords
     public static string For(OnboardingProblem problem) => problem.Kind switch
     {
         ProblemKind.TitleTaken => "The account already has a profile with this title, and its key is not in the vault.",
-        ProblemKind.KeyNotStored => $"The profile was created, but the vault did not accept its key: {problem.Detail}",
+        ProblemKind.KeyNotStored => $"The profile was created, but neither the vault nor the journal accepted its key: {problem.Detail}",
+        ProblemKind.KeyWaits =>
+            $"The profile was created, and its key is in the journal, encrypted. The vault did not accept the key: {problem.Detail}",
+        ProblemKind.KeyLocked =>
+            $"The key is in the journal, encrypted, but the vault does not have the secret \"{problem.Secret}\" that decrypts it.",
         ProblemKind.KeyLostBeforeVault => "The profile was created by this job, but its key was lost before it reached the vault.",
         ProblemKind.KeyNotInVault =>
             $"The journal says that the profile's key was stored as \"{problem.Secret}\", but the vault does not have it.",
@@ -23,6 +27,10 @@ internal static class OnboardingWords
         ProblemKind.ProfileNotListed =>
             "The account has a profile with this title, and its key is not in the vault. Probably the response to its creation or to its "
             + "removal was lost. The list of profiles, which can be five minutes old, does not show it yet.",
+        ProblemKind.ForeignSecret =>
+            $"The vault already has a secret \"{problem.Secret}\", which this job did not store. It was not read, because it may "
+            + "not be a profile key.",
+        ProblemKind.ProfileGone => "The client was onboarded, but the account does not have its profile anymore.",
         ProblemKind.KeyOfOtherProfile => $"The secret \"{problem.Secret}\" holds the key of the profile '{problem.OtherTitle}'.",
         ProblemKind.MailUnknown => "It is unknown whether the email was sent in an earlier run.",
         ProblemKind.MailNotConfirmed => "Ayrshare issued the link but did not confirm that the email was sent.",
@@ -40,6 +48,8 @@ internal static class OnboardingWords
         null => null,
         ProblemKind.KeyNotStored =>
             "Store the ProfileKey of this result, because the key is not stored anywhere else. Repair the vault, then run the job again.",
+        ProblemKind.KeyWaits => "Repair the vault, then run the job again. It stores the key without a request to Ayrshare.",
+        ProblemKind.KeyLocked => $"Run the job with the -Vault that has this secret. If no vault has it: {StoreKey(outcome)}",
         ProblemKind.KeyLostBeforeVault when outcome.Problem.CanRecreate =>
             $"{StoreKey(outcome)} Or run the job with -RecreateLost, because the profile has no networks linked.",
         ProblemKind.KeyLostBeforeVault or ProblemKind.KeyUnknown or ProblemKind.TitleTaken => StoreKey(outcome),
@@ -47,6 +57,12 @@ internal static class OnboardingWords
         ProblemKind.ProfileNotListed =>
             "Run the job again in twenty minutes, when the list shows whether this job created the profile. Do not choose another title, "
             + "because that would create a second profile, which is billed too.",
+        ProblemKind.ForeignSecret =>
+            "Enter another name in the column SecretName, or leave it empty. The job adopts existing keys only under names that begin "
+            + $"with {KeyNames.ProfileKeyPrefix}",
+        ProblemKind.ProfileGone =>
+            "If the profile was removed on purpose, remove the row. To create it again, remove the secret "
+            + $"\"{outcome.Client.SecretName}\" from the vault and run the job with -RecreateLost.",
         ProblemKind.KeyOfOtherProfile =>
             $"Store this client's key as \"{outcome.Client.SecretName}\", or enter another name in a column SecretName: vaults "
             + "can confuse titles that differ only in case. Then run the job again.",
@@ -88,7 +104,7 @@ internal static class OnboardingWords
                 $"Row {finding.Row.Number} ({finding.Row.Title}): {header("Title")}: the account already has a profile with "
                 + $"this title, and its key is not in {SecretVault.Describe(vault)}.",
                 "If the profile is this client's, copy its key from Ayrshare's dashboard and store it: Set-Secret -Name "
-                + $"{finding.Row.SecretName}. If it is not, choose another title."),
+                + $"{SecretName.OfProfile(finding.Row.Title!)}. If it is not, choose another title."),
         };
 
     /// <summary>Returns the error of a journal.</summary>
@@ -106,14 +122,18 @@ internal static class OnboardingWords
             "Check that the folder exists and is writable, and that the disk has free space. Then run the job again.", failure),
     };
 
-    private static string StoreKey(OnboardingOutcome outcome) =>
-        $"Copy the profile key from Ayrshare's dashboard and store it as the secret \"{outcome.Client.SecretName}\", "
-        + "then run the job again.";
+    private static string StoreKey(OnboardingOutcome outcome)
+    {
+        var name = SecretName.OfProfile(outcome.Client.Title);
+        var column = name == outcome.Client.SecretName ? "" : " Leave the column SecretName empty.";
+        return $"Copy the profile key from Ayrshare's dashboard and store it as the secret \"{name}\".{column} Then run the job again.";
+    }
 
     private static ErrorDefinition Definition(OnboardingStatus status) => status switch
     {
         OnboardingStatus.Changed => Errors.Changed,
         OnboardingStatus.KeyLost => Errors.KeyLost,
+        OnboardingStatus.KeyWaiting => Errors.KeyWaiting,
         OnboardingStatus.MailUnknown => Errors.MailUnknown,
         _ => Errors.Failed,
     };

@@ -1,46 +1,46 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading.Tasks;
 using Ayrshare.Client;
 using Ayrshare.Onboarding;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>The vault of an onboarding, which is called on the pipeline's thread. It knows from the start which names
-/// the vault holds.</summary>
+/// <summary>The vault of an onboarding, which is called on the pipeline's thread. It knows from the start which of its names the vault
+/// has.</summary>
 internal sealed class PipelineKeyVault : IKeyVault
 {
-    private readonly OnboardingPump _pump;
+    private readonly RowCall _call;
     private readonly SecretVault _vault;
     private readonly string? _name;
     private readonly ConcurrentDictionary<string, bool> _names = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Lists the vault. Call it on the pipeline's thread.</summary>
+    /// <summary>Looks for the names. Call it on the pipeline's thread.</summary>
+    /// <param name="call">A way to the pipeline's thread.</param>
+    /// <param name="vault">Calls the vault.</param>
+    /// <param name="name">The vault.</param>
+    /// <param name="secrets">The names that matter and do not begin with the module's prefix.</param>
     /// <exception cref="AyrshareCommandException">The vault cannot be listed.</exception>
-    public PipelineKeyVault(OnboardingPump pump, SecretVault vault, string? name)
+    public PipelineKeyVault(RowCall call, SecretVault vault, string? name, IEnumerable<string> secrets)
     {
-        (_pump, _vault, _name) = (pump, vault, name);
-        foreach (var secret in vault.Names(name))
+        (_call, _vault, _name) = (call, vault, name);
+        var others = secrets.Where(secret => !secret.StartsWith(KeyNames.Prefix, StringComparison.OrdinalIgnoreCase)).Distinct();
+        foreach (var secret in vault.Names(KeyNames.Prefix, name).Concat(others.Where(other => vault.Has(other, name))))
             _names[secret] = true;
     }
-
-    public IReadOnlyCollection<string> Names => [.. _names.Keys];
 
     public bool Has(string name) => _names.ContainsKey(name);
 
     public Task<Secret?> FindAsync(string name) => CallAsync(() => _vault.Find(name, _name));
 
-    public Task AddAsync(string name, Secret key)
+    public Task AddAsync(string name, Secret secret)
     {
         // From here on, the vault may hold the key, whatever the outcome of the call.
         _names[name] = true;
-        return CallAsync(() => _vault.Add(name, _name, SecretText.Secure(key)));
+        return CallAsync(() => _vault.Add(name, _name, SecretText.Secure(secret)));
     }
-
-    public Task SetAsync(string name, Secret secret) => CallAsync(() => _vault.Set(name, _name, SecretText.Secure(secret)));
-
-    public Task RemoveAsync(string name) => CallAsync(() => _vault.Remove(name, _name));
 
     private Task<bool> CallAsync(Action action) => CallAsync(() =>
     {
@@ -52,7 +52,7 @@ internal sealed class PipelineKeyVault : IKeyVault
     {
         try
         {
-            return await _pump.CallAsync(function).ConfigureAwait(false);
+            return await _call.OnPipelineAsync(function).ConfigureAwait(false);
         }
         catch (AyrshareCommandException failure)
         {

@@ -21,6 +21,7 @@ internal static class PlanWords
     private static string? For(OnboardingClient client, Decision decision) => decision.Action switch
     {
         ClientAction.Adopt => "adopt the profile whose key is in the vault",
+        ClientAction.StoreKey => "store the key that the journal has",
         ClientAction.Create => "create the profile, store its key",
         ClientAction.Remove => "remove the profile whose key was lost",
         ClientAction.Link => "issue a link",

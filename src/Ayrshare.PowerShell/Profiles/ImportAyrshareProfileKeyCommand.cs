@@ -229,13 +229,6 @@ public sealed class ImportAyrshareProfileKeyCommand : RowCommand
             Secrets.Set(name, vault, secret);
         else
             Secrets.Add(name, vault, secret);
-        if (Secrets.Get(name, vault).Reveal() != key.Reveal())
-        {
-            throw new AyrshareCommandException(
-                Errors.KeyNotStored,
-                $"the secret \"{name}\" in {SecretVault.Describe(vault)} does not contain the key that was stored.", "Check the vault.");
-        }
-
         return replaces ? AyrshareProfileKeyStatus.Replaced : AyrshareProfileKeyStatus.Stored;
     }
 

@@ -216,6 +216,7 @@ public sealed class NewAyrshareProfileCommand : RowCommand
             HideTopHeader = HideTopHeader,
             HideLogo = HideLogo,
         }.Read(checks);
+        var givenName = checks.SecretName(SecretName, nameof(SecretName));
         checks.ThrowIfAny();
         var title = request.Title;
         var email = RowChecks.TextOrNull(Email);
@@ -224,7 +225,7 @@ public sealed class NewAyrshareProfileCommand : RowCommand
 
         var client = Client;
         var vault = RowChecks.TextOrNull(Vault) ?? ActiveConnection.Vault;
-        var secretName = SecretFor(title, vault, row);
+        var secretName = SecretFor(title, givenName, vault, row);
         var isRemote = Host.Name == RemoteHost;
         Enqueue(row, async call =>
         {
@@ -280,15 +281,15 @@ public sealed class NewAyrshareProfileCommand : RowCommand
     }
 
     // The vault is checked before the profile is created, because a key that the vault rejects could be lost.
-    private string? SecretFor(string title, string? vault, InputRow row)
+    private string? SecretFor(string title, string? givenName, string? vault, InputRow row)
     {
-        if (RowChecks.TextOrNull(Vault) is null && RowChecks.TextOrNull(SecretName) is null)
+        if (RowChecks.TextOrNull(Vault) is null && givenName is null)
             return null;
         if (!_vaultChecked)
             Secrets.Require(vault);
         _vaultChecked = true;
 
-        var name = RowChecks.TextOrNull(SecretName) ?? Ayrshare.PowerShell.SecretName.OfProfile(title);
+        var name = givenName ?? Ayrshare.PowerShell.SecretName.OfProfile(title);
         return VaultHas(name, vault, row)
             ? throw row.Problem(
                 Errors.SecretExists, nameof(SecretName),

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
+using Ayrshare.Onboarding;
 
 namespace Ayrshare.PowerShell;
 
@@ -25,10 +26,10 @@ internal static class SecretName
     {
         var slug = new string(title.Take(MaxSlug).Select(c => IsPlain(c) ? c : '-').ToArray());
         if (slug == title)
-            return $"Ayrshare-ProfileKey-{slug}";
+            return $"{KeyNames.ProfileKeyPrefix}{slug}";
         using var sha = SHA256.Create();
         var hash = sha.ComputeHash(Encoding.UTF8.GetBytes(title));
-        return $"Ayrshare-ProfileKey-{slug}-{BitConverter.ToString(hash, 0, 4).Replace("-", "").ToLowerInvariant()}";
+        return $"{KeyNames.ProfileKeyPrefix}{slug}-{BitConverter.ToString(hash, 0, 4).Replace("-", "").ToLowerInvariant()}";
     }
 
     private static bool IsPlain(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-';

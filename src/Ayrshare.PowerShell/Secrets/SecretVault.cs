@@ -18,6 +18,8 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands)
 {
     private const string Module = "Microsoft.PowerShell.SecretManagement";
 
+    private static readonly string[] Questions = ["WhatIf", "Confirm"];
+
     /// <summary>The full name of a command of SecretManagement.</summary>
     public static string CommandName(string name) => $@"{Module}\{name}";
 
@@ -29,17 +31,7 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands)
     /// <returns>The vault's name.</returns>
     public string Require(string? vault)
     {
-        Collection<PSObject> vaults;
-        try
-        {
-            vaults = Invoke("Get-SecretVault", []);
-        }
-        catch (RuntimeException failure) when (failure is not PipelineStoppedException)
-        {
-            throw Failed("The vaults cannot be listed", vault, failure);
-        }
-
-        return vaults
+        return Read("The vaults cannot be listed", vault, () => Invoke("Get-SecretVault", []))
             .Where(found => vault is null
                 ? LanguagePrimitives.IsTrue(found.Properties["IsDefault"]?.Value)
                 : string.Equals(Name(found), vault, StringComparison.OrdinalIgnoreCase))
@@ -52,21 +44,7 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands)
     /// <summary>A secret that must exist.</summary>
     public Secret Get(string name, string? vault)
     {
-        Collection<PSObject> values;
-        try
-        {
-            values = Invoke("Get-Secret", WithVault(vault, new() { ["Name"] = name }));
-        }
-        catch (RuntimeException failure) when (HasId(failure, "GetSecretNotFound"))
-        {
-            throw NotFound();
-        }
-        catch (RuntimeException failure) when (failure is not PipelineStoppedException)
-        {
-            throw Failed($"The secret \"{name}\" cannot be read from {Describe(vault)}", vault, failure);
-        }
-
-        return values switch
+        return Read($"The secret \"{name}\" cannot be read from {Describe(vault)}", vault, ReadValues) switch
         {
             [] or [null] => throw NotFound(),
             [{ BaseObject: SecureString secure }] => Seen(SecretText.Of(secure)),
@@ -76,6 +54,18 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands)
             [{ BaseObject: var first }, ..] => throw WrongType($"{first.GetType().Name}[]"),
             _ => throw WrongType("list"),
         };
+
+        Collection<PSObject> ReadValues()
+        {
+            try
+            {
+                return Invoke("Get-Secret", WithVault(vault, new() { ["Name"] = name }));
+            }
+            catch (RuntimeException failure) when (HasId(failure, "GetSecretNotFound"))
+            {
+                throw NotFound();
+            }
+        }
 
         Secret Seen(Secret? secret)
         {
@@ -107,63 +97,87 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands)
     /// <summary>The name of a secret in the vault, which can differ in case, or null if there is none.</summary>
     public string? NameOf(string name, string? vault)
     {
-        try
-        {
-            var names = Invoke("Get-SecretInfo", WithVault(vault, new() { ["Name"] = WildcardPattern.Escape(name) }))
-                .Select(info => $"{info.Properties["Name"]?.Value}")
-                .ToArray();
-            return names.Contains(name) ? name : names.FirstOrDefault();
-        }
-        catch (RuntimeException failure) when (failure is not PipelineStoppedException)
-        {
-            throw Failed($"The secrets in {Describe(vault)} cannot be listed", vault, failure);
-        }
+        var names = NamesLike(WildcardPattern.Escape(name), vault);
+        return names.Contains(name) ? name : names.FirstOrDefault();
     }
 
-    /// <summary>Stores a new secret. An existing secret is never overwritten.</summary>
+    /// <summary>Stores a new secret, and reads it back: some vaults fail without an error. An existing secret is never
+    /// overwritten.</summary>
     public void Add(string name, string? vault, SecureString secret) => Store(name, vault, secret, noClobber: true);
 
-    /// <summary>Stores a secret. An existing secret with this name is overwritten.</summary>
+    /// <summary>Stores a secret in the same way. An existing secret with this name is overwritten.</summary>
     public void Set(string name, string? vault, SecureString secret) => Store(name, vault, secret, noClobber: false);
 
-    /// <summary>The names of all secrets in the vault.</summary>
-    public IEnumerable<string> Names(string? vault)
-    {
-        try
-        {
-            return Invoke("Get-SecretInfo", WithVault(vault, [])).Select(info => $"{info.Properties["Name"]?.Value}").ToArray();
-        }
-        catch (RuntimeException failure) when (failure is not PipelineStoppedException)
-        {
-            throw Failed($"The secrets in {Describe(vault)} cannot be listed", vault, failure);
-        }
-    }
+    /// <summary>The names of the secrets in the vault that begin with a prefix. Other secrets are not listed: SecretManagement fails if
+    /// two of the names that it lists differ only in case.</summary>
+    public IEnumerable<string> Names(string prefix, string? vault) => NamesLike($"{WildcardPattern.Escape(prefix)}*", vault);
 
-    /// <summary>Removes a secret.</summary>
+    /// <summary>Removes a secret, and checks that it is gone.</summary>
     public void Remove(string name, string? vault)
     {
-        try
+        var what = $"The secret \"{name}\" cannot be removed from {Describe(vault)}";
+        Write(what, vault, () =>
         {
             Invoke("Remove-Secret", WithVault(vault, new() { ["Name"] = name }));
-        }
-        catch (RuntimeException failure) when (failure is not PipelineStoppedException)
-        {
-            throw Failed($"The secret \"{name}\" cannot be removed from {Describe(vault)}", vault, failure);
-        }
+            if (NameOf(name, vault) == name)
+                throw Untrue(what, "the vault reported success, but it still has the secret.");
+        });
     }
 
     private void Store(string name, string? vault, SecureString secret, bool noClobber)
     {
-        try
+        var what = $"The secret \"{name}\" cannot be stored in {Describe(vault)}";
+        Write(what, vault, () =>
         {
             Invoke("Set-Secret", WithVault(vault, new() { ["Name"] = name, ["SecureStringSecret"] = secret, ["NoClobber"] = noClobber }));
-            SeenNames.Secrets.Add(name);
+            if (Find(name, vault)?.Reveal() != SecretText.Of(secret)?.Reveal())
+                throw Untrue(what, "the vault reported success, but it does not return the secret.");
+        });
+        SeenNames.Secrets.Add(name);
+    }
+
+    private string[] NamesLike(string pattern, string? vault) => Read(
+        $"The secrets in {Describe(vault)} cannot be listed",
+        vault,
+        () => Invoke("Get-SecretInfo", WithVault(vault, new() { ["Name"] = pattern }))
+            .Select(info => $"{info.Properties["Name"]?.Value}")
+            .ToArray());
+
+    private T Read<T>(string what, string? vault, Func<T> call) => Translate(what, vault, () => VaultAccess.Read(ThrowIfStopped, call));
+
+    private void Write(string what, string? vault, Action call) => Translate(what, vault, () => VaultAccess.Write(ThrowIfStopped, () =>
+    {
+        call();
+        return true;
+    }));
+
+    private static T Translate<T>(string what, string? vault, Func<T> call)
+    {
+        try
+        {
+            return call();
         }
         catch (RuntimeException failure) when (failure is not PipelineStoppedException)
         {
-            throw Failed($"The secret \"{name}\" cannot be stored in {Describe(vault)}", vault, failure);
+            throw Failed(what, vault, failure);
+        }
+        catch (TimeoutException failure)
+        {
+            throw new AyrshareCommandException(
+                Errors.VaultFailed,
+                $"{what}: {failure.Message}",
+                "Check whether another PowerShell prompts for a vault's password.",
+                failure);
         }
     }
+
+    // An empty script throws if the pipeline is being stopped.
+    private void ThrowIfStopped() => commands.InvokeScript(useLocalScope: true, ScriptBlock.Create(""), null);
+
+    private static AyrshareCommandException Untrue(string what, string fact) => new(
+        Errors.VaultFailed,
+        $"{what}: {fact}",
+        "Check the vault and the permissions of the account that uses it. Test-SecretVault checks it.");
 
     private static Hashtable WithVault(string? vault, Hashtable arguments)
     {
@@ -174,9 +188,13 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands)
 
     private Collection<PSObject> Invoke(string command, Hashtable arguments)
     {
+        var found = Command(command);
+        // The user has been asked by the command of this module, if at all.
+        foreach (var question in Questions.Where(found.Parameters.ContainsKey))
+            arguments[question] = false;
         var call = ScriptBlock.Create(
             "param($command, $arguments) & $command @arguments -ErrorAction Stop -WarningAction SilentlyContinue");
-        return commands.InvokeScript(useLocalScope: true, call, null, Command(command), arguments);
+        return commands.InvokeScript(useLocalScope: true, call, null, found, arguments);
     }
 
     private CommandInfo Command(string name) =>
@@ -201,6 +219,20 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands)
         ? NotRegistered(vault)
         : new(
             Errors.VaultFailed,
-            $"{what}: {Regex.Replace(failure.ErrorRecord.Exception.Message, @"\s+", " ").Trim()}",
+            $"{what}: {Causes(failure)}",
             "Check that the vault is unlocked and does not prompt. Test-SecretVault checks it.", failure);
+
+    // SecretManagement wraps the error of the vault in an error of its own, which does not always repeat it.
+    private static string Causes(RuntimeException failure)
+    {
+        var texts = new List<string>();
+        for (var cause = failure.ErrorRecord.Exception; cause is not null; cause = cause.InnerException)
+        {
+            var text = Regex.Replace(cause.Message, @"\s+", " ").Trim();
+            if (!texts.Exists(known => known.Contains(text)))
+                texts.Add(text);
+        }
+
+        return string.Join(" ", texts);
+    }
 }

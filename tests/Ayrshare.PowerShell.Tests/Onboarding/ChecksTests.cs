@@ -114,8 +114,8 @@ public sealed class ChecksTests
     [Fact]
     public void WhatIf_prints_the_plan_and_changes_nothing()
     {
-        using var job = new OnboardingSession().With("Title,Email,SecretName\nNew,n@x.example,\nKept,k@x.example,kept-key\n");
-        job.Run("$kept = $sandbox.AddProfile('Kept'); Set-Secret -Vault Company -Name kept-key -Secret $kept.ProfileKey").ThrowIfFailed();
+        using var job = new OnboardingSession().With("Title,Email,SecretName\nNew,n@x.example,\nKept,k@x.example,Ayrshare-ProfileKey-Old\n");
+        job.Run("$kept = $sandbox.AddProfile('Kept'); Set-Secret -Vault Company -Name Ayrshare-ProfileKey-Old -Secret $kept.ProfileKey").ThrowIfFailed();
 
         var before = Plan("-SendEmail");
         Assert.Contains("New", before);
@@ -210,28 +210,44 @@ public sealed class ChecksTests
     }
 
     [Fact]
-    public void A_vault_that_lets_nothing_be_removed_is_good_enough_and_keeps_one_probe()
+    public void A_secret_that_may_be_anything_is_not_sent_to_Ayrshare()
     {
-        using var job = new OnboardingSession().With(1);
-        job.Run("Register-SecretVault Kept -Keeping").ThrowIfFailed();
+        using var job = new OnboardingSession().With("Title,SecretName\nAcme,AdminPassword\n");
+        job.Run("Set-Secret -Vault Company -Name AdminPassword -Secret secret").ThrowIfFailed();
+        var before = job.Requests;
 
-        var first = job.RunOrEnd($"Invoke-AyrshareOnboarding '{job.Csv}' -Vault Kept").ThrowIfFailed();
-        job.With(2).RunOrEnd($"Invoke-AyrshareOnboarding '{job.Csv}' -Vault Kept").ThrowIfFailed();
+        var result = job.Onboard();
 
-        Assert.Equal(["Done"], OnboardingSession.Statuses(first));
-        var probe = Assert.Single(job.Run("(Get-SecretInfo -Vault Kept).Name").Output, name => $"{name}".Contains("Probe"));
-        Assert.Contains($"\"{probe}\"", Assert.Single(first.Warnings));
+        Assert.Equal(["Failed"], OnboardingSession.Statuses(result));
+        Assert.Contains("\"AdminPassword\"", $"{Assert.Single(result.Errors)}");
+        Assert.Equal(1, job.Requests - before);
+        Assert.Empty(job.Sandbox.Profiles);
+    }
+
+    [Theory]
+    [InlineData("key*")]
+    [InlineData("ke?")]
+    [InlineData("key[1]")]
+    public void A_name_with_wildcards_is_refused_before_anything_is_created(string name)
+    {
+        using var job = new OnboardingSession().With($"Title,SecretName\nAcme,{name}\n");
+
+        Assert.Equal("InvalidSecretName", job.Onboard().ErrorIds.First());
+        Assert.Equal("InvalidSecretName", Assert.Single(job.Run($"New-AyrshareProfile Acme -Vault Company -SecretName '{name}'").ErrorIds));
+        Assert.Equal(0, job.Posts);
     }
 
     [Fact]
-    public void A_probe_that_a_run_left_behind_is_cleared_away_by_the_next()
+    public void A_journal_has_one_key_in_the_vault_which_later_runs_use_again()
     {
         using var job = new OnboardingSession().With(1);
-        job.Run("Set-Secret -Vault Company -Name Ayrshare-Probe-0123456789abcdef0123456789abcdef -Secret probe").ThrowIfFailed();
+        job.Onboard().ThrowIfFailed();
+        var first = Keys();
+        job.With(2).Onboard().ThrowIfFailed();
 
-        Assert.Empty(job.Onboard().ThrowIfFailed().Warnings);
+        Assert.Equal(first, Keys());
 
-        Assert.DoesNotContain(job.Run("(Get-SecretInfo -Vault Company).Name").Output, name => $"{name}".Contains("Probe"));
+        string Keys() => $"{job.Run("(Get-SecretInfo Ayrshare-JournalKey-* -Vault Company).Name").ThrowIfFailed().Only}";
     }
 
     [Fact]

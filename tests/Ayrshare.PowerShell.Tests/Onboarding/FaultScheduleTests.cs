@@ -36,12 +36,6 @@ public sealed class FaultScheduleTests(ITestOutputHelper log)
         var first = job.Onboard("-SendEmail");
         log.WriteLine($"Seed {seed}: {Tell(first)}");
         job.Run("$sandbox.ClearFaults(); Suspend-SecretVault -Calls 0").ThrowIfFailed();
-        foreach (var unstored in first.Output.Where(output => output.Properties["ProfileKey"].Value is not null))
-        {
-            job.Session.Run(
-                "Set-Secret -Vault Company -Name $result.SecretName -SecureStringSecret $result.ProfileKey", ("result", unstored))
-                .ThrowIfFailed();
-        }
 
         var second = job.Onboard("-SendEmail -RecreateLost");
         log.WriteLine($"Then: {Tell(second)}");

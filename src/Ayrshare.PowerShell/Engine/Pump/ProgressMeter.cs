@@ -23,10 +23,13 @@ internal sealed class ProgressMeter(string activity)
     /// <summary>How long the pipeline's thread may wait before progress is due again.</summary>
     public static TimeSpan MaxWait => Interval;
 
-    /// <summary>Rows that have ended, well or not.</summary>
+    /// <summary>How many steps a job has that counts its own steps, or null if rows are counted.</summary>
+    public int? Total { get; set; }
+
+    /// <summary>Rows or steps that have ended, with or without an error.</summary>
     public int Done { get; set; }
 
-    /// <summary>Rows that ended with an error.</summary>
+    /// <summary>Rows or steps that ended with an error.</summary>
     public int Failed { get; set; }
 
     /// <summary>Notes that calls wait for the rate limit.</summary>
@@ -35,7 +38,7 @@ internal sealed class ProgressMeter(string activity)
     public void WaitUntil(DateTimeOffset until, TimeProvider clock) => _wait = (until, clock);
 
     /// <summary>The record to show now, or null if none is due.</summary>
-    /// <param name="left">Rows under way; all that are left, if <paramref name="inputEnded"/>.</param>
+    /// <param name="left">Rows in progress; all that are left, if <paramref name="inputEnded"/>.</param>
     /// <param name="inputEnded">Whether no more rows will come.</param>
     /// <param name="longestWait">For rows that wait: how long they can still take; else their rate tells.</param>
     public ProgressRecord? Due(int left, bool inputEnded, TimeSpan? longestWait = null)
@@ -44,10 +47,12 @@ internal sealed class ProgressMeter(string activity)
             return null;
         _next = _watch.Elapsed + Interval;
         _shown = true;
+        left = Total is { } total ? total - Done : left;
 
         var rate = Done / _watch.Elapsed.TotalSeconds;
         var pace = longestWait is null ? $"{rate:N1} a second" : $"{left:N0} waited for";
-        var status = string.Format(CultureInfo.CurrentCulture, "{0:N0} done, {1}{2}", Done, pace,
+        var of = Total is { } all ? $" of {all:N0}" : "";
+        var status = string.Format(CultureInfo.CurrentCulture, "{0:N0}{1} done, {2}{3}", Done, of, pace,
             Failed > 0 ? $", {Failed:N0} failed" : "");
         if (_wait is { } wait && wait.Clock.GetUtcNow() < wait.Until)
             status += $"; waiting for the rate limit until {wait.Until.ToLocalTime():T}";
@@ -64,7 +69,7 @@ internal sealed class ProgressMeter(string activity)
         return record;
     }
 
-    /// <summary>The record that takes the bar away, or null if none was shown.</summary>
+    /// <summary>The record that removes the bar, or null if none was shown.</summary>
     public ProgressRecord? End() =>
         _shown ? new ProgressRecord(ActivityId, activity, "Done") { RecordType = ProgressRecordType.Completed } : null;
 }

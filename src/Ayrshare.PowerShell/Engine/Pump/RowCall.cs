@@ -9,8 +9,9 @@ namespace Ayrshare.PowerShell;
 /// <summary>What the work for a row is given: how to make requests, and a way to the pipeline's thread.</summary>
 /// <param name="options">How the row's requests are made: who is told about them, and what stops them.</param>
 /// <param name="wake">Wakes the pipeline's thread.</param>
-/// <param name="stopped">Cancelled when nothing can be called on the pipeline's thread any more.</param>
-internal sealed class RowCall(CallOptions options, Action wake, CancellationToken stopped)
+/// <param name="refusesOutput">Whether the pipeline has ended while the work still goes on, so that nothing may be written.</param>
+/// <param name="stopped">Cancelled when nothing can be called on the pipeline's thread anymore.</param>
+internal sealed class RowCall(CallOptions options, Action wake, Func<bool> refusesOutput, CancellationToken stopped)
 {
     private readonly ConcurrentQueue<Action> _posted = new();
 
@@ -18,7 +19,7 @@ internal sealed class RowCall(CallOptions options, Action wake, CancellationToke
     public CallOptions Options { get; } = options;
 
     /// <summary>
-    /// Has a function called on the pipeline's thread, where alone PowerShell and its vaults may be called. In a command
+    /// Calls a function on the pipeline's thread, where alone PowerShell and its vaults may be called. In a command
     /// that keeps the order of its input, that is when it is the row's turn.
     /// </summary>
     /// <exception cref="AyrshareCommandException">The function has thrown it.</exception>
@@ -38,6 +39,22 @@ internal sealed class RowCall(CallOptions options, Action wake, CancellationToke
         action();
         return true;
     });
+
+    /// <summary>Writes on the pipeline's thread, before the work has its result. Nothing is written when the pipeline has
+    /// ended.</summary>
+    /// <exception cref="OperationCanceledException">The pipeline has ended.</exception>
+    public async Task WriteAsync(Action write)
+    {
+        var written = await OnPipelineAsync(() =>
+        {
+            if (refusesOutput())
+                return false;
+            write();
+            return true;
+        }).ConfigureAwait(false);
+        if (!written)
+            throw new OperationCanceledException("The pipeline has ended.");
+    }
 
     /// <summary>Calls what the work has asked for. The pipeline's thread.</summary>
     public void RunPosted()

@@ -23,7 +23,6 @@ internal sealed class RowPump : IDisposable
 
     private readonly PSCmdlet _command;
     private readonly RowPumpSettings _settings;
-    private readonly ProgressMeter _progress;
     private readonly LinkedList<PendingRow> _pending = new();
     private readonly ConcurrentQueue<LinkedListNode<PendingRow>> _ended = new();
     private readonly ConcurrentQueue<ApiEvent> _events = new();
@@ -33,19 +32,23 @@ internal sealed class RowPump : IDisposable
     private readonly CancellationTokenSource _stopBeforeSending = new();
     private readonly CancellationTokenSource _stopped = new();
     private readonly CancellationTokenSource _stopNow = new();
+    private bool _refusesOutput;
 
     /// <param name="command">The command that writes the results.</param>
     /// <param name="settings">How the work is run.</param>
     public RowPump(PSCmdlet command, RowPumpSettings settings)
     {
         (_command, _settings) = (command, settings);
-        _progress = new ProgressMeter(command.MyInvocation.MyCommand.Name);
+        Progress = new ProgressMeter(command.MyInvocation.MyCommand.Name);
         _slots = new SemaphoreSlim(settings.RowsWait ? int.MaxValue : settings.Limit);
         _options = new CallOptions { Observer = Observe, StopNow = _stopNow.Token, StopBeforeSending = _stopBeforeSending.Token };
     }
 
     /// <summary>Cancelled when the pipeline is stopped.</summary>
     public CancellationToken Stopped => _stopped.Token;
+
+    /// <summary>How far the command is. Use it on the pipeline's thread.</summary>
+    public ProgressMeter Progress { get; }
 
     // How many rows may be pending when the next one is taken in.
     private int Ahead => _settings switch
@@ -87,6 +90,23 @@ internal sealed class RowPump : IDisposable
     /// <summary>Adds the work for a row.</summary>
     public void Add(InputRow row, Func<RowCall, Task<RowResult>> work) => Watch(_pending.AddLast(Start(row, work)));
 
+    /// <summary>
+    /// Does a job that is all that the command does, and returns its result. If the pipeline ends first, the job is seen to its end
+    /// as a row is, and what ended the pipeline is thrown.
+    /// </summary>
+    public T Run<T>(InputRow row, Func<RowCall, Task<T>> job)
+    {
+        Task<T>? done = null;
+        Add(row, async call =>
+        {
+            done = Task.Run(() => job(call));
+            await Task.WhenAny(done).ConfigureAwait(false);
+            return new RowResult();
+        });
+        Complete();
+        return done!.GetAwaiter().GetResult();
+    }
+
     /// <summary>Makes a request that a row needs before its work, and waits for the response. The pipeline's thread.</summary>
     public T Await<T>(Func<CallOptions, Task<T>> request)
     {
@@ -101,7 +121,6 @@ internal sealed class RowPump : IDisposable
         return task.GetAwaiter().GetResult();
     }
 
-    /// <summary>Takes an event, to be told on the pipeline's thread. Any thread.</summary>
     private void Observe(ApiEvent happened)
     {
         if (happened.RefusesAccount)
@@ -141,7 +160,7 @@ internal sealed class RowPump : IDisposable
     // room and leave the one whose turn it is waiting.
     private PendingRow Start(InputRow row, Func<RowCall, Task<RowResult>> work)
     {
-        var call = new RowCall(_options, Wake, Stopped);
+        var call = new RowCall(_options, Wake, () => _refusesOutput, Stopped);
         return new PendingRow(row, call, RunAsync(work, call));
     }
 
@@ -232,10 +251,10 @@ internal sealed class RowPump : IDisposable
         {
             _command.WriteVerbose(happened.Text);
             if (happened.WaitUntil is { } until)
-                _progress.WaitUntil(until, _settings.Clock());
+                Progress.WaitUntil(until, _settings.Clock());
         }
 
-        if (_progress.Due(_pending.Count, inputEnded, _settings.LongestWait()) is { } record)
+        if (Progress.Due(_pending.Count, inputEnded, _settings.LongestWait()) is { } record)
             _command.WriteProgress(record);
     }
 
@@ -244,11 +263,12 @@ internal sealed class RowPump : IDisposable
         // It was not started, since a later row has found the account refused; that row ends the command.
         if (ended.Work.IsCanceled && !_command.Stopping)
             return;
-        _progress.Done++;
+        if (Progress.Total is null)
+            Progress.Done++;
         if (EndsCommand(ended))
             EndCommand(ErrorRecords.Of((AyrshareApiException)ended.Work.Exception!.InnerException!, ended.Row));
         if (!WriteResult(ended))
-            _progress.Failed++;
+            Progress.Failed++;
     }
 
     private bool WriteResult(PendingRow ended)
@@ -316,7 +336,7 @@ internal sealed class RowPump : IDisposable
 
     private void EndProgress()
     {
-        if (_progress.End() is { } end)
+        if (Progress.End() is { } end)
             _command.WriteProgress(end);
     }
 
@@ -358,6 +378,7 @@ internal sealed class RowPump : IDisposable
     private List<string> FinishPending()
     {
         var lines = new List<string>();
+        _refusesOutput = true;
         if (!_settings.ChangesSomething)
             return lines;
         _stopBeforeSending.Cancel();

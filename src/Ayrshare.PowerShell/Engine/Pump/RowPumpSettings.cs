@@ -9,7 +9,7 @@ internal sealed record RowPumpSettings
     public required int Limit { get; init; }
 
     /// <summary>
-    /// Whether the work changes something for good. Then no row runs ahead of the one whose turn it is by more than the
+    /// Whether the work changes something permanently. Then no row runs ahead of the one whose turn it is by more than the
     /// limit, and what has begun is seen to its end when the pipeline ends early.
     /// </summary>
     public required bool ChangesSomething { get; init; }

@@ -1,13 +1,17 @@
-# Stands in for SecretManagement, where that can not be installed: the same commands, parameters, error ids and types
+# Stands in for SecretManagement, where that cannot be installed: the same commands, parameters, error ids and types
 # of secrets (a string comes back as SecureString). Vaults live in this module, or in the folder that
 # SECRET_STAND_IN_FOLDER names, one file a secret, where they outlive the process. A vault that was registered as
 # -Failing refuses to store, one that was registered as -Keeping to remove, and one that was registered as -Locked refuses
-# everything; Suspend-SecretVault makes all vaults fail for a number of calls, each after a while.
+# everything; one that was registered as -Untrue does nothing and reports no error; one that was registered as -Single fails,
+# as SecretManagement itself does, if two runspaces of the process call it at the same time. Suspend-SecretVault makes all
+# vaults fail for a number of calls, each after a while.
 $script:Vaults = [ordered]@{}
 $script:Default = $null
 $script:Failing = @()
 $script:Keeping = @()
 $script:Locked = @()
+$script:Untrue = @()
+$script:Single = @()
 $script:Folder = $env:SECRET_STAND_IN_FOLDER
 $script:Calls = 0
 $script:FailFrom = 0
@@ -31,6 +35,17 @@ function Select-Unique {
 }
 
 $script:PasswordRequired = "A valid password is required to access the vault.`nUse the Unlock-SecretStore cmdlet to provide the required password to access the store."
+
+# The lock is the process's: all copies of the same text are one object.
+function Use-Alone($Place, [scriptblock] $Call) {
+    if ($script:Single -notcontains $Place) { return & $Call }
+    $lock = [string]::Intern("single vault $Place")
+    if (-not [System.Threading.Monitor]::TryEnter($lock)) { throw 'The pipeline is already running.' }
+    try {
+        [System.Threading.Thread]::Sleep(2)
+        & $Call
+    } finally { [System.Threading.Monitor]::Exit($lock) }
+}
 
 function Test-Failing {
     $script:Calls++
@@ -78,12 +93,14 @@ class MemoryVault {
 }
 
 function Register-SecretVault {
-    [CmdletBinding()] param([Parameter(Mandatory)] [string] $Name, [string] $ModuleName, [switch] $DefaultVault, [switch] $Failing, [switch] $Keeping, [switch] $Locked)
+    [CmdletBinding()] param([Parameter(Mandatory)] [string] $Name, [string] $ModuleName, [switch] $DefaultVault, [switch] $Failing, [switch] $Keeping, [switch] $Locked, [switch] $Untrue, [switch] $Single)
     $script:Vaults[$Name] = if ($script:Folder) { [FolderVault]::new([System.IO.Path]::Combine($script:Folder, $Name)) } else { [MemoryVault]::new() }
     if ($DefaultVault -or $script:Vaults.Count -eq 1) { $script:Default = $Name }
     if ($Failing) { $script:Failing += $Name }
     if ($Keeping) { $script:Keeping += $Name }
     if ($Locked) { $script:Locked += $Name }
+    if ($Untrue) { $script:Untrue += $Name }
+    if ($Single) { $script:Single += $Name }
 }
 
 function Set-SecretVaultDefault {
@@ -103,7 +120,7 @@ function Get-Secret {
     if (Test-Failing) { $PSCmdlet.WriteError((New-Record 'The vault can not be reached.' 'GetSecretException' 'InvalidOperation')); return }
     foreach ($place in Select-Vault $Vault $PSCmdlet) {
         if ($script:Locked -contains $place) { $PSCmdlet.WriteError((New-Record $script:PasswordRequired 'GetSecretException' 'InvalidOperation')); continue }
-        if (-not $script:Vaults[$place].ContainsKey($Name)) { continue }
+        if (-not (Use-Alone $place { $script:Vaults[$place].ContainsKey($Name) })) { continue }
         $secret = $script:Vaults[$place].Get($Name)
         if ($secret -isnot [string]) { return $secret }
         if ($secret -eq '') { return [securestring]::new() }
@@ -123,7 +140,7 @@ function Get-SecretInfo {
 }
 
 function Set-Secret {
-    [CmdletBinding(DefaultParameterSetName = 'Object')]
+    [CmdletBinding(DefaultParameterSetName = 'Object', SupportsShouldProcess)]
     param(
         [Parameter(Mandatory, Position = 0)] [string] $Name,
         [Parameter(Mandatory, Position = 1, ParameterSetName = 'Object')] $Secret,
@@ -141,12 +158,16 @@ function Set-Secret {
     if ($NoClobber -and $script:Vaults[$place].ContainsKey($Name)) {
         $PSCmdlet.ThrowTerminatingError((New-Record "A secret with name $Name already exists in vault $place." 'SetSecretCommandAlreadyExistsWithNoClobber' 'ResourceExists'))
     }
-    $script:Vaults[$place].Set($Name, $(if ($SecureStringSecret) { $SecureStringSecret } else { $Secret }))
+    if (-not $PSCmdlet.ShouldProcess($place, 'Write secret to vault and override any existing secret of the same name')) { return }
+    if ($script:Untrue -contains $place) { return }
+    Use-Alone $place { $script:Vaults[$place].Set($Name, $(if ($SecureStringSecret) { $SecureStringSecret } else { $Secret })) }
 }
 
 function Remove-Secret {
-    [CmdletBinding()] param([Parameter(Mandatory)] [string] $Name, [Parameter(Mandatory)] [string] $Vault)
+    [CmdletBinding(SupportsShouldProcess)] param([Parameter(Mandatory)] [string] $Name, [Parameter(Mandatory)] [string] $Vault)
     $place = Select-Vault $Vault $PSCmdlet
+    if (-not $PSCmdlet.ShouldProcess($place, "Remove secret by name: $Name from vault")) { return }
+    if ($script:Untrue -contains $place) { return }
     if ($script:Keeping -contains $place) { $PSCmdlet.WriteError((New-Record 'The user has no permission to delete secrets.' 'RemoveSecretException' 'PermissionDenied')); return }
     if (-not $script:Vaults[$place].ContainsKey($Name)) { $PSCmdlet.WriteError((New-Record "The secret $Name was not found." 'RemoveSecretNotFound' 'ObjectNotFound')); return }
     $script:Vaults[$place].Remove($Name)
