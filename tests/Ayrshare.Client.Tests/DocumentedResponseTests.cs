@@ -66,6 +66,36 @@ public sealed class DocumentedResponseTests
     }
 
     [Fact]
+    public async Task A_new_profile()
+    {
+        using var client = Client("create-profile");
+
+        var profile = await client.CreateProfileAsync(new CreateProfileRequest { Title = "Another" });
+
+        Assert.Equal(("…", "…", "…", false), (profile.Title, profile.RefId, profile.ProfileKey.Reveal(), profile.MessagingActive));
+    }
+
+    [Fact]
+    public async Task A_removed_profile()
+    {
+        using var client = Client("delete-profile");
+
+        Assert.Equal("…", await client.DeleteProfileAsync("Acme"));
+    }
+
+    [Fact]
+    public async Task A_link_that_was_emailed()
+    {
+        using var client = Client("generate-jwt");
+
+        var link = await client.GenerateJwtAsync(Calls.LinkRequest(email: new ConnectEmail { To = "a@example.com" }));
+
+        Assert.Equal(("User Profile Title", "eyJ…", true), (link.Title, link.Token, link.EmailSent));
+        Assert.Equal("profile.ayrshare.com", link.Url.Host);
+        Assert.Equal(TimeSpan.FromMinutes(30), link.Lifetime.ExpiresAt - link.Lifetime.IssuedAt);
+    }
+
+    [Fact]
     public async Task A_list_of_profiles()
     {
         using var client = Client("profiles");

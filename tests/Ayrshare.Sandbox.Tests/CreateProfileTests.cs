@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http;
 using System.Text;
 using System.Threading.Tasks;
+using Ayrshare.Tests.Documented;
 using Xunit;
 
 namespace Ayrshare.Sandbox.Tests;
@@ -15,6 +16,7 @@ public sealed class CreateProfileTests
 
         var answer = await api.PostAsync("profiles", new { title = "Bäckerei Öz & Söhne", messagingActive = true });
 
+        DocumentedResponse.AssertMatches("create-profile", answer);
         var profile = Assert.Single(api.Server.Profiles);
         Assert.Equal("success", answer.GetProperty("status").GetString());
         Assert.Equal("Bäckerei Öz & Söhne", answer.GetProperty("title").GetString());

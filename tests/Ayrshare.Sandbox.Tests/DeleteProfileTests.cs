@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Net;
 using System.Threading.Tasks;
+using Ayrshare.Tests.Documented;
 using Xunit;
 
 namespace Ayrshare.Sandbox.Tests;
@@ -19,6 +20,8 @@ public sealed class DeleteProfileTests
         await api.DeleteAsync("profiles", new { title = "second" }, expected: HttpStatusCode.NotFound);
         var byTitle = await api.DeleteAsync("profiles", new { title = "Second" });
 
+        DocumentedResponse.AssertMatches("delete-profile", byKey);
+        DocumentedResponse.AssertMatches("delete-profile", byTitle);
         Assert.Equal(("success", first.RefId), (byKey.GetProperty("status").GetString(), byKey.GetProperty("refId").GetString()));
         Assert.Equal(second.RefId, byTitle.GetProperty("refId").GetString());
         Assert.Empty(api.Server.Profiles);

@@ -5,6 +5,7 @@ using System.Net.Http;
 using System.Text;
 using System.Text.Json;
 using System.Threading.Tasks;
+using Ayrshare.Tests.Documented;
 using Xunit;
 
 namespace Ayrshare.Sandbox.Tests;
@@ -19,6 +20,7 @@ public sealed class GenerateJwtTests
 
         var answer = await api.GenerateJwtAsync(key);
 
+        DocumentedResponse.AssertMatches("generate-jwt", answer, "$.emailSent", "$.expiresIn");
         Assert.Equal("success", answer.GetProperty("status").GetString());
         Assert.Equal("A", answer.GetProperty("title").GetString());
         Assert.Contains("jwt=" + answer.GetProperty("token").GetString(), answer.GetProperty("url").GetString());
@@ -170,13 +172,12 @@ public sealed class GenerateJwtTests
         Assert.Equal(189, error.GetProperty("code").GetInt32());
     }
 
-    public static TheoryData<string, SandboxTokenForm> WrongKeys()
+    public static TheoryData<string> WrongKeys()
     {
         var pem = ApiSession.AccountKey;
         var middle = pem.Length / 2;
-        var data = new TheoryData<string, SandboxTokenForm>();
-        foreach (var wrong in new[]
-        {
+        return
+        [
             pem.Remove(middle, 1),
             pem.Remove(middle, 1).Insert(middle, pem[middle] == 'A' ? "B" : "A"),
             pem.Replace("\n", "\\n", StringComparison.Ordinal),
@@ -184,20 +185,14 @@ public sealed class GenerateJwtTests
             "no key",
             "",
             ApiSession.NewKey(2048),
-        })
-        {
-            data.Add(wrong, SandboxTokenForm.Rs256);
-            data.Add(wrong, SandboxTokenForm.Opaque);
-        }
-
-        return data;
+        ];
     }
 
     [Theory]
     [MemberData(nameof(WrongKeys), DisableDiscoveryEnumeration = true)]
-    public async Task A_wrong_key_is_told_with_verify_and_else_gives_a_link_that_does_not_open(string pem, SandboxTokenForm form)
+    public async Task A_wrong_key_is_told_with_verify_and_else_gives_a_link_that_does_not_open(string pem)
     {
-        using var api = new ApiSession(new SandboxOptions { TokenForm = form });
+        using var api = new ApiSession();
         var key = await api.CreateProfileAsync("A");
 
         var error = await api.GenerateJwtAsync(key, new() { ["privateKey"] = pem, ["verify"] = true }, HttpStatusCode.BadRequest);
@@ -206,5 +201,31 @@ public sealed class GenerateJwtTests
         Assert.Equal(189, error.GetProperty("code").GetInt32());
         Assert.StartsWith("Error generating JWT.", error.GetProperty("message").GetString());
         Assert.Equal(HttpStatusCode.Unauthorized, (await api.OpenAsync(link)).Status);
+    }
+
+    [Fact]
+    public async Task The_newer_form_does_not_read_the_key()
+    {
+        using var api = new ApiSession(new SandboxOptions { TokenForm = SandboxTokenForm.Opaque });
+        var key = await api.CreateProfileAsync("A");
+
+        var link = await api.LinkAsync(key, new() { ["privateKey"] = "no key", ["base64"] = true, ["verify"] = true });
+
+        Assert.Equal(HttpStatusCode.OK, (await api.OpenAsync(link)).Status);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    public async Task A_profile_key_is_required(string? profileKey)
+    {
+        using var api = new ApiSession();
+
+        var link = await api.GenerateJwtAsync(profileKey, expected: HttpStatusCode.BadRequest);
+        var session = await api.CreateLinkSessionAsync(profileKey: null, expected: HttpStatusCode.BadRequest);
+
+        Assert.Equal(
+            ("Profile Key is required", "Profile Key is required"),
+            (link.GetProperty("message").GetString(), session.GetProperty("message").GetString()));
     }
 }

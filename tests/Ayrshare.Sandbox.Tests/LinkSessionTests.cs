@@ -88,7 +88,7 @@ public sealed class LinkSessionTests
         await api.CreateLinkSessionAsync(null, new { profileKey = key }, HttpStatusCode.BadRequest);
         await api.CreateLinkSessionAsync(api.Server.ApiKey, expected: HttpStatusCode.Forbidden);
 
-        Assert.Contains("Profile-Key", missing.GetProperty("message").GetString());
+        Assert.Equal("Profile Key is required", missing.GetProperty("message").GetString());
         Assert.Empty(api.Server.LinkSessions);
     }
 

@@ -118,6 +118,7 @@ public sealed class ListProfilesTests
     [InlineData("title=b", "")]
     [InlineData("hasActiveSocialAccounts=true", "B,C")]
     [InlineData("hasActiveSocialAccounts=false", "A")]
+    [InlineData("hasActiveSocialAccounts=False&source=pypi", "A")]
     [InlineData("includesActiveSocialAccounts[0]=twitter&includesActiveSocialAccounts[1]=tiktok", "C")]
     [InlineData("includesActiveSocialAccounts=twitter&includesActiveSocialAccounts=tiktok", "C")]
     [InlineData("includesActiveSocialAccounts=twitter,tiktok", "C")]
@@ -238,9 +239,11 @@ public sealed class ListProfilesTests
 
         var all = await api.GetAsync("profiles?actionLog=true");
         var recent = await api.GetAsync("profiles?actionLog=2");
+        var python = await api.GetAsync("profiles?actionLog=True&source=pypi");
 
         DocumentedResponse.AssertMatches("action-log", all);
         Assert.Equal(["create A", "create B", "delete "], Actions(all));
+        Assert.Equal(Actions(all), Actions(python));
         Assert.Equal(["create B", "delete "], Actions(recent));
         Assert.Equal(first.RefId, all.GetProperty("profiles").GetProperty("actionLog")[2].GetProperty("refId").GetString());
         Assert.Equal([1, 1, 1, 1], Counts(all));

@@ -51,6 +51,7 @@ public sealed class UpdateProfileTests
         {
             displayTitle = "Shown",
             messagingActive = false,
+            xAccountActivityActive = true,
             hideTopHeader = false,
             topHeader = "",
             subHeader = "New",
@@ -67,6 +68,7 @@ public sealed class UpdateProfileTests
         Assert.Equal(
             (null, false, false, null, "New"),
             (profile.DisplayTitle, profile.MessagingActive, profile.HideTopHeader, profile.TopHeader, profile.SubHeader));
+        Assert.True(profile.XAccountActivityActive);
         Assert.Empty(profile.DisableSocial);
         Assert.Empty(profile.Tags);
     }
@@ -94,6 +96,7 @@ public sealed class UpdateProfileTests
     [InlineData("""{"title":7}""")]
     [InlineData("""{"displayTitle":7}""")]
     [InlineData("""{"messagingActive":"true"}""")]
+    [InlineData("""{"xAccountActivityActive":"true"}""")]
     [InlineData("""{"hideTopHeader":1}""")]
     [InlineData("""{"topHeader":[]}""")]
     [InlineData("""{"tags":"north"}""")]

@@ -15,6 +15,9 @@ public sealed record UpdateProfileRequest
     /// <summary>Whether direct messages are switched on for the profile.</summary>
     public bool? MessagingActive { get; init; }
 
+    /// <summary>Whether the activity of the X account is reported by webhook.</summary>
+    public bool? XAccountActivityActive { get; init; }
+
     /// <summary>Whether the linking page hides its top header.</summary>
     public bool? HideTopHeader { get; init; }
 

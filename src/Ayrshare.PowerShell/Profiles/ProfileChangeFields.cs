@@ -18,6 +18,9 @@ internal sealed record ProfileChangeFields
     /// <summary>Whether direct messages are switched on.</summary>
     public Flag? MessagingActive { get; init; }
 
+    /// <summary>Whether the activity of the X account is reported by webhook.</summary>
+    public Flag? XAccountActivityActive { get; init; }
+
     /// <summary>Whether the linking page hides its header.</summary>
     public Flag? HideTopHeader { get; init; }
 
@@ -55,6 +58,7 @@ internal sealed record ProfileChangeFields
             Title = title,
             DisplayTitle = Text(DisplayTitle, nameof(DisplayTitle)),
             MessagingActive = YesOrNo(MessagingActive, nameof(MessagingActive)),
+            XAccountActivityActive = YesOrNo(XAccountActivityActive, nameof(XAccountActivityActive)),
             HideTopHeader = YesOrNo(HideTopHeader, nameof(HideTopHeader)),
             TopHeader = Text(TopHeader, nameof(TopHeader)),
             SubHeader = Text(SubHeader, nameof(SubHeader)),

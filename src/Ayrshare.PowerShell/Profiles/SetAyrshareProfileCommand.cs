@@ -14,7 +14,7 @@ namespace Ayrshare.PowerShell;
 /// key. -Title is therefore the current title. To rename the profile, use -NewTitle.</para>
 /// <para>A change that you specify as a parameter applies to all profiles. The rows of a list, such as a CSV, can
 /// have their own changes in columns named like the parameters: NewTitle, DisplayTitle, MessagingActive,
-/// HideTopHeader, TopHeader, SubHeader, DisableSocial, Tags, Clear. A parameter takes precedence over a column.
+/// XAccountActivityActive, HideTopHeader, TopHeader, SubHeader, DisableSocial, Tags, Clear. A parameter takes precedence over a column.
 /// Objects that this module's commands return only identify the profile, although they have properties such as Tags.
 /// You can therefore pipe Get-AyrshareProfile to this command, and only the values of the parameters are sent.</para>
 /// <para>To clear a list or a text, name it in -Clear, or specify an empty value as a parameter: -Tags @() or
@@ -118,6 +118,12 @@ public sealed class SetAyrshareProfileCommand : ProfileCommand
     [ArgumentCompleter(typeof(FlagCompleter))]
     public Flag? MessagingActive { get; set; }
 
+    /// <summary>Whether Ayrshare reports the activity of the X account by webhook: $true or $false. It can also be a column
+    /// of the rows, with true, false, yes, no, 1 or 0.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(FlagCompleter))]
+    public Flag? XAccountActivityActive { get; set; }
+
     /// <summary>Whether the linking page hides its header: $true or $false. It can also be a column of the rows, with
     /// true, false, yes, no, 1 or 0.</summary>
     [Parameter]
@@ -168,6 +174,7 @@ public sealed class SetAyrshareProfileCommand : ProfileCommand
             NewTitle = NewTitle,
             DisplayTitle = DisplayTitle,
             MessagingActive = MessagingActive,
+            XAccountActivityActive = XAccountActivityActive,
             HideTopHeader = HideTopHeader,
             TopHeader = TopHeader,
             SubHeader = SubHeader,
@@ -246,6 +253,7 @@ public sealed class SetAyrshareProfileCommand : ProfileCommand
             (nameof(NewTitle), changes.Title),
             (nameof(DisplayTitle), changes.DisplayTitle),
             (nameof(MessagingActive), changes.MessagingActive),
+            (nameof(XAccountActivityActive), changes.XAccountActivityActive),
             (nameof(HideTopHeader), changes.HideTopHeader),
             (nameof(TopHeader), changes.TopHeader),
             (nameof(SubHeader), changes.SubHeader),

@@ -120,8 +120,9 @@ public sealed class StartAyrshareSandboxCommand : AyrshareCommand
     [Parameter]
     public SwitchParameter NoMaxPack { get; set; }
 
-    /// <summary>The form of the tokens in links: Rs256, which is signed with the private key, or Opaque, which is the form
-    /// of Ayrshare's newer tokens. The default is Rs256.</summary>
+    /// <summary>The form of the tokens in links: Rs256, which is signed with the private key, or Opaque, which is the newer
+    /// form of Ayrshare and does not show when the link expires. With Opaque, the private key is not read. The default is
+    /// Rs256. Tab completes the names.</summary>
     [Parameter]
     [ValidateSet("Rs256", "Opaque")]
     public string TokenForm { get; set; } = "Rs256";

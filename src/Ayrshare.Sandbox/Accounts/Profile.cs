@@ -74,6 +74,7 @@ internal sealed class Profile(ProfileFields fields, long number, string key, str
         ActiveSocialAccounts = Accounts.Select(account => account.Network.Name).ToArray(),
         Created = Created,
         MessagingActive = Fields.MessagingActive,
+        XAccountActivityActive = Fields.XAccountActivityActive,
         HideTopHeader = Fields.HideTopHeader,
         HideLogo = Fields.HideLogo,
         TopHeader = Fields.TopHeader,

@@ -12,6 +12,8 @@ internal sealed record ProfileFields
 
     public bool MessagingActive { get; init; }
 
+    public bool XAccountActivityActive { get; init; }
+
     public bool HideTopHeader { get; init; }
 
     public bool HideLogo { get; init; }

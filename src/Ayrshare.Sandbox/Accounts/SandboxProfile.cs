@@ -34,6 +34,9 @@ public sealed class SandboxProfile
     /// <summary>Whether direct messages are on.</summary>
     public bool MessagingActive { get; init; }
 
+    /// <summary>Whether the activity of the X account is reported by webhook.</summary>
+    public bool XAccountActivityActive { get; init; }
+
     /// <summary>Whether the linking page hides its top header.</summary>
     public bool HideTopHeader { get; init; }
 

@@ -7,8 +7,8 @@ public enum SandboxTokenForm
     Rs256,
 
     /// <summary>
-    /// An opaque <c>ayr_ls_…</c> link session, which does not show its expiry. Ayrshare no longer reads the
-    /// private key here; the sandbox still does, so that a rehearsal finds a damaged key.
+    /// An opaque <c>ayr_ls_…</c> link session, which does not show its expiry. The private key of the request is accepted
+    /// and not read, as with Ayrshare since autumn 2026.
     /// </summary>
     Opaque,
 }

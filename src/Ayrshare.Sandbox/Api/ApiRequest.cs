@@ -16,13 +16,15 @@ internal sealed record ApiRequest(HttpRequest Http, Profile Caller, string Id)
 
     public UrlEncodedFields Query => Http.Query;
 
-    /// <summary>Reads a flag from the query; <see langword="null"/> when it is absent.</summary>
+    /// <summary>
+    /// Reads a flag from the query; <see langword="null"/> when it is absent. The official Python client writes True and False.
+    /// </summary>
     /// <exception cref="ApiException">The value is neither true nor false.</exception>
-    public bool? QueryFlag(string name) => Query[name] switch
+    public bool? QueryFlag(string name) => Query[name]?.ToUpperInvariant() switch
     {
         null => null,
-        "true" => true,
-        "false" => false,
+        "TRUE" => true,
+        "FALSE" => false,
         _ => throw ApiException.WrongParameter($"Missing or incorrect parameters: {name} must be true or false."),
     };
 

@@ -20,13 +20,17 @@ internal static class TargetProfile
     /// <exception cref="ApiException">The request names no profile, or <see cref="Find"/> refuses it.</exception>
     public static Profile Require(ApiRequest request, ProfileStore profiles) =>
         Find(request, profiles)
-        ?? throw ApiException.WrongParameter("Missing or incorrect parameters: the Profile-Key header is missing.");
+        ?? throw Missing();
+
+    /// <summary>The error of a request that names no profile.</summary>
+    public static ApiException Missing() => ApiException.WrongParameter("Profile Key is required");
 
     /// <summary>The profile of the body's <c>profileKey</c>.</summary>
     /// <exception cref="ApiException">The key is missing or not the key of a User Profile, or the profile is suspended.</exception>
     public static Profile FromBody(ApiRequest request, ProfileStore profiles)
     {
-        var key = request.Body.RequiredText("profileKey");
+        if (request.Body.Text("profileKey") is not { } key || string.IsNullOrWhiteSpace(key))
+            throw Missing();
         if (key == profiles.Primary.Key)
             throw request.Body.Wrong("profileKey", "must be a Profile Key, not the API Key");
         var profile = profiles.FindByKey(key) ?? throw request.Body.Wrong("profileKey", "is not the key of a User Profile");

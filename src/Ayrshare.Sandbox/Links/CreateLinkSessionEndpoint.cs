@@ -28,7 +28,7 @@ internal sealed class CreateLinkSessionEndpoint(Account account, LinkStore links
     {
         var body = request.Body;
         if (request.Caller.IsPrimary)
-            throw ApiException.WrongParameter("Missing or incorrect parameters: the Profile-Key header is missing.");
+            throw TargetProfile.Missing();
         LinkRequest.CheckDomain(body, account);
         var linkRequest = LinkRequest.Read(request, account.MaxPack);
         var now = clock.GetUtcNow();

@@ -27,22 +27,14 @@ internal sealed class GenerateJwtEndpoint(Account account, LinkStore links, Outb
         LinkRequest.CheckDomain(request.Body, account);
         var profile = TargetProfile.FromBody(request, account.Profiles);
         var linkRequest = LinkRequest.Read(request, account.MaxPack);
-        var pem = ReadPem(request.Body);
-        var isAccountFile = account.IsPrivateKeyFile(pem);
-        using var otherKey = isAccountFile ? null : SigningKey.Read(pem);
-        var key = isAccountFile ? account.SigningKey : otherKey;
-        var isAccountKey = key is not null && key.IsSameAs(account.SigningKey);
-        if (request.Body.Flag("verify") && !isAccountKey)
-            throw NotVerified();
-
         var now = clock.GetUtcNow();
         var expiresAt = now + linkRequest.Lifetime;
-        var token = account.TokenForm == SandboxTokenForm.Opaque
-            ? TokenIssuer.NewOpaque()
-            : TokenIssuer.NewJwt(account.Domain, profile, now, expiresAt, key);
+        var (token, isValid) = account.TokenForm == SandboxTokenForm.Opaque
+            ? (TokenIssuer.NewOpaque(), true)
+            : NewJwt(request.Body, profile, now, expiresAt);
 
         // As with Ayrshare, a wrong key still yields a URL, which then opens nothing.
-        if (isAccountKey)
+        if (isValid)
             links.Add(token, new Link(profile, linkRequest.Options, expiresAt));
 
         var url = LinkingUrl(token, linkRequest.Options.Redirect, expiresAt);
@@ -62,6 +54,20 @@ internal sealed class GenerateJwtEndpoint(Account account, LinkStore links, Outb
         if (linkRequest.Minutes is { } minutes)
             response["expiresIn"] = minutes.ToString(CultureInfo.InvariantCulture) + "m";
         return response;
+    }
+
+    /// <summary>Makes a JWT, and tells whether it is signed with the account's key. Otherwise its link opens nothing.</summary>
+    /// <exception cref="ApiException">189: the token is to be verified, and the key is not the account's.</exception>
+    private (string Token, bool IsValid) NewJwt(BodyFields body, Profile profile, DateTimeOffset now, DateTimeOffset expiresAt)
+    {
+        var pem = ReadPem(body);
+        var isAccountFile = account.IsPrivateKeyFile(pem);
+        using var otherKey = isAccountFile ? null : SigningKey.Read(pem);
+        var key = isAccountFile ? account.SigningKey : otherKey;
+        var isAccountKey = key is not null && key.IsSameAs(account.SigningKey);
+        return body.Flag("verify") && !isAccountKey
+            ? throw NotVerified()
+            : (TokenIssuer.NewJwt(account.Domain, profile, now, expiresAt, key), isAccountKey);
     }
 
     /// <summary>The PEM file of the request, or the account's when the request has none; empty when the base64 is damaged.</summary>

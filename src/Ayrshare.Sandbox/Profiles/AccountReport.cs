@@ -16,10 +16,10 @@ internal sealed class AccountReport(ProfileStore profiles, TimeProvider clock)
 
     /// <summary>Reads the days that a request wants reported; <see langword="null"/> when it wants no report.</summary>
     /// <exception cref="ApiException">The value is not valid.</exception>
-    public static int? ReadDays(ApiRequest request) => request.Query["actionLog"] switch
+    public static int? ReadDays(ApiRequest request) => request.Query["actionLog"]?.ToUpperInvariant() switch
     {
-        null or "false" => null,
-        "true" => DefaultDays,
+        null or "FALSE" => null,
+        "TRUE" => DefaultDays,
         _ => request.QueryNumber("actionLog", MostDays),
     };
 

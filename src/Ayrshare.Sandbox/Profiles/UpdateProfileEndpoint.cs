@@ -38,6 +38,7 @@ internal sealed class UpdateProfileEndpoint(Account account) : IEndpoint
         Title = body.Has("title") ? body.RequiredText("title") : fields.Title,
         DisplayTitle = ChangeText(body, "displayTitle", fields.DisplayTitle),
         MessagingActive = ChangeFlag(body, "messagingActive", fields.MessagingActive),
+        XAccountActivityActive = ChangeFlag(body, "xAccountActivityActive", fields.XAccountActivityActive),
         HideTopHeader = ChangeFlag(body, "hideTopHeader", fields.HideTopHeader),
         TopHeader = ChangeText(body, "topHeader", fields.TopHeader),
         SubHeader = ChangeText(body, "subHeader", fields.SubHeader),

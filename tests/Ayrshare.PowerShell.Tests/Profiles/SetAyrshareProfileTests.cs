@@ -8,14 +8,14 @@ namespace Ayrshare.PowerShell.Tests;
 public sealed class SetAyrshareProfileTests
 {
     private const string Everything =
-        """{"title":"New","displayTitle":"D","messagingActive":true,"hideTopHeader":false,"topHeader":"top","subHeader":"sub","disableSocial":["facebook","tiktok"],"tags":["food","north","new"]}""";
+        """{"title":"New","displayTitle":"D","messagingActive":true,"xAccountActivityActive":true,"hideTopHeader":false,"topHeader":"top","subHeader":"sub","disableSocial":["facebook","tiktok"],"tags":["food","north","new"]}""";
 
     [Fact]
     public void Every_field_goes_over_the_wire_from_parameters()
     {
         var request = Assert.Single(Sent("""
             Set-AyrshareProfile -ProfileKey pk -NewTitle New -DisplayTitle D -MessagingActive $true -HideTopHeader $false -TopHeader top -SubHeader sub `
-                -DisableSocial facebook,'TikTok;facebook' -Tags food,'north;new'
+                -XAccountActivityActive $true -DisableSocial facebook,'TikTok;facebook' -Tags food,'north;new'
             """));
 
         Assert.Equal(
@@ -29,7 +29,7 @@ public sealed class SetAyrshareProfileTests
     {
         var request = Assert.Single(Sent("""
             [pscustomobject]@{ ProfileKey = 'pk'; newtitle = ' New '; DisplayTitle = 'D'; MessagingActive = 'Yes'; HideTopHeader = '0'; TopHeader = 'top'; SubHeader = 'sub'
-                DisableSocial = 'Facebook;tiktok'; Tags = 'food; north,new;' } | Set-AyrshareProfile
+                XAccountActivityActive = '1'; DisableSocial = 'Facebook;tiktok'; Tags = 'food; north,new;' } | Set-AyrshareProfile
             """));
 
         Assert.Equal(Everything, request.Body);
