@@ -66,7 +66,7 @@ public sealed class SandboxServer : IDisposable
             new ShowLinkSessionEndpoint(_links, Clock),
             new RevokeLinkSessionEndpoint(_links, Clock),
             new UserEndpoint(posts, Clock) { RefreshRequiredAsText = options.RefreshRequiredAsText },
-            new ListMessagesEndpoint(_account),
+            new ListMessagesEndpoint(_account, Clock),
             new PostEndpoint(posts, Clock),
             new DeletePostEndpoint(posts),
             new ShowPostEndpoint("post", posts, Clock),

@@ -1,3 +1,4 @@
+using System;
 using System.Text.Json.Nodes;
 
 namespace Ayrshare.Sandbox;
@@ -7,8 +8,10 @@ namespace Ayrshare.Sandbox;
 /// needs: the account must have it, the profile must have it switched on, and Facebook and Instagram must have been linked
 /// since then.
 /// </summary>
-internal sealed class ListMessagesEndpoint(Account account) : IEndpoint
+internal sealed class ListMessagesEndpoint(Account account, TimeProvider clock) : IEndpoint
 {
+    private static readonly TimeSpan CacheTime = TimeSpan.FromMinutes(5);
+
     public string Method => "GET";
 
     public string Path => "messages/{id}";
@@ -30,6 +33,14 @@ internal sealed class ListMessagesEndpoint(Account account) : IEndpoint
                 400, ErrorCode.MessagingRelinkNeeded, $"{network.DisplayName} must be linked again since messaging was switched on.");
         }
 
-        return new JsonObject { ["status"] = "success", ["messages"] = new JsonArray() };
+        var now = clock.GetUtcNow();
+        return new JsonObject
+        {
+            ["status"] = "success",
+            ["messages"] = new JsonArray(),
+            ["messagesCount"] = 0,
+            ["lastUpdated"] = ApiJson.Utc(now),
+            ["nextUpdate"] = ApiJson.Utc(now + CacheTime),
+        };
     }
 }

@@ -16,6 +16,6 @@ internal sealed class DeletePostEndpoint(PostStore posts) : IEndpoint
         var post = posts.Find(request.Caller, request.Body.RequiredText("id"));
         if (post is null || !posts.Remove(request.Caller, post))
             throw new ApiException(404, ErrorCode.PostToDeleteUnknown, "There is no such post.");
-        return new JsonObject { ["status"] = "success", ["id"] = post.Id };
+        return new JsonObject { ["status"] = "success", ["code"] = 200, ["id"] = post.Id };
     }
 }

@@ -20,6 +20,7 @@ internal static class PostJson
             ["platforms"] = new JsonArray([.. post.Networks.Select(network => (JsonNode)network.Name)]),
             ["mediaUrls"] = new JsonArray([.. post.MediaUrls.Select(address => (JsonNode)address)]),
             ["created"] = ApiJson.Utc(post.Created),
+            ["type"] = post.Scheduled is null ? "now" : "scheduled",
             ["errors"] = new JsonArray(),
             ["postIds"] = new JsonArray(isSent ? [.. post.Networks.Select(network => (JsonNode)DescribeSent(post, network))] : []),
         };
