@@ -12,7 +12,8 @@ namespace Ayrshare.PowerShell;
 /// <para>The command sends one request to Ayrshare, and one more if you specify a profile key. It checks whether Ayrshare
 /// accepts the API key, whether the profile can be reached, whether the private key is complete, of the right kind and long
 /// enough, whether both X keys are present or neither, and how many requests the rate limit still allows. The check of the
-/// private key distinguishes damaged line breaks from a wrong file.</para>
+/// private key distinguishes damaged line breaks from a wrong file. Without X keys, the check of these keys says that
+/// clients cannot link X, and is not a failure.</para>
 /// <para>Each check has the status Passed, Failed or Skipped, a detail and, if it failed, a recommended action. A failed
 /// check is a result and not an error, even if there is no connection. The command creates, sends and changes nothing, and
 /// shows no credential.</para>
