@@ -23,23 +23,30 @@ public sealed partial class AyrshareClient
     /// <param name="options">How the call is made. When it is stopped, the request may have taken effect.</param>
     public async Task<RawResponse> InvokeAsync(RawRequest request, CallOptions? options = null)
     {
-        var response = await _transport.SendAsync(
-            new ApiRequest
-            {
-                Method = request.Method,
-                Path = request.Path,
-                Query = request.ToQueryString(),
-                Body = request.Body,
-                ProfileKey = request.ProfileKey,
-                X = request.X,
-                Effect = request.Method == HttpMethod.Get ? ApiEffect.None : ApiEffect.Unknown,
-                IsDeletion = request.Method == HttpMethod.Delete && DeletesProfiles.Contains(
-                    request.Path, StringComparer.OrdinalIgnoreCase),
-                TakesAnyResponse = true,
-                MaxResponseBytes = MaxRawBytes,
-                BodySecrets = request.Secrets,
-            },
-            options).ConfigureAwait(false);
+        var response = await _transport.SendAsync(ToApiRequest(request), options).ConfigureAwait(false);
         return new RawResponse { Text = response.Text, Json = response.HasJson ? response.Json : null };
+    }
+
+    /// <summary>The method and path of a request as texts show them, without a credential that is in the path.</summary>
+    /// <param name="request">The request.</param>
+    public string EndpointOf(RawRequest request) => ToApiRequest(request).Endpoint;
+
+    private ApiRequest ToApiRequest(RawRequest request)
+    {
+        var call = new ApiRequest
+        {
+            Method = request.Method,
+            Path = request.Path,
+            Query = request.ToQueryString(),
+            Body = request.Body,
+            ProfileKey = request.ProfileKey,
+            X = request.X,
+            Effect = request.Method == HttpMethod.Get ? ApiEffect.None : ApiEffect.Unknown,
+            IsDeletion = request.Method == HttpMethod.Delete && DeletesProfiles.Contains(request.Path, StringComparer.OrdinalIgnoreCase),
+            TakesAnyResponse = true,
+            MaxResponseBytes = MaxRawBytes,
+            BodySecrets = request.Secrets,
+        };
+        return call with { Route = _transport.RedactorFor(call).Hide(request.Path) };
     }
 }

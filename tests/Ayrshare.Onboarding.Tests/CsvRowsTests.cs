@@ -51,6 +51,14 @@ public sealed class CsvRowsTests
             ["Title=A|Email=a@x.example", "Title=B|Email=b@x.example"],
             Read("\n Title , Email\n\nA , a@x.example \n\n\nB,b@x.example\n\n"));
 
+    [Theory]
+    [InlineData("sep=;\r\nTitle;Email\r\nA;a\r\n")]
+    [InlineData("#TYPE X\r\nTitle,Email\r\nA,a\r\n")]
+    [InlineData("\uFEFF\uFEFFTitle,Email\nA,a\n")]
+    [InlineData("\u200BTi\u200Btle\u00A0,Email\nA,a\n")]
+    public void Lines_before_the_header_and_invisible_characters_in_it_do_not_count(string csv) =>
+        Assert.Equal(["Title=A|Email=a"], Read(csv));
+
     [Fact]
     public void A_row_may_leave_out_its_last_cells() => Assert.Equal(["Title=A|Email=|Tags="], Read("Title,Email,Tags\nA\n"));
 

@@ -59,8 +59,10 @@ public sealed class PrivateKeyCheck
 
     private static PrivateKeyCheck InspectPem(string text)
     {
-        var envelope = Envelope.Match(text);
-        if (!envelope.Success)
+        // A file can hold the certificate and the key, in either order.
+        var envelopes = Envelope.Matches(text).Cast<Match>().ToArray();
+        var envelope = envelopes.FirstOrDefault(found => IsKey(found.Groups["label"].Value)) ?? envelopes.FirstOrDefault();
+        if (envelope is null)
         {
             return text.IndexOf("PRIVATE KEY-----", StringComparison.Ordinal) >= 0
                 ? new PrivateKeyCheck(PrivateKeyState.Damaged, "a private key that is cut off")
@@ -68,7 +70,7 @@ public sealed class PrivateKeyCheck
         }
 
         var label = envelope.Groups["label"].Value;
-        if (label is not ("RSA PRIVATE KEY" or "PRIVATE KEY"))
+        if (!IsKey(label))
             return new PrivateKeyCheck(PrivateKeyState.WrongFile, $"PEM of the kind \"{label}\"");
 
         var body = envelope.Groups["body"].Value;
@@ -76,6 +78,8 @@ public sealed class PrivateKeyCheck
             ? new PrivateKeyCheck(PrivateKeyState.WrongFile, "a private key that is encrypted with a passphrase")
             : InspectBody(label, body);
     }
+
+    private static bool IsKey(string label) => label is "RSA PRIVATE KEY" or "PRIVATE KEY";
 
     // The content is checked first, because mending its line breaks would not turn a wrong key into the right one.
     private static PrivateKeyCheck InspectBody(string label, string body)
@@ -112,7 +116,7 @@ public sealed class PrivateKeyCheck
     // All lines except the last have the same length; null if they do not.
     private static string[]? SplitLines(string body)
     {
-        var text = body.Replace("\r\n", "\n");
+        var text = body.Replace("\r\n", "\n").Replace('\r', '\n');
         if (!Content.IsMatch(text))
             return null;
         var lines = text.Trim('\n').Split('\n');

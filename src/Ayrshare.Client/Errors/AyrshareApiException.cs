@@ -6,7 +6,7 @@ namespace Ayrshare.Client;
 public sealed class AyrshareApiException : Exception
 {
     internal AyrshareApiException(AyrshareErrorKind kind, ApiCall call, string message, Exception? inner = null)
-        : base($"{call.Endpoint}: {message}", inner)
+        : base(VisibleText.Of($"{call.Endpoint}: {message}"), inner)
     {
         Kind = kind;
         Endpoint = call.Endpoint;

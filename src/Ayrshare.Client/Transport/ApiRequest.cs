@@ -4,7 +4,7 @@ using System.Net.Http;
 namespace Ayrshare.Client;
 
 /// <summary>One request, as the transport sends it.</summary>
-internal sealed class ApiRequest
+internal sealed record ApiRequest
 {
     public required HttpMethod Method { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Text;
 using System.Text.Json;
 
@@ -31,6 +32,10 @@ public static class JournalReader
     /// <exception cref="InvalidDataException">It is something else, such as the CSV.</exception>
     internal static void RequireJournal(FileStream file)
     {
+        // An editor that saves the journal again can put a byte order mark before it.
+        var mark = Encoding.UTF8.GetPreamble();
+        if (mark.Any(part => file.ReadByte() != part))
+            file.Position = 0;
         // Zeros are what some file systems leave of a line when the power fails.
         if (file.ReadByte() is not ('{' or 0 or -1))
             throw new InvalidDataException("the file is not a journal.");

@@ -5,4 +5,5 @@ namespace Ayrshare.Onboarding;
 /// <summary>A row of a CSV.</summary>
 /// <param name="Cells">Each column with its cell, in the file's order.</param>
 /// <param name="Surplus">Cells that have no column, as when a comma that belongs to a cell stands outside quotes.</param>
-public sealed record CsvRow(IReadOnlyList<KeyValuePair<string, string>> Cells, int Surplus);
+/// <param name="Missing">Columns that have no cell, as when the file is cut off.</param>
+public sealed record CsvRow(IReadOnlyList<KeyValuePair<string, string>> Cells, int Surplus, int Missing);

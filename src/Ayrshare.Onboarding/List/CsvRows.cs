@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
-using System.Text;
+using Ayrshare.Client;
 using CsvHelper;
 using CsvHelper.Configuration;
 
@@ -15,28 +15,32 @@ namespace Ayrshare.Onboarding;
 /// </summary>
 public static class CsvRows
 {
-    private const int Windows1252 = 1252;
-
     /// <summary>The file's rows.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="InvalidDataException">The file is not a CSV with a header.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static IEnumerable<CsvRow> Read(string path)
+    public static IEnumerable<CsvRow> Read(string path) => Read(CsvFile.Read(path));
+
+    /// <summary>The file's rows.</summary>
+    /// <param name="file">The file.</param>
+    /// <exception cref="InvalidDataException">The file is not a CSV with a header.</exception>
+    public static IEnumerable<CsvRow> Read(CsvFile file)
     {
         var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
-            DetectDelimiter = true,
+            DetectDelimiter = file.Separator is null,
             DetectDelimiterValues = [",", ";", "\t"],
             TrimOptions = TrimOptions.Trim,
             IgnoreBlankLines = true,
             BadDataFound = null,
         };
-        var content = new MemoryStream(File.ReadAllBytes(path));
-        using var text = new StreamReader(content, EncodingOf(path), detectEncodingFromByteOrderMarks: true);
+        if (file.Separator is { } separator)
+            configuration.Delimiter = separator;
+        using var text = new StringReader(file.Text);
         using var csv = new CsvReader(text, configuration);
         if (!csv.Read() || !csv.ReadHeader())
             throw new InvalidDataException("the file is empty");
-        var columns = csv.HeaderRecord!;
+        var columns = csv.HeaderRecord!.Select(CleanText.OfHeader).ToArray();
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var column in columns)
         {
@@ -46,7 +50,7 @@ public static class CsvRows
 
         while (true)
         {
-            var line = csv.Parser.RawRow + 1;
+            var line = file.SkippedLines + csv.Parser.RawRow + 1;
             if (!csv.Read())
                 yield break;
             if (csv.Parser.RawRecord.Count(c => c == configuration.Quote) % 2 != 0)
@@ -62,29 +66,7 @@ public static class CsvRows
                 .Count(i => csv.Parser[i].Length > 0);
             // Spreadsheets leave rows of empty cells at the end.
             if (surplus > 0 || row.Exists(cell => cell.Value.Length > 0))
-                yield return new CsvRow(row, surplus);
-        }
-    }
-
-    // Without a byte order mark a file is UTF-8 if it can be; if it cannot be, it is what Excel saves on a western Windows.
-    private static Encoding EncodingOf(string path)
-    {
-        try
-        {
-            var strict = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-            using var reader = new StreamReader(path, strict, detectEncodingFromByteOrderMarks: true);
-            while (reader.ReadLine() is not null)
-            {
-            }
-
-            return Encoding.UTF8;
-        }
-        catch (DecoderFallbackException)
-        {
-#if !NETSTANDARD
-            Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-#endif
-            return Encoding.GetEncoding(Windows1252);
+                yield return new CsvRow(row, surplus, Missing: Math.Max(0, columns.Length - csv.Parser.Count));
         }
     }
 }

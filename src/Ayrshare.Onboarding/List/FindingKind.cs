@@ -12,6 +12,9 @@ public enum FindingKind
     /// <summary>The row has cells that have no column.</summary>
     TooManyCells,
 
+    /// <summary>The row has columns that have no cell.</summary>
+    TooFewCells,
+
     /// <summary>The account has a profile of the title, and the vault does not have its key.</summary>
     TitleTaken,
 }

@@ -16,6 +16,8 @@ internal static class ListChecks
         {
             if (row.Surplus > 0)
                 yield return new ListFinding(row, FindingKind.TooManyCells);
+            if (row.Missing > 0)
+                yield return new ListFinding(row, FindingKind.TooFewCells);
             var sameTitle = EarlierRow(titles, row.Title, row.Number);
             if (sameTitle is not null)
                 yield return new ListFinding(row, FindingKind.TitleTwice, sameTitle);

@@ -18,4 +18,7 @@ public sealed record ListedRow(int Number)
 
     /// <summary>How many cells of the row have no column.</summary>
     public int Surplus { get; init; }
+
+    /// <summary>How many columns have no cell in the row.</summary>
+    public int Missing { get; init; }
 }

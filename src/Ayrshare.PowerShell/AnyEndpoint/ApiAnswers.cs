@@ -21,7 +21,7 @@ internal sealed class ApiAnswers
     public ApiAnswers(AyrshareClient client, RawRequest call, bool allPages) => (_client, _call, _allPages) = (client, call, allPages);
 
     /// <summary>The method and path of the request.</summary>
-    public string Endpoint => $"{_call.Method} /{_call.Path}";
+    public string Endpoint => _client.EndpointOf(_call);
 
     /// <summary>The body of the newest response, without changes.</summary>
     public string Text => _last!.Text;

@@ -184,7 +184,7 @@ public sealed class InvokeAyrshareApiCommand : ProfileCommand
     private protected override void Accept(InputRow row)
     {
         var call = _call ??= ReadCall();
-        var endpoint = $"{call.Method} /{call.Path}";
+        var endpoint = row.Hide(Client.EndpointOf(call));
         if (PrimaryProfile)
             RefuseProfile(row);
         var namesProfile = !PrimaryProfile && (NamesProfile || IsGiven(nameof(Vault)));

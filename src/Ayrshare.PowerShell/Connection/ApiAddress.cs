@@ -1,4 +1,5 @@
 using System;
+using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
 
@@ -11,7 +12,7 @@ internal static class ApiAddress
     {
         const string action = "Specify an https:// address. Plain http:// is only for a sandbox on this machine, such as "
             + "http://127.0.0.1:8080/api.";
-        if (!Uri.TryCreate(text.Trim().TrimEnd('/'), UriKind.Absolute, out var address)
+        if (!Uri.TryCreate(CleanText.Of(text).TrimEnd('/'), UriKind.Absolute, out var address)
             || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp)
             || address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0)
         {

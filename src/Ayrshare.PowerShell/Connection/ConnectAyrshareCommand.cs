@@ -257,8 +257,8 @@ public sealed class ConnectAyrshareCommand : AyrshareCommand
 
     private Sourced<string>? DomainSetting()
     {
-        if (!string.IsNullOrWhiteSpace(Domain))
-            return new(Domain!.Trim(), "parameter");
+        if (CleanText.OrNull(Domain) is { } domain)
+            return new(domain, "parameter");
         return FromVaultOrNull(DomainSecret, SecretName.Domain) is { } secret
             ? new(secret.Value.Reveal(), secret.Source)
             : EnvironmentSettings.Text(EnvironmentSettings.Domain);

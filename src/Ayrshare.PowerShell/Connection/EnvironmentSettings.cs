@@ -17,9 +17,7 @@ internal static class EnvironmentSettings
 
     /// <summary>The text of a variable, with its name as the source, or null if it is unset or blank.</summary>
     public static Sourced<string>? Text(string variable) =>
-        Environment.GetEnvironmentVariable(variable) is { } text && !string.IsNullOrWhiteSpace(text)
-            ? new(text.Trim(), $"environment {variable}")
-            : null;
+        CleanText.OrNull(Environment.GetEnvironmentVariable(variable)) is { } text ? new(text, $"environment {variable}") : null;
 
     /// <summary>A variable's credential, or null if it is unset or blank.</summary>
     public static Sourced<Secret>? Credential(string variable) =>

@@ -26,10 +26,16 @@ internal static class PrivateKeyFile
                 throw Unreadable($"{path} is not a path in the file system.");
             if (Directory.Exists(file))
                 throw Unreadable($"{file} is a folder. Specify the private key file in it.");
-            return new(
-                SecretText.Of(ReadText(file) ?? throw Unreadable($"The file {file} is too large for a private key."))
-                    ?? throw Unreadable($"The file {file} is empty."),
-                $"file {file}");
+            var key = SecretText.Of(ReadText(file) ?? throw Unreadable($"The file {file} is too large for a private key."))
+                ?? throw Unreadable($"The file {file} is empty.");
+            // A damaged key is explained by Test-AyrshareConnection. This is the wrong file.
+            var check = PrivateKeyCheck.Inspect(key);
+            return check.State == PrivateKeyState.WrongFile
+                ? throw new AyrshareCommandException(
+                    Errors.PrivateKeyUnusable,
+                    $"The file {file} is not a private key: it is {check.Found}.",
+                    PrivateKeyAdvice.For(check.State))
+                : new(key, $"file {file}");
         }
         catch (Exception failure) when (failure
             is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException or RuntimeException)

@@ -1,6 +1,7 @@
 using System;
 using System.Management.Automation;
 using System.Management.Automation.Host;
+using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
 
@@ -18,6 +19,12 @@ public abstract class AyrshareCommand : PSCmdlet
         (force && !IsGiven("WhatIf", LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"))) && !IsGiven("Confirm",
             unlessGiven: false))
         || ShouldProcess(target, action);
+
+    /// <summary>Writes a verbose line. A text from a server or a list can have characters that a terminal would carry out.</summary>
+    internal new void WriteVerbose(string text) => base.WriteVerbose(VisibleText.Of(text));
+
+    /// <summary>Writes a warning, in the same way.</summary>
+    internal new void WriteWarning(string text) => base.WriteWarning(VisibleText.Of(text));
 
     /// <summary>Asks a question. If the host cannot prompt, the command ends.</summary>
     internal bool OrAsk(Func<bool> question)

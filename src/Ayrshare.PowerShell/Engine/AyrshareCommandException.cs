@@ -1,5 +1,6 @@
 using System;
 using System.Management.Automation;
+using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
 
@@ -10,10 +11,10 @@ namespace Ayrshare.PowerShell;
 public sealed class AyrshareCommandException : Exception
 {
     internal AyrshareCommandException(ErrorDefinition error, string message, string action, Exception? inner = null)
-        : base(message, inner)
+        : base(VisibleText.Of(message), inner)
     {
         Error = error;
-        RecommendedAction = action;
+        RecommendedAction = VisibleText.Of(action);
     }
 
     /// <summary>The stable first part of the error's <c>FullyQualifiedErrorId</c>.</summary>

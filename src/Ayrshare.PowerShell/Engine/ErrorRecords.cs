@@ -20,7 +20,7 @@ internal static class ErrorRecords
         var unknown = failure.OutcomeUnknown ? " It is unknown whether it took effect." : "";
         return new ErrorRecord(failure, known.Id, known.Category, row.Target)
         {
-            ErrorDetails = new ErrorDetails($"{row.Prefix}{failure.Message.TrimEnd('.')}.{unknown}")
+            ErrorDetails = new ErrorDetails(row.Hide(VisibleText.Of($"{row.Prefix}{failure.Message.TrimEnd('.')}.{unknown}")))
             {
                 RecommendedAction = known.Action,
             },

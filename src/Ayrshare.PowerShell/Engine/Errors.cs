@@ -59,6 +59,8 @@ internal static class Errors
 
     // Rows
     public static readonly ErrorDefinition TitleMissing = EndsRow(ErrorGroup.Rows, "Fill in the column Title.");
+    public static readonly ErrorDefinition InvalidTitle = EndsRow(
+        ErrorGroup.Rows, "Type the title again, without the character that the message names.");
     public static readonly ErrorDefinition EmailMissing = EndsRow(ErrorGroup.Rows, "Fill in the column Email.");
     public static readonly ErrorDefinition InvalidEmail = EndsRow(ErrorGroup.Rows, "Specify one plain address.");
     public static readonly ErrorDefinition InvalidUrl = EndsRow(ErrorGroup.Rows, "Specify a full address, with https://.");
@@ -135,6 +137,7 @@ internal static class Errors
         "In -ColumnMap, use the module's name as the key and the column of the file as the value.");
     public static readonly ErrorDefinition TitleTwice = EndsRow(
         ErrorGroup.Onboarding, "Remove one of the two rows that have the same title.");
+    public static readonly ErrorDefinition TooFewCells = EndsRow(ErrorGroup.Onboarding, "Check whether the file was cut off.");
     public static readonly ErrorDefinition TooManyCells = EndsRow(ErrorGroup.Onboarding, "Put a cell that contains a comma in quotes.");
     public static readonly ErrorDefinition SecretNameTwice = EndsRow(ErrorGroup.Onboarding, "Give each row its own SecretName.");
     public static readonly ErrorDefinition FileUnreadable = EndsCommand(

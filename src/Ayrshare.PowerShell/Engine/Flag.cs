@@ -1,3 +1,4 @@
+using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
 
@@ -15,7 +16,7 @@ public sealed class Flag
 
     /// <summary>Takes a cell of a CSV.</summary>
     /// <param name="text">The cell.</param>
-    public Flag(string text) => _text = text.Trim();
+    public Flag(string text) => _text = CleanText.Of(text);
 
     /// <summary>Takes any other value, for the row's error. Without this, PowerShell would ignore the value without an error.</summary>
     /// <param name="value">The value.</param>

@@ -31,7 +31,7 @@ internal sealed class InputRow
         _known = known;
         _number = (source?.BaseObject as IFromRow)?.RowNumber ?? number;
         // A cell is trimmed. A title from Ayrshare is not: it can have spaces around it.
-        Title = string.IsNullOrWhiteSpace(title) ? null : IsOutput ? title : title!.Trim();
+        Title = CleanText.OrNull(title) is { } clean ? IsOutput ? title : clean : null;
     }
 
     /// <summary>The number of the row in the input of the pipeline, from 1.</summary>
@@ -73,7 +73,7 @@ internal sealed class InputRow
             var copy = new PSObject();
             foreach (var property in _source.Properties)
                 copy.Properties.Add(new PSNoteProperty(property.Name,
-                    HoldsCredential(property) || ShowsCredential(property) ? Hidden : ValueOf(property)));
+                    HoldsCredential(property) || ShowsCredential(property) ? Hidden : RowColumns.ValueOf(property)));
             return copy;
         }
     }
@@ -82,21 +82,17 @@ internal sealed class InputRow
     public PSObject WithColumns(object output)
     {
         var result = new PSObject(output);
-        foreach (var column in _source?.Properties.OfType<PSNoteProperty>() ?? [])
+        foreach (var column in _source is null || Line is not null ? [] : RowColumns.Of(_source, IsOutput))
         {
-            if (Line is null && result.Properties[column.Name] is null && !HoldsCredential(column))
-                result.Properties.Add(new PSNoteProperty(column.Name, column.Value));
+            if (result.Properties[column.Key] is null && !HoldsCredential(column.Key, column.Value))
+                result.Properties.Add(new PSNoteProperty(column.Key, column.Value));
         }
 
         return result;
     }
 
     /// <summary>A property of the row as text, or null if it is absent or empty.</summary>
-    public string? Text(string property)
-    {
-        var text = Value(property)?.ToString()?.Trim();
-        return string.IsNullOrEmpty(text) ? null : text;
-    }
+    public string? Text(string property) => CleanText.OrNull(Value(property)?.ToString());
 
     /// <summary>A property of the row as a local time, or null if it is not a time. Text in the format of Export-Csv is accepted.</summary>
     public DateTimeOffset? Time(string property) => Value(property) switch
@@ -122,6 +118,9 @@ internal sealed class InputRow
     public T? Source<T>()
         where T : class => _source?.BaseObject as T;
 
+    /// <summary>A text without the credentials of this row and of the connection.</summary>
+    public string Hide(string text) => new Redactor(Known.Select(secret => new Secret(secret))).Hide(text);
+
     /// <summary>The error for a field of this row.</summary>
     /// <param name="error">The error.</param>
     /// <param name="field">The parameter or column.</param>
@@ -129,7 +128,7 @@ internal sealed class InputRow
     /// <param name="action">What to do.</param>
     public AyrshareCommandException Problem(ErrorDefinition error, string field, string problem, string action) => new(
         error with { Category = _source is null ? ErrorCategory.InvalidArgument : ErrorCategory.InvalidData },
-        $"{Prefix}{field}: {WithoutKnown(problem)}",
+        $"{Prefix}{field}: {WithoutKnown(problem)}{LookAlike(field)}",
         _source?.BaseObject is IDictionary ? $"{action} A hashtable cannot be a row: convert it with [pscustomobject] @{{ … }}." : action);
 
     /// <summary>The error for a problem with a field of this row that another part of the module found.</summary>
@@ -138,24 +137,12 @@ internal sealed class InputRow
     public AyrshareCommandException Problem(string field, AyrshareCommandException problem) =>
         new(problem.Error, $"{Prefix}{field}: {problem.Message}", problem.RecommendedAction, problem);
 
-    private static bool HoldsCredential(PSPropertyInfo property) =>
-        IsCredential(property.Name) && ValueOf(property) is not (null or SecureString);
+    private static bool HoldsCredential(PSPropertyInfo property) => HoldsCredential(property.Name, RowColumns.ValueOf(property));
 
-    // The object can come from another command, and its property can throw.
-    private static object? ValueOf(PSPropertyInfo property)
-    {
-        try
-        {
-            return property.IsGettable ? property.Value : null;
-        }
-        catch (GetValueException)
-        {
-            return null;
-        }
-    }
+    private static bool HoldsCredential(string name, object? value) => IsCredential(name) && value is not (null or SecureString);
 
     // The value can be a link, or a key in the wrong column.
-    private bool ShowsCredential(PSPropertyInfo property) => ShowsCredential(ValueOf(property));
+    private bool ShowsCredential(PSPropertyInfo property) => ShowsCredential(RowColumns.ValueOf(property));
 
     private bool ShowsCredential(object? value) =>
         (value is PSObject wrapped ? wrapped.BaseObject : value) is string or Uri
@@ -167,10 +154,24 @@ internal sealed class InputRow
 
     private IEnumerable<string?> OwnCredentials => _source?.BaseObject is IDictionary dictionary
         ? dictionary.Keys.Cast<object>().Where(IsCredential).Select(name => dictionary[name] as string)
-        : _source?.Properties.Where(HoldsCredential).Select(property => $"{ValueOf(property)}") ?? [];
+        : _source?.Properties.Where(HoldsCredential).Select(property => $"{RowColumns.ValueOf(property)}") ?? [];
 
     // Messages quote an invalid cell, which can contain a credential.
     private string WithoutKnown(string text) => Known.Aggregate(text, (clean, secret) => clean.Replace($"\"{secret}\"", $"\"{Hidden}\""));
+
+    // Import-Csv keeps the spaces and invisible characters of a header, and the property has another name than it seems.
+    private string? LookAlike(string field) =>
+        Line is null
+        && _source?.Properties[field] is null
+        && _source?.Properties.FirstOrDefault(property => IsLike(property.Name, field)) is { } alike
+            ? $" The row has a column \"{alike.Name}\", whose name has invisible characters: {CodesOf(alike.Name, field)}."
+            : null;
+
+    private static bool IsLike(string name, string field) =>
+        string.Equals(CleanText.OfHeader(name), field, StringComparison.OrdinalIgnoreCase);
+
+    private static string CodesOf(string name, string field) => string.Join(
+        ", ", name.Where(c => field.IndexOf($"{c}", StringComparison.OrdinalIgnoreCase) < 0).Select(c => $"U+{(int)c:X4}").Distinct());
 
     // An object from a file or another process has the prefix Deserialized.
     private static bool IsOurs(string type) =>

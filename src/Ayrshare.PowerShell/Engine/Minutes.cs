@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
 
@@ -30,7 +31,7 @@ public sealed class Minutes
     /// <param name="text">The cell.</param>
     public Minutes(string text)
     {
-        _text = text.Trim();
+        _text = CleanText.Of(text);
         var digits = _text.EndsWith("m", StringComparison.OrdinalIgnoreCase) ? _text.Substring(0, _text.Length - 1) : _text;
         if (int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var value))
             Value = value;

@@ -24,7 +24,7 @@ public abstract class NameCompleter : IArgumentCompleter
     private protected abstract IEnumerable<string> Names(string parameterName, IDictionary bound);
 
     private protected virtual string Quoted(string name) =>
-        name.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.')
+        name.Length > 0 && char.IsLetterOrDigit(name[0]) && name.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.')
             ? name
             : $"'{CodeGeneration.EscapeSingleQuotedStringContent(name)}'";
 }

@@ -67,6 +67,17 @@ internal sealed class RowChecks(InputRow row, Func<string, string>? header = nul
         return null;
     }
 
+    /// <summary>Finds characters in a name that nobody sees, and that make it another name than it looks.</summary>
+    public void Name(string? name, string field)
+    {
+        if (name is not null && CleanText.FindForbidden(name) is { } character)
+        {
+            Add(
+                Errors.InvalidTitle, field, $"it contains {character}, a character that cannot be seen.",
+                "Type the title again, without the character.");
+        }
+    }
+
     /// <summary>The URL of a web page, or null for an empty cell.</summary>
     public Uri? Url(string? text, string field)
     {
@@ -130,7 +141,7 @@ internal sealed class RowChecks(InputRow row, Func<string, string>? header = nul
     }
 
     /// <summary>A text without white space around it, or null for an empty cell.</summary>
-    public static string? TextOrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text!.Trim();
+    public static string? TextOrNull(string? text) => CleanText.OrNull(text);
 
     private sealed record Finding(ErrorDefinition Error, string Field, string Problem, string Action);
 }

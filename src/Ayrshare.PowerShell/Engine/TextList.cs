@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
 
@@ -12,7 +13,7 @@ internal static class TextList
         var elements = (values ?? [])
             .Where(value => value is not null)
             .SelectMany(value => value.Split(';', ','))
-            .Select(element => element.Trim())
+            .Select(element => CleanText.Of(element))
             .Where(element => element.Length > 0)
             .ToArray();
         return elements.Length == 0 ? null : elements;

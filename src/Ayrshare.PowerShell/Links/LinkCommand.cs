@@ -69,7 +69,7 @@ public abstract class LinkCommand : ProfileCommand
 
     private protected sealed override bool ChangesSomething => SendsMail;
 
-    private protected string? DomainOrConnections => string.IsNullOrWhiteSpace(Domain) ? ActiveConnection.Domain : Domain!.Trim();
+    private protected string? DomainOrConnections => CleanText.OrNull(Domain) ?? ActiveConnection.Domain;
 
     /// <summary>Reads the details of the row's link.</summary>
     private protected LinkDetails ReadDetails(InputRow row, RowChecks checks) => new LinkFields

@@ -54,7 +54,7 @@ public sealed class GetAyrshareOnboardingCommand : AyrshareCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        var path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(JournalPath);
+        var path = OrEnd(() => new FilePath(SessionState.Path, Errors.JournalUnreadable, "the journal").Of(JournalPath));
         const string suffix = InvokeAyrshareOnboardingCommand.JournalSuffix;
         if (!path.EndsWith(suffix, StringComparison.OrdinalIgnoreCase) && File.Exists(path + suffix))
             path += suffix;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.IO;
 using System.Management.Automation;
 using Ayrshare.Client;
 using Ayrshare.Onboarding;
@@ -111,13 +112,15 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
 
     private readonly List<PSObject> _rows = [];
     private RowPump? _pump;
+    private string? _list;
 
     /// <summary>The CSV with the clients. It can be separated by commas, semicolons or tabs, and encoded in UTF-8,
     /// UTF-16 or Windows-1252.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = FromFile)]
     public string Path { get; set; } = "";
 
-    /// <summary>A row of a CSV, or any object with properties named like the columns.</summary>
+    /// <summary>A row of a CSV, or any object with properties named like the columns. A file from Get-Item is the list
+    /// itself, as with -Path.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = FromPipeline)]
     public PSObject InputObject { get; set; } = null!;
 
@@ -222,8 +225,16 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (ParameterSetName == FromPipeline)
+        if (ParameterSetName != FromPipeline)
+            return;
+        if (InputObject.BaseObject is FileInfo file && _list is null && _rows.Count == 0)
+            _list = file.FullName;
+        else if (InputObject.BaseObject is not FileInfo && _list is null)
             _rows.Add(InputObject);
+        else
+            End(new AyrshareCommandException(
+                Errors.FileUnreadable, "A file was piped in together with rows or another file, but an onboarding has one list.",
+                "Use -Path for the list, or run the command once for each file."));
     }
 
     /// <inheritdoc/>
@@ -291,7 +302,7 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
         {
             Connection = connection,
             List = list,
-            Path = ParameterSetName == FromFile ? FullPath(Path) : null,
+            Path = ListPath,
             VaultName = string.IsNullOrWhiteSpace(Vault) ? connection.Vault : Vault!.Trim(),
             SkipInvalid = SkipInvalid,
             SendEmail = SendEmail,
@@ -326,7 +337,9 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
                 RecreateLost = RecreateLost,
             },
             JournalPath = FullJournalPath(),
-            ReportPath = string.IsNullOrWhiteSpace(ReportPath) ? null : FullPath(ReportPath!),
+            ReportPath = string.IsNullOrWhiteSpace(ReportPath)
+                ? null
+                : PathOf(Errors.ReportNotWritten, "the report").OfWritable(ReportPath!),
             ThrottleLimit = ThrottleLimit,
         };
     }
@@ -335,14 +348,18 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
         ? whatIf is SwitchParameter { IsPresent: true }
         : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference"));
 
-    private string FullPath(string path) => SessionState.Path.GetUnresolvedProviderPathFromPSPath(path);
+    private string? ListPath => (ParameterSetName == FromFile ? Path : _list) is { } path
+        ? PathOf(Errors.FileUnreadable, "the list").Of(path)
+        : null;
+
+    private FilePath PathOf(ErrorDefinition error, string what) => new(SessionState.Path, error, what);
 
     private string FullJournalPath()
     {
         if (!string.IsNullOrWhiteSpace(JournalPath))
-            return FullPath(JournalPath!);
-        return ParameterSetName == FromFile
-            ? FullPath(Path) + JournalSuffix
+            return PathOf(Errors.JournalFailed, "the journal").Of(JournalPath!);
+        return ListPath is { } list
+            ? list + JournalSuffix
             : throw new AyrshareCommandException(
                 Errors.JournalPathMissing,
                 "The path of the journal is missing. Rows from the pipeline have no file beside which the journal could be written.",

@@ -25,6 +25,16 @@ internal sealed class OnboardingHost(AyrshareCommand command, RowCall call, Onbo
         if (input.Path is not null)
             List.AddFile(input.Path);
         var rows = List.Read();
+        if (input.Path is not null && rows.Count == 0)
+            command.WriteWarning($"The list {input.Path} has a header and no rows, so there is nothing to do.");
+        if (List.GuessedEncoding is { } encoding)
+        {
+            var example = rows.Select(row => row.Title).FirstOrDefault(title => title?.Any(c => c > '~') ?? false);
+            command.WriteWarning(
+                $"The list is not in UTF-8. It was read as {encoding}{(example is null ? "" : $", so that one title is \"{example}\"")}. "
+                + "If a name is wrong, save the list as CSV UTF-8.");
+        }
+
         if (List.UnreadColumns() is { Length: > 0 } unread)
         {
             command.WriteWarning(

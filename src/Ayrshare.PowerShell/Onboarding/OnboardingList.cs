@@ -12,7 +12,7 @@ namespace Ayrshare.PowerShell;
 internal sealed class OnboardingList(OnboardingRowReader reader)
 {
     private readonly List<PSObject> _rows = [];
-    private readonly List<(int Columns, int Surplus)> _cells = [];
+    private readonly List<CsvRow?> _cells = [];
     private readonly List<(int Row, AyrshareCommandException Problem)> _problems = [];
 
     /// <summary>The number of rows.</summary>
@@ -21,8 +21,11 @@ internal sealed class OnboardingList(OnboardingRowReader reader)
     /// <summary>The problems in the cells.</summary>
     public IReadOnlyList<(int Row, AyrshareCommandException Problem)> Problems => _problems;
 
+    /// <summary>The encoding of the file, if it is a guess; otherwise null.</summary>
+    public string? GuessedEncoding { get; private set; }
+
     /// <summary>Adds a row from the pipeline.</summary>
-    public void Add(PSObject row) => Add(row, cells: default);
+    public void Add(PSObject row) => Add(row, cells: null);
 
     /// <summary>Adds the rows of a CSV.</summary>
     /// <exception cref="AyrshareCommandException">The file cannot be read.</exception>
@@ -30,12 +33,14 @@ internal sealed class OnboardingList(OnboardingRowReader reader)
     {
         try
         {
-            foreach (var (cells, surplus) in CsvRows.Read(path))
+            var file = CsvFile.Read(path);
+            GuessedEncoding = file.GuessedEncoding;
+            foreach (var cells in CsvRows.Read(file))
             {
                 var row = new PSObject();
-                foreach (var cell in cells)
+                foreach (var cell in cells.Cells)
                     row.Properties.Add(new PSNoteProperty(cell.Key, cell.Value));
-                Add(row, (cells.Count, surplus));
+                Add(row, cells);
             }
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException)
@@ -65,16 +70,21 @@ internal sealed class OnboardingList(OnboardingRowReader reader)
     /// link.</summary>
     public InputRow Row(int number) => reader.Row(_rows[number - 1], number);
 
-    private void Add(PSObject row, (int Columns, int Surplus) cells)
+    private void Add(PSObject row, CsvRow? cells)
     {
         _rows.Add(row);
         _cells.Add(cells);
     }
 
-    private ListedRow Read(PSObject source, int number, (int Columns, int Surplus) cells)
+    private ListedRow Read(PSObject source, int number, CsvRow? cells)
     {
         var problems = new List<AyrshareCommandException>();
-        var row = reader.Read(source, number, problems) with { Columns = cells.Columns, Surplus = cells.Surplus };
+        var row = reader.Read(source, number, problems) with
+        {
+            Columns = cells?.Cells.Count ?? 0,
+            Surplus = cells?.Surplus ?? 0,
+            Missing = cells?.Missing ?? 0,
+        };
         _problems.AddRange(problems.Select(problem => (number, problem)));
         return row;
     }

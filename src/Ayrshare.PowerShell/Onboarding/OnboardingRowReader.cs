@@ -3,6 +3,7 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using Ayrshare.Client;
 using Ayrshare.Onboarding;
 
 namespace Ayrshare.PowerShell;
@@ -36,14 +37,14 @@ internal sealed class OnboardingRowReader
                     Errors.UnknownColumn, $"ColumnMap: \"{entry.Key}\" is not a column that an onboarding reads.",
                     $"Use these keys: {string.Join(", ", Columns)}. Each value is the name of the column in the file: "
                     + "@{ Title = 'Client name' }.");
-            _headers[column] = $"{entry.Value}";
+            _headers[column] = CleanText.OfHeader($"{entry.Value}");
         }
     }
 
     /// <summary>Returns the row's columns that an onboarding does not read.</summary>
     public IEnumerable<string> Unread(PSObject row) =>
         row.Properties
-            .Select(property => property.Name)
+            .Select(property => CleanText.OfHeader(property.Name))
             .Where(name => !Columns.Any(column => string.Equals(Header(column), name, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>Returns a row for use in errors.</summary>
@@ -56,7 +57,7 @@ internal sealed class OnboardingRowReader
     /// <exception cref="AyrshareCommandException">There is no title.</exception>
     public void RequireTitleColumn(PSObject row)
     {
-        if (row.Properties[Header(TitleColumn)] is null)
+        if (Find(row, TitleColumn) is null)
         {
             throw new AyrshareCommandException(
                 Errors.ColumnMissing,
@@ -133,9 +134,26 @@ internal sealed class OnboardingRowReader
     // The recipient of the email is the client's email address.
     private string ColumnOf(string field) => Header(field == nameof(MailFields.To) ? "Email" : field);
 
-    // Empty columns are left out, so that a column that a later version reads does not change rows that do not use it.
+    // What the cells mean, because a spreadsheet saves TRUE for true and another separator in a list. Empty columns are left
+    // out, so that a column that a later version reads does not change rows that do not use it.
     private string ContentOf(PSObject source) => string.Join(
-        "\n", Columns.Where(column => Text(source, column) is not null).Select(column => $"{column}={Text(source, column)}"));
+        "\n",
+        from column in Columns
+        let text = Text(source, column)
+        where text is not null
+        select $"{column}={MeaningOf(column, text)}");
+
+    private static string MeaningOf(string column, string text) => column switch
+    {
+        "MessagingActive" or "HideTopHeader" or "HideLogo" or "Team" => $"{new Flag(text).Value}",
+        "DisableSocial" or "AllowedSocial" => string.Join(
+            ";", (TextList.Of([text]) ?? []).Select(network => network.ToLowerInvariant()).Distinct().OrderBy(
+                network => network, StringComparer.Ordinal)),
+        "Tags" => string.Join(";", TextList.Of([text]) ?? []),
+        "ExpiresIn" => $"{new Minutes(text).Value}",
+        "Redirect" or "TermsUrl" or "PrivacyUrl" => Uri.TryCreate(text, UriKind.Absolute, out var url) ? url.AbsoluteUri : text,
+        _ => text,
+    };
 
     // An invalid parameter is reported once, and not for each row.
     private static void CheckOnce(OnboardingDefaults defaults)
@@ -150,13 +168,18 @@ internal sealed class OnboardingRowReader
 
     private string? Text(PSObject row, string column)
     {
-        var value = row.Properties[Header(column)]?.Value;
+        var value = Find(row, column)?.Value;
         var text = (value is PSObject wrapped ? wrapped.BaseObject : value) switch
         {
             string cell => cell,
             IEnumerable list => string.Join(";", list.Cast<object>()),
             var other => other?.ToString(),
         };
-        return string.IsNullOrWhiteSpace(text) ? null : text!.Trim();
+        return CleanText.OrNull(text);
     }
+
+    // The headers of a CSV are clean. Import-Csv leaves spaces and invisible characters in the names of its properties.
+    private PSPropertyInfo? Find(PSObject row, string column) =>
+        row.Properties[Header(column)] ?? row.Properties.FirstOrDefault(
+            property => string.Equals(CleanText.OfHeader(property.Name), Header(column), StringComparison.OrdinalIgnoreCase));
 }

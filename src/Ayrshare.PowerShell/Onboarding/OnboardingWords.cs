@@ -99,6 +99,11 @@ internal static class OnboardingWords
                 $"Row {finding.Row.Number}: the row has {finding.Row.Columns + finding.Row.Surplus} cells for "
                 + $"{finding.Row.Columns} columns, so its values are in the wrong columns.",
                 "Enclose the cell that contains the separator, such as a comma, in quotation marks."),
+            FindingKind.TooFewCells => new(
+                Errors.TooFewCells,
+                $"Row {finding.Row.Number}: the row has no cells for {finding.Row.Missing} of the {finding.Row.Columns} columns. The file "
+                + "may be cut off.",
+                "Check the end of the file, and save the list again. An empty cell needs its separator too."),
             _ => new(
                 Errors.TitleTaken,
                 $"Row {finding.Row.Number} ({finding.Row.Title}): {header("Title")}: the account already has a profile with "

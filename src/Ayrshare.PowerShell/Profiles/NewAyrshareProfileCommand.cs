@@ -91,7 +91,7 @@ namespace Ayrshare.PowerShell;
 /// <para>The command sends one request at a time unless you use -ThrottleLimit. A long list keeps to the rate limit
 /// of 300 requests in five minutes automatically. The command shows the wait as progress.</para>
 /// </notes>
-/// <errors>TitleMissing, TitleTaken, EmailMissing, InvalidEmail, InvalidFlag, UnknownNetwork, SecretExists,
+/// <errors>TitleMissing, InvalidTitle, TitleTaken, EmailMissing, InvalidEmail, InvalidFlag, UnknownNetwork, SecretExists,
 /// KeyNotStored, MessagingNotEnabled, OutcomeUnknown</errors>
 /// <seealso href="https://www.ayrshare.com/docs/apis/profiles/create-profile">Create a User Profile, in Ayrshare's documentation</seealso>
 /// <seealso cref="GetAyrshareProfileCommand"/>

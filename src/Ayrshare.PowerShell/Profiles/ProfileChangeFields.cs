@@ -53,6 +53,7 @@ internal sealed record ProfileChangeFields
         var title = Text(NewTitle, nameof(NewTitle));
         if (title is { Length: 0 })
             checks.Add(Errors.TitleMissing, nameof(NewTitle), "a profile needs a title.", "Specify the new title, or omit -NewTitle.");
+        checks.Name(title, nameof(NewTitle));
         return new UpdateProfileRequest
         {
             Title = title,
@@ -71,7 +72,7 @@ internal sealed record ProfileChangeFields
         // An empty parameter clears the value, but an empty cell leaves it unchanged.
         string? Text(string? given, string name)
         {
-            var text = given?.Trim() ?? RowChecks.TextOrNull($"{Column(row, name)}");
+            var text = (given is null ? null : CleanText.Of(given)) ?? RowChecks.TextOrNull($"{Column(row, name)}");
             return Cleared(name, isSet: !string.IsNullOrEmpty(text)) ? "" : text;
         }
 

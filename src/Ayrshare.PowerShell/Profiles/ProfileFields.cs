@@ -40,6 +40,7 @@ internal sealed record ProfileFields
     {
         if (Title is null)
             checks.Add(Errors.TitleMissing, nameof(Title), "a profile needs a title.", "Fill in the column Title, or remove the row.");
+        checks.Name(Title, nameof(Title));
         var email = checks.Email(Email, nameof(Email));
         var team = checks.YesOrNo(Team, nameof(Team)) == true;
         if (team && RowChecks.TextOrNull(Email) is null)

@@ -89,9 +89,9 @@ namespace Ayrshare.PowerShell;
 /// <para>The command sends one request at a time unless you use -ThrottleLimit, so that one row can use the title
 /// that an earlier row has given up.</para>
 /// </notes>
-/// <errors>NothingToChange, ClearedAndSet, UnknownField, TitleMissing, TitleTaken, SecretExists, KeyNotMoved,
-/// ListNotText, InvalidFlag, UnknownNetwork, ProfileKeyMissing, SecretNotFound, TitleMismatch, MessagingNotEnabled,
-/// MessagingRelinkNeeded</errors>
+/// <errors>NothingToChange, ClearedAndSet, UnknownField, TitleMissing, InvalidTitle, TitleTaken, SecretExists,
+/// KeyNotMoved, ListNotText, InvalidFlag, UnknownNetwork, ProfileKeyMissing, SecretNotFound, TitleMismatch,
+/// MessagingNotEnabled, MessagingRelinkNeeded</errors>
 /// <seealso href="https://www.ayrshare.com/docs/apis/profiles/update-profile">Update a User Profile, in Ayrshare's documentation</seealso>
 /// <seealso cref="GetAyrshareProfileCommand"/>
 /// <seealso cref="NewAyrshareProfileCommand"/>

@@ -38,6 +38,35 @@ public sealed class InvokeAyrshareApiTests
         Assert.DoesNotContain(request.Headers.Keys, name => name.StartsWith("X-", StringComparison.OrdinalIgnoreCase));
     }
 
+    [Fact]
+    public void A_key_in_the_path_shows_in_no_stream()
+    {
+        using var session = Session.WithSandbox();
+        const string Key = "AAAA1111-BBBB2222-CCCC3333";
+
+        var result = session.Run(
+            "$VerbosePreference = 'Continue'; Invoke-AyrshareApi \"history/$key\" -ProfileKey $key; "
+            + "Invoke-AyrshareApi \"post/$key\" -Method Delete -ProfileKey $key -WhatIf; "
+            + "Invoke-AyrshareApi \"post/$key\" -Method Put -ProfileKey $key",
+            ("key", Key));
+
+        Assert.NotEmpty(result.Errors);
+        Assert.DoesNotContain(Key, result.Everything());
+    }
+
+    [Fact]
+    public void A_list_without_end_stops_at_its_first_empty_page()
+    {
+        using var api = new RecordingApi("""{"posts":[],"pagination":{"hasMore":true,"nextCursor":"c"}}""");
+        using var session = new Session();
+
+        var result = session.Run(
+            "Connect-Ayrshare k -BaseUri $api; Invoke-AyrshareApi history -All", ("api", api.BaseUri));
+
+        Assert.Equal(["PagesRepeat"], result.ErrorIds);
+        Assert.Single(api.Requests);
+    }
+
     [Theory]
     [InlineData("https://api.ayrshare.com.evil.example/api/user", "PathOutsideApi")]
     [InlineData("https://evil.example/api/user", "PathOutsideApi")]

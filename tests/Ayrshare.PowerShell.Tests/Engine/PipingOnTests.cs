@@ -57,4 +57,21 @@ public sealed class PipingOnTests
 
         Assert.Equal(["Berta", "/api/profiles", "Connection"], result.Output.Select(o => $"{o}"));
     }
+
+    [Theory]
+    [InlineData("$t = [Data.DataTable]::new(); 'Title','ExpiresIn','Note' | ForEach-Object { $null = $t.Columns.Add($_) }; "
+        + "$null = $t.Rows.Add('Acme', '600', 'n'); $row = $t.Rows")]
+    [InlineData("class Client { [string] $Title = 'Acme'; [int] $ExpiresIn = 600; [string] $Note = 'n' }; $row = [Client]::new()")]
+    [InlineData("$row = [pscustomobject] @{ Title = 'Acme'; Life = 600 } | "
+        + "Add-Member ScriptProperty Note { 'n' } -PassThru | Add-Member AliasProperty ExpiresIn Life -PassThru")]
+    public void The_columns_of_any_kind_of_row_reach_the_second_command(string row)
+    {
+        using var session = Session.WithSandbox();
+
+        var link = session.Run($"{row}; $row | New-AyrshareProfile | New-AyrshareJwt").ThrowIfFailed().Only;
+
+        Assert.Equal("10:00:00", $"{link.Properties["ExpiresIn"].Value}");
+        Assert.Equal("n", $"{link.Properties["Note"].Value}");
+        Assert.Null(link.Properties["RowState"]);
+    }
 }

@@ -135,7 +135,7 @@ public sealed class ChecksTests
     [Theory]
     [InlineData("Client name;Mail\nAcme;a@x.example\n", "-ColumnMap @{ Title = 'Client name'; email = 'Mail' }", "Acme")]
     [InlineData("Title\tEmail\nAcme\ta@x.example\n", "", "Acme")]
-    [InlineData("title,EMAIL\n\"Two\nlines\",a@x.example\n", "", "Two\nlines")]
+    [InlineData("title,EMAIL,TopHeader\nTwo,a@x.example,\"Two\nlines\"\n", "", "Two")]
     public void Foreign_files_are_read(string csv, string switches, string title)
     {
         using var job = new OnboardingSession().With(csv);

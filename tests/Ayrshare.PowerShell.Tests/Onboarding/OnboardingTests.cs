@@ -884,14 +884,15 @@ public sealed class OnboardingTests
     }
 
     [Fact]
-    public void A_report_that_can_not_be_written_does_not_affect_the_job()
+    public void A_report_that_can_not_be_written_is_found_before_the_job()
     {
         using var job = new OnboardingSession().With(1);
 
-        var result = job.Onboard($"-ReportPath '{job.File("no/where/report.html")}'");
+        foreach (var path in new[] { job.File("no/where/report.html"), Path.GetTempPath(), "Nodrive:/r.html", "Env:/r" })
+            Assert.Equal("ReportNotWritten", RunResult.Id(job.Onboard($"-ReportPath '{path}'").Terminating));
 
-        Assert.Equal("ReportNotWritten", Assert.Single(result.ErrorIds));
-        Assert.Equal(["Done"], OnboardingSession.Statuses(result));
+        Assert.Empty(job.Sandbox.Profiles);
+        Assert.False(File.Exists(job.Journal));
     }
 
     [Fact]

@@ -59,6 +59,7 @@ public sealed class CompletionTests
     [Theory]
     [InlineData("'Bluebird Cafe', \"Ben's\", 'Acme' | New-AyrshareProfile", "New-AyrshareJwt -Title b", "'Ben''s' 'Bluebird Cafe'")]
     [InlineData("'Acme' | New-AyrshareProfile", "Send-AyrshareConnectEmail -Title ", "Acme")]
+    [InlineData("'-Minus-', '.Dot' | New-AyrshareProfile", "Get-AyrshareProfile ", "'-Minus-' '.Dot'")]
     [InlineData("$null = $sandbox.AddProfile('Listed Only'); Get-AyrshareProfile", "Get-AyrshareProfile Lis", "'Listed Only'")]
     [InlineData("$null = $sandbox.AddProfile('Never Seen')", "Get-AyrshareProfile Nev", "")]
     [InlineData("'Acme' | New-AyrshareProfile; Start-AyrshareSandbox -Connect", "Get-AyrshareProfile A", "")]

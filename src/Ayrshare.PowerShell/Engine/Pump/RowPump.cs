@@ -21,7 +21,7 @@ internal sealed class RowPump : IDisposable
     // After Ctrl+C a request that changes something may still be answered, so that its outcome is known.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
 
-    private readonly PSCmdlet _command;
+    private readonly AyrshareCommand _command;
     private readonly RowPumpSettings _settings;
     private readonly LinkedList<PendingRow> _pending = new();
     private readonly ConcurrentQueue<LinkedListNode<PendingRow>> _ended = new();
@@ -36,7 +36,7 @@ internal sealed class RowPump : IDisposable
 
     /// <param name="command">The command that writes the results.</param>
     /// <param name="settings">How the work is run.</param>
-    public RowPump(PSCmdlet command, RowPumpSettings settings)
+    public RowPump(AyrshareCommand command, RowPumpSettings settings)
     {
         (_command, _settings) = (command, settings);
         Progress = new ProgressMeter(command.MyInvocation.MyCommand.Name);
