@@ -154,6 +154,8 @@ internal static class Errors
         ErrorGroup.Onboarding, ErrorCategory.WriteError, "Check -ReportPath. The job itself is not affected.");
     public static readonly ErrorDefinition KeyLost = EndsRow(
         ErrorGroup.Onboarding, ErrorCategory.NotSpecified, "See -RecreateLost: the profile exists, but its key is lost.");
+    public static readonly ErrorDefinition JobStopped = EndsCommand(
+        ErrorGroup.Onboarding, ErrorCategory.OperationStopped, "Run the job again. The process was asked to end, as by SIGTERM.");
     public static readonly ErrorDefinition KeyWaiting = EndsRow(
         ErrorGroup.Onboarding, ErrorCategory.NotSpecified, "Repair the vault, then run the job again: the key is in the journal.");
     public static readonly ErrorDefinition MailUnknown = EndsRow(

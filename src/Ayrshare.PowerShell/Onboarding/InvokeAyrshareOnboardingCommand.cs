@@ -279,14 +279,31 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
         var clock = connection.Client.Options.Clock;
         var (input, settings, planOnly) = (InputOver(connection), SettingsOver(connection), IsWhatIf);
         var pump = _pump = new RowPump(this, new RowPumpSettings { Limit = 1, ChangesSomething = true, Clock = () => clock });
-        var summary = pump.Run(new InputRow(source: null, number: null, title: null), call =>
+        using var signal = new TerminationSignal(pump.StopSending);
+        var summary = RunUnless(signal, () => pump.Run(new InputRow(source: null, number: null, title: null), call =>
         {
             var host = new OnboardingHost(this, call, input, pump.Progress);
             var run = new OnboardingRun(settings, host, CallsOver(call.Options));
             return planOnly ? run.PlanAsync() : run.RunAsync();
-        });
+        }));
         if (summary is not null)
             new OnboardingEnding(this).Tell(summary, settings.ReportPath, ErrorOnFailure);
+    }
+
+    private static OnboardingSummary? RunUnless(TerminationSignal signal, Func<OnboardingSummary?> run)
+    {
+        try
+        {
+            return run();
+        }
+        catch (OperationCanceledException stopped) when (signal.Received)
+        {
+            throw new AyrshareCommandException(
+                Errors.JobStopped,
+                "The job was stopped because the process was asked to end.",
+                "Run the job again. It continues where it stopped.",
+                stopped);
+        }
     }
 
     // The run itself decides what ends when Ayrshare refuses the account.

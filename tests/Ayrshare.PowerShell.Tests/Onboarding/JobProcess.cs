@@ -45,6 +45,16 @@ internal sealed class JobProcess : IDisposable
 
     public void Begin(string script) => _process.StandardInput.WriteLine(script);
 
+    /// <summary>The number that the process has ended with.</summary>
+    public int ExitCode => _process.ExitCode;
+
+    /// <summary>SIGTERM: the process is asked to end.</summary>
+    public void Terminate()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        kill.WaitForExit();
+    }
+
     /// <summary>SIGKILL: the process gets no chance to do anything more.</summary>
     public void Kill() => _process.Kill();
 

@@ -140,6 +140,13 @@ internal sealed class RowPump : IDisposable
             _stopNow.Cancel();
     }
 
+    /// <summary>Sends nothing more, and completes what is in progress. The pipeline goes on. Any thread.</summary>
+    public void StopSending()
+    {
+        _stopBeforeSending.Cancel();
+        _stopNow.CancelAfter(Grace);
+    }
+
     /// <summary>Stops what is pending, or sees it to its end if it changes something, and waits for it.</summary>
     public void Dispose()
     {
