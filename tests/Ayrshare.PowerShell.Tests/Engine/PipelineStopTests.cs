@@ -198,21 +198,34 @@ public sealed class PipelineStopTests
         AssertQuiet(session);
     }
 
-    [Theory]
-    [InlineData("-WarningAction Stop | ForEach-Object { throw 'enough' }", 0)]
-    [InlineData("-ErrorAction Stop", 1)]
-    public void All_keys_are_stored_and_told_where_a_warning_or_an_error_ends_the_pipeline(string end, int refusedKeys)
+    [Fact]
+    public void All_keys_are_stored_and_told_where_the_next_command_and_a_warning_end_the_pipeline()
     {
         using var session = WithLatency();
 
-        var result = session.Run($"Suspend-SecretVault -Calls {refusedKeys}; 1..3 | ForEach-Object {{ \"New$_\" }} | "
-            + $"New-AyrshareProfile -ThrottleLimit 3 -Vault Clients {end}");
+        var result = session.Run("1..3 | ForEach-Object { \"New$_\" } | "
+            + "New-AyrshareProfile -ThrottleLimit 3 -Vault Clients -WarningAction Stop | ForEach-Object { throw 'enough' }");
 
         var created = Created(session);
         Assert.NotNull(result.Thrown);
-        Assert.Equal(created.Skip(refusedKeys), Stored(session));
-        Assert.Equal(
-            created.Skip(1).Select(title => $"Row {title[^1]} ({title})"), result.Warnings.Select(warning => warning.Split(':')[0]));
+        Assert.Equal(created, Stored(session));
+        Assert.Equal(["Row 2 (New2)", "Row 3 (New3)"], result.Warnings.Select(warning => warning.Split(':')[0]));
+    }
+
+    [Theory]
+    [InlineData("-ErrorAction Stop", 1)]
+    [InlineData("; throw 'end'", 0, "$VerbosePreference = 'Inquire'")]
+    public void What_was_created_comes_out_where_an_error_or_a_line_ends_the_command(string end, int refusedKeys, string before = "")
+    {
+        using var session = WithLatency();
+
+        var result = session.Run($"{before}; Suspend-SecretVault -Calls {refusedKeys}; 1..3 | ForEach-Object {{ \"New$_\" }} | "
+            + $"New-AyrshareProfile -ThrottleLimit 3 -Vault Clients -OutVariable out {end}");
+
+        var created = Created(session);
+        Assert.NotNull(result.Thrown);
+        Assert.Equal(3 - refusedKeys, Stored(session).Count());
+        Assert.Equal(created.Order(), session.Run("$out.Title").Output.Select(title => $"{title}"));
     }
 
     [Theory]

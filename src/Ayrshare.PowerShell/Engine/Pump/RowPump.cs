@@ -33,6 +33,7 @@ internal sealed class RowPump : IDisposable
     private readonly CancellationTokenSource _stopped = new();
     private readonly CancellationTokenSource _stopNow = new();
     private bool _refusesOutput;
+    private Exception? _refusedLine;
 
     /// <param name="command">The command that writes the results.</param>
     /// <param name="settings">How the work is run.</param>
@@ -256,13 +257,13 @@ internal sealed class RowPump : IDisposable
     {
         while (_events.TryDequeue(out var happened))
         {
-            _command.WriteVerbose(happened.Text);
+            WriteLine(() => _command.WriteVerbose(happened.Text));
             if (happened.WaitUntil is { } until)
                 Progress.WaitUntil(until, _settings.Clock());
         }
 
         if (Progress.Due(_pending.Count, inputEnded, _settings.LongestWait()) is { } record)
-            _command.WriteProgress(record);
+            WriteLine(() => _command.WriteProgress(record));
     }
 
     private void Write(PendingRow ended)
@@ -288,32 +289,31 @@ internal sealed class RowPump : IDisposable
         }
         catch (AyrshareCommandException problem)
         {
-            _command.WriteError(ErrorRecords.Of(problem, ended.Row.Target));
+            WriteError(ErrorRecords.Of(problem, ended.Row.Target));
             return false;
         }
         catch (AyrshareApiException failure)
         {
-            _command.WriteError(ErrorRecords.Of(failure, ended.Row));
+            WriteError(ErrorRecords.Of(failure, ended.Row));
             return false;
         }
 
         try
         {
-            foreach (var output in result.Output)
-                _command.WriteObject(result.CarriesColumns ? ended.Row.WithColumns(output!) : output);
+            WriteOutput(ended);
         }
         finally
         {
             if (result.Problem is { } problem)
-                _command.WriteError(ErrorRecords.Of(problem, ended.Row.Target));
+                WriteError(ErrorRecords.Of(problem, ended.Row.Target));
         }
 
         if (result.Next is { } next)
             Watch(_pending.AddFirst(Start(ended.Row, next)));
         if (result.Warning is { } warning)
-            _command.WriteWarning(warning);
+            WriteLine(() => _command.WriteWarning(warning));
         if (result.Verbose is { } verbose)
-            _command.WriteVerbose(verbose);
+            WriteLine(() => _command.WriteVerbose(verbose));
         return result.Problem is null;
     }
 
@@ -344,7 +344,23 @@ internal sealed class RowPump : IDisposable
     private void EndProgress()
     {
         if (Progress.End() is { } end)
-            _command.WriteProgress(end);
+            WriteLine(() => _command.WriteProgress(end));
+    }
+
+    private void WriteError(ErrorRecord error) => WriteLine(() => _command.WriteError(error));
+
+    // A line can end the command: with the preference Stop, and with Inquire where nobody can be asked.
+    private void WriteLine(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception refused)
+        {
+            _refusedLine = refused;
+            throw;
+        }
     }
 
     // However the pipeline ends early, what has begun is seen to its end. After Ctrl+C, Dispose does so.
@@ -358,9 +374,10 @@ internal sealed class RowPump : IDisposable
         {
             throw new PipelineStoppedException();
         }
-        catch (Exception) when (!_command.Stopping)
+        catch (Exception end) when (!_command.Stopping)
         {
-            foreach (var line in FinishPending())
+            // Where only a line was refused, the pipeline still accepts output.
+            foreach (var line in FinishPending(acceptsOutput: end == _refusedLine))
                 Warn(line);
             EndProgress();
             throw;
@@ -373,19 +390,21 @@ internal sealed class RowPump : IDisposable
         {
             _command.WriteWarning(line);
         }
-        catch (PipelineStoppedException)
+        catch (PipelineStoppedException) when (!_command.Stopping)
         {
             // With -WarningAction Stop the line has been written, and the next one must be written too.
-            if (_command.Stopping)
-                _command.Host.UI?.WriteWarningLine(line);
+        }
+        catch (Exception)
+        {
+            _command.Host.UI?.WriteWarningLine(line);
         }
     }
 
-    // All that is pending is done before the first word of it is written.
-    private List<string> FinishPending()
+    // All that is pending is done before the first line of it is written.
+    private List<string> FinishPending(bool acceptsOutput = false)
     {
         var lines = new List<string>();
-        _refusesOutput = true;
+        _refusesOutput |= !acceptsOutput;
         if (!_settings.ChangesSomething)
             return lines;
         _stopBeforeSending.Cancel();
@@ -394,10 +413,41 @@ internal sealed class RowPump : IDisposable
             while (!next.Value.Work.IsCompleted)
                 WaitInPassing();
             _pending.Remove(next);
-            lines.AddRange(Unwritten(next.Value));
+            if (_refusesOutput || !TryWriteOutput(next.Value))
+                lines.AddRange(Unwritten(next.Value));
         }
 
         return lines;
+    }
+
+    private bool TryWriteOutput(PendingRow ended)
+    {
+        if (ended.Work.Status != TaskStatus.RanToCompletion || ended.Work.Result.Problem is not null)
+            return false;
+        try
+        {
+            WriteOutput(ended);
+            return true;
+        }
+        catch (Exception)
+        {
+            // What the pipeline does not accept is told as a warning instead.
+            return false;
+        }
+    }
+
+    private void WriteOutput(PendingRow ended)
+    {
+        try
+        {
+            foreach (var output in ended.Work.Result.Output)
+                _command.WriteObject(ended.Work.Result.CarriesColumns ? ended.Row.WithColumns(output!) : output);
+        }
+        catch (Exception)
+        {
+            _refusesOutput = true;
+            throw;
+        }
     }
 
     // While Dispose waits, the engine does not call StopProcessing; and what ends the pipeline has been thrown already.
