@@ -15,6 +15,7 @@
     FunctionsToExport      = @()
     CmdletsToExport        =
         'Connect-Ayrshare',
+        'ConvertFrom-AyrshareWebhook',
         'Disconnect-Ayrshare',
         'Disconnect-AyrshareSocialAccount',
         'Get-AyrshareConnection',
@@ -24,12 +25,14 @@
         'Get-AyrshareSandbox',
         'Get-AyrshareSocialAccount',
         'Get-AyrshareUsage',
+        'Get-AyrshareWebhook',
         'Import-AyrshareProfileKey',
         'Invoke-AyrshareApi',
         'Invoke-AyrshareOnboarding',
         'New-AyrshareJwt',
         'New-AyrshareLinkSession',
         'New-AyrshareProfile',
+        'Register-AyrshareWebhook',
         'Remove-AyrshareProfile',
         'Resolve-AyrshareError',
         'Revoke-AyrshareLinkSession',
@@ -38,6 +41,7 @@
         'Start-AyrshareSandbox',
         'Stop-AyrshareSandbox',
         'Test-AyrshareConnection',
+        'Unregister-AyrshareWebhook',
         'Wait-AyrshareSocialAccount'
     VariablesToExport      = @()
     AliasesToExport        = @()

@@ -37,6 +37,15 @@ $session
 $session | Get-AyrshareLinkSession
 $session | Revoke-AyrshareLinkSession -PassThru
 $created | Send-AyrshareConnectEmail
+$hook = @{ Action = 'accountActivity'; Url = 'https://blueberry-hill-receiver.example/ayrshare/webhooks?code=0123'; WebhookSecret = 's' }
+Register-AyrshareWebhook @hook
+$created | Register-AyrshareWebhook @hook -OutVariable webhook
+$webhook | Get-AyrshareWebhook
+$webhook | Unregister-AyrshareWebhook -PassThru
+$null = Register-AyrshareWebhook -Action social -Url http://127.0.0.1:9/hook -WebhookSecret s
+$sandbox.Invalidate($client.Title, 'youtube')
+while (-not $sandbox.Deliveries) { Start-Sleep -Milliseconds 10 }
+$sandbox.Deliveries[0] | ConvertFrom-AyrshareWebhook -WebhookSecret s
 $created | Disconnect-AyrshareSocialAccount -Network reddit -PassThru
 $created | Set-AyrshareProfile -OutVariable changed -NewTitle 'Blueberry Hill Community Kitchen & Bakery (Portland, Oregon)' -TopHeader Welcome -SubHeader Hello -HideTopHeader $false -Tags food -PassThru
 Get-AyrshareConnection
@@ -51,5 +60,6 @@ $sandbox
 $sandbox.Profiles
 $sandbox.LinkSessions
 $sandbox.Outbox
+$sandbox.Deliveries[0]
 $sandbox.Requests
 $changed | Remove-AyrshareProfile -Force -PassThru

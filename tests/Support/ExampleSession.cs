@@ -20,15 +20,24 @@ public sealed class ExampleSession : IDisposable
         $secrets = @{
             'Ayrshare-ApiKey' = $sandbox.ApiKey; 'Ayrshare-Domain' = $sandbox.Domain; 'Ayrshare-PrivateKey' = $sandbox.PrivateKey
             'Brand-ApiKey' = $sandbox.ApiKey; 'X-ApiKey' = 'x-key'; 'X-ApiSecret' = 'x-secret'
-            'bluebird-key' = $bluebird.ProfileKey; 'corner-key' = $corner.ProfileKey
+            'bluebird-key' = $bluebird.ProfileKey; 'corner-key' = $corner.ProfileKey; 'Ayrshare-WebhookSecret' = 'webhook-secret'
         }
         foreach ($name in $secrets.Keys) { Set-Secret -Vault Company -Name $name -Secret $secrets[$name] }
         $keys = @($sandbox.Profiles | ForEach-Object ProfileKey)
-        $Answers = @{ 'API key' = $sandbox.ApiKey; 'Profile key' = $keys[0] }
+        $Answers = @{ 'API key' = $sandbox.ApiKey; 'Profile key' = $keys[0]; 'Webhook secret' = 'webhook-secret' }
         $sandbox.PrivateKey | Set-Content ./private.key
         'an image' | Set-Content ./logo.png
         $keys | Set-Content ./keys.txt
         $sandbox.Profiles | Select-Object Title, ProfileKey | Export-Csv ./profile-keys.csv -NoTypeInformation
+        $delivered = '{"action":"social","type":"link","platform":"facebook","refId":"' + $bluebird.RefId + '","hookId":"' + [guid]::NewGuid() + '"}'
+        $hmac = [Security.Cryptography.HMACSHA256]::new([Text.Encoding]::UTF8.GetBytes('webhook-secret'))
+        $Request = [pscustomobject]@{
+            RawBody = $delivered
+            Headers = @{
+                'X-Authorization-Timestamp' = [DateTimeOffset]::UtcNow.ToUnixTimeSeconds()
+                'X-Authorization-Content-SHA256' = [Convert]::ToHexString($hmac.ComputeHash([Text.Encoding]::UTF8.GetBytes($delivered)))
+            }
+        }
         $env:AYRSHARE_BASE_URI = $sandbox.BaseUri
         $env:AYRSHARE_API_KEY = $sandbox.ApiKey
         $env:AYRSHARE_DOMAIN = $sandbox.Domain
@@ -55,6 +64,7 @@ public sealed class ExampleSession : IDisposable
     private readonly Dictionary<string, string?> _environment = new[]
     {
         "AYRSHARE_BASE_URI", "AYRSHARE_API_KEY", "AYRSHARE_DOMAIN", "AYRSHARE_PRIVATE_KEY", "AYRSHARE_PRIVATE_KEY_PATH",
+        "AYRSHARE_WEBHOOK_SECRET", "AYRSHARE_LINK_SECRET", "AYRSHARE_VAULT", "LINK_EVENTS_FOLDER",
     }.ToDictionary(name => name, Environment.GetEnvironmentVariable);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ayrshare-examples-");

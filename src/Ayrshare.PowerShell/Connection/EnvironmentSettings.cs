@@ -14,6 +14,7 @@ internal static class EnvironmentSettings
     public const string BaseUri = "AYRSHARE_BASE_URI";
     public const string XApiKey = "AYRSHARE_X_API_KEY";
     public const string XApiSecret = "AYRSHARE_X_API_SECRET";
+    public const string WebhookSecret = "AYRSHARE_WEBHOOK_SECRET";
 
     /// <summary>The text of a variable, with its name as the source, or null if it is unset or blank.</summary>
     public static Sourced<string>? Text(string variable) =>

@@ -6,5 +6,5 @@ namespace Ayrshare.PowerShell;
 internal static class CredentialNames
 {
     public static IReadOnlyCollection<string> All { get; } =
-        ["ApiKey", "PrivateKey", "ProfileKey", "XApiKey", "XApiSecret", "TwitterApiKey", "TwitterApiSecret"];
+        ["ApiKey", "PrivateKey", "ProfileKey", "XApiKey", "XApiSecret", "TwitterApiKey", "TwitterApiSecret", "WebhookSecret"];
 }

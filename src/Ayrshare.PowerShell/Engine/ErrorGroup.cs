@@ -6,6 +6,7 @@ internal enum ErrorGroup
     Connection,
     Vaults,
     Rows,
+    Webhooks,
     AnyEndpoint,
     Onboarding,
     Ayrshare,

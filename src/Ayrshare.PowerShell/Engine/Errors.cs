@@ -108,6 +108,28 @@ internal static class Errors
     public static readonly ErrorDefinition ConfirmationImpossible = EndsCommand(
         ErrorGroup.Rows, ErrorCategory.InvalidOperation, "Use -Force or -Confirm:$false. This session cannot prompt.");
 
+    // Webhooks
+    public static readonly ErrorDefinition WebhookSecretMissing = EndsCommand(
+        ErrorGroup.Webhooks,
+        ErrorCategory.InvalidArgument,
+        "Specify -WebhookSecret or -WebhookSecretSecret, or set AYRSHARE_WEBHOOK_SECRET.");
+    public static readonly ErrorDefinition WebhookActionMissing = EndsRow(ErrorGroup.Webhooks, "Specify -Action.");
+    public static readonly ErrorDefinition InvalidWebhookUrl = EndsRow(
+        ErrorGroup.Webhooks, "Specify an https address. Plain http is only for this machine.");
+    public static readonly ErrorDefinition WebhookSignatureMissing = EndsRow(
+        ErrorGroup.Webhooks, ErrorCategory.SecurityError, "Ignore the request, or register the webhook with a secret.");
+    public static readonly ErrorDefinition WebhookSignatureMismatch = EndsRow(
+        ErrorGroup.Webhooks, ErrorCategory.SecurityError, "Check the secret, and that the body is the raw body.");
+    public static readonly ErrorDefinition WebhookTimestampInvalid = EndsRow(
+        ErrorGroup.Webhooks, ErrorCategory.SecurityError, "Check the header X-Authorization-Timestamp.");
+    public static readonly ErrorDefinition WebhookTooOld = EndsRow(
+        ErrorGroup.Webhooks, ErrorCategory.SecurityError, "Check the clock, or specify -MaximumAgeSec.");
+    public static readonly ErrorDefinition WebhookRepeated = EndsRow(
+        ErrorGroup.Webhooks, ErrorCategory.ResourceExists, "Ignore the event, or use -AllowRepeat.");
+    public static readonly ErrorDefinition WebhookBodyNotRaw = EndsRow(
+        ErrorGroup.Webhooks, ErrorCategory.InvalidArgument, "Specify the body as a string or as bytes, before it is parsed.");
+    public static readonly ErrorDefinition WebhookBodyInvalid = EndsRow(ErrorGroup.Webhooks, "See the message: the body is not JSON.");
+
     // Invoke-AyrshareApi
     public static readonly ErrorDefinition InvalidPath = EndsCommand(
         ErrorGroup.AnyEndpoint, ErrorCategory.InvalidArgument, "Specify an endpoint, such as post or history.");

@@ -14,6 +14,7 @@ internal static class SecretName
     public const string Domain = "Ayrshare-Domain";
     public const string XApiKey = "Ayrshare-XApiKey";
     public const string XApiSecret = "Ayrshare-XApiSecret";
+    public const string WebhookSecret = "Ayrshare-WebhookSecret";
 
     // Azure Key Vault accepts up to 127 letters, digits and dashes. Other vaults accept such names too.
     private const int MaxSlug = 80;

@@ -20,6 +20,7 @@ public sealed class SecretNameCompleter : NameCompleter
         "PrivateKeySecret" => SecretName.PrivateKey,
         "XApiKeySecret" => SecretName.XApiKey,
         "XApiSecretSecret" => SecretName.XApiSecret,
+        "WebhookSecretSecret" => SecretName.WebhookSecret,
         _ => null,
     };
 }

@@ -15,6 +15,7 @@ public sealed class SecretSweepTests : IDisposable
     private const string ApiKey = "SWEEP-api-key-0123456789";
     private const string XKey = "SWEEP-x-key-0123456789";
     private const string XSecret = "SWEEP-x-secret-0123456789";
+    private const string WebhookSecret = "SWEEP-webhook-secret-0123456789";
     private const string WrongKey = "SWEEP-wrong-profile-key-01";
 
     // The link is what New-AyrshareJwt puts out, and what the sandbox shows in its outbox.
@@ -34,7 +35,7 @@ public sealed class SecretSweepTests : IDisposable
             Register-SecretVault Locked -Locked
             Register-SecretVault Failing -Failing
             """,
-            ("apiKey", ApiKey), ("pem", TestKeys.Pem), ("xKey", XKey), ("xSecret", XSecret), ("wrongKey", WrongKey),
+            ("apiKey", ApiKey), ("pem", TestKeys.Pem), ("xKey", XKey), ("xSecret", XSecret), ("wrongKey", WrongKey), ("hookSecret", WebhookSecret),
             ("journal", Path.Combine(_folder.FullName, "journal.jsonl")), ("wrongPath", Path.Combine(_folder.FullName, "none"))).ThrowIfFailed();
 
     public void Dispose()
@@ -81,6 +82,12 @@ public sealed class SecretSweepTests : IDisposable
         + "$row | Set-AyrshareProfile -Tags a -PassThru")]
     [InlineData("$null = New-AyrshareProfile Berta -Vault Company; Remove-AyrshareProfile Berta -Vault Company -RemoveSecret -Force "
         + "-PassThru; $row | Remove-AyrshareProfile -Force -PassThru")]
+    [InlineData("$hook = @{ Url = 'https://a.example'; WebhookSecret = $hookSecret }; Register-AyrshareWebhook -Action social @hook; "
+        + "$row | Register-AyrshareWebhook -Action feed @hook; Get-AyrshareWebhook; $row | Get-AyrshareWebhook | Unregister-AyrshareWebhook "
+        + "-PassThru")]
+    [InlineData("Set-Secret Ayrshare-WebhookSecret $hookSecret -Vault Company; Register-AyrshareWebhook -Action social -Url "
+        + "http://127.0.0.1:9 -Vault Company; $sandbox.Link('Acme', 'gmb'); while (-not $sandbox.Deliveries) { Start-Sleep -Milliseconds 10 }; "
+        + "$sandbox.Deliveries[0] | ConvertFrom-AyrshareWebhook -Vault Company; $sandbox.Deliveries[0]")]
     public void In_success(string command) => AssertClean(command);
 
     [Theory]
@@ -185,6 +192,15 @@ public sealed class SecretSweepTests : IDisposable
         + "Disconnect-AyrshareSocialAccount -Network gmb -ProfileKey $apiKey")]
     [InlineData("$row | Disconnect-AyrshareSocialAccount -Network gmb -PrimaryProfile -Force")]
     [InlineData("Disconnect-AyrshareSocialAccount -Network gmb -PrimaryProfile -ProfileKey $key")]
+    [InlineData("$row | Register-AyrshareWebhook -Action x -Url $key -WebhookSecret $hookSecret; $wrongKey | Register-AyrshareWebhook -Action "
+        + "feed -Url https://a.example -Secret $hookSecret; [pscustomobject]@{ WebhookSecret = $hookSecret; Action = $hookSecret } | "
+        + "Register-AyrshareWebhook")]
+    [InlineData("Register-AyrshareWebhook -Action feed -Url https://a.example -WebhookSecret @{ a = $hookSecret }; Register-AyrshareWebhook "
+        + "-Action feed -Url https://a.example -Secret $hookSecret -ThrottleLimit many")]
+    [InlineData("$wrongKey | Get-AyrshareWebhook; $wrongKey | Unregister-AyrshareWebhook -Action feed; $row | Unregister-AyrshareWebhook")]
+    [InlineData("ConvertFrom-AyrshareWebhook @{} '{}' -WebhookSecret $hookSecret, $xSecret; ConvertFrom-AyrshareWebhook @{ "
+        + "'X-Authorization-Content-SHA256' = 'x' } '{}' -WebhookSecret $hookSecret; ConvertFrom-AyrshareWebhook @{} @{ a = $hookSecret } "
+        + "-Secret $hookSecret; ConvertFrom-AyrshareWebhook @{} '{}' -Secret @{ a = $hookSecret }")]
     public void In_failure(string command)
     {
         var result = AssertClean(command);
@@ -232,6 +248,9 @@ public sealed class SecretSweepTests : IDisposable
             "$row | Import-AyrshareProfileKey -Vault Company",
             "$row | Get-AyrshareSocialAccount",
             "$row | Disconnect-AyrshareSocialAccount -Network gmb",
+            "$row | Register-AyrshareWebhook -Action social -Url https://a.example -WebhookSecret $hookSecret",
+            "$row | Get-AyrshareWebhook",
+            "$row | Unregister-AyrshareWebhook -Action social",
             "$row | Remove-AyrshareProfile -Force",
         })
             AssertClean(command);
@@ -287,7 +306,7 @@ public sealed class SecretSweepTests : IDisposable
 
     private static IEnumerable<string> Secrets =>
     [
-        ApiKey, XKey, XSecret, WrongKey,
+        ApiKey, XKey, XSecret, WrongKey, WebhookSecret,
         .. TestKeys.Pem.Split('\n').Where(line => line.Length > 10 && !line.StartsWith("---", StringComparison.Ordinal)),
         Convert.ToBase64String(Encoding.UTF8.GetBytes(TestKeys.Pem))[..40],
     ];

@@ -1,0 +1,14 @@
+namespace Ayrshare.PowerShell;
+
+/// <summary>What happened to a social account.</summary>
+public enum AyrshareWebhookEventType
+{
+    /// <summary>The account was linked.</summary>
+    Link,
+
+    /// <summary>The account was unlinked, by the client or by Ayrshare because it is no longer valid.</summary>
+    Unlink,
+
+    /// <summary>The account must be linked again soon.</summary>
+    Refresh,
+}
