@@ -60,7 +60,8 @@ namespace Ayrshare.PowerShell;
 /// $headers = @{
 ///     'X-Authorization-Timestamp' =
 ///         [DateTimeOffset]::UtcNow.ToUnixTimeSeconds()
-///     'X-Authorization-Content-SHA256' = [Convert]::ToBase64String($signature)
+///     'X-Authorization-Content-SHA256' =
+///         [Convert]::ToBase64String($signature)
 /// }
 /// ConvertFrom-AyrshareWebhook $headers $body `
 ///     -WebhookSecret 'the new secret', 'the old secret'
