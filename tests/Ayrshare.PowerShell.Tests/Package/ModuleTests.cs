@@ -128,7 +128,7 @@ public sealed class ModuleTests
             Assert.Equal(command.Name is not ("Disconnect-Ayrshare" or "Stop-AyrshareSandbox"), command.OutputType.Count > 0);
             Assert.Equal(
                 command.Verb is "New" or "Set" or "Remove" or "Send" or "Revoke" or "Invoke" or "Start" or "Stop" or "Disconnect"
-                    or "Register" or "Unregister"
+                    or "Register" or "Unregister" or "Import"
                     && command.Name != "Disconnect-Ayrshare",
                 command.Parameters.ContainsKey("WhatIf"));
         }
