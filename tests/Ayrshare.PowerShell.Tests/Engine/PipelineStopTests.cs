@@ -268,7 +268,8 @@ public sealed class PipelineStopTests
     {
         var session = Session.WithSandbox("", Session.SecretManagement);
         session.Run("Register-SecretVault Clients; $rows = 1..100 | ForEach-Object { $sandbox.AddProfile(\"Client $_\"); $sandbox.Link(\"Client $_\", 'gmb') }; "
-            + "$titles = 1..100 | ForEach-Object { \"New $_\" }; $links = $rows | New-AyrshareLinkSession").ThrowIfFailed();
+            + "$titles = 1..100 | ForEach-Object { \"New $_\" }; $links = $rows | New-AyrshareLinkSession; "
+            + "$null = $rows | Register-AyrshareWebhook -Action feed -Url https://a.example -WebhookSecret s").ThrowIfFailed();
         return session;
     }
 
