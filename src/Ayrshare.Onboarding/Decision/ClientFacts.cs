@@ -68,7 +68,7 @@ public sealed record ClientFacts
     /// <summary>Whether a secret can be the client's profile key: by its name, or because the job may have stored it. A row can name any
     /// secret of the vault, and what is adopted is sent to Ayrshare.</summary>
     public bool MayAdopt(string name) =>
-        !IsNew || name.StartsWith(KeyNames.ProfileKeyPrefix, StringComparison.OrdinalIgnoreCase);
+        !IsNew || Options.AllowAnySecretName || name.StartsWith(KeyNames.ProfileKeyPrefix, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The facts after the vault was looked into.</summary>
     /// <param name="has">Whether the vault has a secret of a name.</param>

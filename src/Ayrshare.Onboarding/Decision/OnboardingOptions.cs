@@ -14,4 +14,7 @@ public sealed record OnboardingOptions
 
     /// <summary>Whether a profile that this job created, whose key was lost and that has no networks linked, is created anew.</summary>
     public bool RecreateLost { get; init; }
+
+    /// <summary>Whether an existing secret of any name is adopted. Otherwise, its name must show that it is a profile key.</summary>
+    public bool AllowAnySecretName { get; init; }
 }

@@ -66,11 +66,12 @@ namespace Ayrshare.PowerShell;
 /// <code>
 /// Import-Csv ./links.csv |
 ///     Invoke-AyrshareOnboarding -Vault Company -JournalPath ./crm.jsonl `
-///         -ColumnMap @{ SecretName = 'ProfileKeySecret' }
+///         -ColumnMap @{ SecretName = 'ProfileKeySecret' } -AllowAnySecretName
 /// </code>
 /// <para>In -ColumnMap, each key is the name of a column that the command reads, and each value is the name of a
-/// column in the file. These clients already have a profile and a key in the vault, so they are adopted. Rows from
-/// the pipeline need a journal of their own. Use the same journal each time.</para>
+/// column in the file. These clients already have a profile and a key in the vault, so they are adopted. Their
+/// secrets have names of their own, which -AllowAnySecretName permits. Rows from the pipeline need a journal of their
+/// own. Use the same journal each time.</para>
 /// </example>
 /// <example>
 /// <title>Run the job in a nightly runbook</title>
@@ -205,6 +206,12 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
     /// networks linked according to a list that can be five minutes old.</summary>
     [Parameter]
     public SwitchParameter RecreateLost { get; set; }
+
+    /// <summary>Adopts existing secrets of any name that the column SecretName contains. By default, only names that
+    /// begin with Ayrshare-ProfileKey- are adopted, because the key is sent to Ayrshare: a row cannot have another
+    /// secret of the vault sent there.</summary>
+    [Parameter]
+    public SwitchParameter AllowAnySecretName { get; set; }
 
     /// <summary>Ends with a terminating error if any client is not done, including those that -SkipInvalid leaves
     /// out.</summary>
@@ -352,6 +359,7 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
                 Renew = Renew,
                 ResendUnknown = ResendUnknown,
                 RecreateLost = RecreateLost,
+                AllowAnySecretName = AllowAnySecretName,
             },
             JournalPath = FullJournalPath(),
             ReportPath = string.IsNullOrWhiteSpace(ReportPath)

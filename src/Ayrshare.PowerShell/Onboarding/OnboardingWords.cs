@@ -58,8 +58,8 @@ internal static class OnboardingWords
             "Run the job again in twenty minutes, when the list shows whether this job created the profile. Do not choose another title, "
             + "because that would create a second profile, which is billed too.",
         ProblemKind.ForeignSecret =>
-            "Enter another name in the column SecretName, or leave it empty. The job adopts existing keys only under names that begin "
-            + $"with {KeyNames.ProfileKeyPrefix}",
+            "If it is the profile key, run the job with -AllowAnySecretName. By default, only names that begin with "
+            + $"{KeyNames.ProfileKeyPrefix} are adopted. If it is not, enter another name in the column SecretName.",
         ProblemKind.ProfileGone =>
             "If the profile was removed on purpose, remove the row. To create it again, remove the secret "
             + $"\"{outcome.Client.SecretName}\" from the vault and run the job with -RecreateLost.",

@@ -224,6 +224,16 @@ public sealed class ChecksTests
         Assert.Empty(job.Sandbox.Profiles);
     }
 
+    [Fact]
+    public void A_profile_key_under_another_name_is_adopted_if_the_user_says_so()
+    {
+        using var job = new OnboardingSession().With("Title,SecretName\nAcme,acme-key\n");
+        job.Run("Set-Secret -Vault Company -Name acme-key -Secret $sandbox.AddProfile('Acme').ProfileKey").ThrowIfFailed();
+
+        Assert.Equal(["Done"], OnboardingSession.Statuses(job.Onboard("-AllowAnySecretName").ThrowIfFailed()));
+        Assert.Single(job.Sandbox.Profiles);
+    }
+
     [Theory]
     [InlineData("key*")]
     [InlineData("ke?")]
