@@ -186,6 +186,18 @@ public sealed class ResolveAyrshareErrorTests : IDisposable
     }
 
     [Fact]
+    public void A_gateway_that_repeats_its_status_as_the_code_is_not_taken_for_a_link_that_has_expired()
+    {
+        using var session = Session.WithSandbox("-TimeScale 1000");
+
+        var explained = session.Run("$sandbox.AddFault(@{ Kind = 'Status'; Status = 503; Code = 503 }); Get-AyrshareProfile "
+            + "-ErrorAction SilentlyContinue -ErrorVariable failed; $failed[0] | Resolve-AyrshareError -Offline").ThrowIfFailed().Only;
+
+        Assert.Equal(("ServerError", "Ayrshare"), (Text(explained, "ErrorId"), Text(explained, "WhoActs")));
+        Assert.DoesNotContain("link", Text(explained, "Action"));
+    }
+
+    [Fact]
     public void A_client_who_has_not_linked_is_who_has_to_act()
     {
         using var session = Session.WithSandbox();
