@@ -26,12 +26,12 @@ public static class ModulePackage
     /// <summary>The folder that packages are written to when none is given.</summary>
     public static string DefaultFolder { get; } = Metadata("Packages");
 
-    /// <summary>Writes a module's package and its symbols' package into a folder.</summary>
+    /// <summary>Writes a module's package, its symbols' package and its bill of materials into a folder.</summary>
     /// <param name="module">The folder of the module.</param>
     /// <param name="folder">The folder for the packages; made if it is not there.</param>
-    /// <returns>The paths of the <c>.nupkg</c> and the <c>.snupkg</c>.</returns>
+    /// <returns>The paths of the <c>.nupkg</c>, the <c>.snupkg</c> and the <c>.cdx.json</c>.</returns>
     /// <exception cref="InvalidDataException">The module's manifest is flawed.</exception>
-    public static (string Package, string Symbols) Write(string module, string folder)
+    public static (string Package, string Symbols, string BillOfMaterials) Write(string module, string folder)
     {
         var manifest = ModuleManifest.Read(module);
         Directory.CreateDirectory(folder);
@@ -50,7 +50,9 @@ public static class ModulePackage
             .OrderBy(path => path.Replace('\\', '/'), StringComparer.Ordinal)
             .ToLookup(path => Path.GetExtension(path) == ".pdb");
         var target = Path.Combine(folder, $"{manifest.Name}.{manifest.Version.ToString(3)}");
-        return (Save(package, module, paths[false], $"{target}.nupkg"), Save(symbols, module, paths[true], $"{target}.snupkg"));
+        var bill = $"{target}.cdx.json";
+        new BillOfMaterials(module, Metadata("LockFile")).Write(manifest, bill);
+        return (Save(package, module, paths[false], $"{target}.nupkg"), Save(symbols, module, paths[true], $"{target}.snupkg"), bill);
     }
 
     private static PackageBuilder Describe(ModuleManifest manifest)

@@ -18,8 +18,8 @@ if (assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()?.Configuration
     return 1;
 }
 
-var (package, symbols) = ModulePackage.Write(ModulePackage.StagedModule, args is [var folder] ? folder : ModulePackage.DefaultFolder);
-foreach (var path in (string[])[package, symbols])
+var (package, symbols, bill) = ModulePackage.Write(ModulePackage.StagedModule, args is [var folder] ? folder : ModulePackage.DefaultFolder);
+foreach (var path in (string[])[package, symbols, bill])
 {
     var content = File.ReadAllBytes(path);
     Console.WriteLine($"{Path.GetFullPath(path)}  {content.Length:N0} bytes  sha256 {Convert.ToHexStringLower(SHA256.HashData(content))}");

@@ -4,6 +4,7 @@ using System.IO;
 using System.IO.Compression;
 using System.Linq;
 using System.Management.Automation;
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
@@ -26,7 +27,7 @@ public sealed partial class PackageTests : IDisposable
     [Fact]
     public void Carries_the_module_as_it_is_staged_with_the_symbols_apart()
     {
-        var (package, symbols) = Pack("out");
+        var (package, symbols, _) = Pack("out");
         var staged = Directory.EnumerateFiles(ModulePackage.StagedModule, "*", SearchOption.AllDirectories)
             .ToDictionary(path => Path.GetRelativePath(ModulePackage.StagedModule, path).Replace('\\', '/'), File.ReadAllBytes);
 
@@ -92,11 +93,42 @@ public sealed partial class PackageTests : IDisposable
             File.SetLastWriteTimeUtc(target, new DateTime(2031, 5, 6, 7, 8, 9, DateTimeKind.Utc));
         }
 
-        var (package, symbols) = Pack("first");
-        var (packageAgain, symbolsAgain) = ModulePackage.Write(copy, Path.Combine(_folder.FullName, "second"));
+        var (package, symbols, bill) = Pack("first");
+        var (packageAgain, symbolsAgain, billAgain) = ModulePackage.Write(copy, Path.Combine(_folder.FullName, "second"));
 
         Assert.Equal(File.ReadAllBytes(package), File.ReadAllBytes(packageAgain));
         Assert.Equal(File.ReadAllBytes(symbols), File.ReadAllBytes(symbolsAgain));
+        Assert.Equal(File.ReadAllBytes(bill), File.ReadAllBytes(billAgain));
+    }
+
+    [Fact]
+    public void Has_a_bill_of_materials_beside_it_with_every_assembly_of_others_that_it_ships()
+    {
+        var (package, _, path) = Pack("out");
+        using var bill = JsonDocument.Parse(File.ReadAllBytes(path));
+        var components = bill.RootElement.GetProperty("components").EnumerateArray().ToList();
+
+        Assert.Equal(Path.ChangeExtension(package, ".cdx.json"), path);
+        Assert.Equal("CycloneDX", bill.RootElement.GetProperty("bomFormat").GetString());
+        Assert.Equal(
+            $"pkg:nuget/Ayrshare.PowerShell@{Version}",
+            bill.RootElement.GetProperty("metadata").GetProperty("component").GetProperty("purl").GetString());
+        Assert.Equal(
+            Contents(package)
+                .Where(file => file.Key.EndsWith(".dll", StringComparison.Ordinal) && !Path.GetFileName(file.Key).StartsWith("Ayrshare.", StringComparison.Ordinal))
+                .Select(file => (file.Key, Convert.ToHexStringLower(SHA256.HashData(file.Value))))
+                .Order(),
+            components
+                .SelectMany(component => component.GetProperty("components").EnumerateArray())
+                .Select(file => (file.GetProperty("name").GetString()!, file.GetProperty("hashes")[0].GetProperty("content").GetString()!))
+                .Order());
+        Assert.Equal(
+            File.ReadLines(Path.Combine(ModulePackage.StagedModule, "THIRD-PARTY-NOTICES"))
+                .Select(line => NoticeLine().Match(line))
+                .Where(line => line.Success)
+                .Select(line => $"pkg:nuget/{line.Groups["package"]}@{line.Groups["version"]}")
+                .Order(),
+            components.Select(component => component.GetProperty("purl").GetString()!).Order());
     }
 
     [Fact]
@@ -190,7 +222,7 @@ public sealed partial class PackageTests : IDisposable
 
     private static bool IsSymbol(string name) => name.EndsWith(".pdb", StringComparison.Ordinal);
 
-    private (string Package, string Symbols) Pack(string folder) =>
+    private (string Package, string Symbols, string BillOfMaterials) Pack(string folder) =>
         ModulePackage.Write(ModulePackage.StagedModule, Path.Combine(_folder.FullName, folder));
 
     private static PSModuleInfo Manifest()
