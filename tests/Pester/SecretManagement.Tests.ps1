@@ -50,6 +50,19 @@ $null = Set-AyrshareProfile -Title Acme -NewTitle Bravo -Vault Company -PassThru
 '@ | Should -Be 'Ayrshare-ProfileKey-Bravo', 'Bravo', 'Ayrshare-ProfileKey-Bravo', '0'
     }
 
+    It 'keeps the key of a profile whose command was stopped while the request was in progress' {
+        Invoke-InOwnHome @'
+$sandbox.Latency = [timespan]::FromSeconds(1)
+$null = Register-ObjectEvent $sandbox RequestStarted -SourceIdentifier started
+$shell = [powershell]::Create()
+$null = $shell.AddScript('param($connection) Import-Module Ayrshare.PowerShell; New-AyrshareProfile Acme -Vault Company -Connection $connection')
+$running = $shell.AddArgument((Get-AyrshareConnection)).BeginInvoke()
+$null = Wait-Event -SourceIdentifier started -Timeout 60
+$shell.Stop()
+(Get-Secret Ayrshare-ProfileKey-Acme -Vault Company -AsPlainText) -eq $sandbox.Profiles[0].ProfileKey
+'@ | Should -Be 'True'
+    }
+
     It 'keeps the keys of an onboarding, which a second run finds again' {
         Invoke-InOwnHome @'
 'Title,Email', 'Acme,anna@acme.example', 'Bravo,b@bravo.example' | Set-Content "$HOME/clients.csv"

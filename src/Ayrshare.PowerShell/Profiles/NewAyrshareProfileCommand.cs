@@ -118,7 +118,7 @@ public sealed class NewAyrshareProfileCommand : RowCommand
         "The keys of these profiles stay in this job or remote session: its output does not include ProfileKey. "
         + "Use the keys here, or use -Vault to store them.";
 
-    private bool _vaultChecked;
+    private string? _vaultModule;
     private int _warnings;
 
     /// <summary>The profile's name, unique in the account. Clients see it on the linking page.</summary>
@@ -276,7 +276,7 @@ public sealed class NewAyrshareProfileCommand : RowCommand
         }
         catch (OperationCanceledException)
         {
-            return default;
+            return DetachedVault.TryAdd(_vaultModule!, name, vault, key) ? (name, null) : default;
         }
     }
 
@@ -285,9 +285,11 @@ public sealed class NewAyrshareProfileCommand : RowCommand
     {
         if (RowChecks.TextOrNull(Vault) is null && givenName is null)
             return null;
-        if (!_vaultChecked)
+        if (_vaultModule is null)
+        {
             Secrets.Require(vault);
-        _vaultChecked = true;
+            _vaultModule = Secrets.ModulePath;
+        }
 
         var name = givenName ?? Ayrshare.PowerShell.SecretName.OfProfile(title);
         return VaultHas(name, vault, row)

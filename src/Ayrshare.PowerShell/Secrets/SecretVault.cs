@@ -41,6 +41,9 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands)
         static string? Name(PSObject vault) => vault.Properties["Name"]?.Value?.ToString();
     }
 
+    /// <summary>The path of SecretManagement, for a runspace that has to import it.</summary>
+    public string ModulePath => Command("Set-Secret").Module.Path;
+
     /// <summary>A secret that must exist.</summary>
     public Secret Get(string name, string? vault)
     {
@@ -49,6 +52,7 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands)
             [] or [null] => throw NotFound(),
             [{ BaseObject: SecureString secure }] => Seen(SecretText.Of(secure)),
             [{ BaseObject: string text }] => Seen(SecretText.Of(text)),
+            [{ BaseObject: PSCredential login }] => Seen(SecretText.Of(login.Password)),
             [{ BaseObject: var other }] => throw WrongType(other.GetType().Name),
             // PowerShell enumerates an array.
             [{ BaseObject: var first }, ..] => throw WrongType($"{first.GetType().Name}[]"),
@@ -83,7 +87,7 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands)
 
         AyrshareCommandException WrongType(string type) => new(
             Errors.SecretWrongType,
-            $"The secret \"{name}\" in {Describe(vault)} has the type {type}. It must be a String or a SecureString.",
+            $"The secret \"{name}\" in {Describe(vault)} has the type {type}. It must be a String, a SecureString or a PSCredential.",
             $"Store the text itself: Set-Secret -Name '{name}' -Secret TEXT.");
     }
 
@@ -130,10 +134,23 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands)
         Write(what, vault, () =>
         {
             Invoke("Set-Secret", WithVault(vault, new() { ["Name"] = name, ["SecureStringSecret"] = secret, ["NoClobber"] = noClobber }));
-            if (Find(name, vault)?.Reveal() != SecretText.Of(secret)?.Reveal())
+            if (!Returns(name, vault, secret))
                 throw Untrue(what, "the vault reported success, but it does not return the secret.");
         });
         SeenNames.Secrets.Add(name);
+    }
+
+    // After a successful Set-Secret, the name need not be looked for first.
+    private bool Returns(string name, string? vault, SecureString secret)
+    {
+        try
+        {
+            return Get(name, vault).Reveal() == SecretText.Of(secret)?.Reveal();
+        }
+        catch (AyrshareCommandException missing) when (missing.Id == Errors.SecretNotFound.Id)
+        {
+            return false;
+        }
     }
 
     private string[] NamesLike(string pattern, string? vault) => Read(

@@ -57,6 +57,17 @@ public sealed class ConnectFromVaultTests : IDisposable
     }
 
     [Fact]
+    public void A_secret_that_is_a_login_gives_its_password()
+    {
+        _session.Run("""
+            Set-Secret login ([pscredential]::new('user', [System.Net.NetworkCredential]::new('', 'key-of-a-login').SecurePassword))
+            Connect-Ayrshare -Vault Company -ApiKeySecret login
+            """).ThrowIfFailed();
+
+        Assert.Equal("vault Company, secret login", $"{_session.Run("(Get-AyrshareConnection).ApiKeySource").Only}");
+    }
+
+    [Fact]
     public void A_parameter_comes_before_the_vault()
     {
         var connection = _session.Run(
@@ -88,7 +99,6 @@ public sealed class ConnectFromVaultTests : IDisposable
     [InlineData("-Vault 'Comp*'", "VaultNotFound", "Comp*")]
     [InlineData("-ApiKeySecret table", "SecretWrongType", "the type Hashtable")]
     [InlineData("-ApiKeySecret bytes", "SecretWrongType", "the type Byte[]")]
-    [InlineData("-ApiKeySecret credential", "SecretWrongType", "the type PSCredential")]
     [InlineData("-ApiKeySecret empty", "SecretEmpty", "empty")]
     [InlineData("-ApiKeySecret pieces", "ApiKeyMalformed", "vault Company, secret pieces")]
     [InlineData("-Vault Locked", "VaultFailed", "Unlock-SecretStore")]
@@ -98,7 +108,6 @@ public sealed class ConnectFromVaultTests : IDisposable
             """
             Set-Secret table @{ key = 'hidden-text' }
             Set-Secret bytes ([byte[]](1, 2, 3))
-            Set-Secret credential ([pscredential]::new('user', [System.Net.NetworkCredential]::new('', 'hidden-text').SecurePassword))
             Set-Secret empty ''
             Set-Secret pieces 'hidden-text two'
             Register-SecretVault Locked -Locked
