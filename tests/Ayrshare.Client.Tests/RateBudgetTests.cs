@@ -246,11 +246,13 @@ public sealed class RateBudgetTests
         using var second = new CancellationTokenSource();
         var holder = _budget.EnterAsync(_ => { }, first.Token);
         var queued = _budget.EnterAsync(_ => { }, second.Token);
-        var last = _budget.EnterAsync(_ => { }, CancellationToken.None);
+        var lastWaits = new TaskCompletionSource();
+        var last = _budget.EnterAsync(_ => lastWaits.TrySetResult(), CancellationToken.None);
         await second.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => queued.WaitAsync(Guard));
         await first.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => holder.WaitAsync(Guard));
+        await lastWaits.Task.WaitAsync(Guard);
         Assert.False(last.IsCompleted);
         _clock.Advance(Window);
         await last.WaitAsync(Guard);

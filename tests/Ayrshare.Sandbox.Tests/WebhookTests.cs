@@ -254,6 +254,7 @@ public sealed class WebhookTests : IDisposable
 
         _api.Server.Link("A", "gmb");
         var rotating = await receiver.NextAsync();
+        await AttemptAsync();
         _api.Server.Clock.Advance(TimeSpan.FromHours(24));
         _api.Server.Link("A", "reddit");
         var rotated = await receiver.NextAsync();

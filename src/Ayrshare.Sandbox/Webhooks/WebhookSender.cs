@@ -69,8 +69,12 @@ internal sealed class WebhookSender : IDisposable
     {
         try
         {
-            for (var attempt = 1; await AttemptAsync(webhook, happened, attempt).ConfigureAwait(false); attempt++)
-                await _clock.Delay(Pauses[attempt - 1], _stop.Token).ConfigureAwait(false);
+            Task? pause = Task.CompletedTask;
+            for (var attempt = 1; pause is not null; attempt++)
+            {
+                await pause.ConfigureAwait(false);
+                pause = await AttemptAsync(webhook, happened, attempt).ConfigureAwait(false);
+            }
         }
         catch (Exception) when (_stop.IsCancellationRequested)
         {
@@ -78,8 +82,8 @@ internal sealed class WebhookSender : IDisposable
         }
     }
 
-    /// <summary>Sends an event once, and returns whether it must be sent again.</summary>
-    private async Task<bool> AttemptAsync(RegisteredWebhook webhook, WebhookEvent happened, int attempt)
+    /// <summary>Sends an event once, and returns the pause before it must be sent again, or null if it must not.</summary>
+    private async Task<Task?> AttemptAsync(RegisteredWebhook webhook, WebhookEvent happened, int attempt)
     {
         var now = _clock.GetUtcNow();
         var headers = WebhookRequest.Headers(webhook, happened.Body, attempt, now, SignatureForm);
@@ -112,9 +116,11 @@ internal sealed class WebhookSender : IDisposable
             Headers = headers,
             Body = happened.Body,
         };
+        // The pause begins before the attempt is shown, so that a caller who sees the attempt can advance the clock past the pause.
+        var pause = outcome == SandboxDeliveryOutcome.WillRepeat ? _clock.Delay(Pauses[attempt - 1], _stop.Token) : null;
         _log.Add(delivery);
         Attempted?.Invoke(delivery);
-        return outcome == SandboxDeliveryOutcome.WillRepeat;
+        return pause;
     }
 
     private async Task<int?> SendAsync(HttpRequestMessage request)

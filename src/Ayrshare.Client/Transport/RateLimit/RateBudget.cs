@@ -57,12 +57,19 @@ internal sealed class RateBudget(TimeProvider clock)
                     continue;
                 }
 
-                waiting(clock.GetUtcNow() + wait);
                 using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
                 // Timers drop parts of a millisecond; rounded down to none, the wait would become a busy loop.
                 var timer = clock.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), stop.Token);
-                await Task.WhenAny(timer, answered).ConfigureAwait(false);
-                stop.Cancel();
+                try
+                {
+                    // Called after the timer is set, so that a clock that is moved from here on ends the wait.
+                    waiting(clock.GetUtcNow() + wait);
+                    await Task.WhenAny(timer, answered).ConfigureAwait(false);
+                }
+                finally
+                {
+                    stop.Cancel();
+                }
             }
         }
         finally
