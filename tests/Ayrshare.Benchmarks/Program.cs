@@ -1,4 +1,5 @@
-// The module's speed as ratios in one run: dotnet run -c Release --project tests/Ayrshare.Benchmarks [import|links|memory|pacing|onboarding|onboarding-pacing]
+// The module's speed as ratios in one run:
+// dotnet run -c Release --project tests/Ayrshare.Benchmarks [import|links|memory|pacing|onboarding|onboarding-pacing]
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
@@ -133,7 +134,9 @@ static void Onboarding()
     var held = 0.0;
     var seconds = Time(() =>
     {
-        var heap = engine.Run($"Invoke-AyrshareOnboarding '{list.Path}' -Vault Company -SkipInvalid -ThrottleLimit 8 2>$null | Measure-Memory").Select(size => Convert.ToDouble(size.BaseObject, CultureInfo.InvariantCulture)).ToArray();
+        var heap = engine.Run(
+            $"Invoke-AyrshareOnboarding '{list.Path}' -Vault Company -SkipInvalid -ThrottleLimit 8 2>$null | Measure-Memory")
+            .Select(size => Convert.ToDouble(size.BaseObject, CultureInfo.InvariantCulture)).ToArray();
         held = heap[1] - heap[0];
     });
     engine.Run("Stop-AyrshareSandbox");

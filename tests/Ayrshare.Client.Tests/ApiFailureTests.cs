@@ -85,7 +85,10 @@ public sealed class ApiFailureTests
     {
         var failure = await FailAsync(
             400,
-            """{"status":"error","errors":[{"action":"JWT","platform":"twitter","code":9,"message":"One."},{"message":"Two."}],"retryAvailable":true}""",
+            """
+            {"status":"error","errors":[{"action":"JWT","platform":"twitter","code":9,"message":"One."},{"message":"Two."}],
+            "retryAvailable":true}
+            """,
             headers: ("x-request-id", "req-17"));
         Assert.Equal(("JWT", "twitter", "req-17", true), (failure.Action, failure.Platform, failure.RequestId, failure.RetryAvailable));
         Assert.Contains("One.", failure.Message);
@@ -166,7 +169,8 @@ public sealed class ApiFailureTests
     public static TheoryData<string, string> UnfitCredentials()
     {
         var data = new TheoryData<string, string>();
-        foreach (var text in new[] { "key…", "ключ", "two words\r\nX-Evil: 1", "nul\u0000", "zero\u200Bwidth", "non\u00A0breaking", "two\nlines" })
+        string[] texts = ["key…", "ключ", "two words\r\nX-Evil: 1", "nul\u0000", "zero\u200Bwidth", "non\u00A0breaking", "two\nlines"];
+        foreach (var text in texts)
         {
             data.Add("api", text);
             data.Add("profile", text);

@@ -16,8 +16,16 @@ internal static class Calls
     public const string WebhookSecret = "webhook-secret&<'\"é>0123456789";
 
     public const string Created = """{"status":"success","title":"T","refId":"r1","profileKey":"NEW-KEY"}""";
-    public const string Link = """{"status":"success","title":"T","token":"ayr_ls_TOKEN","url":"https://profile.ayrshare.com?domain=d&jwt=ayr_ls_TOKEN","emailSent":true}""";
-    public const string Session = """{"status":"success","sessionId":"s-1","url":"https://profile.ayrshare.com?session=ayr_ls_TOKEN","expiresAt":"2026-10-04T00:05:00Z","emailSent":true,"title":"T"}""";
+    public const string Link =
+        """
+        {"status":"success","title":"T","token":"ayr_ls_TOKEN","url":"https://profile.ayrshare.com?domain=d&jwt=ayr_ls_TOKEN",
+        "emailSent":true}
+        """;
+    public const string Session =
+        """
+        {"status":"success","sessionId":"s-1","url":"https://profile.ayrshare.com?session=ayr_ls_TOKEN",
+        "expiresAt":"2026-10-04T00:05:00Z","emailSent":true,"title":"T"}
+        """;
     public const string Page = """{"profiles":[]}""";
 
     /// <summary>Every kind of call by name: whether it must happen at most once, what answers it, and how it is made.</summary>

@@ -42,7 +42,10 @@ public sealed class ProfileLifeWireTests
             Tags = ["a", "b"],
         }));
         Assert.Equal(
-            """{"title":"T","displayTitle":"D","messagingActive":true,"hideTopHeader":false,"topHeader":"top","subHeader":"sub","disableSocial":["gmb"],"tags":["a","b"]}""",
+            """
+            {"title":"T","displayTitle":"D","messagingActive":true,"hideTopHeader":false,"topHeader":"top","subHeader":"sub",
+            "disableSocial":["gmb"],"tags":["a","b"]}
+            """.ReplaceLineEndings(""),
             sent.Body);
     }
 

@@ -10,7 +10,8 @@ public sealed class RawRequestTests
 {
     private static readonly RawRequest Read = new() { Method = HttpMethod.Get, Path = "history" };
 
-    private static readonly RawRequest Change = new() { Method = HttpMethod.Post, Path = "post", Body = Encoding.UTF8.GetBytes("""{"post":"x"}""") };
+    private static readonly RawRequest Change =
+        new() { Method = HttpMethod.Post, Path = "post", Body = Encoding.UTF8.GetBytes("""{"post":"x"}""") };
 
     [Theory]
     [InlineData(200, "{}")]

@@ -23,7 +23,11 @@ public sealed class RedactorTests
         {
             string[] pieces = secret.Contains("BEGIN", StringComparison.Ordinal)
                 ? [TestKeys.Base64(secret)[40..60]]
-                : [secret[..Math.Min(12, secret.Length)], secret[^Math.Min(12, secret.Length)..], Uri.EscapeDataString(secret), JsonEncodedText.Encode(secret).ToString(), TestKeys.Base64(secret)];
+                :
+                [
+                    secret[..Math.Min(12, secret.Length)], secret[^Math.Min(12, secret.Length)..], Uri.EscapeDataString(secret),
+                    JsonEncodedText.Encode(secret).ToString(), TestKeys.Base64(secret),
+                ];
             foreach (var piece in pieces)
                 Assert.DoesNotContain(piece, text, StringComparison.Ordinal);
         }

@@ -295,6 +295,9 @@ public sealed class SocialAccountWatchTests
         return FakeApi.Json(200, $$"""{"profiles":[{{string.Join(",", entries)}}],"nextUpdate":"{{next}}"}""");
     });
 
-    private string Entry(string n) =>
-        $$"""{"title":"Client {{n}}","refId":"ref-{{n}}","activeSocialAccounts":[{{string.Join(",", _linked.GetValueOrDefault($"Client {n}", []).Select(network => $"\"{network}\""))}}]}""";
+    private string Entry(string n)
+    {
+        var networks = string.Join(",", _linked.GetValueOrDefault($"Client {n}", []).Select(network => $"\"{network}\""));
+        return $$"""{"title":"Client {{n}}","refId":"ref-{{n}}","activeSocialAccounts":[{{networks}}]}""";
+    }
 }

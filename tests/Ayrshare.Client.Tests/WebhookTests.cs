@@ -19,7 +19,8 @@ public sealed class WebhookTests
     [Fact]
     public async Task A_registered_webhook()
     {
-        using var client = FakeApi.Always(200, DocumentedResponse.Read("register-webhook").Replace("https://…", "https://a.example/", StringComparison.Ordinal)).Client();
+        var documented = DocumentedResponse.Read("register-webhook").Replace("https://…", "https://a.example/", StringComparison.Ordinal);
+        using var client = FakeApi.Always(200, documented).Client();
 
         var webhook = await client.RegisterWebhookAsync(new WebhookRequest
         {

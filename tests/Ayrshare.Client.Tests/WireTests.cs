@@ -53,14 +53,21 @@ public sealed class WireTests
             Tags = [],
         }));
         Assert.Equal(
-            """{"title":"T","messagingActive":false,"hideTopHeader":true,"hideLogo":false,"topHeader":"top","subHeader":"","disableSocial":["twitter","reddit"],"team":true,"email":"a@example.com","tags":[]}""",
+            """
+            {"title":"T","messagingActive":false,"hideTopHeader":true,"hideLogo":false,"topHeader":"top","subHeader":"",
+            "disableSocial":["twitter","reddit"],"team":true,"email":"a@example.com","tags":[]}
+            """.ReplaceLineEndings(""),
             Plain(sent));
     }
 
     [Fact]
     public async Task A_created_profile_is_read()
     {
-        using var client = FakeApi.Always(200, """{"status":"success","title":"T","refId":"r1","profileKey":" NEW-KEY ","messagingActive":true,"future":{"a":[1]}}""").Client();
+        using var client = FakeApi.Always(
+            200,
+            """
+            {"status":"success","title":"T","refId":"r1","profileKey":" NEW-KEY ","messagingActive":true,"future":{"a":[1]}}
+            """).Client();
         var created = await client.CreateProfileAsync(new CreateProfileRequest { Title = "T" });
         Assert.Equal(("T", "r1", "NEW-KEY", true), (created.Title, created.RefId, created.ProfileKey.Reveal(), created.MessagingActive));
     }
@@ -100,7 +107,12 @@ public sealed class WireTests
             X = new XCredentials(new Secret("xk"), new Secret("xs")),
         });
         Assert.Equal(
-            """{"domain":"id-c9o06","privateKey":"-----BEGIN-----\na+b/c=\n-----END-----","profileKey":"pk","logout":true,"redirect":"https://example.com/done?origin=true&x=1","allowedSocial":["facebook","twitter"],"verify":true,"expiresIn":2880,"email":{"to":"a@example.com","bcc":"b@example.com","contactEmail":"c@example.com","company":"ACME","termsUrl":"https://example.com/terms","privacyUrl":"https://example.com/privacy"}}""",
+            """
+            {"domain":"id-c9o06","privateKey":"-----BEGIN-----\na+b/c=\n-----END-----","profileKey":"pk","logout":true,
+            "redirect":"https://example.com/done?origin=true&x=1","allowedSocial":["facebook","twitter"],"verify":true,
+            "expiresIn":2880,"email":{"to":"a@example.com","bcc":"b@example.com","contactEmail":"c@example.com",
+            "company":"ACME","termsUrl":"https://example.com/terms","privacyUrl":"https://example.com/privacy"}}
+            """.ReplaceLineEndings(""),
             Plain(sent));
         Assert.Equal(
             ["Authorization", "Profile-Key", "X-Twitter-OAuth1-Api-Key", "X-Twitter-OAuth1-Api-Secret"], sent.Headers.Keys.Order());
@@ -162,7 +174,12 @@ public sealed class WireTests
     public async Task A_link_is_read_whatever_expiresIn_looks_like(string expiresIn, int minutes)
     {
         var clock = new JumpingClock();
-        using var client = FakeApi.Always(200, $$"""{"token":"ayr_ls_T","url":"https://profile.ayrshare.com?jwt=ayr_ls_T","title":"T","emailSent":true,"expiresIn":{{expiresIn}}}""").Client(clock);
+        using var client = FakeApi.Always(
+            200,
+            $$"""
+            {"token":"ayr_ls_T","url":"https://profile.ayrshare.com?jwt=ayr_ls_T","title":"T","emailSent":true,
+            "expiresIn":{{expiresIn}}}
+            """).Client(clock);
         var link = await client.GenerateJwtAsync(new GenerateJwtRequest { ProfileKey = new Secret("pk"), ExpiresIn = 60 });
         Assert.Equal(("ayr_ls_T", "T", true), (link.Token, link.Title, link.EmailSent));
         Assert.Equal(clock.Start.AddMinutes(minutes), link.Lifetime.ExpiresAt);
@@ -223,7 +240,9 @@ public sealed class WireTests
             Cursor = "c/+=",
         }));
         Assert.Equal(
-            "?title=Anna%20%26%20%C3%9Cnal%3D1%2B1%20%23%3F&refId=r1&hasActiveSocialAccounts=false&includesActiveSocialAccounts[0]=twitter&includesActiveSocialAccounts[1]=x%20y&isByokLinked=true&limit=5000&cursor=c%2F%2B%3D",
+            "?title=Anna%20%26%20%C3%9Cnal%3D1%2B1%20%23%3F&refId=r1&hasActiveSocialAccounts=false"
+                + "&includesActiveSocialAccounts[0]=twitter&includesActiveSocialAccounts[1]=x%20y"
+                + "&isByokLinked=true&limit=5000&cursor=c%2F%2B%3D",
             sent.Uri.Query);
     }
 
@@ -273,8 +292,8 @@ public sealed class WireTests
     {
         using var client = FakeApi.Always(200, """
             {"profiles":[
-              {"status":"active","title":"A","displayTitle":"Anna","created":{"_seconds":1,"_nanoseconds":2},"createdUTC":"2022-03-02T16:11:00.839Z",
-               "refId":"r1","activeSocialAccounts":["twitter"],"suspended":true,"tags":["x"]},
+              {"status":"active","title":"A","displayTitle":"Anna","created":{"_seconds":1,"_nanoseconds":2},
+               "createdUTC":"2022-03-02T16:11:00.839Z","refId":"r1","activeSocialAccounts":["twitter"],"suspended":true,"tags":["x"]},
               {"title":"B","suspended":null,"activeSocialAccounts":null}],
              "count":2,"pagination":{"hasMore":true,"nextCursor":"c2","limit":2}}
             """).Client();

@@ -69,7 +69,8 @@ public sealed partial class DocumentTests
     // The session has the module already, and a second copy of it could not be loaded.
     private static string[] BlocksOfReadme() =>
         [.. CodeOfReadme().Matches(File.ReadAllText(Path.Combine(Root, "README.md")).ReplaceLineEndings("\n"))
-            .Select(match => match.Groups["code"].Value.Replace("Import-Module ./out/Ayrshare.PowerShell\n", "", StringComparison.Ordinal))];
+            .Select(match => match.Groups["code"].Value)
+            .Select(code => code.Replace("Import-Module ./out/Ayrshare.PowerShell\n", "", StringComparison.Ordinal))];
 
     private static string UnindentedCode(string code) =>
         string.Join("\n", code.Split('\n').Select(line => line.Length > 8 ? line[8..] : ""));

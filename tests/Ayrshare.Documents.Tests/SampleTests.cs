@@ -147,7 +147,8 @@ public sealed partial class SampleTests : IDisposable
 
         Assert.Equal(
             [
-                "LinkSessionStatus", "SocialAccount", "SocialAccount", "LinkSessionStatus", "Jwt", "ProfileChange", "UnlinkedAccount", "RemovedProfile",
+                "LinkSessionStatus", "SocialAccount", "SocialAccount", "LinkSessionStatus", "Jwt",
+                "ProfileChange", "UnlinkedAccount", "RemovedProfile",
             ],
             life.Output.Select(output => output.BaseObject.GetType().Name.Replace("Ayrshare", "", StringComparison.Ordinal)));
         Assert.DoesNotContain(
@@ -168,7 +169,10 @@ public sealed partial class SampleTests : IDisposable
         Assert.Equal("ben@bluebird.example", _session.Run("$sandbox.Outbox.To").Only.ToString());
 
         // A job that runs every week, and begins a little sooner this time.
-        _session.Run("$sent = @(Import-Csv ./links.csv.sent.csv); foreach ($note in $sent) { $note.Time = ([datetimeoffset] $note.Time).AddDays(-7).AddMinutes(5).ToString('o') }; $sent | Export-Csv ./links.csv.sent.csv -NoTypeInformation").ThrowIfFailed();
+        _session.Run(
+            "$sent = @(Import-Csv ./links.csv.sent.csv); "
+            + "foreach ($note in $sent) { $note.Time = ([datetimeoffset] $note.Time).AddDays(-7).AddMinutes(5).ToString('o') }; "
+            + "$sent | Export-Csv ./links.csv.sent.csv -NoTypeInformation").ThrowIfFailed();
         Assert.Single(_session.Run(Campaign).ThrowIfFailed().Output);
     }
 

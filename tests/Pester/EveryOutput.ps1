@@ -14,7 +14,8 @@ $client = [pscustomobject]@{
     Title = 'Blueberry Hill Community Kitchen & Bakery (Portland)'
     Email = 'bartholomew.featherstone@blueberry-hill.example'
 }
-$networks = 'bluesky', 'facebook', 'gmb', 'instagram', 'linkedin', 'pinterest', 'reddit', 'snapchat', 'telegram', 'threads', 'tiktok', 'twitter', 'youtube'
+$networks = 'bluesky', 'facebook', 'gmb', 'instagram', 'linkedin', 'pinterest', 'reddit', 'snapchat', 'telegram', 'threads', 'tiktok',
+    'twitter', 'youtube'
 
 $created = $client | New-AyrshareProfile -Vault Company -Tags food, local
 $created
@@ -47,13 +48,16 @@ $sandbox.Invalidate($client.Title, 'youtube')
 while (-not $sandbox.Deliveries) { Start-Sleep -Milliseconds 10 }
 $sandbox.Deliveries[0] | ConvertFrom-AyrshareWebhook -WebhookSecret s
 $created | Disconnect-AyrshareSocialAccount -Network reddit -PassThru
-$created | Set-AyrshareProfile -OutVariable changed -NewTitle 'Blueberry Hill Community Kitchen & Bakery (Portland, Oregon)' -TopHeader Welcome -SubHeader Hello -HideTopHeader $false -Tags food -PassThru
+$created | Set-AyrshareProfile -OutVariable changed -NewTitle 'Blueberry Hill Community Kitchen & Bakery (Portland, Oregon)' `
+    -TopHeader Welcome -SubHeader Hello -HideTopHeader $false -Tags food -PassThru
 Get-AyrshareConnection
 Test-AyrshareConnection -OutVariable test
 $test.Checks
 Resolve-AyrshareError 189
-$rows = $client, [pscustomobject]@{ Title = 'Corner Books'; Email = 'no address' }, [pscustomobject]@{ Title = 'Dahlia Flowers'; Email = 'd@dahlia.example' }
-$rows | ForEach-Object { $_.Title += ' 2'; $_ } | Invoke-AyrshareOnboarding -Vault Company -JournalPath "$Folder/clients.jsonl" -SkipInvalid -SendEmail -ErrorAction SilentlyContinue
+$rows = $client, [pscustomobject]@{ Title = 'Corner Books'; Email = 'no address' },
+    [pscustomobject]@{ Title = 'Dahlia Flowers'; Email = 'd@dahlia.example' }
+$rows | ForEach-Object { $_.Title += ' 2'; $_ } |
+    Invoke-AyrshareOnboarding -Vault Company -JournalPath "$Folder/clients.jsonl" -SkipInvalid -SendEmail -ErrorAction SilentlyContinue
 Get-AyrshareOnboarding "$Folder/clients.jsonl" -OutVariable onboarding
 $onboarding.Clients
 $sandbox

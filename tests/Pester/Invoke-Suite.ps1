@@ -23,8 +23,12 @@ $configuration.Output.Verbosity = $Output
 $run = Invoke-Pester -Configuration $configuration
 
 # What failed outside of a test: a file that cannot be read, or a BeforeAll or AfterAll.
-foreach ($container in $run.FailedContainers) { [pscustomobject]@{ Name = "$($container.Item)"; Result = 'Failed'; Error = "$($container.ErrorRecord)" } }
-foreach ($block in $run.FailedBlocks) { [pscustomobject]@{ Name = $block.Path -join ' '; Result = 'Failed'; Error = "$($block.ErrorRecord)" } }
+foreach ($container in $run.FailedContainers) {
+    [pscustomobject]@{ Name = "$($container.Item)"; Result = 'Failed'; Error = "$($container.ErrorRecord)" }
+}
+foreach ($block in $run.FailedBlocks) {
+    [pscustomobject]@{ Name = $block.Path -join ' '; Result = 'Failed'; Error = "$($block.ErrorRecord)" }
+}
 
 foreach ($test in $run.Tests) {
     $data = $test.Data

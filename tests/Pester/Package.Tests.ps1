@@ -9,7 +9,8 @@ BeforeDiscovery {
 Describe 'The package' -Skip:$missing {
     BeforeAll {
         . "$PSScriptRoot/Shell.ps1"
-        $versions = @(Get-ChildItem $env:AYRSHARE_TEST_PACKAGES -Filter *.nupkg | ForEach-Object { $_.BaseName -replace '^Ayrshare\.PowerShell\.' } | Sort-Object { [version] $_ })
+        $versions = @(Get-ChildItem $env:AYRSHARE_TEST_PACKAGES -Filter *.nupkg |
+            ForEach-Object { $_.BaseName -replace '^Ayrshare\.PowerShell\.' } | Sort-Object { [version] $_ })
         $version, $later = $versions
         # The home's own modules, and no others.
         $path, $env:PSModulePath = $env:PSModulePath, ''

@@ -12,7 +12,8 @@ Describe 'A vault' -Skip:$missing {
             $setUp = @'
 $ErrorActionPreference = 'Stop'
 Import-Module Ayrshare.PowerShell
-Set-SecretStoreConfiguration -Scope CurrentUser -Authentication None -Interaction None -Confirm:$false -Password (ConvertTo-SecureString x -AsPlainText -Force)
+Set-SecretStoreConfiguration -Scope CurrentUser -Authentication None -Interaction None -Confirm:$false `
+    -Password (ConvertTo-SecureString x -AsPlainText -Force)
 Register-SecretVault -Name Company -ModuleName Microsoft.PowerShell.SecretStore -DefaultVault
 $sandbox = Start-AyrshareSandbox
 Set-Secret -Name Ayrshare-ApiKey -Secret $sandbox.ApiKey

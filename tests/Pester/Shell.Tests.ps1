@@ -29,9 +29,10 @@ New-AyrshareProfile Acme | Remove-AyrshareProfile 2>`$null
 Describe 'A runbook' {
     BeforeAll {
         $file = Join-Path $TestDrive 'runbook.ps1'
+        $modules = Resolve-Path "$PSScriptRoot/../Support/Modules"
         Set-Content $file @"
 `$ErrorActionPreference = 'Stop'
-Import-Module '$module', '$((Resolve-Path "$PSScriptRoot/../Support/Modules/Microsoft.PowerShell.SecretManagement/Microsoft.PowerShell.SecretManagement.psm1").Path)'
+Import-Module '$module', '$modules/Microsoft.PowerShell.SecretManagement/Microsoft.PowerShell.SecretManagement.psm1'
 `$null = Start-AyrshareSandbox -Connect
 Register-SecretVault Company
 Invoke-AyrshareOnboarding '$TestDrive/clients.csv' -Vault Company -SkipInvalid -ErrorOnFailure -ErrorAction Continue | ForEach-Object Status
@@ -86,7 +87,10 @@ Describe 'Jobs and threads' {
 
     It 'in threads work each with a connection that they are given, and hand over keys' -Skip:$noThreadJob {
         $jobs = 1..3 | ForEach-Object {
-            Start-ThreadJob -ArgumentList $_ { Import-Module $using:module; New-AyrshareProfile "Thread $args" -Connection $using:connection }
+            Start-ThreadJob -ArgumentList $_ {
+                Import-Module $using:module
+                New-AyrshareProfile "Thread $args" -Connection $using:connection
+            }
         }
         $created = $jobs | Receive-Job -Wait -AutoRemoveJob
         $created.Title | Sort-Object | Should -Be 'Thread 1', 'Thread 2', 'Thread 3'
@@ -137,6 +141,8 @@ Describe 'A transcript' {
         $text = Get-Content $log -Raw
         $text | Should -BeLike '*On record*'
         $text | Should -BeLike '*InvalidMinutes*'
-        foreach ($secret in $sandbox.ApiKey, $row.ProfileKey, $sandbox.PrivateKey.Split("`n")[3]) { $text.Contains($secret) | Should -BeFalse }
+        foreach ($secret in $sandbox.ApiKey, $row.ProfileKey, $sandbox.PrivateKey.Split("`n")[3]) {
+            $text.Contains($secret) | Should -BeFalse
+        }
     }
 }

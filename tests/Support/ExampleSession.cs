@@ -16,7 +16,8 @@ public sealed class ExampleSession : IDisposable
         $sandbox = Start-AyrshareSandbox -Connect -Domain id-c9o06 -PrivateKey $sandboxKey
         Register-SecretVault Company -DefaultVault
         $bluebird, $corner = 'Bluebird Cafe', 'Corner Books' | New-AyrshareProfile -Vault Company
-        $sandbox.Link('Bluebird Cafe', 'facebook', 3); $sandbox.Link('Bluebird Cafe', 'instagram', 0); $sandbox.Link('Primary Profile', 'reddit')
+        $sandbox.Link('Bluebird Cafe', 'facebook', 3); $sandbox.Link('Bluebird Cafe', 'instagram', 0)
+        $sandbox.Link('Primary Profile', 'reddit')
         $secrets = @{
             'Ayrshare-ApiKey' = $sandbox.ApiKey; 'Ayrshare-Domain' = $sandbox.Domain; 'Ayrshare-PrivateKey' = $sandbox.PrivateKey
             'Brand-ApiKey' = $sandbox.ApiKey; 'X-ApiKey' = 'x-key'; 'X-ApiSecret' = 'x-secret'

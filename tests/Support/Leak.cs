@@ -27,7 +27,9 @@ public static class Leak
     private static void Read(object? subject, int depth, string[] except, HashSet<object> seen, StringBuilder text)
     {
         var plain = subject is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : subject;
-        if (plain is null || depth == 0 || plain is SecureString or MemberInfo or Assembly or Delegate || (!plain.GetType().IsValueType && !seen.Add(plain)))
+        if (plain is null or SecureString or MemberInfo or Assembly or Delegate || depth == 0)
+            return;
+        if (!plain.GetType().IsValueType && !seen.Add(plain))
             return;
         text.AppendLine(plain.ToString());
         if (plain is string or Uri || plain.GetType().IsPrimitive || plain.GetType().IsEnum)

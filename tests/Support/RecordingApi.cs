@@ -81,7 +81,8 @@ public sealed class RecordingApi : IDisposable
 
         var answer = Encoding.UTF8.GetBytes(_answer);
         await stream.WriteAsync(Encoding.UTF8.GetBytes(
-            $"HTTP/1.1 200 OK\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: {answer.Length}\r\nConnection: close\r\n\r\n"));
+            "HTTP/1.1 200 OK\r\nContent-Type: application/json; charset=utf-8\r\n"
+                + $"Content-Length: {answer.Length}\r\nConnection: close\r\n\r\n"));
         await stream.WriteAsync(answer);
     }
 }

@@ -74,7 +74,9 @@ public sealed class Session : IDisposable
         return new RunResult(shell, [.. output], thrown);
     }
 
-    /// <summary>Runs a script, stops it as Ctrl+C does once something has happened, and returns what a person at the console would read.</summary>
+    /// <summary>
+    /// Runs a script, stops it as Ctrl+C does once something has happened, and returns what a person at the console would read.
+    /// </summary>
     public async Task<string> ShowStoppedAsync(string script, Task happened)
     {
         var prompt = TimeSpan.FromSeconds(20);

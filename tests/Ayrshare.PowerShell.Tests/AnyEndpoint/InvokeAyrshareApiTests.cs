@@ -233,8 +233,8 @@ public sealed class InvokeAyrshareApiTests
     public void An_answer_comes_out_in_PowerShells_own_types()
     {
         var answer = Answered("""
-            {"text":"2026-12-01T10:00:00Z","whole":3,"long":12345678901,"huge":123456789012345678901234567890,"part":1.5,"yes":true,"none":null,
-             "list":[1,"a",{"b":[]}],"record":{"inner":"x"},"twice":1,"twice":2}
+            {"text":"2026-12-01T10:00:00Z","whole":3,"long":12345678901,"huge":123456789012345678901234567890,"part":1.5,
+             "yes":true,"none":null,"list":[1,"a",{"b":[]}],"record":{"inner":"x"},"twice":1,"twice":2}
             """).Only;
 
         object? Value(string name) => answer.Properties[name].Value;
@@ -306,7 +306,8 @@ public sealed class InvokeAyrshareApiTests
         using var session = WithClients();
         session.Run("""
             $acme = $sandbox.Profiles | Where-Object Title -eq Acme
-            Register-SecretVault Clients; Set-Secret key $acme.ProfileKey -Vault Clients; Set-Secret Ayrshare-ProfileKey-Acme $acme.ProfileKey -Vault Clients
+            Register-SecretVault Clients; Set-Secret key $acme.ProfileKey -Vault Clients
+            Set-Secret Ayrshare-ProfileKey-Acme $acme.ProfileKey -Vault Clients
             """).ThrowIfFailed();
 
         Assert.Equal(session.Run("$acme.RefId").Only.BaseObject, session.Run(command).ThrowIfFailed().Only.Properties["refId"].Value);
@@ -480,7 +481,11 @@ public sealed class InvokeAyrshareApiTests
     [Fact]
     public void What_a_failed_call_was_answered_is_there_with_credentials_hidden()
     {
-        using var api = new RecordingApi("""{"status":"error","message":"One network failed.","postIds":[{"platform":"facebook","id":"fb-1"}],"profileKey":"NEW-KEY-1","echo":"pk-secret-1"}""");
+        using var api = new RecordingApi(
+            """
+            {"status":"error","message":"One network failed.","postIds":[{"platform":"facebook","id":"fb-1"}],
+            "profileKey":"NEW-KEY-1","echo":"pk-secret-1"}
+            """);
         using var session = Connected(api);
 
         var result = session.Run(

@@ -25,7 +25,8 @@ public sealed class ConnectAyrshareTests : IDisposable
     public void Takes_the_API_key_as_string_SecureString_or_credential_and_without_what_surrounds_it(string form)
     {
         var accepted = _session.Run(
-            $"$sandbox = Start-AyrshareSandbox; $value = $sandbox.ApiKey; Connect-Ayrshare ({form}) -BaseUri $sandbox.BaseUri; (Test-AyrshareConnection).ApiKey.Status");
+            $"$sandbox = Start-AyrshareSandbox; $value = $sandbox.ApiKey; Connect-Ayrshare ({form}) -BaseUri $sandbox.BaseUri; "
+                + "(Test-AyrshareConnection).ApiKey.Status");
 
         Assert.Equal("Passed", accepted.ThrowIfFailed().Only.ToString());
     }

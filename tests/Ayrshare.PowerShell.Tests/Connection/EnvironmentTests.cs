@@ -38,7 +38,8 @@ public sealed class EnvironmentTests
     {
         using var job = new OnboardingSession().With(2);
         using var variables = new EnvironmentVariables(
-            ("API_KEY", job.Sandbox.ApiKey), ("BASE_URI", job.Sandbox.BaseUri), ("DOMAIN", job.Sandbox.Domain), ("PRIVATE_KEY", job.Sandbox.PrivateKey));
+            ("API_KEY", job.Sandbox.ApiKey), ("BASE_URI", job.Sandbox.BaseUri),
+            ("DOMAIN", job.Sandbox.Domain), ("PRIVATE_KEY", job.Sandbox.PrivateKey));
 
         var result = job.RunOrEnd($"Disconnect-Ayrshare; {job.Command("-ThrottleLimit 1")} | ForEach-Object {{ "
             + $"[System.Environment]::SetEnvironmentVariable('AYRSHARE_API_KEY', $null); $_ }}");
@@ -83,7 +84,9 @@ public sealed class EnvironmentTests
         using var session = new Session(Session.SecretManagement);
         using var variables = new EnvironmentVariables(("API_KEY", "k"), ("DOMAIN", "environment"));
 
-        var connection = session.Run("Register-SecretVault Company; Set-Secret Ayrshare-Domain vault; Connect-Ayrshare -Vault Company -PassThru").ThrowIfFailed().Only;
+        var connection = session.Run(
+            "Register-SecretVault Company; Set-Secret Ayrshare-Domain vault; Connect-Ayrshare -Vault Company -PassThru")
+            .ThrowIfFailed().Only;
 
         Assert.Equal("vault", connection.Properties["Domain"].Value);
         Assert.Equal("environment AYRSHARE_API_KEY", connection.Properties["ApiKeySource"].Value);
@@ -123,7 +126,12 @@ public sealed class EnvironmentTests
         using var session = new Session();
         using var variables = new EnvironmentVariables();
 
-        foreach (var command in new[] { "'a', 'b', 'c' | New-AyrshareProfile", "Get-AyrshareProfile", "'k1', 'k2' | New-AyrshareJwt", "'k' | Send-AyrshareConnectEmail -To a@b.example" })
+        string[] commands =
+        [
+            "'a', 'b', 'c' | New-AyrshareProfile", "Get-AyrshareProfile", "'k1', 'k2' | New-AyrshareJwt",
+            "'k' | Send-AyrshareConnectEmail -To a@b.example",
+        ];
+        foreach (var command in commands)
         {
             var result = session.RunToEnd(command);
             Assert.Equal("NotConnected", RunResult.Id(result.Terminating));
@@ -160,7 +168,8 @@ public sealed class EnvironmentTests
         using var session = new Session();
         session.Run("$sandbox = Start-AyrshareSandbox; $key = $sandbox.AddProfile('Acme').ProfileKey").ThrowIfFailed();
         using var variables = new EnvironmentVariables(
-            ("API_KEY", session.Run("$sandbox.ApiKey").Only.ToString()), ("BASE_URI", session.Run("$sandbox.BaseUri").Only.ToString()), ("X_API_KEY", "x"));
+            ("API_KEY", session.Run("$sandbox.ApiKey").Only.ToString()),
+            ("BASE_URI", session.Run("$sandbox.BaseUri").Only.ToString()), ("X_API_KEY", "x"));
 
         var test = session.Run("Test-AyrshareConnection").ThrowIfFailed().Only;
 

@@ -41,11 +41,17 @@ public sealed class SessionConnectionTests
         session.Runspace.SessionStateProxy.SetVariable("pem", TestKeys.Pem);
 
         var screen = session.Format(
-            "Connect-Ayrshare hidden-key -Domain id-c9o06 -PrivateKey $pem -XApiKey hidden-x -XApiSecret hidden-xs; Get-AyrshareConnection");
+            "Connect-Ayrshare hidden-key -Domain id-c9o06 -PrivateKey $pem -XApiKey hidden-x -XApiSecret hidden-xs; "
+                + "Get-AyrshareConnection");
 
         Assert.DoesNotContain("hidden", screen);
         Assert.DoesNotContain(TestKeys.Pem.Split('\n')[3], screen);
-        foreach (var line in new[] { "API key from      : parameter", "Private key from  : parameter", "X API secret from : parameter", "Domain            : id-c9o06", "BaseUri           : https://api.ayrshare.com/api" })
+        string[] lines =
+        [
+            "API key from      : parameter", "Private key from  : parameter", "X API secret from : parameter",
+            "Domain            : id-c9o06", "BaseUri           : https://api.ayrshare.com/api",
+        ];
+        foreach (var line in lines)
             Assert.Contains(line, screen);
     }
 }

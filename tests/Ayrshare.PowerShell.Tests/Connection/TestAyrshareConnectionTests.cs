@@ -102,7 +102,8 @@ public sealed class TestAyrshareConnectionTests : IDisposable
     public void The_private_key_is_looked_at(string key, string status, string said)
     {
         var result = _session.Run(
-            "Test-AyrshareConnection (Connect-Ayrshare $sandbox.ApiKey -BaseUri $sandbox.BaseUri -PrivateKey $key -PassThru)", ("key", key)).ThrowIfFailed();
+            "Test-AyrshareConnection (Connect-Ayrshare $sandbox.ApiKey -BaseUri $sandbox.BaseUri -PrivateKey $key -PassThru)",
+            ("key", key)).ThrowIfFailed();
 
         var check = Check(result.Only, "PrivateKey");
         Assert.StartsWith(status, check);
@@ -164,7 +165,10 @@ public sealed class TestAyrshareConnectionTests : IDisposable
 
     [Fact]
     public void The_sandbox_is_named_by_the_pipeline_too() =>
-        Assert.Equal([true, true], _session.Run("Get-AyrshareConnection | Test-AyrshareConnection -Quiet; (Test-AyrshareConnection).Passed").ThrowIfFailed().Output.Select(passed => passed.BaseObject));
+        Assert.Equal(
+            [true, true],
+            _session.Run("Get-AyrshareConnection | Test-AyrshareConnection -Quiet; (Test-AyrshareConnection).Passed")
+                .ThrowIfFailed().Output.Select(passed => passed.BaseObject));
 
     private static string Check(PSObject test, string name) => test.Properties[name].Value.ToString()!;
 

@@ -151,7 +151,8 @@ public sealed class PipelineStopTests
 
         var result = session.Run("""
             $seen = 0
-            1..100 | ForEach-Object { "Client$_" } | New-AyrshareProfile -ThrottleLimit 8 -Vault Clients | ForEach-Object { if (++$seen -eq 3) { throw 'enough' } }
+            1..100 | ForEach-Object { "Client$_" } | New-AyrshareProfile -ThrottleLimit 8 -Vault Clients |
+                ForEach-Object { if (++$seen -eq 3) { throw 'enough' } }
             """);
 
         Assert.Equal("enough", $"{result.Terminating}");
@@ -172,7 +173,12 @@ public sealed class PipelineStopTests
         using var session = WithLatency();
 
         var screen = session.Show($$"""
-            try { foreach ($once in 1) { 1..3 | ForEach-Object { if ($_ -eq 3) { {{end}} }; "New$_" } | New-AyrshareProfile -ThrottleLimit 8 {{vault}} | ForEach-Object { $out += @($_.Title) } } }
+            try {
+                foreach ($once in 1) {
+                    1..3 | ForEach-Object { if ($_ -eq 3) { {{end}} }; "New$_" } |
+                        New-AyrshareProfile -ThrottleLimit 8 {{vault}} | ForEach-Object { $out += @($_.Title) }
+                }
+            }
             catch { }
             """);
 
@@ -267,7 +273,9 @@ public sealed class PipelineStopTests
     private static Session With100Clients()
     {
         var session = Session.WithSandbox("", Session.SecretManagement);
-        session.Run("Register-SecretVault Clients; $rows = 1..100 | ForEach-Object { $sandbox.AddProfile(\"Client $_\"); $sandbox.Link(\"Client $_\", 'gmb') }; "
+        session.Run(
+            "Register-SecretVault Clients; "
+            + "$rows = 1..100 | ForEach-Object { $sandbox.AddProfile(\"Client $_\"); $sandbox.Link(\"Client $_\", 'gmb') }; "
             + "$titles = 1..100 | ForEach-Object { \"New $_\" }; $links = $rows | New-AyrshareLinkSession; "
             + "$null = $rows | Register-AyrshareWebhook -Action feed -Url https://a.example -WebhookSecret s").ThrowIfFailed();
         return session;

@@ -36,7 +36,8 @@ public sealed class ProgressTests
 
         var result = session.Run("""
             $watch = [Diagnostics.Stopwatch]::StartNew()
-            & { for ($i = 0; $watch.Elapsed.TotalSeconds -lt 2.5; $i++) { "Client $i" } } | New-AyrshareProfile -ThrottleLimit 8 | ForEach-Object { }
+            & { for ($i = 0; $watch.Elapsed.TotalSeconds -lt 2.5; $i++) { "Client $i" } } | New-AyrshareProfile -ThrottleLimit 8 |
+                ForEach-Object { }
             $watch.Elapsed.TotalSeconds
             """).ThrowIfFailed();
 
@@ -96,7 +97,9 @@ public sealed class ProgressTests
         using var session = Session.WithSandbox("-TimeScale 1000");
 
         var created = session.Run("$profile = New-AyrshareProfile Acme -Verbose").ThrowIfFailed();
-        var link = session.Run("$sandbox.AddFault(@{ Kind = 'Status'; Status = 503; Count = 1 }); $null = $profile | New-AyrshareJwt -Verbose").ThrowIfFailed();
+        var link = session.Run(
+            "$sandbox.AddFault(@{ Kind = 'Status'; Status = 503; Count = 1 }); $null = $profile | New-AyrshareJwt -Verbose")
+            .ThrowIfFailed();
 
         Assert.Matches(@"^POST /profiles: 200 in \d+ ms, 1 of 300 in the rate limit's window\.$", created.Verbose[^1]);
         Assert.Collection(

@@ -32,7 +32,8 @@ public sealed class RatePacingTests
 
         var both = await Task.WhenAll(
             Task.Run(() => one.Run("1..120 | ForEach-Object { \"One $_\" } | New-AyrshareProfile -ThrottleLimit 8")),
-            Task.Run(() => two.Run("1..120 | ForEach-Object { \"Two $_\" } | New-AyrshareProfile -Connection $connection -ThrottleLimit 8")));
+            Task.Run(() => two.Run(
+                "1..120 | ForEach-Object { \"Two $_\" } | New-AyrshareProfile -Connection $connection -ThrottleLimit 8")));
 
         Assert.All(both, result => Assert.Equal(120, result.ThrowIfFailed().Output.Count));
         Assert.Equal(0, RateLimited(one));

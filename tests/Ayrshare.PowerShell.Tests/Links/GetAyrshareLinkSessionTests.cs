@@ -116,7 +116,10 @@ public sealed class GetAyrshareLinkSessionTests
     {
         using var session = Session.WithSandbox();
 
-        var result = session.Run("$row = [pscustomobject]@{ Title = 'Acme' }; $row.PSObject.Properties.Add([System.Management.Automation.PSScriptProperty]::new('Broken', { throw 'no' })); $row, @{ SessionId = 's-1' } | Get-AyrshareLinkSession");
+        var result = session.Run(
+            "$row = [pscustomobject]@{ Title = 'Acme' }; "
+            + "$row.PSObject.Properties.Add([System.Management.Automation.PSScriptProperty]::new('Broken', { throw 'no' })); "
+            + "$row, @{ SessionId = 's-1' } | Get-AyrshareLinkSession");
 
         Assert.Equal(["SessionIdMissing", "SessionIdMissing"], result.ErrorIds);
         Assert.EndsWith(
@@ -176,7 +179,8 @@ public sealed class GetAyrshareLinkSessionTests
         using var session = Session.WithSandbox();
 
         var result = session.Run("""
-            $waiting = New-AyrshareProfile Acme -Email anna@acme.example | New-AyrshareLinkSession | Get-AyrshareLinkSession | Where-Object { $_.IsOpened -eq $false }
+            $waiting = New-AyrshareProfile Acme -Email anna@acme.example | New-AyrshareLinkSession | Get-AyrshareLinkSession |
+                Where-Object { $_.IsOpened -eq $false }
             $waiting | New-AyrshareLinkSession; $waiting | Send-AyrshareConnectEmail
             """).ThrowIfFailed();
 
@@ -213,6 +217,8 @@ public sealed class GetAyrshareLinkSessionTests
     {
         var status = session.Run("$status = $link | Get-AyrshareLinkSession; $status").ThrowIfFailed().Only;
         return string.Join(",", new[] { "Status", "IsOpened", "IsValid", "IsRevoked", "IsExpired", "OpenedAt", "LastOpenedAt", "UseCount" }
-            .Select(name => status.Properties[name].Value is DateTimeOffset time ? $"{time.ToUniversalTime():u}" : $"{status.Properties[name].Value}"));
+            .Select(name => status.Properties[name].Value is DateTimeOffset time
+                ? $"{time.ToUniversalTime():u}"
+                : $"{status.Properties[name].Value}"));
     }
 }

@@ -12,7 +12,11 @@ namespace Ayrshare.PowerShell.Tests;
 
 public sealed class NewAyrshareJwtTests
 {
-    private const string Answer = """{"status":"success","title":"Acme","token":"opaque","url":"https://profile.ayrshare.com?domain=id-x&jwt=opaque","expiresIn":"60m"}""";
+    private const string Answer =
+        """
+        {"status":"success","title":"Acme","token":"opaque","url":"https://profile.ayrshare.com?domain=id-x&jwt=opaque",
+        "expiresIn":"60m"}
+        """;
 
     private static readonly string Pem = SandboxKey.Pem.Trim();
 
@@ -32,15 +36,18 @@ public sealed class NewAyrshareJwtTests
     public void Every_field_goes_over_the_wire()
     {
         var request = SentBy("""
-            New-AyrshareJwt -ProfileKey pk-1 -Domain id-other -Logout -Redirect 'https://agency.example/done?a=1' -AllowedSocial facebook,'Twitter;tiktok,facebook' `
-                -Verify -ExpiresIn 60 -XApiKey xk -XApiSecret xs
+            New-AyrshareJwt -ProfileKey pk-1 -Domain id-other -Logout -Redirect 'https://agency.example/done?a=1' `
+                -AllowedSocial facebook,'Twitter;tiktok,facebook' -Verify -ExpiresIn 60 -XApiKey xk -XApiSecret xs
             """);
 
         Assert.Equal(("xk", "xs"), (request.Headers["X-Twitter-OAuth1-Api-Key"], request.Headers["X-Twitter-OAuth1-Api-Secret"]));
         var body = request.Json;
         Assert.True(body.Remove("privateKey"));
         Assert.Equal(
-            """{"domain":"id-other","profileKey":"pk-1","logout":true,"redirect":"https://agency.example/done?a=1","allowedSocial":["facebook","twitter","tiktok"],"verify":true,"expiresIn":60}""",
+            """
+            {"domain":"id-other","profileKey":"pk-1","logout":true,"redirect":"https://agency.example/done?a=1",
+            "allowedSocial":["facebook","twitter","tiktok"],"verify":true,"expiresIn":60}
+            """.ReplaceLineEndings(""),
             body.ToJsonString());
     }
 
@@ -162,8 +169,10 @@ public sealed class NewAyrshareJwtTests
             function ConvertTo-Secure($text) { [Net.NetworkCredential]::new('', $text).SecurePassword }
             $a, $b = 'Acme', 'Berta' | ForEach-Object { $sandbox.AddProfile($_) }
             Register-SecretVault Clients
-            Set-Secret -Name one -Secret $a.ProfileKey -Vault Clients; Set-Secret -Name two -SecureStringSecret (ConvertTo-Secure $b.ProfileKey) -Vault Clients
-            Set-Secret -Name Ayrshare-ProfileKey-Acme -Secret $a.ProfileKey -Vault Clients; Set-Secret -Name Ayrshare-ProfileKey-Berta -Secret $b.ProfileKey -Vault Clients
+            Set-Secret -Name one -Secret $a.ProfileKey -Vault Clients
+            Set-Secret -Name two -SecureStringSecret (ConvertTo-Secure $b.ProfileKey) -Vault Clients
+            Set-Secret -Name Ayrshare-ProfileKey-Acme -Secret $a.ProfileKey -Vault Clients
+            Set-Secret -Name Ayrshare-ProfileKey-Berta -Secret $b.ProfileKey -Vault Clients
             """).ThrowIfFailed();
 
         Assert.Equal(["Acme", "Berta"], session.Run(command).ThrowIfFailed().Property("Title"));
@@ -176,7 +185,8 @@ public sealed class NewAyrshareJwtTests
         session.Run("$a, $b = 'Acme', 'Berta' | ForEach-Object { $sandbox.AddProfile($_) }; Register-SecretVault Clients").ThrowIfFailed();
 
         var result = session.Run("""
-            $a, [pscustomobject]@{ Title = 'None' }, [pscustomobject]@{ ProfileKey = $sandbox.ApiKey }, [pscustomobject]@{ ProfileKeySecret = 'gone'; Vault = 'Clients' },
+            $a, [pscustomobject]@{ Title = 'None' }, [pscustomobject]@{ ProfileKey = $sandbox.ApiKey },
+                [pscustomobject]@{ ProfileKeySecret = 'gone'; Vault = 'Clients' },
                 [pscustomobject]@{ ProfileKey = 'WRONG-KEY' }, $b | New-AyrshareJwt
             """);
 
@@ -194,7 +204,11 @@ public sealed class NewAyrshareJwtTests
         using var session = Session.WithSandbox();
         session.Run("$a = $sandbox.AddProfile('Acme')").ThrowIfFailed();
 
-        var result = session.Run("[pscustomobject]@{ Title = 'Acme'; ProfileKey = $a.ProfileKey; RefId = 'r1'; ExpiresIn = '60'; AllowedSocial = 'gmb' }, [pscustomobject]@{ Title = 'Berta' }, [pscustomobject]@{ ProfileKey = $a.ProfileKey } | New-AyrshareJwt");
+        var result = session.Run(
+            """
+            [pscustomobject]@{ Title = 'Acme'; ProfileKey = $a.ProfileKey; RefId = 'r1'; ExpiresIn = '60'; AllowedSocial = 'gmb' },
+                [pscustomobject]@{ Title = 'Berta' }, [pscustomobject]@{ ProfileKey = $a.ProfileKey } | New-AyrshareJwt
+            """);
 
         Assert.Equal(["ProfileKeyMissing"], result.ErrorIds);
         Assert.Equal(["r1", null], result.Property("RefId"));

@@ -11,7 +11,11 @@ namespace Ayrshare.PowerShell.Tests;
 
 public sealed class NewAyrshareLinkSessionTests
 {
-    private const string Answer = """{"status":"success","sessionId":"s-1","url":"https://profile.ayrshare.com?session=ayr_ls_x","expiresAt":"2026-10-04T00:05:00Z","title":"Acme"}""";
+    private const string Answer =
+        """
+        {"status":"success","sessionId":"s-1","url":"https://profile.ayrshare.com?session=ayr_ls_x",
+        "expiresAt":"2026-10-04T00:05:00Z","title":"Acme"}
+        """;
 
     private const string AllMailFields =
         "-Bcc bcc@agency.example -Company 'Agency' -ContactEmail help@agency.example -TermsUrl https://agency.example/terms "
@@ -31,14 +35,21 @@ public sealed class NewAyrshareLinkSessionTests
     public void Every_field_goes_over_the_wire()
     {
         var request = SentBy($$"""
-            New-AyrshareLinkSession -ProfileKey pk-1 -Domain id-other -Logout -Network Instagram -InstagramLinkMethod FACEBOOK -Origin 'https://app.agency.example:8443/page?x=1' `
-                -Redirect 'https://agency.example/done' -RedirectOrigin -AllowedSocial 'instagram;Twitter' -ExpiresIn 60m -XApiKey xk -XApiSecret xs `
+            New-AyrshareLinkSession -ProfileKey pk-1 -Domain id-other -Logout -Network Instagram -InstagramLinkMethod FACEBOOK `
+                -Origin 'https://app.agency.example:8443/page?x=1' -Redirect 'https://agency.example/done' -RedirectOrigin `
+                -AllowedSocial 'instagram;Twitter' -ExpiresIn 60m -XApiKey xk -XApiSecret xs `
                 -SendEmail -To anna@acme.example {{AllMailFields}} -ErrorAction Ignore
             """);
 
         Assert.Equal(("xk", "xs"), (request.Headers["X-Twitter-OAuth1-Api-Key"], request.Headers["X-Twitter-OAuth1-Api-Secret"]));
         Assert.Equal(
-            """{"mode":"connect","network":"instagram","redirect":"https://agency.example/done?origin=true","allowedSocial":["instagram","twitter"],"instagramLinkMethod":"facebook","origin":"https://app.agency.example:8443","domain":"id-other","logout":true,"expiresIn":60,"email":{"to":"anna@acme.example","bcc":"bcc@agency.example","contactEmail":"help@agency.example","company":"Agency","termsUrl":"https://agency.example/terms","privacyUrl":"https://agency.example/privacy"}}""",
+            """
+            {"mode":"connect","network":"instagram","redirect":"https://agency.example/done?origin=true",
+            "allowedSocial":["instagram","twitter"],"instagramLinkMethod":"facebook","origin":"https://app.agency.example:8443",
+            "domain":"id-other","logout":true,"expiresIn":60,"email":{"to":"anna@acme.example","bcc":"bcc@agency.example",
+            "contactEmail":"help@agency.example","company":"Agency","termsUrl":"https://agency.example/terms",
+            "privacyUrl":"https://agency.example/privacy"}}
+            """.ReplaceLineEndings(""),
             request.Body);
     }
 
@@ -253,15 +264,17 @@ public sealed class NewAyrshareLinkSessionTests
         using var session = Session.WithSandbox();
 
         var result = session.Run("""
-            [pscustomobject]@{ Title = 'A'; ProfileKey = $sandbox.AddProfile('Acme').ProfileKey; Network = 'gmb'; Mode = ''; ExpiresIn = '60'; Region = 'North' },
-                [pscustomobject]@{ Title = 'B'; ProfileKey = $sandbox.AddProfile('Berta').ProfileKey; AllowedSocial = 'facebook;gmb' } | New-AyrshareLinkSession
+            $a, $b = 'Acme', 'Berta' | ForEach-Object { $sandbox.AddProfile($_).ProfileKey }
+            [pscustomobject]@{ Title = 'A'; ProfileKey = $a; Network = 'gmb'; Mode = ''; ExpiresIn = '60'; Region = 'North' },
+                [pscustomobject]@{ Title = 'B'; ProfileKey = $b; AllowedSocial = 'facebook;gmb' } | New-AyrshareLinkSession
             """).ThrowIfFailed();
 
         Assert.Equal(["Acme", "Berta"], result.Property("Title"));
         Assert.Equal(["North", null], result.Property("Region"));
         Assert.Equal(
             ["Acme gmb, gmb", "Berta , facebook gmb"],
-            session.Run("$sandbox.LinkSessions | ForEach-Object { \"$($_.Title) $($_.Network), $($_.AllowedSocial)\" }").ThrowIfFailed().Output.Select(page => $"{page}").Order());
+            session.Run("$sandbox.LinkSessions | ForEach-Object { \"$($_.Title) $($_.Network), $($_.AllowedSocial)\" }")
+                .ThrowIfFailed().Output.Select(page => $"{page}").Order());
     }
 
     [Theory]

@@ -6,7 +6,8 @@ namespace Ayrshare.PowerShell.Tests;
 
 public sealed class SendAyrshareConnectEmailTests
 {
-    private const string Unconfirmed = """{"status":"success","title":"Acme","token":"opaque","url":"https://profile.ayrshare.com?jwt=opaque"}""";
+    private const string Unconfirmed =
+        """{"status":"success","title":"Acme","token":"opaque","url":"https://profile.ayrshare.com?jwt=opaque"}""";
 
     private const string AllFields =
         "-Bcc bcc@agency.example -Company 'Agency & Söhne' -ContactEmail help@agency.example -TermsUrl https://agency.example/terms "
@@ -32,7 +33,8 @@ public sealed class SendAyrshareConnectEmailTests
                 "help@agency.example",
                 "https://agency.example/terms",
                 "https://agency.example/privacy"),
-            ((string)mail.To, (string)mail.Bcc, (string)mail.Company, (string)mail.ContactEmail, (string)$"{mail.TermsUrl}", (string)$"{mail.PrivacyUrl}"));
+            ((string)mail.To, (string)mail.Bcc, (string)mail.Company, (string)mail.ContactEmail,
+                (string)$"{mail.TermsUrl}", (string)$"{mail.PrivacyUrl}"));
         Assert.Equal(sent.Properties["Url"].Value, (object)mail.Link);
     }
 
@@ -48,7 +50,11 @@ public sealed class SendAyrshareConnectEmailTests
         Assert.Equal(
             [
                 """{"profileKey":"pk-1","email":{"to":"anna@acme.example"}}""",
-                """{"profileKey":"pk-1","email":{"to":"anna@acme.example","bcc":"bcc@agency.example","contactEmail":"help@agency.example","company":"Agency & Söhne","termsUrl":"https://agency.example/terms","privacyUrl":"https://agency.example/privacy"}}""",
+                """
+                {"profileKey":"pk-1","email":{"to":"anna@acme.example","bcc":"bcc@agency.example",
+                "contactEmail":"help@agency.example","company":"Agency & Söhne","termsUrl":"https://agency.example/terms",
+                "privacyUrl":"https://agency.example/privacy"}}
+                """.ReplaceLineEndings(""),
             ],
             api.Requests.Select(request => System.Text.RegularExpressions.Regex.Unescape(request.Body)));
     }
@@ -60,14 +66,18 @@ public sealed class SendAyrshareConnectEmailTests
         session.Run("$a, $b = 'Acme', 'Berta' | ForEach-Object { $sandbox.AddProfile($_) }").ThrowIfFailed();
 
         session.Run("""
-            [pscustomobject]@{ ProfileKey = $a.ProfileKey; Email = ' anna@acme.example '; Bcc = 'bcc@agency.example'; Company = 'One'; ContactEmail = 'help@agency.example'; TermsUrl = 'https://agency.example/t'; PrivacyUrl = 'https://agency.example/p' },
+            [pscustomobject]@{ ProfileKey = $a.ProfileKey; Email = ' anna@acme.example '; Bcc = 'bcc@agency.example'; Company = 'One'
+                ContactEmail = 'help@agency.example'; TermsUrl = 'https://agency.example/t'; PrivacyUrl = 'https://agency.example/p' },
                 [pscustomobject]@{ ProfileKey = $b.ProfileKey; To = 'bert@berta.example' } | Send-AyrshareConnectEmail
             """).ThrowIfFailed();
 
         var mails = session.Run("$sandbox.Outbox | ForEach-Object { "
             + "\"$($_.To)|$($_.Bcc)|$($_.Company)|$($_.ContactEmail)|$($_.TermsUrl)|$($_.PrivacyUrl)|$($_.Title)\" }");
         Assert.Equal(
-            ["anna@acme.example|bcc@agency.example|One|help@agency.example|https://agency.example/t|https://agency.example/p|Acme", "bert@berta.example||||||Berta"],
+            [
+                "anna@acme.example|bcc@agency.example|One|help@agency.example|https://agency.example/t|https://agency.example/p|Acme",
+                "bert@berta.example||||||Berta",
+            ],
             mails.Output.Select(mail => $"{mail}"));
     }
 
@@ -88,7 +98,12 @@ public sealed class SendAyrshareConnectEmailTests
         using var session = Session.WithSandbox();
         session.Run("$key = $sandbox.AddProfile('Acme').ProfileKey").ThrowIfFailed();
 
-        var result = session.Run($"[pscustomobject]@{{ Email = 'a@a.example'; ProfileKey = $key }}, [pscustomobject]@{{ Email = 'b@b.example'; ProfileKey = $key }} | ForEach-Object {{ if ($_.Email -eq 'a@a.example') {{ $_ | ForEach-Object {{ $_.psobject.Properties.Remove('{column}'); $_.psobject.Properties.Add([psnoteproperty]::new('{column}', '{cell}')); $_ }} }} else {{ $_ }} }} | Send-AyrshareConnectEmail");
+        var result = session.Run($$"""
+            $wrong = [pscustomobject]@{ Email = 'a@a.example'; ProfileKey = $key }
+            $wrong.psobject.Properties.Remove('{{column}}')
+            $wrong.psobject.Properties.Add([psnoteproperty]::new('{{column}}', '{{cell}}'))
+            $wrong, [pscustomobject]@{ Email = 'b@b.example'; ProfileKey = $key } | Send-AyrshareConnectEmail
+            """);
 
         Assert.Equal([id], result.ErrorIds);
         Assert.StartsWith("Row 1: ", result.Errors[0].ToString());
@@ -138,7 +153,8 @@ public sealed class SendAyrshareConnectEmailTests
         using var session = Session.WithSandbox("-TokenForm Opaque -TimeScale 50");
 
         var late = session.Run("""
-            1..10 | ForEach-Object { $sandbox.AddProfile("Client $_") } | Send-AyrshareConnectEmail anna@acme.example -ExpiresIn 30 | ForEach-Object {
+            1..10 | ForEach-Object { $sandbox.AddProfile("Client $_") } | Send-AyrshareConnectEmail anna@acme.example -ExpiresIn 30 |
+                ForEach-Object {
                 $link = $_; $mail = $sandbox.Outbox | Where-Object Title -eq $link.Title
                 if ($link.ExpiresAt -gt $mail.ExpiresAt) { $link.ExpiresAt - $mail.ExpiresAt }
             }

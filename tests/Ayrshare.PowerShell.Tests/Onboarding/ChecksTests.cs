@@ -114,8 +114,11 @@ public sealed class ChecksTests
     [Fact]
     public void WhatIf_prints_the_plan_and_changes_nothing()
     {
-        using var job = new OnboardingSession().With("Title,Email,SecretName\nNew,n@x.example,\nKept,k@x.example,Ayrshare-ProfileKey-Old\n");
-        job.Run("$kept = $sandbox.AddProfile('Kept'); Set-Secret -Vault Company -Name Ayrshare-ProfileKey-Old -Secret $kept.ProfileKey").ThrowIfFailed();
+        using var job = new OnboardingSession().With(
+            "Title,Email,SecretName\nNew,n@x.example,\nKept,k@x.example,Ayrshare-ProfileKey-Old\n");
+        job.Run(
+            "$kept = $sandbox.AddProfile('Kept'); "
+            + "Set-Secret -Vault Company -Name Ayrshare-ProfileKey-Old -Secret $kept.ProfileKey").ThrowIfFailed();
 
         var before = Plan("-SendEmail");
         Assert.Contains("New", before);

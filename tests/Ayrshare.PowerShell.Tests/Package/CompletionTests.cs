@@ -120,14 +120,18 @@ public sealed class CompletionTests
         using var session = new Session();
 
         var bare = session.Run("""
-            $known = 'Network', 'AllowedSocial', 'DisableSocial', 'IncludesActiveSocialAccounts', 'Platform', 'Title', 'Vault', 'Connection', 'Mode', 'SessionId', 'Path',
-                'Code', 'Status', 'BaseUri', 'TokenForm', 'InstagramLinkMethod', 'Clear', 'HasActiveSocialAccounts'
+            $known = 'Network', 'AllowedSocial', 'DisableSocial', 'IncludesActiveSocialAccounts', 'Platform', 'Title', 'Vault',
+                'Connection', 'Mode', 'SessionId', 'Path', 'Code', 'Status', 'BaseUri', 'TokenForm', 'InstagramLinkMethod', 'Clear',
+                'HasActiveSocialAccounts'
             foreach ($command in Get-Command -Module Ayrshare.PowerShell) {
                 foreach ($parameter in $command.Parameters.Values) {
-                    $isKnown = $parameter.Name -in $known -or $parameter.Name -like '*Secret' -and $parameter.ParameterType -eq [string] -or $parameter.ParameterType.Name -eq 'Flag'
+                    $isKnown = $parameter.Name -in $known -or $parameter.Name -like '*Secret' -and $parameter.ParameterType -eq [string] -or
+                        $parameter.ParameterType.Name -eq 'Flag'
                     $isFile = $parameter.Name -eq 'Path' -and $command.Name -ne 'Invoke-AyrshareApi'
-                    $completes = $parameter.Attributes | Where-Object { $_ -is [System.Management.Automation.ArgumentCompleterAttribute] -or $_ -is [ValidateSet] }
-                    if ($isKnown -and -not $isFile -and -not $completes -and -not $parameter.ParameterType.IsEnum -and -not $parameter.SwitchParameter) { "$($command.Name) -$($parameter.Name)" }
+                    $completes = $parameter.Attributes |
+                        Where-Object { $_ -is [System.Management.Automation.ArgumentCompleterAttribute] -or $_ -is [ValidateSet] }
+                    $hasValues = $completes -or $parameter.ParameterType.IsEnum -or $parameter.SwitchParameter
+                    if ($isKnown -and -not $isFile -and -not $hasValues) { "$($command.Name) -$($parameter.Name)" }
                 }
             }
             """).ThrowIfFailed();

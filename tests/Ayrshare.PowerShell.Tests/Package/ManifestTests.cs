@@ -49,7 +49,8 @@ public sealed class ManifestTests : IDisposable
             [_manifest.ProjectUri, _manifest.LicenseUri, _manifest.IconUri],
             uri => Assert.Matches(@"^https://\S+/ayrshare-powershell/Ayrshare\.PowerShell", uri.ToString()));
         Assert.NotEmpty(_manifest.ReleaseNotes);
-        Assert.Equal("", $"{_session.Run($"(Test-ModuleManifest '{Session.ModulePath}').PrivateData.PSData.Prerelease").ThrowIfFailed().Output.SingleOrDefault()}");
+        var prerelease = _session.Run($"(Test-ModuleManifest '{Session.ModulePath}').PrivateData.PSData.Prerelease").ThrowIfFailed();
+        Assert.Equal("", $"{prerelease.Output.SingleOrDefault()}");
         Assert.Null(_manifest.HelpInfoUri);
     }
 

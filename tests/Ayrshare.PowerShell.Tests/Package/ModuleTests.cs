@@ -20,7 +20,8 @@ public sealed class ModuleTests
 
     private const string ListAssemblies = """
         foreach ($assembly in [AppDomain]::CurrentDomain.GetAssemblies()) {
-            "$($assembly.GetName().Name) $($assembly.GetName().Version) $([System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext($assembly).Name)"
+            $context = [System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext($assembly)
+            "$($assembly.GetName().Name) $($assembly.GetName().Version) $($context.Name)"
         }
         """;
 

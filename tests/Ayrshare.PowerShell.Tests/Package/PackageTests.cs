@@ -40,7 +40,11 @@ public sealed partial class PackageTests : IDisposable
     [Fact]
     public void Holds_nothing_but_what_a_session_needs()
     {
-        string[] files = ["Ayrshare.PowerShell.psd1", "Ayrshare.PowerShell.Format.ps1xml", "Ayrshare.PowerShell.Types.ps1xml", "LICENSE", "THIRD-PARTY-NOTICES", "en-US/Ayrshare.PowerShell.dll-Help.xml"];
+        string[] files =
+        [
+            "Ayrshare.PowerShell.psd1", "Ayrshare.PowerShell.Format.ps1xml", "Ayrshare.PowerShell.Types.ps1xml", "LICENSE",
+            "THIRD-PARTY-NOTICES", "en-US/Ayrshare.PowerShell.dll-Help.xml",
+        ];
 
         var others = Contents(Pack("out").Package).Keys.Except(files);
 
@@ -236,7 +240,8 @@ public sealed partial class PackageTests : IDisposable
     {
         using var archive = ZipFile.OpenRead(package);
         return archive.Entries
-            .Where(entry => entry.FullName is not ("[Content_Types].xml" or "_rels/.rels" or "Ayrshare.PowerShell.nuspec") && !entry.FullName.StartsWith("package/", StringComparison.Ordinal))
+            .Where(entry => entry.FullName is not ("[Content_Types].xml" or "_rels/.rels" or "Ayrshare.PowerShell.nuspec"))
+            .Where(entry => !entry.FullName.StartsWith("package/", StringComparison.Ordinal))
             .ToDictionary(entry => entry.FullName, entry =>
             {
                 using var stream = entry.Open();

@@ -57,7 +57,9 @@ public sealed class SerializationTests : IDisposable
     {
         var keys = _session.Run("$sandbox.ApiKey; $sandbox.Profiles.ProfileKey").ThrowIfFailed().Output.Select(key => $"{key}").ToArray();
 
-        var text = string.Concat(_session.Run($"$all | Where-Object {{ $_.PSTypeNames[0] -like 'Ayrshare.PowerShell.*' }} | ForEach-Object {{ {conversion} }}").ThrowIfFailed().Output);
+        var text = string.Concat(_session.Run(
+            $"$all | Where-Object {{ $_.PSTypeNames[0] -like 'Ayrshare.PowerShell.*' }} | ForEach-Object {{ {conversion} }}")
+            .ThrowIfFailed().Output);
 
         Assert.NotEmpty(text);
         Assert.All(keys, key => Assert.DoesNotContain(key, text, StringComparison.Ordinal));
@@ -72,7 +74,8 @@ public sealed class SerializationTests : IDisposable
         var result = _session.Run(
             $$"""
             function Copy-Object { process { {{roundTrip}} } }
-            $created = [pscustomobject]@{ Title = 'From a file'; Email = 'a@a.example'; Tags = 'food;local'; Plan = 'Gold' } | New-AyrshareProfile -Vault Company
+            $created = [pscustomobject]@{ Title = 'From a file'; Email = 'a@a.example'; Tags = 'food;local'; Plan = 'Gold' } |
+                New-AyrshareProfile -Vault Company
             $created | Copy-Object | New-AyrshareJwt -Vault Company -OutVariable link | Out-Null
             $link.Title, $link.Email, $link.Plan
             Get-AyrshareProfile 'From a file' | Copy-Object | Select-Object @{ n = 'Title'; e = { "$($_.Title) again" } }, Tags |
@@ -103,7 +106,8 @@ public sealed class SerializationTests : IDisposable
     public void A_title_and_the_columns_that_ride_along_lead_from_a_copy_to_the_next_command()
     {
         var result = _session.Run("""
-            $null = [pscustomobject]@{ Title = 'Rider'; Email = 'r@rider.example'; Plan = 'Gold' } | New-AyrshareProfile -Vault Company -OutVariable created
+            $null = [pscustomobject]@{ Title = 'Rider'; Email = 'r@rider.example'; Plan = 'Gold' } |
+                New-AyrshareProfile -Vault Company -OutVariable created
             [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($created[0])) |
                 New-AyrshareJwt -Vault Company
             """).ThrowIfFailed();
@@ -135,7 +139,8 @@ public sealed class SerializationTests : IDisposable
             $profile.Tags.Count
             $profile.Tags -contains 'b'
             $profile.Tags[0]
-            [pscustomobject]@{ Title = 'Reader'; Tags = $profile.Tags.ToString() } | New-AyrshareProfile -Vault Company | Get-AyrshareProfile | ForEach-Object { $_.Tags -join '+' }
+            [pscustomobject]@{ Title = 'Reader'; Tags = $profile.Tags.ToString() } | New-AyrshareProfile -Vault Company |
+                Get-AyrshareProfile | ForEach-Object { $_.Tags -join '+' }
             """).ThrowIfFailed();
 
         Assert.Equal(["a;b", "a b", "2", "True", "a", "a+b"], result.Output.Select(line => $"{line}"));

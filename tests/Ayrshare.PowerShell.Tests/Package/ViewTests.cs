@@ -98,7 +98,8 @@ public sealed class ViewTests(ViewTests.Screen screen) : IClassFixture<ViewTests
         foreach (var type in Types().Where(type => type.StartsWith("Ayrshare.PowerShell.", StringComparison.Ordinal)))
         {
             var there = $"$all | Where-Object {{ $_.PSTypeNames[0] -eq '{type}' }}";
-            var here = $"{there} | ForEach-Object {{ [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($_, {depth})) }}";
+            const string serializer = "[System.Management.Automation.PSSerializer]";
+            var here = $"{there} | ForEach-Object {{ {serializer}::Deserialize({serializer}::Serialize($_, {depth})) }}";
 
             var (original, copy) = (Lines(there), Lines(here));
 

@@ -16,7 +16,8 @@ public sealed class GetAyrshareProfileTests
         session.Run($$"""
             Connect-Ayrshare -ApiKey k -BaseUri {{api.BaseUri}}
             Get-AyrshareProfile
-            Get-AyrshareProfile 'Käthe & Söhne' -RefId r/1 -HasActiveSocialAccounts $true -IncludesActiveSocialAccounts facebook,'TikTok;gmb' -IsByokLinked $false -PageSize 7
+            Get-AyrshareProfile 'Käthe & Söhne' -RefId r/1 -HasActiveSocialAccounts $true `
+                -IncludesActiveSocialAccounts facebook,'TikTok;gmb' -IsByokLinked $false -PageSize 7
             Get-AyrshareProfile -HasActiveSocialAccounts $false -Limit 5000
             """).ThrowIfFailed();
 
@@ -28,7 +29,8 @@ public sealed class GetAyrshareProfileTests
                     + "&isByokLinked=false&limit=7 HTTP/1.1",
                 "GET /api/profiles?hasActiveSocialAccounts=false&limit=5000 HTTP/1.1",
             ],
-            api.Requests.Select(request => Uri.UnescapeDataString(request.Line.Replace("%", "%25", StringComparison.Ordinal)).Replace("%5B", "[", StringComparison.Ordinal).Replace("%5D", "]", StringComparison.Ordinal)));
+            api.Requests.Select(request => Uri.UnescapeDataString(request.Line.Replace("%", "%25", StringComparison.Ordinal))
+                .Replace("%5B", "[", StringComparison.Ordinal).Replace("%5D", "]", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -76,7 +76,8 @@ public sealed class NewAyrshareProfileTests
             Session.Row(
                 ("title", " Acme "), ("EMAIL", "anna@acme.example "), ("Team", "Yes"), ("Tags", "food; north,new;"), (
                     "DisableSocial", "Facebook;tiktok"),
-                ("MessagingActive", "1"), ("TopHeader", "Hello"), ("SubHeader", "Link here"), ("HideTopHeader", "TRUE"), ("HideLogo", "true")),
+                ("MessagingActive", "1"), ("TopHeader", "Hello"), ("SubHeader", "Link here"),
+                ("HideTopHeader", "TRUE"), ("HideLogo", "true")),
         }).ThrowIfFailed();
 
         AssertAllFields(session);
@@ -131,7 +132,10 @@ public sealed class NewAyrshareProfileTests
         Assert.Equal(["TitleMissing"], result.ErrorIds);
         Assert.Equal(
             [
-                """{"title":"One","messagingActive":true,"hideTopHeader":false,"hideLogo":false,"topHeader":"t","subHeader":"s","disableSocial":["gmb"],"team":true,"email":"a@a.example","tags":["x"]}""",
+                """
+                {"title":"One","messagingActive":true,"hideTopHeader":false,"hideLogo":false,"topHeader":"t","subHeader":"s",
+                "disableSocial":["gmb"],"team":true,"email":"a@a.example","tags":["x"]}
+                """.ReplaceLineEndings(""),
                 """{"title":"Two"}""",
                 """{"title":"Three"}""",
                 """{"title":"Five","messagingActive":false}""",

@@ -134,7 +134,8 @@ public sealed class RemoveAyrshareProfileTests
             """).ThrowIfFailed();
 
         var result = session.Run("""
-            'Acme', 'Berta', 'Nobody' | ForEach-Object { [pscustomobject]@{ Title = $_ } } | Remove-AyrshareProfile -Vault Company -RemoveSecret -Force -PassThru -ThrottleLimit 1
+            'Acme', 'Berta', 'Nobody' | ForEach-Object { [pscustomobject]@{ Title = $_ } } |
+                Remove-AyrshareProfile -Vault Company -RemoveSecret -Force -PassThru -ThrottleLimit 1
             $own | Remove-AyrshareProfile -RemoveSecret -Force -PassThru
             """);
 

@@ -7,15 +7,18 @@ namespace Ayrshare.PowerShell.Tests;
 
 public sealed class SetAyrshareProfileTests
 {
-    private const string Everything =
-        """{"title":"New","displayTitle":"D","messagingActive":true,"xAccountActivityActive":true,"hideTopHeader":false,"topHeader":"top","subHeader":"sub","disableSocial":["facebook","tiktok"],"tags":["food","north","new"]}""";
+    private static readonly string Everything =
+        """
+        {"title":"New","displayTitle":"D","messagingActive":true,"xAccountActivityActive":true,"hideTopHeader":false,
+        "topHeader":"top","subHeader":"sub","disableSocial":["facebook","tiktok"],"tags":["food","north","new"]}
+        """.ReplaceLineEndings("");
 
     [Fact]
     public void Every_field_goes_over_the_wire_from_parameters()
     {
         var request = Assert.Single(Sent("""
-            Set-AyrshareProfile -ProfileKey pk -NewTitle New -DisplayTitle D -MessagingActive $true -HideTopHeader $false -TopHeader top -SubHeader sub `
-                -XAccountActivityActive $true -DisableSocial facebook,'TikTok;facebook' -Tags food,'north;new'
+            Set-AyrshareProfile -ProfileKey pk -NewTitle New -DisplayTitle D -MessagingActive $true -HideTopHeader $false `
+                -TopHeader top -SubHeader sub -XAccountActivityActive $true -DisableSocial facebook,'TikTok;facebook' -Tags food,'north;new'
             """));
 
         Assert.Equal(
@@ -28,8 +31,11 @@ public sealed class SetAyrshareProfileTests
     public void Every_field_goes_over_the_wire_from_the_cells_of_a_row()
     {
         var request = Assert.Single(Sent("""
-            [pscustomobject]@{ ProfileKey = 'pk'; newtitle = ' New '; DisplayTitle = 'D'; MessagingActive = 'Yes'; HideTopHeader = '0'; TopHeader = 'top'; SubHeader = 'sub'
-                XAccountActivityActive = '1'; DisableSocial = 'Facebook;tiktok'; Tags = 'food; north,new;' } | Set-AyrshareProfile
+            [pscustomobject]@{
+                ProfileKey = 'pk'; newtitle = ' New '; DisplayTitle = 'D'; MessagingActive = 'Yes'; HideTopHeader = '0'
+                TopHeader = 'top'; SubHeader = 'sub'; XAccountActivityActive = '1'; DisableSocial = 'Facebook;tiktok'
+                Tags = 'food; north,new;'
+            } | Set-AyrshareProfile
             """));
 
         Assert.Equal(Everything, request.Body);
@@ -54,8 +60,10 @@ public sealed class SetAyrshareProfileTests
     public void A_cell_that_is_empty_leaves_alone_and_nothing_leaks_in_from_the_row_before()
     {
         var requests = Sent("""
-            [pscustomobject]@{ ProfileKey = 'pk1'; NewTitle = 'N'; Tags = 'x'; TopHeader = 't'; DisableSocial = 'gmb'; MessagingActive = 'true'; Clear = 'SubHeader' },
-            [pscustomobject]@{ ProfileKey = 'pk2'; NewTitle = ''; Tags = ''; TopHeader = ' '; DisableSocial = ';'; MessagingActive = ''; Clear = ''; DisplayTitle = 'D' },
+            [pscustomobject]@{ ProfileKey = 'pk1'; NewTitle = 'N'; Tags = 'x'; TopHeader = 't'; DisableSocial = 'gmb'
+                MessagingActive = 'true'; Clear = 'SubHeader' },
+            [pscustomobject]@{ ProfileKey = 'pk2'; NewTitle = ''; Tags = ''; TopHeader = ' '; DisableSocial = ';'
+                MessagingActive = ''; Clear = ''; DisplayTitle = 'D' },
             [pscustomobject]@{ ProfileKey = 'pk3'; SubHeader = 's' },
             [pscustomobject]@{ ProfileKey = 'pk4'; Clear = 'Tags;TopHeader' },
             [pscustomobject]@{ ProfileKey = 'pk5'; Tags = @(); DisableSocial = $null; TopHeader = $null },
@@ -89,13 +97,15 @@ public sealed class SetAyrshareProfileTests
     [InlineData("$created | New-AyrshareJwt")]
     [InlineData("$sandbox.Profiles")]
     [InlineData("$created | Set-AyrshareProfile -HideTopHeader $true -PassThru")]
-    [InlineData("[System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((Get-AyrshareProfile)))")]
+    [InlineData("[System.Management.Automation.PSSerializer]::Deserialize("
+        + "[System.Management.Automation.PSSerializer]::Serialize((Get-AyrshareProfile)))")]
     public void What_this_module_puts_out_names_the_profile_and_is_no_change(string output)
     {
         using var session = Session.WithSandbox("", Session.SecretManagement);
         session.Run("""
             Register-SecretVault Company
-            $created = [pscustomobject]@{ Title = 'Acme'; Tags = 'old'; TopHeader = 'old'; MessagingActive = 'true'; DisableSocial = 'gmb' } | New-AyrshareProfile -Vault Company
+            $acme = @{ Title = 'Acme'; Tags = 'old'; TopHeader = 'old'; MessagingActive = 'true'; DisableSocial = 'gmb' }
+            $created = [pscustomobject] $acme | New-AyrshareProfile -Vault Company
             $null = $created | Set-AyrshareProfile -DisplayTitle Shown
             $null = $created | Set-AyrshareProfile -TopHeader now -DisableSocial @() -MessagingActive $false -DisplayTitle Now
             """).ThrowIfFailed();
@@ -137,7 +147,8 @@ public sealed class SetAyrshareProfileTests
 
         var result = session.Run($$"""
             $row = {{cells}}; $row.Title = 'Acme'; $row.ProfileKey = $acme.ProfileKey
-            [pscustomobject] $row, [pscustomobject]@{ Title = 'Berta'; ProfileKey = $berta.ProfileKey; Tags = 'a' } | Set-AyrshareProfile -PassThru
+            [pscustomobject] $row, [pscustomobject]@{ Title = 'Berta'; ProfileKey = $berta.ProfileKey; Tags = 'a' } |
+                Set-AyrshareProfile -PassThru
             """);
 
         Assert.Equal([id], result.ErrorIds);
@@ -270,7 +281,9 @@ public sealed class SetAyrshareProfileTests
         session.Run("Suspend-SecretVault -Calls 0").ThrowIfFailed();
         var kept = session.Run("""
             Get-SecretInfo -Vault Company | Where-Object Name -in 'Ayrshare-ProfileKey-Acme', 'Ayrshare-ProfileKey-New' |
-                Where-Object { [Net.NetworkCredential]::new('', (Get-Secret $_.Name -Vault Company)).Password -eq $sandbox.Profiles[0].ProfileKey }
+                Where-Object {
+                    [Net.NetworkCredential]::new('', (Get-Secret $_.Name -Vault Company)).Password -eq $sandbox.Profiles[0].ProfileKey
+                }
             """).ThrowIfFailed();
         Assert.NotEmpty(kept.Output);
 

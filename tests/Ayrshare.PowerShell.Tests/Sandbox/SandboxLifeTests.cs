@@ -60,7 +60,9 @@ public sealed class SandboxLifeTests : IDisposable
         var failed = session.Run(
             """
             $sandbox.AddFault(@{ Kind = 'Status'; Status = 503; Count = 2 })
-            $sandbox.AddFault(@{ Kind = 'Slow'; Delay = '00:00:00.001'; Path = 'profiles/generateJWT'; Method = 'post'; Share = 0.5; Seed = 7 })
+            $sandbox.AddFault(@{
+                Kind = 'Slow'; Delay = '00:00:00.001'; Path = 'profiles/generateJWT'; Method = 'post'; Share = 0.5; Seed = 7
+            })
             New-AyrshareProfile First
             $sandbox.ClearFaults()
             $null = New-AyrshareProfile Second -OutVariable created

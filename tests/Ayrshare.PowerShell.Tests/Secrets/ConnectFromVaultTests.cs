@@ -19,7 +19,9 @@ public sealed class ConnectFromVaultTests : IDisposable
     {
         var connection = _session.Run(
             """
-            foreach ($name in 'ApiKey', 'PrivateKey', 'Domain', 'XApiKey', 'XApiSecret') { Set-Secret "Ayrshare-$name" "$name-value" -Vault Company }
+            foreach ($name in 'ApiKey', 'PrivateKey', 'Domain', 'XApiKey', 'XApiSecret') {
+                Set-Secret "Ayrshare-$name" "$name-value" -Vault Company
+            }
             Connect-Ayrshare -Vault company -PassThru
             """).ThrowIfFailed().Only;
 
@@ -48,7 +50,8 @@ public sealed class ConnectFromVaultTests : IDisposable
         var connection = _session.Run(
             """
             foreach ($name in 'k', 'p', 'd', 'xk', 'xs') { Set-Secret $name $name -Vault 'Other [1]' }
-            Connect-Ayrshare -Vault 'Other [1]' -ApiKeySecret k -PrivateKeySecret p -DomainSecret d -XApiKeySecret xk -XApiSecretSecret xs -PassThru
+            Connect-Ayrshare -Vault 'Other [1]' -ApiKeySecret k -PrivateKeySecret p -DomainSecret d `
+                -XApiKeySecret xk -XApiSecretSecret xs -PassThru
             """).ThrowIfFailed().Only;
 
         Assert.Equal("vault Other [1], secret k", connection.Properties["ApiKeySource"].Value);

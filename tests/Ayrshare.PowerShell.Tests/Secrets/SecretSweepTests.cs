@@ -35,8 +35,9 @@ public sealed class SecretSweepTests : IDisposable
             Register-SecretVault Locked -Locked
             Register-SecretVault Failing -Failing
             """,
-            ("apiKey", ApiKey), ("pem", TestKeys.Pem), ("xKey", XKey), ("xSecret", XSecret), ("wrongKey", WrongKey), ("hookSecret", WebhookSecret),
-            ("journal", Path.Combine(_folder.FullName, "journal.jsonl")), ("wrongPath", Path.Combine(_folder.FullName, "none"))).ThrowIfFailed();
+            ("apiKey", ApiKey), ("pem", TestKeys.Pem), ("xKey", XKey), ("xSecret", XSecret), ("wrongKey", WrongKey),
+            ("hookSecret", WebhookSecret), ("journal", Path.Combine(_folder.FullName, "journal.jsonl")),
+            ("wrongPath", Path.Combine(_folder.FullName, "none"))).ThrowIfFailed();
 
     public void Dispose()
     {
@@ -176,7 +177,9 @@ public sealed class SecretSweepTests : IDisposable
         + "-MessagingActive maybe -ThrottleLimit many")]
     [InlineData("[pscustomobject]@{ ProfileKey = $key; MessagingActive = @{ a = 1 }; Tags = 'a' } | Set-AyrshareProfile; $wrongKey | "
         + "Set-AyrshareProfile -Tags a")]
-    [InlineData("$null = New-AyrshareProfile Berta -Vault Company; Set-Secret Ayrshare-ProfileKey-Cafe $wrongKey -Vault Company; Set-AyrshareProfile Berta -NewTitle Cafe -Vault Company; Suspend-SecretVault -After 2 -Calls 1; Set-AyrshareProfile Berta -NewTitle Dora -Vault Company")]
+    [InlineData("$null = New-AyrshareProfile Berta -Vault Company; Set-Secret Ayrshare-ProfileKey-Cafe $wrongKey -Vault Company; "
+        + "Set-AyrshareProfile Berta -NewTitle Cafe -Vault Company; Suspend-SecretVault -After 2 -Calls 1; "
+        + "Set-AyrshareProfile Berta -NewTitle Dora -Vault Company")]
     [InlineData("$row | Remove-AyrshareProfile; $wrongKey | Remove-AyrshareProfile -Force")]
     [InlineData("[pscustomobject]@{ Title = 'Berta'; ProfileKey = $key } | Remove-AyrshareProfile -Force; $row | "
         + "Remove-AyrshareProfile -Force -RemoveSecret -Vault Locked")]
@@ -316,7 +319,10 @@ public sealed class SecretSweepTests : IDisposable
         var result = _session.Run($"$VerbosePreference = 'Continue'; $DebugPreference = 'Continue'; $Error.Clear(); {command}");
 
         var links = result.Output.SelectMany(output => Link.Select(name => output.Properties[name]?.Value?.ToString()).OfType<string>());
-        string[] secrets = [.. Secrets, .. _session.Run("$sandbox.Profiles.ProfileKey; $sandbox.Outbox.Link; $sandbox.LinkSessions | ForEach-Object { $_.Url; $_.Url.Query.Substring(9) }").Output.Where(secret => secret is not null).Select(secret => secret.ToString()), .. links];
+        var made = _session.Run(
+            "$sandbox.Profiles.ProfileKey; $sandbox.Outbox.Link; "
+            + "$sandbox.LinkSessions | ForEach-Object { $_.Url; $_.Url.Query.Substring(9) }");
+        string[] secrets = [.. Secrets, .. made.Output.Where(secret => secret is not null).Select(secret => secret.ToString()), .. links];
         AssertWithout(secrets, result.Everything());
         foreach (var file in _folder.EnumerateFiles())
             AssertWithout(secrets, File.ReadAllText(file.FullName));

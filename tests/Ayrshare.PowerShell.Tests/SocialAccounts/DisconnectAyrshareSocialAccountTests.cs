@@ -127,7 +127,8 @@ public sealed class DisconnectAyrshareSocialAccountTests
         using var session = WithClients();
 
         var result = session.Run("""
-            [pscustomobject]@{ Title = 'Acme'; Network = 'facebook' }, [pscustomobject]@{ ProfileKey = ''; Network = 'facebook' }, [pscustomobject]@{ ProfileKey = ' '; Network = 'facebook' },
+            [pscustomobject]@{ Title = 'Acme'; Network = 'facebook' }, [pscustomobject]@{ ProfileKey = ''; Network = 'facebook' },
+                [pscustomobject]@{ ProfileKey = ' '; Network = 'facebook' },
                 [pscustomobject]@{ ProfileKey = $sandbox.ApiKey; Network = 'facebook' } | Disconnect-AyrshareSocialAccount -PassThru
             Disconnect-AyrshareSocialAccount -Network facebook; Disconnect-AyrshareSocialAccount -Network facebook -ProfileKey ''
             """);
@@ -186,7 +187,8 @@ public sealed class DisconnectAyrshareSocialAccountTests
             "Disconnect-AyrshareSocialAccount -PrimaryProfile -Network facebook -Force -ProfileKey $acme.ProfileKey").Terminating));
         Assert.Equal(4, Linked(session).Length);
 
-        Assert.Equal("Primary Profile", session.Run("Disconnect-AyrshareSocialAccount -PrimaryProfile -Network facebook -Force -PassThru").ThrowIfFailed().Only.Properties["Title"].Value);
+        var unlinked = session.Run("Disconnect-AyrshareSocialAccount -PrimaryProfile -Network facebook -Force -PassThru").ThrowIfFailed();
+        Assert.Equal("Primary Profile", unlinked.Only.Properties["Title"].Value);
         Assert.Equal(["Acme facebook", "Acme gmb", "Berta facebook"], Linked(session));
     }
 
@@ -231,7 +233,8 @@ public sealed class DisconnectAyrshareSocialAccountTests
         var session = Session.WithSandbox(startParameters);
         session.Run("""
             $acme, $berta = 'Acme', 'Berta' | New-AyrshareProfile
-            $sandbox.Link('Acme', 'facebook'); $sandbox.Link('Acme', 'gmb'); $sandbox.Link('Berta', 'facebook'); $sandbox.Link('Primary Profile', 'facebook')
+            $sandbox.Link('Acme', 'facebook'); $sandbox.Link('Acme', 'gmb'); $sandbox.Link('Berta', 'facebook')
+            $sandbox.Link('Primary Profile', 'facebook')
             """).ThrowIfFailed();
         return session;
     }

@@ -14,7 +14,9 @@ public sealed class GetAyrshareSocialAccountTests
         using var session = Session.WithSandbox();
         var before = DateTimeOffset.Now.AddSeconds(-2);
 
-        var account = session.Run("$acme = New-AyrshareProfile Acme; $sandbox.Link('Acme', 'facebook', 7); $acme | Get-AyrshareSocialAccount").ThrowIfFailed().Only;
+        var account = session.Run(
+            "$acme = New-AyrshareProfile Acme; $sandbox.Link('Acme', 'facebook', 7); $acme | Get-AyrshareSocialAccount")
+            .ThrowIfFailed().Only;
 
         T Value<T>(string name) => (T)account.Properties[name].Value;
         Assert.Equal(("Acme", "facebook", "Acme"), (Value<string>("Title"), Value<string>("Network"), Value<string>("DisplayName")));
@@ -118,7 +120,13 @@ public sealed class GetAyrshareSocialAccountTests
 
         Assert.Equal(["ProfileKeyMissing"], session.Run("Get-AyrshareSocialAccount").ErrorIds);
         Assert.Equal(["reddit"], session.Run("Get-AyrshareSocialAccount -PrimaryProfile").ThrowIfFailed().Property("Network"));
-        foreach (var mixed in new[] { "$acme | Get-AyrshareSocialAccount -PrimaryProfile", "Get-AyrshareSocialAccount Acme -PrimaryProfile", "Get-AyrshareSocialAccount -PrimaryProfile -ProfileKey $acme.ProfileKey" })
+        string[] mixtures =
+        [
+            "$acme | Get-AyrshareSocialAccount -PrimaryProfile",
+            "Get-AyrshareSocialAccount Acme -PrimaryProfile",
+            "Get-AyrshareSocialAccount -PrimaryProfile -ProfileKey $acme.ProfileKey",
+        ];
+        foreach (var mixed in mixtures)
         {
             var result = session.RunToEnd(mixed);
             Assert.Equal("PrimaryProfileNotAlone", RunResult.Id(result.Terminating));

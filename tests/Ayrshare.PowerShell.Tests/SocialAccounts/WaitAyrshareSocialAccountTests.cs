@@ -133,8 +133,10 @@ public sealed class WaitAyrshareSocialAccountTests
             + "'gmb'); $sandbox.Link('Berta', 'gmb'); $sandbox.SuspendProfile('Citrus')").ThrowIfFailed();
 
         var result = session.Run("""
-            $a, [pscustomobject]@{ Title = 'None' }, [pscustomobject]@{ Network = 'gmb' }, [pscustomobject]@{ Title = 'Berta'; Network = 'facbook' },
-                [pscustomobject]@{ ProfileKey = $sandbox.ApiKey }, [pscustomobject]@{ ProfileKey = 'WRONG-KEY' }, [pscustomobject]@{ RefId = $c.RefId },
+            $a, [pscustomobject]@{ Title = 'None' }, [pscustomobject]@{ Network = 'gmb' },
+                [pscustomobject]@{ Title = 'Berta'; Network = 'facbook' },
+                [pscustomobject]@{ ProfileKey = $sandbox.ApiKey }, [pscustomobject]@{ ProfileKey = 'WRONG-KEY' },
+                [pscustomobject]@{ RefId = $c.RefId },
                 [pscustomobject]@{ RefId = $b.RefId; Network = '' } | Wait-AyrshareSocialAccount
             """);
 

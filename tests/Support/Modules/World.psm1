@@ -9,7 +9,10 @@ function Read-Host {
 
 function Start-Sleep { param([int] $Seconds) }
 
-function Start-Process { param($FilePath) if (-not [uri]::IsWellFormedUriString("$FilePath", 'Absolute')) { throw "'$FilePath' is no address." } }
+function Start-Process {
+    param($FilePath)
+    if (-not [uri]::IsWellFormedUriString("$FilePath", 'Absolute')) { throw "'$FilePath' is no address." }
+}
 
 function Install-PSResource { param([string[]] $Name, [string] $Repository, [switch] $TrustRepository) }
 
@@ -23,7 +26,13 @@ function New-ScheduledTaskTrigger { param([switch] $Daily, [datetime] $At) $PSBo
 
 function New-ScheduledTaskPrincipal { param($UserId, $LogonType) $PSBoundParameters }
 
-function New-ScheduledTaskSettingsSet { param($MultipleInstances, [switch] $StartWhenAvailable, [timespan] $ExecutionTimeLimit) $PSBoundParameters }
+function New-ScheduledTaskSettingsSet {
+    param($MultipleInstances, [switch] $StartWhenAvailable, [timespan] $ExecutionTimeLimit)
+    $PSBoundParameters
+}
 
 # $Registered keeps the task.
-function Register-ScheduledTask { param($TaskName, $Action, $Trigger, $Principal, $Settings, [switch] $Force) $global:Registered = $PSBoundParameters }
+function Register-ScheduledTask {
+    param($TaskName, $Action, $Trigger, $Principal, $Settings, [switch] $Force)
+    $global:Registered = $PSBoundParameters
+}

@@ -25,7 +25,9 @@ function New-Record($Message, $Id, $Category) {
 # The vaults to look into, the default one first; none of that name ends the command.
 function Select-Vault($Name, $Cmdlet) {
     if (-not $Name) { return @($script:Default) + @($script:Vaults.Keys) | Where-Object { $_ } | Select-Unique }
-    if (-not $script:Vaults.Contains($Name)) { $Cmdlet.ThrowTerminatingError((New-Record "Vault not found in registry: $Name" 'GetSecretVaultNotFound' 'ObjectNotFound')) }
+    if (-not $script:Vaults.Contains($Name)) {
+        $Cmdlet.ThrowTerminatingError((New-Record "Vault not found in registry: $Name" 'GetSecretVaultNotFound' 'ObjectNotFound'))
+    }
     $Name
 }
 
@@ -34,7 +36,8 @@ function Select-Unique {
     process { if ($seen -notcontains $_) { $seen += $_; $_ } }
 }
 
-$script:PasswordRequired = "A valid password is required to access the vault.`nUse the Unlock-SecretStore cmdlet to provide the required password to access the store."
+$script:PasswordRequired = "A valid password is required to access the vault.`n" +
+    "Use the Unlock-SecretStore cmdlet to provide the required password to access the store."
 
 # The lock is the process's: all copies of the same text are one object.
 function Use-Alone($Place, [scriptblock] $Call) {
@@ -66,7 +69,10 @@ class FolderVault {
     [string] $Path
     FolderVault([string] $path) { $this.Path = [System.IO.Directory]::CreateDirectory($path).FullName }
     hidden [string] File([string] $name) { return [System.IO.Path]::Combine($this.Path, [uri]::EscapeDataString($name)) }
-    [string[]] get_Keys() { return @([System.IO.Directory]::GetFiles($this.Path) | Where-Object { $_ -notlike '*.new' } | ForEach-Object { [uri]::UnescapeDataString([System.IO.Path]::GetFileName($_)) }) }
+    [string[]] get_Keys() {
+        $files = [System.IO.Directory]::GetFiles($this.Path) | Where-Object { $_ -notlike '*.new' }
+        return @($files | ForEach-Object { [uri]::UnescapeDataString([System.IO.Path]::GetFileName($_)) })
+    }
     [bool] ContainsKey([string] $name) { return [System.IO.File]::Exists($this.File($name)) }
     [object] Get([string] $name) { return [System.IO.File]::ReadAllText($this.File($name)) }
     [void] Remove([string] $name) { [System.IO.File]::Delete($this.File($name)) }
@@ -93,8 +99,11 @@ class MemoryVault {
 }
 
 function Register-SecretVault {
-    [CmdletBinding()] param([Parameter(Mandatory)] [string] $Name, [string] $ModuleName, [switch] $DefaultVault, [switch] $Failing, [switch] $Keeping, [switch] $Locked, [switch] $Untrue, [switch] $Single)
-    $script:Vaults[$Name] = if ($script:Folder) { [FolderVault]::new([System.IO.Path]::Combine($script:Folder, $Name)) } else { [MemoryVault]::new() }
+    [CmdletBinding()] param(
+        [Parameter(Mandatory)] [string] $Name, [string] $ModuleName, [switch] $DefaultVault, [switch] $Failing, [switch] $Keeping,
+        [switch] $Locked, [switch] $Untrue, [switch] $Single)
+    $script:Vaults[$Name] =
+        if ($script:Folder) { [FolderVault]::new([System.IO.Path]::Combine($script:Folder, $Name)) } else { [MemoryVault]::new() }
     if ($DefaultVault -or $script:Vaults.Count -eq 1) { $script:Default = $Name }
     if ($Failing) { $script:Failing += $Name }
     if ($Keeping) { $script:Keeping += $Name }
@@ -111,15 +120,21 @@ function Set-SecretVaultDefault {
 function Get-SecretVault {
     [CmdletBinding()] param([string] $Name)
     $found = $script:Vaults.Keys | Where-Object { -not $Name -or $_ -like $Name }
-    if ($Name -and -not $found) { $PSCmdlet.WriteError((New-Record "Vault $Name does not exist in registry." 'GetSecretVaultNotFound' 'ObjectNotFound')); return }
+    if ($Name -and -not $found) {
+        $PSCmdlet.WriteError((New-Record "Vault $Name does not exist in registry." 'GetSecretVaultNotFound' 'ObjectNotFound'))
+        return
+    }
     foreach ($vault in $found) { [pscustomobject]@{ Name = $vault; IsDefault = $vault -eq $script:Default } }
 }
 
 function Get-Secret {
     [CmdletBinding()] param([Parameter(Mandatory)] [string] $Name, [string] $Vault, [switch] $AsPlainText)
-    if (Test-Failing) { $PSCmdlet.WriteError((New-Record 'The vault can not be reached.' 'GetSecretException' 'InvalidOperation')); return }
+    if (Test-Failing) { $PSCmdlet.WriteError((New-Record 'The vault cannot be reached.' 'GetSecretException' 'InvalidOperation')); return }
     foreach ($place in Select-Vault $Vault $PSCmdlet) {
-        if ($script:Locked -contains $place) { $PSCmdlet.WriteError((New-Record $script:PasswordRequired 'GetSecretException' 'InvalidOperation')); continue }
+        if ($script:Locked -contains $place) {
+            $PSCmdlet.WriteError((New-Record $script:PasswordRequired 'GetSecretException' 'InvalidOperation'))
+            continue
+        }
         if (-not (Use-Alone $place { $script:Vaults[$place].ContainsKey($Name) })) { continue }
         $secret = $script:Vaults[$place].Get($Name)
         if ($secret -isnot [string]) { return $secret }
@@ -132,7 +147,10 @@ function Get-Secret {
 function Get-SecretInfo {
     [CmdletBinding()] param([string] $Name = '*', [string] $Vault)
     foreach ($place in Select-Vault $Vault $PSCmdlet) {
-        if ($script:Locked -contains $place) { $PSCmdlet.WriteError((New-Record $script:PasswordRequired 'GetSecretInfoException' 'InvalidOperation')); continue }
+        if ($script:Locked -contains $place) {
+            $PSCmdlet.WriteError((New-Record $script:PasswordRequired 'GetSecretInfoException' 'InvalidOperation'))
+            continue
+        }
         foreach ($key in @($script:Vaults[$place].get_Keys())) {
             if ($key -like $Name) { [pscustomobject]@{ Name = $key; VaultName = $place } }
         }
@@ -148,15 +166,21 @@ function Set-Secret {
         [string] $Vault,
         [switch] $NoClobber)
     if (-not $Vault -and -not $script:Default) {
-        $PSCmdlet.ThrowTerminatingError((New-Record 'Unable to set secret because no vault was provided and there is no default vault designated.' 'SetSecretCommandFailNoVault' 'InvalidOperation'))
+        $PSCmdlet.ThrowTerminatingError((New-Record `
+            'Unable to set secret because no vault was provided and there is no default vault designated.' `
+            'SetSecretCommandFailNoVault' 'InvalidOperation'))
     }
     $place = if ($Vault) { Select-Vault $Vault $PSCmdlet } else { $script:Default }
     if ($script:Locked -contains $place -or $script:Failing -contains $place) {
-        $PSCmdlet.ThrowTerminatingError((New-Record $script:PasswordRequired 'Microsoft.PowerShell.SecretManagement.PasswordRequiredException' 'NotSpecified'))
+        $PSCmdlet.ThrowTerminatingError((New-Record $script:PasswordRequired `
+            'Microsoft.PowerShell.SecretManagement.PasswordRequiredException' 'NotSpecified'))
     }
-    if (Test-Failing) { $PSCmdlet.ThrowTerminatingError((New-Record 'The vault can not be reached.' 'System.InvalidOperationException' 'NotSpecified')) }
+    if (Test-Failing) {
+        $PSCmdlet.ThrowTerminatingError((New-Record 'The vault cannot be reached.' 'System.InvalidOperationException' 'NotSpecified'))
+    }
     if ($NoClobber -and $script:Vaults[$place].ContainsKey($Name)) {
-        $PSCmdlet.ThrowTerminatingError((New-Record "A secret with name $Name already exists in vault $place." 'SetSecretCommandAlreadyExistsWithNoClobber' 'ResourceExists'))
+        $PSCmdlet.ThrowTerminatingError((New-Record "A secret with name $Name already exists in vault $place." `
+            'SetSecretCommandAlreadyExistsWithNoClobber' 'ResourceExists'))
     }
     if (-not $PSCmdlet.ShouldProcess($place, 'Write secret to vault and override any existing secret of the same name')) { return }
     if ($script:Untrue -contains $place) { return }
@@ -168,9 +192,16 @@ function Remove-Secret {
     $place = Select-Vault $Vault $PSCmdlet
     if (-not $PSCmdlet.ShouldProcess($place, "Remove secret by name: $Name from vault")) { return }
     if ($script:Untrue -contains $place) { return }
-    if ($script:Keeping -contains $place) { $PSCmdlet.WriteError((New-Record 'The user has no permission to delete secrets.' 'RemoveSecretException' 'PermissionDenied')); return }
-    if (-not $script:Vaults[$place].ContainsKey($Name)) { $PSCmdlet.WriteError((New-Record "The secret $Name was not found." 'RemoveSecretNotFound' 'ObjectNotFound')); return }
+    if ($script:Keeping -contains $place) {
+        $PSCmdlet.WriteError((New-Record 'The user has no permission to delete secrets.' 'RemoveSecretException' 'PermissionDenied'))
+        return
+    }
+    if (-not $script:Vaults[$place].ContainsKey($Name)) {
+        $PSCmdlet.WriteError((New-Record "The secret $Name was not found." 'RemoveSecretNotFound' 'ObjectNotFound'))
+        return
+    }
     $script:Vaults[$place].Remove($Name)
 }
 
-Export-ModuleMember -Function Remove-Secret, Register-SecretVault, Suspend-SecretVault, Set-SecretVaultDefault, Get-SecretVault, Get-Secret, Get-SecretInfo, Set-Secret
+Export-ModuleMember -Function Remove-Secret, Register-SecretVault, Suspend-SecretVault, Set-SecretVaultDefault, Get-SecretVault, Get-Secret,
+    Get-SecretInfo, Set-Secret
