@@ -8,12 +8,12 @@ using Ayrshare.Client;
 namespace Ayrshare.Onboarding;
 
 /// <summary>
-/// Onboards a list of clients: reads and checks the list, looks at the journal, the vault and the account, decides what
-/// happens to each client, does it and records it.
+/// Onboards a list of clients. It reads and checks the list; reads the journal, the vault and the account; and then decides what
+/// happens to each client, does that and records it.
 /// </summary>
 /// <param name="settings">What the run works with.</param>
-/// <param name="host">Runs it.</param>
-/// <param name="calls">How requests are made: who is told about them, and what stops them.</param>
+/// <param name="host">The caller of the run.</param>
+/// <param name="calls">How requests are made: what observes them, and what stops them.</param>
 public sealed class OnboardingRun(OnboardingSettings settings, IOnboardingHost host, CallOptions calls)
 {
     private readonly List<OnboardingOutcome> _outcomes = [];
@@ -24,9 +24,9 @@ public sealed class OnboardingRun(OnboardingSettings settings, IOnboardingHost h
 
     private TimeProvider Clock => settings.Api.Options.Clock;
 
-    /// <summary>Tells what would be done with each client, and changes nothing.</summary>
+    /// <summary>Reports what would be done with each client, and changes nothing.</summary>
     /// <exception cref="JournalUnreadableException">The journal cannot be read.</exception>
-    /// <returns>Null: nothing was run.</returns>
+    /// <returns>Always null, because nothing was run.</returns>
     public async Task<OnboardingSummary?> PlanAsync()
     {
         var journal = File.Exists(settings.JournalPath) ? JournalState.Read(settings.JournalPath) : new JournalState([]);
@@ -37,8 +37,8 @@ public sealed class OnboardingRun(OnboardingSettings settings, IOnboardingHost h
     }
 
     /// <summary>Works on each client.</summary>
-    /// <returns>How it ended; null if it was not confirmed.</returns>
-    /// <exception cref="JournalInUseException">Another run writes the journal.</exception>
+    /// <returns>How the run ended; null if it was not confirmed.</returns>
+    /// <exception cref="JournalInUseException">Another run has the journal open.</exception>
     /// <exception cref="JournalUnreadableException">The journal cannot be read.</exception>
     /// <exception cref="JournalFailedException">The journal cannot be written.</exception>
     /// <exception cref="KeyVaultException">The vault cannot be used.</exception>

@@ -5,13 +5,13 @@ namespace Ayrshare.Onboarding;
 /// <summary>What a run works with.</summary>
 public sealed record OnboardingSettings
 {
-    /// <summary>Reaches the account.</summary>
+    /// <summary>The client of the API, which reaches the account.</summary>
     public required AyrshareClient Api { get; init; }
 
     /// <summary>What the links are issued with.</summary>
     public required LinkIssuer Issuer { get; init; }
 
-    /// <summary>How the run deals with what it finds.</summary>
+    /// <summary>What the run does in cases that are left to the user.</summary>
     public required OnboardingOptions Options { get; init; }
 
     /// <summary>The journal.</summary>

@@ -366,7 +366,7 @@ public sealed class SandboxServer : IDisposable
         _account.Profiles.Change(_account.Profiles.GetByTitle(title), profile => profile.Unlink(known), bySystem: true);
     }
 
-    /// <summary>Tells the webhook that a network must be linked again, as Ayrshare does before the refresh is due.</summary>
+    /// <summary>Sends the event that a network must be linked again, as Ayrshare does before the refresh is due.</summary>
     /// <exception cref="KeyNotFoundException">There is no such profile, or it has not linked the network.</exception>
     /// <exception cref="ArgumentException">There is no such network.</exception>
     public void RequestRefresh(string title, string network)

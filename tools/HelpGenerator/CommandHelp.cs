@@ -8,7 +8,7 @@ using System.Xml.Linq;
 
 namespace Ayrshare.HelpGenerator;
 
-/// <summary>All that the help says of one command.</summary>
+/// <summary>The help of one command.</summary>
 internal sealed class CommandHelp
 {
     private readonly XmlDocs _docs;
@@ -24,7 +24,7 @@ internal sealed class CommandHelp
             .Select(set => InOrder(set.Parameters
                 .Where(parameter => !Cmdlet.CommonParameters.Contains(parameter.Name))
                 .Select(parameter => new ParameterHelp(parameter, command.ImplementingType, docs))))];
-        // Of a parameter that several sets have, as the default set has it.
+        // If several parameter sets have a parameter, the help describes it as in the default set.
         Parameters = [.. Sets.SelectMany(set => set)
             .DistinctBy(parameter => parameter.Name)
             .OrderBy(parameter => parameter.Name, StringComparer.Ordinal)];
@@ -47,7 +47,7 @@ internal sealed class CommandHelp
 
     public IReadOnlyList<string> Notes => XmlDocs.Paragraphs(_text.Element("notes"));
 
-    /// <summary>The errors that are the command's own.</summary>
+    /// <summary>The errors that only this command writes.</summary>
     public IReadOnlyList<ErrorHelp> Errors { get; }
 
     public IReadOnlyList<IReadOnlyList<ParameterHelp>> Sets { get; }
@@ -59,7 +59,7 @@ internal sealed class CommandHelp
         _text.Elements("example").Select(example => (
             XmlDocs.Text(example.Element("title")!), XmlDocs.Code(example.Element("code")!), XmlDocs.Text(example.Element("para")!)));
 
-    /// <summary>What may be piped in: whole objects, and objects whose properties bind.</summary>
+    /// <summary>The types of pipeline input: whole objects, and objects whose properties bind to parameters.</summary>
     public IEnumerable<(string Type, IReadOnlyList<string> Text)> Inputs
     {
         get
@@ -77,7 +77,7 @@ internal sealed class CommandHelp
         }
     }
 
-    /// <summary>What comes out: what the command says of it, and what the type is.</summary>
+    /// <summary>The output types, with the description in the command and that of the type.</summary>
     public IEnumerable<(string Type, IReadOnlyList<string> Text)> Outputs
     {
         get
@@ -98,7 +98,7 @@ internal sealed class CommandHelp
         }
     }
 
-    /// <summary>Uses an instance of the command, which knows the parameters' default values.</summary>
+    /// <summary>Passes a new instance of the command to a function. Only an instance has the default values of parameters.</summary>
     public void UseInstance(Action<object> use)
     {
         var instance = Activator.CreateInstance(Command.ImplementingType)!;
@@ -106,7 +106,7 @@ internal sealed class CommandHelp
             use(instance);
     }
 
-    /// <summary>Links: to pages, then to other commands and topics.</summary>
+    /// <summary>The links, first those to web pages, then those to other commands and topics.</summary>
     public IEnumerable<(string Text, string Uri)> Links
     {
         get
@@ -128,7 +128,7 @@ internal sealed class CommandHelp
     private Type TypeOf(XElement reference) =>
         Command.ImplementingType.Assembly.GetType(reference.Attribute("cref")!.Value[2..], throwOnError: true)!;
 
-    // The engine's own order: parameters by position, then the required ones, then the rest.
+    // PowerShell uses the same order: positional parameters, then the mandatory ones, then the rest.
     private static IReadOnlyList<ParameterHelp> InOrder(IEnumerable<ParameterHelp> parameters) =>
     [
         .. parameters.OrderBy(parameter => parameter.Position, StringComparer.Ordinal)

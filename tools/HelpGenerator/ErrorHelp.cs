@@ -8,12 +8,12 @@ namespace Ayrshare.HelpGenerator;
 
 /// <summary>One error of the module's table.</summary>
 /// <param name="Id">The error's id.</param>
-/// <param name="Group">What the error is about.</param>
+/// <param name="Group">The group of errors to which it belongs.</param>
 /// <param name="EndsCommand">Whether it ends the command.</param>
 /// <param name="Advice">What to do about it.</param>
 internal sealed record ErrorHelp(string Id, string Group, bool EndsCommand, string Advice)
 {
-    /// <summary>Reads the table, which the module keeps to itself.</summary>
+    /// <summary>Reads the table, which is internal to the module.</summary>
     public static IReadOnlyList<ErrorHelp> ReadAll(Assembly module)
     {
         var table = module.GetType("Ayrshare.PowerShell.Errors", throwOnError: true)!.GetProperty("All")!.GetValue(null)!;

@@ -6,15 +6,15 @@ using System.Text.RegularExpressions;
 
 namespace Ayrshare.HelpGenerator;
 
-/// <summary>Writes the list of errors in the topic about_Ayrshare_Errors; the rest of the topic stays as it is.</summary>
+/// <summary>Writes the list of errors in the topic about_Ayrshare_Errors, and leaves the rest of the topic unchanged.</summary>
 internal static partial class ErrorTopic
 {
     private const int Width = 79;
     private const string Indent = "                               ";
 
-    /// <summary>Writes the list anew.</summary>
+    /// <summary>Replaces the list.</summary>
     /// <param name="topic">The topic's text.</param>
-    /// <param name="errors">The errors, by groups.</param>
+    /// <param name="errors">The errors, in the order of their groups.</param>
     /// <exception cref="InvalidDataException">The topic has no place for the list.</exception>
     public static string Write(string topic, IEnumerable<ErrorHelp> errors)
     {

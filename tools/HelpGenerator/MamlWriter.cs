@@ -76,7 +76,7 @@ internal sealed class MamlWriter(XmlWriter xml)
             var line = new string('-', 10);
             Text(Maml, "title", $"{line} Example {example.Index + 1}: {example.Item.Title} {line}");
             Text(Dev, "code", example.Item.Code);
-            Paragraphs(Dev, "remarks", [example.Item.Text, ""]); // The empty one parts it from the next example.
+            Paragraphs(Dev, "remarks", [example.Item.Text, ""]); // The empty paragraph separates the example from the next one.
         })));
         // Get-Help -Online opens the first of these.
         var links = help.Links.Prepend((Text: "Online version", Uri: help.PageUri));

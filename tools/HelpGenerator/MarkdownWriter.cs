@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 
 namespace Ayrshare.HelpGenerator;
 
-/// <summary>Writes help as Markdown pages for the web: one page a command, and a list of them.</summary>
+/// <summary>Writes help as Markdown pages for the web: one page for each command, and a list of all pages.</summary>
 internal sealed partial class MarkdownWriter(IReadOnlyList<CommandHelp> commands)
 {
     private const int SyntaxWidth = 100;

@@ -8,21 +8,21 @@ using Ayrshare.Hosting;
 
 namespace Ayrshare.HelpGenerator;
 
-/// <summary>The module's help: what the engine says of the staged commands, in the words of their XML docs.</summary>
+/// <summary>The module's help, generated from the commands in the build's output and from their XML documentation.</summary>
 public static class ModuleHelp
 {
-    /// <summary>The folders that hold generated pages and nothing else.</summary>
+    /// <summary>The folders that contain only generated pages.</summary>
     private static readonly string[] PageFolders = ["docs/commands", "docs/topics"];
 
     /// <summary>The repository's root.</summary>
     public static string Root { get; } = Path.GetFullPath(Metadata("Root"));
 
-    /// <summary>Where the help file that Get-Help reads lies in the repository.</summary>
+    /// <summary>The path in the repository of the help file that Get-Help reads.</summary>
     public static string FilePath { get; } = Path.Combine(Root, "en-US", "Ayrshare.PowerShell.dll-Help.xml");
 
     private static string ErrorTopicPath { get; } = Path.Combine(Root, "en-US", "about_Ayrshare_Errors.help.txt");
 
-    /// <summary>Generates each help file: its content by its path in the repository.</summary>
+    /// <summary>Generates the content of all help files, by their paths in the repository.</summary>
     /// <exception cref="InvalidDataException">A command, a parameter or an output has no documentation.</exception>
     public static IReadOnlyDictionary<string, string> Generate()
     {
@@ -52,7 +52,7 @@ public static class ModuleHelp
             .Where(File.Exists)
             .ToDictionary(RelativePath, File.ReadAllText);
 
-    /// <summary>Writes the help files anew, and deletes the pages of what is no more.</summary>
+    /// <summary>Writes the help files, and deletes pages that are no longer generated.</summary>
     public static void Write()
     {
         var files = Generate();

@@ -8,10 +8,10 @@ using System.Xml.Linq;
 
 namespace Ayrshare.HelpGenerator;
 
-/// <summary>One parameter, as it is in one parameter set.</summary>
+/// <summary>One parameter in one parameter set.</summary>
 internal sealed class ParameterHelp(CommandParameterInfo parameter, Type command, XmlDocs docs)
 {
-    // The engine adds these to commands that change something; their texts are the same for all.
+    // PowerShell adds these parameters to commands that change something. Their texts are the same for all commands.
     private static readonly Dictionary<string, string> Added = new()
     {
         ["Confirm"] = "Asks before each change.",
@@ -36,10 +36,10 @@ internal sealed class ParameterHelp(CommandParameterInfo parameter, Type command
 
     public IReadOnlyList<string> Aliases => parameter.Aliases;
 
-    /// <summary>Whether any parameter set takes it from the pipeline.</summary>
+    /// <summary>Whether the parameter accepts pipeline input in any parameter set.</summary>
     public bool TakesPipeline => InAnySet(set => set.ValueFromPipeline);
 
-    /// <summary>Whether any parameter set takes it from a property of what is piped.</summary>
+    /// <summary>Whether the parameter accepts pipeline input by property name in any parameter set.</summary>
     public bool TakesProperty => InAnySet(set => set.ValueFromPipelineByPropertyName);
 
     public string PipelineInput => (TakesPipeline, TakesProperty) switch
@@ -50,7 +50,7 @@ internal sealed class ParameterHelp(CommandParameterInfo parameter, Type command
         _ => "False",
     };
 
-    /// <summary>The type as a user knows it: what Minutes and Flag take, rather than how they keep it.</summary>
+    /// <summary>The type that users specify. For types such as Minutes and Flag, this is the type of the values that they accept.</summary>
     public string TypeName => (Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType).Name switch
     {
         "Minutes" => nameof(Int32),
@@ -61,12 +61,12 @@ internal sealed class ParameterHelp(CommandParameterInfo parameter, Type command
     public IReadOnlyList<string> ValidValues =>
         _property?.GetCustomAttribute<ValidateSetAttribute>() is { } set ? [.. set.ValidValues] : [];
 
-    /// <summary>Own parameters before inherited ones, each in the order of the source, and the engine's last.</summary>
+    /// <summary>Sorts parameters: the command's own, then inherited ones, each in the order of the source, then PowerShell's.</summary>
     public (int Added, int Inherited, int Order) SourceOrder => _property is null
         ? (1, 0, 0)
         : (0, command.IsSubclassOf(_property.DeclaringType!) ? Depth(_property.DeclaringType!) : 0, _property.MetadataToken);
 
-    /// <summary>What a new instance of the command holds, if a user could give that too.</summary>
+    /// <summary>The default value, if a user can also specify that value.</summary>
     public string DefaultValue(object instance)
     {
         if (IsSwitch)
@@ -78,7 +78,7 @@ internal sealed class ParameterHelp(CommandParameterInfo parameter, Type command
         return value is null || belowRange ? "None" : Convert.ToString(value, CultureInfo.InvariantCulture)!;
     }
 
-    // What a command, or the nearest of its base classes, says of a parameter that it has from elsewhere.
+    // The text of a parameter element, on the command itself or on its nearest base class, about an inherited parameter.
     private XElement? Said()
     {
         for (var type = command; type?.Assembly == command.Assembly; type = type.BaseType)

@@ -5,13 +5,15 @@ using System.Text.RegularExpressions;
 
 namespace Ayrshare.HelpGenerator;
 
-/// <summary>Turns a topic, as Get-Help shows it in a console, into a Markdown page.</summary>
+/// <summary>Converts an about_ topic, which Get-Help shows as text, to a Markdown page.</summary>
 internal static partial class TopicPage
 {
     private const string SeeAlso = "## See also";
 
     /// <summary>Writes the page of a topic.</summary>
-    /// <param name="topic">The topic's text: titles at the left, subtitles two columns in, paragraphs four, and code eight.</param>
+    /// <param name="topic">
+    /// The topic's text. Titles are not indented, subtitles are indented by two columns, paragraphs by four, and code by eight.
+    /// </param>
     public static string Write(string topic)
     {
         var blocks = BlankLines().Split(topic.ReplaceLineEndings("\n").Trim('\n')).SelectMany(Split).ToList();
@@ -20,7 +22,7 @@ internal static partial class TopicPage
         {
             if (page[^1] == SeeAlso)
                 page.Add(string.Join("\n", block.Split('\n').Select(line => $"- {Link(line.Trim())}")));
-            // Paragraphs of code with a blank line between them are one block.
+            // Two paragraphs of code with only a blank line between them are one block.
             else if (Indent(block) >= 8 && page[^1].EndsWith("\n```", StringComparison.Ordinal))
                 page[^1] = page[^1][..^3] + "\n" + Unindented(block, 8) + "\n```";
             else
@@ -39,7 +41,7 @@ internal static partial class TopicPage
         _ => $"```text\n{Unindented(block, 4)}\n```",
     };
 
-    // A title and the text under it are not always apart.
+    // There is not always a blank line between a title and its text.
     private static IEnumerable<string> Split(string block)
     {
         var end = block.IndexOf('\n', StringComparison.Ordinal);

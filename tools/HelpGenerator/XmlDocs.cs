@@ -7,32 +7,32 @@ using System.Xml.Linq;
 
 namespace Ayrshare.HelpGenerator;
 
-/// <summary>The compiler's documentation files.</summary>
+/// <summary>Reads the XML documentation files that the compiler writes.</summary>
 internal sealed class XmlDocs(IEnumerable<string> files)
 {
     private readonly Dictionary<string, XElement> _members = files
         .SelectMany(file => XDocument.Load(file, LoadOptions.PreserveWhitespace).Descendants("member"))
         .ToDictionary(member => (string)member.Attribute("name")!);
 
-    /// <summary>What is written of a type.</summary>
+    /// <summary>The documentation of a type.</summary>
     public XElement OfType(Type type) => OfType((type.IsGenericType ? type.GetGenericTypeDefinition() : type).FullName!);
 
-    /// <summary>What is written of a type, named as reflection names it.</summary>
+    /// <summary>The documentation of a type, by its reflection name.</summary>
     public XElement OfType(string fullName) => Member($"T:{fullName}");
 
-    /// <summary>What is written of a property, where it is declared.</summary>
+    /// <summary>The documentation of a property, from the type that declares it.</summary>
     public XElement OfProperty(Type declaring, string name) =>
         Member($"P:{(declaring.IsGenericType ? declaring.GetGenericTypeDefinition() : declaring).FullName}.{name}");
 
-    /// <summary>The paragraphs of an element: its para elements, or else its whole text.</summary>
+    /// <summary>The paragraphs of an element: its para elements, or its whole text if it has none.</summary>
     public static IReadOnlyList<string> Paragraphs(XElement? element) =>
         element is null ? [] : [.. (element.Elements("para").Any() ? element.Elements("para") : [element]).Select(Text)];
 
-    /// <summary>The text of an element on one line, with references by their short names.</summary>
+    /// <summary>The text of an element as one line, with short names in place of references.</summary>
     public static string Text(XElement element) =>
         Regex.Replace(string.Concat(element.Nodes().Select(Inline)), @"\s+", " ").Trim();
 
-    /// <summary>The lines of a code element without the indentation that all of them share.</summary>
+    /// <summary>The lines of a code element, without their common indentation.</summary>
     public static string Code(XElement code)
     {
         var lines = code.Value.Split('\n').Select(line => line.TrimEnd()).ToArray();

@@ -14,7 +14,7 @@ internal static class ResponseTime
     private static readonly DateTimeOffset Earliest = new(1900, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset Latest = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    // A clock that is further off tells nothing.
+    // A clock that differs more is wrong, so it is ignored.
     private static readonly TimeSpan MaxClockError = TimeSpan.FromDays(3650);
 
     /// <summary>Returns the time in a text, or null.</summary>

@@ -5,7 +5,7 @@ using System.Net.Mail;
 
 namespace Ayrshare.Client;
 
-/// <summary>Tells a usable email address from a mistyped one.</summary>
+/// <summary>Distinguishes a usable email address from a mistyped one.</summary>
 public static class EmailAddress
 {
     /// <summary>Whether the text is one plain address with a domain, such as <c>anna@example.com</c>.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Ayrshare.Client;
 
-/// <summary>The response to GET /profiles/link-sessions/{sessionId}. What DELETE answers is not documented.</summary>
+/// <summary>The response to GET /profiles/link-sessions/{sessionId}. The response to DELETE is not documented.</summary>
 internal sealed class LinkSessionStatusResponse
 {
     [JsonConverter(typeof(LenientTextConverter))]

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace Ayrshare.Client;
 
-/// <summary>The part of GET /user that tells whose key it is, what is linked, and what is left of the budget.</summary>
+/// <summary>The part of the response to GET /user that shows whose key it is, what is linked, and what is left of the rate limit.</summary>
 public sealed class UserDetails
 {
     /// <summary>The profile's title; the Primary Profile may have none.</summary>
@@ -17,6 +17,6 @@ public sealed class UserDetails
     /// <summary>What is known of each, in the same order; a network can have more than one account.</summary>
     public required IReadOnlyList<SocialAccount> SocialAccounts { get; init; }
 
-    /// <summary>What the answer said of the rate limit.</summary>
+    /// <summary>What the response said about the rate limit.</summary>
     public RateStatus? Rate { get; init; }
 }

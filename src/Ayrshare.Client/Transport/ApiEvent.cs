@@ -2,8 +2,8 @@ using System;
 
 namespace Ayrshare.Client;
 
-/// <summary>Something that a caller may want to tell its user about a call under way. Holds no credential.</summary>
+/// <summary>Something about a call in progress that a caller may want to show its user. It contains no credential.</summary>
 /// <param name="Text">One sentence.</param>
-/// <param name="WaitUntil">Until when the call waits for the rate limit, or null if it does not.</param>
-/// <param name="RefusesAccount">Whether the account was refused. Told before any call that waits behind this one goes out.</param>
+/// <param name="WaitUntil">The end of the wait for the rate limit, or null if the call does not wait.</param>
+/// <param name="RefusesAccount">Whether the account was refused. The event is raised before any waiting call is sent.</param>
 public readonly record struct ApiEvent(string Text, DateTimeOffset? WaitUntil = null, bool RefusesAccount = false);

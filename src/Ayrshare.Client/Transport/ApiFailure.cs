@@ -29,7 +29,7 @@ internal static class ApiFailure
 
     private const int SeeOther = 303;
 
-    // Enough for what happened to a post on each network.
+    // This is enough for the results of a post on all networks.
     private const int MaxKeptResponse = 64 << 10;
 
     /// <summary>Reads a response that is an error.</summary>

@@ -9,7 +9,7 @@ using System.Threading.Tasks;
 
 namespace Ayrshare.Client;
 
-/// <summary>Sends requests: paced by the rate budget, repeated where that is safe, every failure reported in the same way.</summary>
+/// <summary>Sends requests within the rate limit, repeats them where that is safe, and reports every failure in the same way.</summary>
 internal sealed class ApiTransport(HttpClient http, AyrshareClientOptions account)
 {
     private const int MaxRepeats = 4;
@@ -43,7 +43,7 @@ internal sealed class ApiTransport(HttpClient http, AyrshareClientOptions accoun
             .OfType<Secret>()
             .Concat(request.BodySecrets));
 
-    // Once a call was refused, the reason is looked for even if no further call may be sent.
+    // Once a call was refused, the reason is found out even if the caller wants no further call to be sent.
     private Task<ApiResponse> GetAccountAsync(CallOptions options) => SendRepeatedlyAsync(
         new ApiRequest { Method = HttpMethod.Get, Path = "user", IsAboutAccount = true },
         options with { StopBeforeSending = CancellationToken.None });
@@ -98,7 +98,7 @@ internal sealed class ApiTransport(HttpClient http, AyrshareClientOptions accoun
         return failure is null ? response : throw failure;
     }
 
-    // The observer is told first, so that no other row of the command sends anything either.
+    // The observer is called first, so that no other row of the command sends a request either.
     private static void ThrowIfSpent(RefusalBudget refusals, ApiRequest request, CallOptions options)
     {
         if (refusals.SpentUntil is not { } until)
@@ -140,10 +140,10 @@ internal sealed class ApiTransport(HttpClient http, AyrshareClientOptions accoun
             using var response = await http.SendAsync(
                 message, HttpCompletionOption.ResponseHeadersRead, timeout.Token).ConfigureAwait(false);
             permit.Rate = RateStatus.Read(response.Headers);
-            // Reading ends with the timeout even where the stream itself ignores the token.
+            // The read ends at the timeout even if the stream ignores the token.
             using var abort = timeout.Token.Register(response.Dispose);
             var text = await ResponseReader.ReadTextAsync(response.Content, request.MaxResponseBytes, timeout.Token).ConfigureAwait(false);
-            // The time of day can be set back meanwhile.
+            // Somebody can set the time of day back in the meantime.
             var times = new CallTimes(sent, sent + account.Clock.GetElapsedTime(start), response.Headers.Date);
             return new ApiResponse
             {
@@ -180,8 +180,8 @@ internal sealed class ApiTransport(HttpClient http, AyrshareClientOptions accoun
                 AyrshareErrorKind.InvalidAnswer, request.Call, $"the server sent {unreadable.Message}.", unreadable)
             { OutcomeUnknown = request.AtMostOnce };
         }
-        // SocketsHttpHandler lets a bare SocketException through where a new connection is reset at once, and the handler of
-        // .NET Framework has further types. Whatever it is, the request may have arrived.
+        // SocketsHttpHandler throws a SocketException when a new connection is reset at once, and the handler of .NET Framework
+        // throws further types. In all of these cases, the request may have arrived.
         catch (Exception broken)
         {
             var what = timeout.IsCancellationRequested

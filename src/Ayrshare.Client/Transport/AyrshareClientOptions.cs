@@ -17,6 +17,6 @@ public sealed class AyrshareClientOptions
     /// <summary>How long one attempt may take, from the connection to the last byte; 100 seconds unless set.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(100);
 
-    /// <summary>The clock of budgets, back-off and expiry. Timeouts always run in real time.</summary>
+    /// <summary>The clock for the rate limit, for pauses between attempts and for expiry. Timeouts always run in real time.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

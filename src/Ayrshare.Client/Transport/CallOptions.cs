@@ -4,12 +4,12 @@ using System.Threading;
 namespace Ayrshare.Client;
 
 /// <summary>
-/// How a call is made: who is told about it, and what stops it. Make one for a job, and derive those of its calls from
-/// it with <c>with</c>: the calls of a job share what they have learnt about the account.
+/// How a call is made: what observes it, and what stops it. Create one object for a job, and derive the options of its calls with
+/// <c>with</c>, so that they share what they have learnt about the account.
 /// </summary>
 public sealed record CallOptions
 {
-    /// <summary>Is told what happens during the call.</summary>
+    /// <summary>Called for each event of the call.</summary>
     public Action<ApiEvent>? Observer { get; init; }
 
     /// <summary>Stops the call at once, even when it has been sent. What it does may then have been done.</summary>

@@ -7,15 +7,15 @@ using System.Security.Authentication;
 
 namespace Ayrshare.Client;
 
-/// <summary>Tells a request that never left from one whose fate is open, and says why it did not leave.</summary>
+/// <summary>Distinguishes requests that were never sent from those that may have arrived, and says why they were not sent.</summary>
 internal static class ConnectionFailure
 {
     private const int ProxyAuthenticationRequired = (int)HttpStatusCode.ProxyAuthenticationRequired;
 
-    // The frameworks refer to a cause in these words, in English on every system.
+    // An exception whose message contains these words only refers to its inner exception. They are English on every system.
     private const string SeeInner = "inner exception";
 
-    /// <summary>Whether the connection did not come about, so that the server has not seen the request.</summary>
+    /// <summary>Whether no connection was established, so that the server has not received the request.</summary>
     public static bool BeforeSending(HttpRequestException failure) =>
         IsProxyRefusal(failure) ||
 #if NETSTANDARD
@@ -30,7 +30,7 @@ internal static class ConnectionFailure
             or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
 #endif
 
-    /// <summary>Whether a proxy wants a user name and a password, or other ones than it was sent.</summary>
+    /// <summary>Whether a proxy requires a user name and a password, or refused those that it received.</summary>
     public static bool IsProxyRefusal(HttpRequestException failure) =>
 #if NETSTANDARD
         failure.InnerException is WebException
@@ -42,7 +42,7 @@ internal static class ConnectionFailure
         && failure.Message.Contains($"'{ProxyAuthenticationRequired}'", StringComparison.Ordinal);
 #endif
 
-    /// <summary>Says why there is no connection: in case of TLS, the reason that lies deepest.</summary>
+    /// <summary>Says why there is no connection. For a failure of TLS, that is the innermost exception.</summary>
     public static string Cause(HttpRequestException failure)
     {
         if (IsProxyRefusal(failure))

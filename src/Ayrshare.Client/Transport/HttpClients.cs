@@ -6,14 +6,14 @@ using System.Threading;
 namespace Ayrshare.Client;
 
 /// <summary>
-/// Makes HTTP clients that send credentials to no other address: they never follow a redirect, and use no proxy for an
-/// address of this machine, to which plain HTTP is allowed.
+/// Creates HTTP clients that send credentials only to the given address. They follow no redirect. For an address of this
+/// machine, to which plain HTTP is allowed, they use no proxy.
 /// </summary>
 internal static class HttpClients
 {
     private const int MaxConnections = 64;
 
-    /// <summary>Makes a client for one address.</summary>
+    /// <summary>Creates a client for one address.</summary>
     public static HttpClient Create(System.Uri address)
     {
 #if NETSTANDARD
@@ -29,7 +29,7 @@ internal static class HttpClients
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
 #if NETSTANDARD
-            // Two, if nobody says otherwise; this is for the whole process, so a host that wants more keeps it.
+            // The default of .NET Framework is 2. If the host has set a higher limit for its process, that one applies.
             MaxConnectionsPerServer = System.Math.Max(MaxConnections, ServicePointManager.DefaultConnectionLimit),
 #else
             MaxConnectionsPerServer = MaxConnections,
@@ -39,7 +39,7 @@ internal static class HttpClients
         var http = new HttpClient(handler, disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
         var version = typeof(HttpClients).Assembly.GetName().Version!.ToString(3);
         http.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("Ayrshare.PowerShell", version));
-        // .NET Framework would ask for leave before each body, a round trip for nothing.
+        // Otherwise .NET Framework asks the server to accept each body first, which costs a round trip.
         http.DefaultRequestHeaders.ExpectContinue = false;
         http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         return http;

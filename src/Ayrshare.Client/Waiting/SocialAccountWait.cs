@@ -6,7 +6,7 @@ namespace Ayrshare.Client;
 /// <summary>A profile that is to link networks, and how long it is waited for.</summary>
 public sealed record SocialAccountWait
 {
-    /// <summary>The profile's key, or null: then only the list of profiles tells of it.</summary>
+    /// <summary>The profile's key. If it is null, only the list of profiles shows what is linked.</summary>
     public Secret? ProfileKey { get; init; }
 
     /// <summary>The profile's exact title, if known.</summary>

@@ -78,12 +78,12 @@ public sealed class SocialAccountWatch : IDisposable
             }
             catch (AyrshareApiException failure) when (seen is not null && !isLast && MayPass(failure))
             {
-                // The observer was told about it. The next look may succeed.
+                // The observer was called. The next request may succeed.
             }
 
             if (seen!.Outcome != SocialAccountWaitOutcome.TimedOut || isLast)
                 return seen with { Waited = Clock.GetElapsedTime(start) };
-            // The list finds the profile by what its key has told.
+            // The profile is found in the list by the details that the request with its key returned.
             wait = wait with { Title = seen.Title ?? wait.Title, RefId = seen.RefId ?? wait.RefId };
             var next = PrefersKey(wait) ? pause.Length : _list.UntilRenewed;
             var left = wait.Timeout - Clock.GetElapsedTime(start);

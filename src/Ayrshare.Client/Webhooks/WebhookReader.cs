@@ -8,7 +8,7 @@ namespace Ayrshare.Client;
 /// <summary>Reads the deliveries of webhooks, and refuses those that Ayrshare did not send, or did not send just now.</summary>
 /// <param name="secrets">The secrets that a delivery may be signed with: one, or two while it is rotated.</param>
 /// <param name="maximumAge">How far the timestamp may be from now.</param>
-/// <param name="clock">Tells the time.</param>
+/// <param name="clock">The clock that the time of a delivery is compared with.</param>
 public sealed class WebhookReader(IReadOnlyList<Secret> secrets, TimeSpan maximumAge, TimeProvider clock)
 {
     /// <summary>Returns the event of a delivery.</summary>

@@ -9,13 +9,13 @@ public enum ClientAction
     /// <summary>Nothing more: the turn ends with the failure of its last call.</summary>
     Fail,
 
-    /// <summary>The account is asked for the profile of the title.</summary>
+    /// <summary>The account is searched for the profile with the title.</summary>
     LookUpProfile,
 
-    /// <summary>The vault is asked once more for the key: others may have stored it since the run began.</summary>
+    /// <summary>The vault is searched for the key again, because somebody may have stored it since the run began.</summary>
     LookUpKey,
 
-    /// <summary>The profile whose key is in the vault is taken over.</summary>
+    /// <summary>The profile whose key is in the vault becomes the client's.</summary>
     Adopt,
 
     /// <summary>The key in the journal is stored in the vault.</summary>
@@ -30,6 +30,6 @@ public enum ClientAction
     /// <summary>A link is issued.</summary>
     Link,
 
-    /// <summary>A link is issued and mailed.</summary>
+    /// <summary>A link is issued and emailed.</summary>
     Mail,
 }

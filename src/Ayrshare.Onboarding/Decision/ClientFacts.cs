@@ -5,72 +5,72 @@ using Ayrshare.Client;
 
 namespace Ayrshare.Onboarding;
 
-/// <summary>All that is known of a client when it is decided what happens to it next.</summary>
+/// <summary>Everything that a decision about a client is based on.</summary>
 public sealed record ClientFacts
 {
     /// <summary>The client, as its row describes it.</summary>
     public required OnboardingClient Client { get; init; }
 
-    /// <summary>What the journal says of the client.</summary>
+    /// <summary>What the journal records about the client.</summary>
     public required ClientState State { get; init; }
 
-    /// <summary>How the run deals with what it finds.</summary>
+    /// <summary>What the run does in cases that are left to the user.</summary>
     public required OnboardingOptions Options { get; init; }
 
     /// <summary>The time of the decision.</summary>
     public required DateTimeOffset Now { get; init; }
 
-    /// <summary>How long a call can take.</summary>
+    /// <summary>How long a call can take at most.</summary>
     public required TimeSpan CallTimeout { get; init; }
 
     /// <summary>The name under which the vault has the client's key; null if it does not have it.</summary>
     public string? KeptAs { get; init; }
 
-    /// <summary>Whether the vault has the secret that opens the key in the journal.</summary>
+    /// <summary>Whether the vault has the secret that decrypts the key in the journal.</summary>
     public bool HasJournalKey { get; init; }
 
     /// <summary>Whether the profile's key can be taken from the journal.</summary>
     public bool CanOpenKey => HasJournalKey && State.Key is not null && !ProfileGone;
 
-    /// <summary>The profile of the client's title that the account lists, unless the job may have removed that one.</summary>
+    /// <summary>The listed profile with the client's title, unless the job may have removed that profile.</summary>
     public Profile? Listed { get; init; }
 
     /// <summary>Whether the account no longer has the client's profile, under any title.</summary>
     public bool ProfileGone { get; init; }
 
-    /// <summary>Whether the account was asked for the profile in this turn, after the last creation.</summary>
+    /// <summary>Whether the account was searched for the profile in this turn, after the last creation.</summary>
     public bool ProfileLookedUp { get; init; }
 
-    /// <summary>Whether the vault was asked for the key once more in this turn.</summary>
+    /// <summary>Whether the vault was searched for the key again in this turn.</summary>
     public bool KeyLookedUp { get; init; }
 
-    /// <summary>Whether the key came into the vault in this turn, or was found to be the client's.</summary>
+    /// <summary>Whether the key was stored in this turn, or was found to be the client's.</summary>
     public bool HasNewKey { get; init; }
 
-    /// <summary>Whether that key was only stored again: the profile is the one that was linked or mailed before.</summary>
+    /// <summary>Whether that key was only stored again, so that the profile is the one whose link was issued or emailed before.</summary>
     public bool KeyRestored { get; init; }
 
     /// <summary>Whether the profile was removed in this turn.</summary>
     public bool Removed { get; init; }
 
-    /// <summary>How many creations were tried in this turn.</summary>
+    /// <summary>How many times this turn has tried to create the profile.</summary>
     public int Creations { get; init; }
 
     /// <summary>How the last creation of this turn ended.</summary>
     public CreationResult Creation { get; init; }
 
-    /// <summary>Whether the row is not what it was when the client was last linked or mailed.</summary>
+    /// <summary>Whether the row has changed since the link was last issued or emailed.</summary>
     public bool RowChanged => State.Fingerprint != Client.Fingerprint;
 
-    /// <summary>Whether no run has done anything about the client's profile.</summary>
+    /// <summary>Whether no run has recorded anything about the client's profile.</summary>
     public bool IsNew => State is { Attempts.Count: 0, StoredAs: null, Key: null, KeyLost: false } && Creation == CreationResult.None;
 
-    /// <summary>Whether a secret can be the client's profile key: by its name, or because the job may have stored it. A row can name any
-    /// secret of the vault, and what is adopted is sent to Ayrshare.</summary>
+    /// <summary>Whether a secret can be the client's profile key, by its name or because the job may have stored it. Without this check,
+    /// a row could name any secret of the vault, and the secret would be sent to Ayrshare.</summary>
     public bool MayAdopt(string name) =>
         !IsNew || Options.AllowAnySecretName || name.StartsWith(KeyNames.ProfileKeyPrefix, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The facts after the vault was looked into.</summary>
+    /// <summary>The facts after the vault was searched.</summary>
     /// <param name="has">Whether the vault has a secret of a name.</param>
     public ClientFacts WithVault(Func<string, bool> has) => this with
     {
@@ -84,7 +84,7 @@ public sealed record ClientFacts
     public ClientFacts WithListed(IEnumerable<Profile> profiles, DateTimeOffset asOf) =>
         this with { Listed = profiles.FirstOrDefault(profile => !State.MayHaveRemoved(profile, asOf)) };
 
-    /// <summary>The facts after the key came into the vault, or was found to be the client's.</summary>
+    /// <summary>The facts after the key was stored, or was found to be the client's.</summary>
     public ClientFacts WithKey() =>
         this with { KeptAs = Client.SecretName, HasNewKey = true, ProfileGone = false, Creation = CreationResult.None };
 

@@ -3,7 +3,7 @@ namespace Ayrshare.Onboarding;
 /// <summary>How the last creation of a turn ended, if it did not succeed.</summary>
 public enum CreationResult
 {
-    /// <summary>There was none, or it succeeded.</summary>
+    /// <summary>No creation was tried, or it succeeded.</summary>
     None,
 
     /// <summary>Its response was lost.</summary>

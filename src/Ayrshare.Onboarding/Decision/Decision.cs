@@ -4,10 +4,10 @@ namespace Ayrshare.Onboarding;
 /// <param name="Action">The action.</param>
 public sealed record Decision(ClientAction Action)
 {
-    // The list of profiles can be old: what it does not show may be there all the same.
+    // The list of profiles can be out of date, so a profile that it does not show may exist.
     private const int MaxCreations = 3;
 
-    /// <summary>How the client stands at the end, if the turn ends here.</summary>
+    /// <summary>The client's status, if the turn ends here.</summary>
     public OnboardingStatus? Status { get; init; }
 
     /// <summary>Why the client is not done, if it is not.</summary>
@@ -20,8 +20,8 @@ public sealed record Decision(ClientAction Action)
     public bool EndsTurn => Action is ClientAction.Finish or ClientAction.Fail or ClientAction.Link or ClientAction.Mail;
 
     /// <summary>
-    /// Decides what happens to a client next. The plan and the run both come from here: the run does what is decided, and
-    /// decides again by what it found; the plan goes on with what is to be expected.
+    /// Decides what happens to a client next. Both the plan and the run use this decision. The run does what is decided, and then
+    /// decides again with what it found. The plan decides again with the expected result.
     /// </summary>
     public static Decision For(ClientFacts facts)
     {
@@ -34,7 +34,7 @@ public sealed record Decision(ClientAction Action)
         return hasKey ? link : AboutKey(facts);
     }
 
-    // Nothing is left to do for the client, but the vault does not have the key anymore.
+    // Nothing is left to do for the client, but the vault no longer has the key.
     private static Decision AboutLostSecret(ClientFacts facts) => facts.CanOpenKey
         ? new(ClientAction.StoreKey)
         : Finish(OnboardingStatus.KeyLost, KeyNotInVault(facts.State));
@@ -59,7 +59,7 @@ public sealed record Decision(ClientAction Action)
             return new(ClientAction.LookUpProfile);
         if (facts.Listed is null && facts.Creation != CreationResult.TitleTaken)
             return new(ClientAction.Create);
-        // The profile of others, if no creation of this job can have taken the title.
+        // The profile belongs to others if no creation of this job can have taken the title.
         if (facts.Listed is null && state.Attempts.Count == 0)
             return new(ClientAction.Fail);
         return facts.KeyLookedUp ? AboutLostKey(facts) : new(ClientAction.LookUpKey);

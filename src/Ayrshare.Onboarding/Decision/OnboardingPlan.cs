@@ -2,13 +2,13 @@ using System.Collections.Generic;
 
 namespace Ayrshare.Onboarding;
 
-/// <summary>What a run will do with a client, if each call does what it is expected to do.</summary>
+/// <summary>What a run will do with a client if each call succeeds.</summary>
 public static class OnboardingPlan
 {
-    // Not that of any profile that the journal knows.
+    // This reference differs from that of any profile in the journal.
     private const string NewRefId = "new";
 
-    /// <summary>The decisions from these facts to the end of the client's turn.</summary>
+    /// <summary>The decisions from these facts to the end of the client's turn, in order.</summary>
     public static IReadOnlyList<Decision> From(ClientFacts facts)
     {
         var decisions = new List<Decision>();

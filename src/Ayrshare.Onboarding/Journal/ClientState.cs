@@ -5,7 +5,7 @@ using Ayrshare.Client;
 
 namespace Ayrshare.Onboarding;
 
-/// <summary>What the journal says of a client.</summary>
+/// <summary>What the journal records about a client.</summary>
 public sealed record ClientState
 {
     /// <summary>The client's title.</summary>
@@ -14,7 +14,7 @@ public sealed record ClientState
     /// <summary>The row in the last run's input.</summary>
     public int? Row { get; init; }
 
-    /// <summary>The attempts to create the profile that may have succeeded and whose key was not stored since.</summary>
+    /// <summary>The attempts to create the profile that may have succeeded, and after which no key was stored.</summary>
     public IReadOnlyList<CreationAttempt> Attempts { get; init; } = [];
 
     /// <summary>The profile's public reference.</summary>
@@ -23,13 +23,13 @@ public sealed record ClientState
     /// <summary>The last removal that may have succeeded.</summary>
     public Removal? Removal { get; init; }
 
-    /// <summary>The name of the secret that holds the key, once it does.</summary>
+    /// <summary>The name of the secret that holds the key, if one does.</summary>
     public string? Secret { get; init; }
 
-    /// <summary>The name under which the key was stored last, whether or not it was found there since.</summary>
+    /// <summary>The name under which the key was last stored, whether or not it is still there.</summary>
     public string? StoredAs { get; init; }
 
-    /// <summary>The key of the profile, if a run received it. It stays here after it was stored, because a vault can lose it.</summary>
+    /// <summary>The key of the profile, if a run received it. It remains here after it was stored, because the vault can lose it.</summary>
     public SealedKey? Key { get; init; }
 
     /// <summary>When the profile was last known to exist, because its key was received or stored.</summary>
@@ -41,41 +41,41 @@ public sealed record ClientState
     /// <summary>Whether the key was found to be lost.</summary>
     public bool KeyLost { get; init; }
 
-    /// <summary>When the last link ends.</summary>
+    /// <summary>When the last link expires.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>How many mails were announced whose fate is not known.</summary>
+    /// <summary>How many emails may or may not have been sent.</summary>
     public int OpenMails { get; init; }
 
-    /// <summary>Whether a mail was announced whose fate is not known.</summary>
+    /// <summary>Whether an email may or may not have been sent.</summary>
     public bool MailUnknown => OpenMails > 0;
 
-    /// <summary>When the last mail was sent.</summary>
+    /// <summary>When the last email was sent.</summary>
     public DateTimeOffset? MailedAt { get; init; }
 
-    /// <summary>The row as it was when it was last linked or mailed.</summary>
+    /// <summary>A digest of the row when its link was last issued or emailed.</summary>
     public string? Fingerprint { get; init; }
 
-    /// <summary>The last thing that went wrong, until something goes well, in the words of what failed.</summary>
+    /// <summary>The last failure, as the failed call or the vault described it; null after a success.</summary>
     public string? Error { get; init; }
 
-    /// <summary>Why the client was not done when anything was last recorded, if that is not told otherwise.</summary>
+    /// <summary>Why the client was not done at the last entry, if the entry does not say so otherwise.</summary>
     public OnboardingProblem? Problem { get; init; }
 
-    /// <summary>When anything was last recorded.</summary>
+    /// <summary>The time of the last entry.</summary>
     public DateTimeOffset LastAt { get; init; }
 
-    /// <summary>Whether a profile that is listed may have been removed by the job: lists can show it for five minutes more.</summary>
+    /// <summary>Whether the job may have removed a listed profile. A list can show a removed profile for five more minutes.</summary>
     /// <param name="listed">The profile.</param>
     /// <param name="asOf">When the list was asked for.</param>
     public bool MayHaveRemoved(Profile listed, DateTimeOffset asOf) =>
         Removal is { RefId: not null } && listed.RefId == Removal.RefId && asOf < Removal.HiddenUntil;
 
-    /// <summary>Whether the key of a profile that is listed was stored: it can be in another vault, and the profile in use.</summary>
+    /// <summary>Whether the key of a listed profile was stored. It can be in another vault, and the profile can be in use.</summary>
     public bool HasStoredKeyOf(Profile listed) =>
         StoredAs is not null && (RefId is null || listed.RefId is null || listed.RefId == RefId);
 
-    /// <summary>Whether a profile that is listed can be one that the job has created and whose key reached no vault.</summary>
+    /// <summary>Whether a listed profile can be one that the job created and whose key was stored in no vault.</summary>
     /// <param name="listed">The profile.</param>
     /// <param name="timeout">How long a call can take.</param>
     public bool MayHaveLost(Profile listed, TimeSpan timeout) =>
@@ -84,7 +84,7 @@ public sealed record ClientState
     /// <summary>The state after one more entry.</summary>
     public ClientState After(JournalEntry entry)
     {
-        // Another reference is another profile.
+        // A different reference means a different profile.
         var profile = entry.RefId is not null && RefId is not null && entry.RefId != RefId ? WithoutProfile() : this;
         var state = profile with
         {
@@ -134,7 +134,7 @@ public sealed record ClientState
 
     private IEnumerable<CreationAttempt> LastAttempt => Attempts.Skip(Attempts.Count - 1);
 
-    // What was stored, linked or mailed was the former profile's.
+    // The stored key, the link and the email belonged to the previous profile.
     private ClientState WithoutProfile() => this with
     {
         RefId = null,

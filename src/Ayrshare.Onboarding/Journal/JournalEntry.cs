@@ -30,15 +30,15 @@ public sealed record JournalEntry
     /// <summary>When the link expires.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>Who the mail is for.</summary>
+    /// <summary>The recipient of the email.</summary>
     public string? Email { get; init; }
 
-    /// <summary>The finished row's fingerprint.</summary>
+    /// <summary>A digest of the row, recorded when the client was done.</summary>
     public string? Fingerprint { get; init; }
 
-    /// <summary>What went wrong, in the words of the call or of the vault that failed.</summary>
+    /// <summary>What went wrong, as the failed call or the vault described it.</summary>
     public string? Error { get; init; }
 
-    /// <summary>Why the client is not done, if that is not told by what happened.</summary>
+    /// <summary>Why the client is not done, if the event does not say so.</summary>
     public OnboardingProblem? Problem { get; init; }
 }

@@ -1,18 +1,18 @@
 namespace Ayrshare.Onboarding;
 
-/// <summary>What a line of the journal records. An intent is written before its side effect, the rest after it.</summary>
+/// <summary>What a line of the journal records. An intent is recorded before its side effect, everything else after it.</summary>
 public enum JournalEvent
 {
     /// <summary>A run began.</summary>
     RunStarted,
 
-    /// <summary>A run came to its end.</summary>
+    /// <summary>A run ended.</summary>
     RunEnded,
 
     /// <summary>The profile is about to be created.</summary>
     Creating,
 
-    /// <summary>The answer to the creation was lost.</summary>
+    /// <summary>The response to the creation was lost.</summary>
     CreationLost,
 
     /// <summary>The profile was not created.</summary>
@@ -21,16 +21,16 @@ public enum JournalEvent
     /// <summary>The profile was created, and its key is in this entry, encrypted.</summary>
     KeyReceived,
 
-    /// <summary>The profile is there, and its key is in the vault.</summary>
+    /// <summary>The profile exists, and its key is in the vault.</summary>
     KeyStored,
 
-    /// <summary>The profile is there, but its key was lost.</summary>
+    /// <summary>The profile exists, but its key was lost.</summary>
     KeyLost,
 
     /// <summary>A profile whose key was lost is about to be removed.</summary>
     Removing,
 
-    /// <summary>The answer to the removal was lost.</summary>
+    /// <summary>The response to the removal was lost.</summary>
     RemovalLost,
 
     /// <summary>The profile was not removed.</summary>
@@ -39,16 +39,16 @@ public enum JournalEvent
     /// <summary>The profile was removed.</summary>
     Removed,
 
-    /// <summary>A link was issued, without a mail.</summary>
+    /// <summary>A link was issued, without an email.</summary>
     Linked,
 
-    /// <summary>A mail is about to be sent.</summary>
+    /// <summary>An email is about to be sent.</summary>
     Mailing,
 
-    /// <summary>The mail was sent.</summary>
+    /// <summary>The email was sent.</summary>
     Mailed,
 
-    /// <summary>The mail was not sent.</summary>
+    /// <summary>The email was not sent.</summary>
     NotMailed,
 
     /// <summary>Something went wrong that changed nothing.</summary>

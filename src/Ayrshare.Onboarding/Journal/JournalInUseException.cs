@@ -2,5 +2,5 @@ using System;
 
 namespace Ayrshare.Onboarding;
 
-/// <summary>Another run writes this journal.</summary>
-public sealed class JournalInUseException(Exception inner) : Exception("Another run writes this journal.", inner);
+/// <summary>Another run has this journal open.</summary>
+public sealed class JournalInUseException(Exception inner) : Exception("Another run has this journal open.", inner);

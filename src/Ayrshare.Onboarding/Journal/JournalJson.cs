@@ -4,11 +4,14 @@ using System.Text.Json.Serialization;
 
 namespace Ayrshare.Onboarding;
 
-/// <summary>One JSON object a line, readable by a person.</summary>
+/// <summary>Writes one JSON object in each line, which a person can read.</summary>
 [JsonSerializable(typeof(JournalEntry))]
 internal sealed partial class JournalJson : JsonSerializerContext
 {
-    /// <summary>Names in camel case, absent values left out, and letters of all languages as they are: the file is no web page.</summary>
+    /// <summary>
+    /// Names are in camel case, and absent values are left out. Letters of all languages are not escaped, because the file is not
+    /// a web page.
+    /// </summary>
     public static JournalJson Plain { get; } = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,

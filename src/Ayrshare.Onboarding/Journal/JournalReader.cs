@@ -10,8 +10,8 @@ namespace Ayrshare.Onboarding;
 public static class JournalReader
 {
     /// <summary>
-    /// The entries in order. A line that is not whole is left out: the process died while it was written, before what it
-    /// announces was done, or it leaves open what the lines before it announced.
+    /// The entries in order. An incomplete line is left out, because the process died while it wrote the line. If the line was an
+    /// intent, its side effect never began. If it was an outcome, the side effect before it is treated as one whose outcome is unknown.
     /// </summary>
     /// <param name="path">The journal.</param>
     /// <exception cref="IOException">The file cannot be read.</exception>
@@ -28,15 +28,15 @@ public static class JournalReader
         }
     }
 
-    /// <summary>Checks that a file can be a journal, and goes back to its beginning.</summary>
-    /// <exception cref="InvalidDataException">It is something else, such as the CSV.</exception>
+    /// <summary>Checks that a file can be a journal, and returns to its beginning.</summary>
+    /// <exception cref="InvalidDataException">The file is something else, such as the CSV.</exception>
     internal static void RequireJournal(FileStream file)
     {
-        // An editor that saves the journal again can put a byte order mark before it.
+        // An editor that saves the journal can add a byte order mark.
         var mark = Encoding.UTF8.GetPreamble();
         if (mark.Any(part => file.ReadByte() != part))
             file.Position = 0;
-        // Zeros are what some file systems leave of a line when the power fails.
+        // After a power failure, some file systems leave zeros in place of a line.
         if (file.ReadByte() is not ('{' or 0 or -1))
             throw new InvalidDataException("the file is not a journal.");
         file.Position = 0;
@@ -50,7 +50,7 @@ public static class JournalReader
         }
         catch (JsonException)
         {
-            return null; // Not whole: see above.
+            return null; // The line is incomplete: see Read.
         }
     }
 }

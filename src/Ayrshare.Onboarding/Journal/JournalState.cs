@@ -6,12 +6,12 @@ using System.Linq;
 
 namespace Ayrshare.Onboarding;
 
-/// <summary>All that a journal says.</summary>
+/// <summary>Everything that a journal records.</summary>
 public sealed class JournalState
 {
     private readonly ConcurrentDictionary<string, ClientState> _clients = new(StringComparer.Ordinal);
 
-    /// <summary>The state that the entries lead to.</summary>
+    /// <summary>The state after all entries.</summary>
     public JournalState(IEnumerable<JournalEntry> entries)
     {
         foreach (var entry in entries)
@@ -44,10 +44,10 @@ public sealed class JournalState
     /// <summary>The clients that the journal knows, in the order of their rows.</summary>
     public IEnumerable<ClientState> Clients => _clients.Values.OrderBy(client => client.Row);
 
-    /// <summary>What is known of a client; nothing but the title if the journal does not know it.</summary>
+    /// <summary>What is known of a client; only the title if the journal has no entry about it.</summary>
     public ClientState StateOf(string title) => _clients.TryGetValue(title, out var state) ? state : new ClientState { Title = title };
 
-    /// <summary>Takes in one more entry.</summary>
+    /// <summary>Applies one more entry.</summary>
     public void Apply(JournalEntry entry)
     {
         lock (_clients)

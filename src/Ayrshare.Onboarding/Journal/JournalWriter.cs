@@ -9,8 +9,8 @@ using System.Threading.Tasks;
 namespace Ayrshare.Onboarding;
 
 /// <summary>
-/// Appends to a journal. An entry counts as written when it is on the disk; entries that come together go to the disk
-/// together. While it lives, no other writer can open the same journal.
+/// Appends to a journal. An entry counts as written when it is on the disk. Entries that arrive at the same time are written
+/// together. While a writer is open, no other one can open the same journal.
 /// </summary>
 public sealed class JournalWriter : IDisposable
 {
@@ -27,9 +27,9 @@ public sealed class JournalWriter : IDisposable
         _writing = Task.Factory.StartNew(WriteAll, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
-    /// <summary>Opens a journal, new or not. A new one to which nothing is appended is gone when it is closed.</summary>
+    /// <summary>Opens a journal, or creates it. A new journal is deleted when it is closed without an entry.</summary>
     /// <param name="path">The journal.</param>
-    /// <exception cref="JournalInUseException">Another run writes it.</exception>
+    /// <exception cref="JournalInUseException">Another run has the journal open.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="InvalidDataException">The file is not a journal.</exception>
     public static JournalWriter Open(string path)
@@ -38,7 +38,7 @@ public sealed class JournalWriter : IDisposable
         FileStream? file = null;
         try
         {
-            // Unbuffered: what the disk refuses must not be tried again when the file is closed.
+            // The stream has no buffer. Otherwise it would try to write what the disk has refused once more when it is closed.
             file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
             JournalReader.RequireJournal(file);
             EndTornLine(file);
@@ -52,9 +52,9 @@ public sealed class JournalWriter : IDisposable
         }
     }
 
-    /// <summary>Writes an entry. When the task has ended, the entry is on the disk.</summary>
+    /// <summary>Writes an entry. When the task completes, the entry is on the disk.</summary>
     /// <exception cref="JournalFailedException">
-    /// The disk refused this entry or one before it: nothing may be done that is not recorded.
+    /// The disk refused this entry or an earlier one. The run must not do what it cannot record.
     /// </exception>
     public Task AppendAsync(JournalEntry entry)
     {
@@ -63,7 +63,7 @@ public sealed class JournalWriter : IDisposable
         return line.Written.Task;
     }
 
-    /// <summary>Closes the journal. What was appended has been written by then, or has failed.</summary>
+    /// <summary>Closes the journal, after everything that was appended has been written or has failed.</summary>
     public void Dispose()
     {
         _waiting.CompleteAdding();
@@ -82,7 +82,7 @@ public sealed class JournalWriter : IDisposable
             var lines = new List<PendingLine> { first };
             while (_waiting.TryTake(out var next))
                 lines.Add(next);
-            // What comes after a line that is perhaps not whole could not be read.
+            // The last line may be incomplete, and then an entry after it could not be read.
             failure ??= TryWrite(lines);
             foreach (var line in lines)
                 line.End(failure);
@@ -115,7 +115,7 @@ public sealed class JournalWriter : IDisposable
         _flush();
     }
 
-    // A line that the last run did not finish must not swallow the next one.
+    // If the last run left an incomplete line, the next entry must begin on a new one.
     private static void EndTornLine(FileStream file)
     {
         if (file.Length == 0)
@@ -130,8 +130,8 @@ public sealed class JournalWriter : IDisposable
     {
         try
         {
-            // The system lets go of it when the process dies, however it does. The file stays: were it removed, one run
-            // could lock the file that is gone and another the one that is new.
+            // The system releases the lock when the process ends in any way. The lock file is not deleted. Otherwise one run
+            // could hold a lock on the deleted file, and another on a new one.
             return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
         }
         catch (IOException taken) when (File.Exists(path))

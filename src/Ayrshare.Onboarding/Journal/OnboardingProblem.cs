@@ -4,13 +4,13 @@ namespace Ayrshare.Onboarding;
 /// <param name="Kind">What is wrong.</param>
 public sealed record OnboardingProblem(ProblemKind Kind)
 {
-    /// <summary>The text of the failure that it comes from, if it comes from one.</summary>
+    /// <summary>The message of the failure that caused the problem, if one did.</summary>
     public string? Detail { get; init; }
 
-    /// <summary>The secret that it is about.</summary>
+    /// <summary>The name of the secret concerned.</summary>
     public string? Secret { get; init; }
 
-    /// <summary>The title of the other profile that it is about.</summary>
+    /// <summary>The title of the other profile concerned.</summary>
     public string? OtherTitle { get; init; }
 
     /// <summary>Whether the profile can be removed and created again: a run created it, and no networks are linked.</summary>

@@ -1,25 +1,25 @@
 namespace Ayrshare.Onboarding;
 
-/// <summary>Why a client is not done. The commands word it.</summary>
+/// <summary>Why a client is not done. The commands provide the text.</summary>
 public enum ProblemKind
 {
-    /// <summary>A call failed; <see cref="OnboardingProblem.Detail"/> is what it said.</summary>
+    /// <summary>A call failed; <see cref="OnboardingProblem.Detail"/> is its message.</summary>
     CallFailed,
 
     /// <summary>The account has a profile of this title that no run has tried to create, and its key is not in the vault.</summary>
     TitleTaken,
 
-    /// <summary>The profile was created in this run, but neither the vault nor the journal accepted its key; the detail is what they
-    /// said.</summary>
+    /// <summary>The profile was created in this run, but neither the vault nor the journal accepted its key; the detail has their
+    /// messages.</summary>
     KeyNotStored,
 
-    /// <summary>The journal has the key, but the vault did not accept it; the detail is what the vault said.</summary>
+    /// <summary>The journal has the key, but the vault did not accept it; the detail is its message.</summary>
     KeyWaits,
 
-    /// <summary>The journal has the key, but the vault does not have the secret that opens it.</summary>
+    /// <summary>The journal has the key, but the vault does not have the secret that decrypts it.</summary>
     KeyLocked,
 
-    /// <summary>An earlier run created the profile, but its key was lost before it reached the vault.</summary>
+    /// <summary>An earlier run created the profile, but its key was lost before it was stored.</summary>
     KeyLostBeforeVault,
 
     /// <summary>The journal names a secret that the vault does not have.</summary>
@@ -31,19 +31,19 @@ public enum ProblemKind
     /// <summary>The account refuses the title as taken, but its list, which can be five minutes old, does not show the profile.</summary>
     ProfileNotListed,
 
-    /// <summary>The row names a secret that the vault has already, and that is not known to be a profile key.</summary>
+    /// <summary>The row names a secret that is already in the vault and is not known to be a profile key.</summary>
     ForeignSecret,
 
-    /// <summary>The client was onboarded, and the account does not have its profile anymore.</summary>
+    /// <summary>The client was onboarded, and the account no longer has its profile.</summary>
     ProfileGone,
 
     /// <summary>The secret holds the key of another profile.</summary>
     KeyOfOtherProfile,
 
-    /// <summary>Whether the mail was sent in an earlier run is unknown.</summary>
+    /// <summary>Whether an earlier run sent the email is unknown.</summary>
     MailUnknown,
 
-    /// <summary>The link was issued, but the response does not say that the mail was sent.</summary>
+    /// <summary>The link was issued, but the response does not say that the email was sent.</summary>
     MailNotConfirmed,
 
     /// <summary>The row has changed since the client was onboarded.</summary>

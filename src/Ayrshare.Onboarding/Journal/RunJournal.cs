@@ -13,10 +13,10 @@ public sealed class RunJournal : IDisposable
 
     internal RunJournal(JournalWriter writer, JournalState state, TimeProvider clock) => (_writer, _state, _clock) = (writer, state, clock);
 
-    /// <summary>Opens a journal, new or not. While it is open, no other run can open it.</summary>
+    /// <summary>Opens a journal, or creates it. While it is open, no other run can open it.</summary>
     /// <param name="path">The journal.</param>
     /// <param name="clock">The clock of its entries.</param>
-    /// <exception cref="JournalInUseException">Another run writes it.</exception>
+    /// <exception cref="JournalInUseException">Another run has the journal open.</exception>
     /// <exception cref="JournalUnreadableException">The file cannot be read, or is not a journal.</exception>
     /// <exception cref="JournalFailedException">The file cannot be written.</exception>
     public static RunJournal Open(string path, TimeProvider clock)
@@ -24,7 +24,7 @@ public sealed class RunJournal : IDisposable
         var writer = OpenWriter(path);
         try
         {
-            // Read while it is locked: no other run changes what is read here.
+            // The journal is read while it is locked, so that no other run can change it.
             return new RunJournal(writer, JournalState.Read(path), clock);
         }
         catch
@@ -40,7 +40,7 @@ public sealed class RunJournal : IDisposable
     /// <summary>What is known of a client.</summary>
     public ClientState StateOf(string title) => _state.StateOf(title);
 
-    /// <summary>Records an entry. When the task has ended, the entry is on the disk.</summary>
+    /// <summary>Records an entry. When the task completes, the entry is on the disk.</summary>
     /// <exception cref="JournalFailedException">The disk refused this entry or one before it.</exception>
     public Task RecordAsync(JournalEntry entry)
     {

@@ -6,13 +6,13 @@ namespace Ayrshare.Onboarding;
 /// <summary>The vault that keeps the profile keys. Every method throws <see cref="KeyVaultException"/> when the vault fails.</summary>
 public interface IKeyVault
 {
-    /// <summary>Whether the vault had a secret of that name when the run began, or was given one since.</summary>
+    /// <summary>Whether the vault had a secret with that name when the run began, or the run has stored one since.</summary>
     bool Has(string name);
 
-    /// <summary>The key, or null if the vault has none of that name.</summary>
+    /// <summary>The key, or null if the vault has no secret with that name.</summary>
     Task<Secret?> FindAsync(string name);
 
-    /// <summary>Stores a secret under a name that is new to the vault. When the task has ended, the vault has returned the same
+    /// <summary>Stores a secret under a name that is new to the vault. When the task completes, the vault has returned the same
     /// secret.</summary>
     Task AddAsync(string name, Secret secret);
 }

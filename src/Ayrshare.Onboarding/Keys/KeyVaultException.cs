@@ -2,5 +2,5 @@ using System;
 
 namespace Ayrshare.Onboarding;
 
-/// <summary>The vault did not do what it was asked.</summary>
+/// <summary>The vault failed.</summary>
 public sealed class KeyVaultException(string message, Exception? inner) : Exception(message, inner);

@@ -10,10 +10,10 @@ public sealed class CsvFile
 {
     private const int Windows1252 = 1252;
 
-    // Export-Csv of Windows PowerShell begins a file with it, unless told otherwise.
+    // Export-Csv of Windows PowerShell writes this line first, unless it is given -NoTypeInformation.
     private const string TypeLine = "#TYPE ";
 
-    // Spreadsheets take the separator from it.
+    // Excel reads the separator from this line.
     private const string SeparatorLine = "sep=";
 
     private const char ByteOrderMark = '\uFEFF';
@@ -43,7 +43,7 @@ public sealed class CsvFile
     /// <summary>The separator that the file names, or null.</summary>
     public string? Separator { get; private set; }
 
-    /// <summary>The name of the encoding, if nothing in the file proves it; otherwise null.</summary>
+    /// <summary>The name of the encoding if it was assumed; null if the file shows it.</summary>
     public string? GuessedEncoding { get; }
 
     /// <summary>Reads a file.</summary>
@@ -69,7 +69,7 @@ public sealed class CsvFile
 #if !NETSTANDARD
             Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 #endif
-            // What Excel saves on a western Windows. Another code page cannot be told from it.
+            // Excel saves this code page on Western European Windows. A file does not show which code page it has.
             return new CsvFile(Decode(content, Encoding.GetEncoding(Windows1252)), "Windows-1252");
         }
     }

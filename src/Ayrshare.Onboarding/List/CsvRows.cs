@@ -10,8 +10,8 @@ using CsvHelper.Configuration;
 namespace Ayrshare.Onboarding;
 
 /// <summary>
-/// Reads a CSV as spreadsheets write it: comma, semicolon or tab between the cells, quoted line breaks, with or without
-/// a byte order mark, UTF-8, UTF-16 or Windows-1252.
+/// Reads a CSV as spreadsheets save it: with commas, semicolons or tabs between the cells, with quoted line breaks, in UTF-8, UTF-16
+/// or Windows-1252, with or without a byte order mark.
 /// </summary>
 public static class CsvRows
 {
@@ -64,7 +64,7 @@ public static class CsvRows
 
             var surplus = Enumerable.Range(columns.Length, Math.Max(0, csv.Parser.Count - columns.Length))
                 .Count(i => csv.Parser[i].Length > 0);
-            // Spreadsheets leave rows of empty cells at the end.
+            // Spreadsheets can save rows of empty cells at the end.
             if (surplus > 0 || row.Exists(cell => cell.Value.Length > 0))
                 yield return new CsvRow(row, surplus, Missing: Math.Max(0, columns.Length - csv.Parser.Count));
         }

@@ -1,12 +1,12 @@
 namespace Ayrshare.Onboarding;
 
-/// <summary>What a check of the list found wrong with a row. The commands word it.</summary>
+/// <summary>What a check of the list found wrong with a row. The commands provide the text.</summary>
 public enum FindingKind
 {
     /// <summary>An earlier row has the same title.</summary>
     TitleTwice,
 
-    /// <summary>An earlier row has the same name of a secret.</summary>
+    /// <summary>An earlier row names the same secret.</summary>
     SecretNameTwice,
 
     /// <summary>The row has cells that have no column.</summary>
@@ -15,6 +15,6 @@ public enum FindingKind
     /// <summary>The row has columns that have no cell.</summary>
     TooFewCells,
 
-    /// <summary>The account has a profile of the title, and the vault does not have its key.</summary>
+    /// <summary>The account has a profile with the title, and the vault does not have its key.</summary>
     TitleTaken,
 }

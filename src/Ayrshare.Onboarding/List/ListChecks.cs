@@ -21,7 +21,7 @@ internal static class ListChecks
             var sameTitle = EarlierRow(titles, row.Title, row.Number);
             if (sameTitle is not null)
                 yield return new ListFinding(row, FindingKind.TitleTwice, sameTitle);
-            // Rows of the same title have the same secret, which is no second finding.
+            // Rows with the same title have the same secret too. That is reported only once, as the title.
             if (EarlierRow(secrets, row.SecretName, row.Number) is { } sameSecret && row.Title is not null && sameSecret != sameTitle)
                 yield return new ListFinding(row, FindingKind.SecretNameTwice, sameSecret);
         }

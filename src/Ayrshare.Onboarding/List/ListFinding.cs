@@ -1,6 +1,6 @@
 namespace Ayrshare.Onboarding;
 
-/// <summary>Something that is wrong with a row, found before anything was done.</summary>
+/// <summary>Something that is wrong with a row, found before the run begins.</summary>
 /// <param name="Row">The row.</param>
 /// <param name="Kind">What is wrong.</param>
 /// <param name="OtherRow">The earlier row that has the same value, if that is what is wrong.</param>

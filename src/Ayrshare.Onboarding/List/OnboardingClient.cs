@@ -20,16 +20,16 @@ public sealed class OnboardingClient
     /// <summary>The link to issue.</summary>
     public required OnboardingLink Link { get; init; }
 
-    /// <summary>The client's address, if the row has one.</summary>
+    /// <summary>The client's email address, if the row has one.</summary>
     public string? Email { get; init; }
 
-    /// <summary>A text that changes when the row does.</summary>
+    /// <summary>A digest that changes when the row changes.</summary>
     public required string Content { get; init; }
 
-    /// <summary>The title, by which the client is known.</summary>
+    /// <summary>The title, which identifies the client.</summary>
     public string Title => Profile.Title;
 
-    /// <summary>Tells a row that has changed since it was finished from one that has not.</summary>
+    /// <summary>Computes a digest, which shows later whether the row has changed since the client was done.</summary>
     public string Fingerprint
     {
         get

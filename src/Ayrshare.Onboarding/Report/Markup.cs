@@ -1,6 +1,6 @@
 namespace Ayrshare.Onboarding;
 
-/// <summary>Markup that goes into a template as it is. All other values are text, and are escaped.</summary>
+/// <summary>Markup that is written into a template unchanged. All other values are text, and are escaped.</summary>
 internal readonly record struct Markup(string Text)
 {
     /// <inheritdoc/>

@@ -14,8 +14,8 @@ public static class OnboardingReport
     private const int BarWidth = 10;
 
     /// <summary>The page.</summary>
-    /// <param name="outcomes">What became of the clients, in the order in which they were finished.</param>
-    /// <param name="describe">Why a client is not done and what to do about it, in words.</param>
+    /// <param name="outcomes">The outcomes of the clients, in the order in which they were finished.</param>
+    /// <param name="describe">Describes why a client is not done and what to do about it.</param>
     /// <param name="journalPath">The run's journal.</param>
     /// <param name="startedAt">When the run began.</param>
     /// <param name="endedAt">When it ended.</param>

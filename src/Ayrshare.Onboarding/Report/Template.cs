@@ -18,7 +18,7 @@ internal sealed class Template
     /// <summary>Loads a template.</summary>
     public static Template Load(string file) => new(Read(file));
 
-    /// <summary>An embedded file as it is.</summary>
+    /// <summary>The text of an embedded file.</summary>
     public static string Read(string file)
     {
         using var stream = typeof(Template).Assembly.GetManifestResourceStream(file)!;
@@ -26,7 +26,7 @@ internal sealed class Template
         return text.ReadToEnd().TrimEnd();
     }
 
-    /// <summary>The file with a value in each placeholder's place; text is escaped, <see cref="Markup"/> is not.</summary>
+    /// <summary>The file with its placeholders replaced by values. Text is escaped, <see cref="Markup"/> is not.</summary>
     public Markup Fill(params (string Name, object Value)[] values) => new(Placeholder.Replace(
         _text, match => Show(values.Single(value => value.Name == match.Groups["name"].Value).Value)));
 

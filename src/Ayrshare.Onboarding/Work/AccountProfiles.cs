@@ -6,7 +6,7 @@ using Ayrshare.Client;
 
 namespace Ayrshare.Onboarding;
 
-/// <summary>The account's profiles by title, so that they need not be looked up one by one.</summary>
+/// <summary>The account's profiles by title, read at once, so that no request is needed for each of them.</summary>
 internal sealed class AccountProfiles
 {
     private readonly ILookup<string, Profile> _profiles;
@@ -19,10 +19,10 @@ internal sealed class AccountProfiles
         AsOf = asOf;
     }
 
-    /// <summary>When the profiles were asked for.</summary>
+    /// <summary>When the list was requested.</summary>
     public DateTimeOffset AsOf { get; }
 
-    /// <summary>The profiles of a title.</summary>
+    /// <summary>The profiles with a title.</summary>
     public IEnumerable<Profile> this[string title] => _profiles[title];
 
     /// <summary>Whether the account no longer has a profile, under any title. A list can be too old to show a new profile.</summary>
@@ -30,10 +30,10 @@ internal sealed class AccountProfiles
     public bool HasLost(ClientState state) =>
         state is { RefId: { } refId, KeyAt: { } keyAt } && AsOf - keyAt > Removal.ListLag && !_refIds.Contains(refId);
 
-    /// <summary>An account of which nothing is known, because nothing needs to be.</summary>
+    /// <summary>No profiles, for a run that does not need the list.</summary>
     public static AccountProfiles None { get; } = new([], DateTimeOffset.MinValue);
 
-    /// <summary>Reads the account.</summary>
+    /// <summary>Reads the list.</summary>
     public static async Task<AccountProfiles> ReadAsync(AyrshareClient api, CallOptions calls)
     {
         var asOf = api.Options.Clock.GetUtcNow();

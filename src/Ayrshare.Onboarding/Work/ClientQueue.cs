@@ -7,10 +7,10 @@ using Ayrshare.Client;
 
 namespace Ayrshare.Onboarding;
 
-/// <summary>Works on a given number of clients at a time, and hands out each outcome as its client is finished.</summary>
+/// <summary>Works on a given number of clients at a time, and returns each outcome as soon as the client is finished.</summary>
 /// <param name="limit">How many clients are worked on at a time.</param>
-/// <param name="turn">Takes one client to its end.</param>
-/// <param name="handOut">Takes one outcome.</param>
+/// <param name="turn">Works on one client.</param>
+/// <param name="handOut">Receives one outcome.</param>
 /// <param name="stopSending">Begins no further client.</param>
 internal sealed class ClientQueue(
     int limit,
@@ -24,7 +24,7 @@ internal sealed class ClientQueue(
 
     private bool HasEnded => _ending is not null || _broken is not null || stopSending.IsCancellationRequested;
 
-    /// <summary>Works on the clients in order. What is under way is seen to its end, whatever happens to others.</summary>
+    /// <summary>Works on the clients in order. Turns in progress are completed, whatever happens to other clients.</summary>
     /// <returns>Why the run had to end before all clients were worked on, or null.</returns>
     public async Task<Exception?> RunAsync(IEnumerable<OnboardingClient> clients)
     {

@@ -7,9 +7,9 @@ using Ayrshare.Client;
 namespace Ayrshare.Onboarding;
 
 /// <summary>
-/// One client's turn in a run: what is decided is done, and what was found leads to the next decision, until the turn ends.
-/// Every side effect is announced in the journal before it is made and recorded after it, so that a run that dies anywhere
-/// can be continued.
+/// One client's turn in a run. The turn decides what to do, does it, and decides again with what it found, until it ends. The
+/// journal records every side effect before it begins and after it has ended, so that a later run can continue after a crash at
+/// any point.
 /// </summary>
 internal sealed class ClientTurn
 {
@@ -27,10 +27,10 @@ internal sealed class ClientTurn
         _journal = new ClientJournal(context.Journal, facts.Client);
     }
 
-    /// <summary>Takes the client as far as it goes.</summary>
-    /// <exception cref="AyrshareApiException">The account refuses every call: the run must end.</exception>
-    /// <exception cref="JournalFailedException">Nothing can be recorded any more: the run must end.</exception>
-    /// <exception cref="KeyVaultException">The vault fails: the run must end.</exception>
+    /// <summary>Does everything that is possible for the client.</summary>
+    /// <exception cref="AyrshareApiException">The account refuses every call, so the run must end.</exception>
+    /// <exception cref="JournalFailedException">The journal can no longer be written, so the run must end.</exception>
+    /// <exception cref="KeyVaultException">The vault fails, so the run must end.</exception>
     public async Task<OnboardingOutcome> RunAsync()
     {
         try
@@ -146,7 +146,7 @@ internal sealed class ClientTurn
         }
         catch (AyrshareApiException failure) when (failure.OutcomeUnknown || failure.Kind == AyrshareErrorKind.TitleTaken)
         {
-            // Titles are unique: if the profile was created after all, the account or the next attempt says so.
+            // Titles are unique, so the account or the next attempt shows whether the profile was created.
             _failure = failure;
             _facts = _facts.WithFailedCreation(failure.OutcomeUnknown ? CreationResult.Lost : CreationResult.TitleTaken);
             return null;
@@ -162,13 +162,13 @@ internal sealed class ClientTurn
         }
         catch (JournalFailedException failure)
         {
-            // The key can still reach the vault. Every later record fails too, which ends the run.
+            // The key can still be stored in the vault. Every later entry fails too, which ends the run.
             unrecorded = failure;
         }
 
         if (await StoreAsync(key, created.RefId, unrecorded).ConfigureAwait(false) is { } notStored)
             return notStored;
-        // Nothing waits for this record: the next one waits for both, and without it the vault shows the key.
+        // This entry is not awaited. The next one is written after it, and if both are missing, the vault shows the key.
         _ = RecordKeyAsync(created.RefId);
         return null;
     }
@@ -279,7 +279,7 @@ internal sealed class ClientTurn
     private Task<JwtLink> IssueAsync(GenerateJwtRequest request) =>
         _context.Api.GenerateJwtAsync(request, _context.Calls);
 
-    // The vault can have lost it since the run began.
+    // The vault may have lost the key since the run began.
     private async Task<Secret?> ReadOrMissAsync(string name)
     {
         var key = await ReadKeyAsync(name).ConfigureAwait(false);

@@ -3,16 +3,16 @@ using Ayrshare.Client;
 
 namespace Ayrshare.Onboarding;
 
-/// <summary>Puts together what the journal, the vault and the account say of a client.</summary>
+/// <summary>Collects what the journal, the vault and the account show about a client.</summary>
 internal sealed record FactsReader
 {
-    /// <summary>Gives the clock and the timeout of calls.</summary>
+    /// <summary>Provides the clock and the timeout of calls.</summary>
     public required AyrshareClientOptions Api { get; init; }
 
-    /// <summary>How the run deals with what it finds.</summary>
+    /// <summary>What the run does in cases that are left to the user.</summary>
     public required OnboardingOptions Options { get; init; }
 
-    /// <summary>What the journal says of the client of a title.</summary>
+    /// <summary>What the journal records about the client with a title.</summary>
     public required Func<string, ClientState> StateOf { get; init; }
 
     /// <summary>The vault.</summary>

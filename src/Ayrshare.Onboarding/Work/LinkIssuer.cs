@@ -2,7 +2,7 @@ using Ayrshare.Client;
 
 namespace Ayrshare.Onboarding;
 
-/// <summary>What an agency issues all of its links with.</summary>
+/// <summary>The credentials with which an agency issues all of its links.</summary>
 /// <param name="Domain">The domain given by Ayrshare.</param>
 /// <param name="PrivateKey">The account's private key, PEM.</param>
 /// <param name="X">The agency's own X developer app.</param>

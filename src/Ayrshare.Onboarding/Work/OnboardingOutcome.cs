@@ -3,13 +3,13 @@ using Ayrshare.Client;
 
 namespace Ayrshare.Onboarding;
 
-/// <summary>What became of a client in a run.</summary>
+/// <summary>The outcome of a client in a run.</summary>
 public sealed record OnboardingOutcome
 {
     /// <summary>The client.</summary>
     public required OnboardingClient Client { get; init; }
 
-    /// <summary>How the client stands.</summary>
+    /// <summary>The client's status.</summary>
     public required OnboardingStatus Status { get; init; }
 
     /// <summary>The profile's public reference, if known.</summary>
@@ -18,10 +18,10 @@ public sealed record OnboardingOutcome
     /// <summary>The link that was issued in this run.</summary>
     public JwtLink? Link { get; init; }
 
-    /// <summary>When the client's link ends, as far as the journal knows.</summary>
+    /// <summary>When the client's link expires, as far as the journal records it.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>When the mail was sent, in this run or an earlier one.</summary>
+    /// <summary>When the email was sent, in this run or an earlier one.</summary>
     public DateTimeOffset? MailedAt { get; init; }
 
     /// <summary>When the client's turn ended.</summary>
@@ -30,7 +30,7 @@ public sealed record OnboardingOutcome
     /// <summary>Why the client is not done, if it is not.</summary>
     public OnboardingProblem? Problem { get; init; }
 
-    /// <summary>The failure of the call or of the vault that the problem comes from, if it comes from one.</summary>
+    /// <summary>The failure of the call or of the vault that caused the problem, if one did.</summary>
     public Exception? Cause { get; init; }
 
     /// <summary>The profile key, if neither the vault nor the journal accepted it. It is not stored anywhere else.</summary>

@@ -4,11 +4,11 @@ using Ayrshare.Client;
 
 namespace Ayrshare.Onboarding;
 
-/// <summary>A call that must happen at most once: it is announced before it is sent, and what became of it is recorded.</summary>
+/// <summary>A call that must take effect at most once. Its intent is recorded before it is sent, and its outcome afterwards.</summary>
 /// <param name="journal">The client's journal.</param>
 /// <param name="announced">Recorded before the call.</param>
 /// <param name="lost">Recorded when its response was lost; null if the announcement alone says so.</param>
-/// <param name="undone">Recorded when it surely did not take effect.</param>
+/// <param name="undone">Recorded when the call certainly did not take effect.</param>
 internal sealed class SideEffect(ClientJournal journal, JournalEvent announced, JournalEvent? lost, JournalEvent undone)
 {
     /// <summary>Makes the call.</summary>
@@ -29,7 +29,7 @@ internal sealed class SideEffect(ClientJournal journal, JournalEvent announced, 
         }
         catch (OperationCanceledException stopped) when (!WasSent(stopped))
         {
-            // Without this record, what was announced would be in doubt.
+            // Without this record, the outcome of the announced call would remain unknown.
             await journal.RecordAsync(undone).ConfigureAwait(false);
             throw;
         }

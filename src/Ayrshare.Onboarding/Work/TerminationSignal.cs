@@ -7,13 +7,13 @@ using System.Threading;
 namespace Ayrshare.Onboarding;
 
 /// <summary>
-/// Lets a run come to its end when the process is asked to end: by SIGTERM, which systemd, containers and runbook hosts send, or by
+/// Ends a run in an orderly way when the process is asked to end: by SIGTERM, which systemd, containers and runbook hosts send, or by
 /// SIGHUP, which a closed terminal sends. The process ends after the run. .NET Framework and Windows PowerShell have no such signals.
 /// </summary>
 public sealed class TerminationSignal : IDisposable
 {
 #if NET8_0_OR_GREATER
-    // Longer than the run waits for the responses to requests in progress, and shorter than the hosts wait before they kill.
+    // This is longer than the run waits for responses, and shorter than hosts wait before they kill the process.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(8);
 
     private readonly ManualResetEventSlim _ended = new();

@@ -12,7 +12,7 @@ public abstract class AyrshareCommand : PSCmdlet
     internal new bool ShouldProcess(string target, string action) => OrAsk(() => base.ShouldProcess(target, action));
 
     /// <summary>
-    /// Whether to continue: like ShouldProcess, but -Force answers the prompt. It overrides neither an explicit -Confirm
+    /// Whether to continue: like ShouldProcess, but with -Force there is no prompt. It overrides neither an explicit -Confirm
     /// nor -WhatIf.
     /// </summary>
     internal bool ShouldProcess(string target, string action, bool force) =>

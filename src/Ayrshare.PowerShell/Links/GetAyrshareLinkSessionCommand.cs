@@ -48,7 +48,7 @@ namespace Ayrshare.PowerShell;
 /// <para>Links that were opened, or for which Ayrshare does not say it, are not revoked.</para>
 /// </example>
 /// <notes>
-/// <para>Five requests are under way at a time unless -ThrottleLimit says otherwise. With a profile's key they count
+/// <para>The command sends up to five requests at a time, unless -ThrottleLimit specifies another number. With a profile's key they count
 /// against the rate limit of that profile, and without one against the account's.</para>
 /// </notes>
 /// <errors>SessionIdMissing, InvalidSessionId, LinkNotFound, ProfileKeyIsApiKey</errors>

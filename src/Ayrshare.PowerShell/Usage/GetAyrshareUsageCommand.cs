@@ -93,7 +93,7 @@ public sealed class GetAyrshareUsageCommand : AyrshareCommand, IDisposable
     /// <inheritdoc/>
     protected override void StopProcessing() => _pump?.Stop();
 
-    /// <summary>Stops the request that is under way and waits for it.</summary>
+    /// <summary>Stops the request in progress and waits for its end.</summary>
     public void Dispose() => _pump?.Dispose();
 
     private async Task<RowResult> ReportAsync(AyrshareClient client, RowCall call)

@@ -1,6 +1,6 @@
 namespace Ayrshare.Sandbox;
 
-/// <summary>The pages of the linking site that only say something.</summary>
+/// <summary>The pages of the linking site that only show a message.</summary>
 internal static class LinkingNotices
 {
     public static string Done { get; } = Page.WriteNotice(

@@ -29,7 +29,9 @@ internal sealed class LinkingSite(Account account, LinkStore links, TimeProvider
         return HttpResponse.Html(200, LinkingPage.Write(link, token!, now));
     }
 
-    /// <remarks>The token in the form shows that the page was opened by who holds the link, so no other site can forge it.</remarks>
+    /// <remarks>
+    /// The form contains the token of the link, so only somebody who has the link can send it, and no other site can forge it.
+    /// </remarks>
     private HttpResponse Change(HttpRequest request)
     {
         var form = new UrlEncodedFields(request.Body);

@@ -56,7 +56,7 @@ internal sealed class GenerateJwtEndpoint(Account account, LinkStore links, Outb
         return response;
     }
 
-    /// <summary>Makes a JWT, and tells whether it is signed with the account's key. Otherwise its link opens nothing.</summary>
+    /// <summary>Creates a JWT, and returns whether it is signed with the account's key. Otherwise its link opens nothing.</summary>
     /// <exception cref="ApiException">189: the token is to be verified, and the key is not the account's.</exception>
     private (string Token, bool IsValid) NewJwt(BodyFields body, Profile profile, DateTimeOffset now, DateTimeOffset expiresAt)
     {

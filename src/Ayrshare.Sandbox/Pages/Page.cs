@@ -20,7 +20,7 @@ internal static class Page
         ["body"] = body,
     }).Markup;
 
-    /// <summary>A page that only says something.</summary>
+    /// <summary>A page that only shows a message.</summary>
     public static string WriteNotice(string title, string text) =>
         Write(title, default, NoticeBody.Fill(new Dictionary<string, object?> { ["title"] = title, ["text"] = text }));
 }

@@ -28,7 +28,7 @@ public sealed class SandboxDelivery
     /// <summary>The HTTP status of the response; <see langword="null"/> without a response.</summary>
     public int? Status { get; init; }
 
-    /// <summary>What became of the attempt.</summary>
+    /// <summary>The outcome of the attempt.</summary>
     public SandboxDeliveryOutcome Outcome { get; init; }
 
     /// <summary>When it was sent, by the sandbox's clock.</summary>

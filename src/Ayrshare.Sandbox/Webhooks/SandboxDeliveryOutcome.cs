@@ -1,6 +1,6 @@
 namespace Ayrshare.Sandbox;
 
-/// <summary>What became of an attempt to deliver an event.</summary>
+/// <summary>The outcome of an attempt to deliver an event.</summary>
 public enum SandboxDeliveryOutcome
 {
     /// <summary>The receiver returned a success.</summary>

@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 namespace Ayrshare.Sandbox;
 
 /// <summary>
-/// Something that a webhook tells of. Ayrshare documents the fields of <c>social</c> without an example of the body. The sandbox
+/// Something that a webhook reports. Ayrshare documents the fields of <c>social</c> without an example of the body. The sandbox
 /// writes them at the top level, with <c>created</c> like other actions, and without the title.
 /// </summary>
 internal sealed class WebhookEvent

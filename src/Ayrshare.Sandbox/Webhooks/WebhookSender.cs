@@ -8,9 +8,8 @@ using System.Threading.Tasks;
 namespace Ayrshare.Sandbox;
 
 /// <summary>
-/// Delivers events to webhooks on this machine, as Ayrshare does: 408, 425, 429, 5xx and no response within 15 seconds are
-/// repeated, 9 sends in about an hour; other statuses are not. Redirects are not followed. All times are those of the sandbox's
-/// clock.
+/// Delivers events to webhooks on this machine, as Ayrshare does. After HTTP 408, 425, 429, 5xx or no response within 15 seconds, an
+/// event is sent again, up to 9 times in about an hour. Redirects are not followed. All times are those of the sandbox's clock.
 /// </summary>
 internal sealed class WebhookSender : IDisposable
 {

@@ -7,8 +7,8 @@ using System.Threading.Tasks;
 namespace Ayrshare.Client;
 
 /// <summary>
-/// One profile's share of the rate limit: lets a request go only when the last five minutes have room for it, so that
-/// HTTP 429, of which 1,000 a day suspend the profile, stays the exception.
+/// The rate limit of one profile. A request is sent only if the limit of the last five minutes has room for it, because 1,000
+/// responses with HTTP 429 in a day suspend the profile.
 /// </summary>
 [SuppressMessage("Reliability", "CA1001", Justification = "A SemaphoreSlim without a wait handle holds nothing to dispose of.")]
 internal sealed class RateBudget(TimeProvider clock)
@@ -16,7 +16,7 @@ internal sealed class RateBudget(TimeProvider clock)
     /// <summary>Source: "300 requests per 5 minutes per profile".</summary>
     private const int DocumentedLimit = 300;
 
-    // A header that says more is a mistake, and would only cost memory.
+    // A header with a higher limit must be wrong, and to believe it would only cost memory.
     private const int MaxLimit = 100_000;
 
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
@@ -24,22 +24,22 @@ internal sealed class RateBudget(TimeProvider clock)
     private readonly object _lock = new();
     private readonly long _origin = clock.GetTimestamp();
 
-    // One at a time waits for room; the others queue here, first come first served.
+    // One caller at a time waits for room in the window. The others wait here, in the order of their arrival.
     private readonly SemaphoreSlim _turn = new(1, 1);
 
-    // When the answered requests of the window were counted, at the latest.
+    // For each completed request in the window, the latest time at which the server can have counted it.
     private readonly Queue<TimeSpan> _counted = new();
 
-    private TaskCompletionSource<bool> _answered = NewSignal();
+    private TaskCompletionSource<bool> _completed = NewSignal();
     private TimeSpan _closedUntil;
     private int _limit = DocumentedLimit;
-    private int _underWay;
+    private int _inProgress;
     private int _holders;
     private bool _confirmed;
 
-    /// <summary>Waits until a request may go out. Each one that may is followed by one
-    /// <see cref="Settle"/> or <see cref="Withdraw"/>.</summary>
-    /// <param name="waiting">Told until when the wait lasts, if there is one.</param>
+    /// <summary>Waits until a request may be sent. Each call that completes must be followed by one call of <see cref="Settle"/>
+    /// or <see cref="Withdraw"/>.</summary>
+    /// <param name="waiting">Called with the end of the wait, if the request has to wait.</param>
     /// <param name="cancellation">Ends the wait.</param>
     public async Task EnterAsync(Action<DateTimeOffset> waiting, CancellationToken cancellation)
     {
@@ -49,22 +49,22 @@ internal sealed class RateBudget(TimeProvider clock)
             while (true)
             {
                 cancellation.ThrowIfCancellationRequested();
-                if (TryEnter(out var room, out var answered))
+                if (TryEnter(out var room, out var completed))
                     return;
                 if (room is not { } wait)
                 {
-                    await answered.WaitAsync(Timeout.InfiniteTimeSpan, clock, cancellation).ConfigureAwait(false);
+                    await completed.WaitAsync(Timeout.InfiniteTimeSpan, clock, cancellation).ConfigureAwait(false);
                     continue;
                 }
 
                 using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-                // Timers drop parts of a millisecond; rounded down to none, the wait would become a busy loop.
+                // Timers ignore fractions of a millisecond. A wait that is rounded down to zero would become a busy loop.
                 var timer = clock.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), stop.Token);
                 try
                 {
-                    // Called after the timer is set, so that a clock that is moved from here on ends the wait.
+                    // The timer is set first, so that a test that moves the clock when it is called here ends the wait.
                     waiting(clock.GetUtcNow() + wait);
-                    await Task.WhenAny(timer, answered).ConfigureAwait(false);
+                    await Task.WhenAny(timer, completed).ConfigureAwait(false);
                 }
                 finally
                 {
@@ -78,14 +78,14 @@ internal sealed class RateBudget(TimeProvider clock)
         }
     }
 
-    /// <summary>Counts a request that has ended, however it did.</summary>
-    /// <param name="rate">What its answer said, or null without an answer.</param>
+    /// <summary>Counts a request that has ended, whether or not it succeeded.</summary>
+    /// <param name="rate">What the response said about the rate limit, or null if there was no response.</param>
     public void Settle(RateStatus? rate)
     {
         lock (_lock)
         {
             var now = Now;
-            // What was under way before a 429 says nothing of what comes after.
+            // The response to a request that was sent before a 429 says nothing about requests that are sent after it.
             _confirmed |= now >= _closedUntil;
             Leave();
             Prune(now);
@@ -93,21 +93,22 @@ internal sealed class RateBudget(TimeProvider clock)
             if (rate is not { } status)
                 return;
             _limit = Math.Min(Math.Max(1, status.Max), MaxLimit);
-            // Others use this budget too; when their requests fall out of the window is unknown, so assume the latest.
-            for (var others = Math.Min(status.Count, _limit) - _counted.Count - _underWay; others > 0; others--)
+            // Other programs use the same limit. When their requests were counted is unknown, so the latest possible time is
+            // assumed, which is now.
+            for (var others = Math.Min(status.Count, _limit) - _counted.Count - _inProgress; others > 0; others--)
                 _counted.Enqueue(now);
         }
     }
 
-    /// <summary>Takes back a request that never left; in place of <see cref="Settle"/>.</summary>
+    /// <summary>Releases the place of a request that was never sent. It replaces <see cref="Settle"/>.</summary>
     public void Withdraw()
     {
         lock (_lock)
             Leave();
     }
 
-    /// <summary>Lets nothing through after HTTP 429, and then one request alone.</summary>
-    /// <param name="wait">How long the server said to wait, or null: then, and at most, until the window has ended.</param>
+    /// <summary>Stops all requests after HTTP 429. After the wait, one request is sent alone, as a test.</summary>
+    /// <param name="wait">How long the server said to wait; null for a whole window, which is also the maximum.</param>
     public void Close(TimeSpan? wait)
     {
         lock (_lock)
@@ -119,13 +120,13 @@ internal sealed class RateBudget(TimeProvider clock)
         }
     }
 
-    /// <summary>Marks that a caller holds this budget, so that it is not forgotten.</summary>
+    /// <summary>Notes that a caller uses this budget, so that it is not removed.</summary>
     public void Hold() => Interlocked.Increment(ref _holders);
 
-    /// <summary>Takes a <see cref="Hold"/> back.</summary>
+    /// <summary>Reverses one call of <see cref="Hold"/>.</summary>
     public void Release() => Interlocked.Decrement(ref _holders);
 
-    /// <summary>Whether nobody holds the budget and it is far from spent.</summary>
+    /// <summary>Whether no caller uses the budget and more than half of the limit is left.</summary>
     public bool MayBeForgotten
     {
         get
@@ -138,14 +139,14 @@ internal sealed class RateBudget(TimeProvider clock)
         }
     }
 
-    // Not the time of day, which can be set back.
+    // This is not the time of day, because somebody can set that back.
     private TimeSpan Now => clock.GetElapsedTime(_origin);
 
-    private bool TryEnter(out TimeSpan? room, out Task answered)
+    private bool TryEnter(out TimeSpan? room, out Task completed)
     {
         lock (_lock)
         {
-            answered = _answered.Task;
+            completed = _completed.Task;
             room = null;
             var now = Now;
             if (now < _closedUntil)
@@ -156,20 +157,21 @@ internal sealed class RateBudget(TimeProvider clock)
 
             Prune(now);
 
-            // Until the first answer tells what others have used, one request feels the way.
-            if (!_confirmed && _underWay > 0)
+            // Until the first response shows how much of the limit is used, only one request is sent at a time.
+            if (!_confirmed && _inProgress > 0)
                 return false;
-            if (_counted.Count + _underWay >= _limit)
+            if (_counted.Count + _inProgress >= _limit)
             {
                 room = _counted.Count > 0 ? _counted.Peek() + Window - now : null;
                 return false;
             }
 
-            // As many requests of others can hide behind those under way, so towards the end fewer go at once.
-            if (_underWay > 0 && _counted.Count + (2 * _underWay) >= _limit)
+            // Other programs may have sent as many requests as are in progress here without their being known, so fewer are sent
+            // at once near the limit.
+            if (_inProgress > 0 && _counted.Count + (2 * _inProgress) >= _limit)
                 return false;
 
-            _underWay++;
+            _inProgress++;
             return true;
         }
     }
@@ -182,9 +184,9 @@ internal sealed class RateBudget(TimeProvider clock)
 
     private void Leave()
     {
-        _underWay--;
-        _answered.SetResult(true);
-        _answered = NewSignal();
+        _inProgress--;
+        _completed.SetResult(true);
+        _completed = NewSignal();
     }
 
     private static TaskCompletionSource<bool> NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -7,8 +7,9 @@ using System.Text;
 namespace Ayrshare.Client;
 
 /// <summary>
-/// The budgets of all profiles that this process calls, shared by all its runspaces. When there are many, those that
-/// are neither in use nor half spent are forgotten: the next answer's headers tell nearly as much.
+/// The rate budgets of all profiles that this process calls, shared by all its runspaces. When there are many, budgets that are
+/// not in use and have more than half of their limit left are removed. The headers of the next response restore most of what
+/// they knew.
 /// </summary>
 internal static class RateBudgets
 {
@@ -16,7 +17,7 @@ internal static class RateBudgets
 
     private static readonly Dictionary<(string Account, TimeProvider Clock), RateBudget> ByIdentity = [];
 
-    /// <summary>Takes the budget that a call counts against; <see cref="Release"/> gives it back.</summary>
+    /// <summary>Returns the budget that a call counts against. Each call must be followed by one call of <see cref="Release"/>.</summary>
     public static RateBudget Hold(Uri baseAddress, Secret key, TimeProvider clock)
     {
         var identity = (IdentityOf(baseAddress, key), clock);
@@ -29,7 +30,7 @@ internal static class RateBudgets
         }
     }
 
-    /// <summary>What tells one key's calls from another's, without holding the key.</summary>
+    /// <summary>Identifies an account or a profile by a digest, so that the key itself need not be kept.</summary>
     public static string IdentityOf(Uri baseAddress, Secret key)
     {
         using var sha = SHA256.Create();
@@ -37,7 +38,7 @@ internal static class RateBudgets
         return Convert.ToBase64String(sha.ComputeHash(Encoding.UTF8.GetBytes(account)));
     }
 
-    /// <summary>Gives a budget back.</summary>
+    /// <summary>Notes that a caller no longer uses a budget.</summary>
     public static void Release(RateBudget budget)
     {
         lock (ByIdentity)

@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 
 namespace Ayrshare.Client;
 
-/// <summary>Lets one request go out within the rate limits. Disposing of it counts the request.</summary>
+/// <summary>The permission to send one request within the rate limits. The request is counted when the permit is disposed.</summary>
 internal sealed class RatePermit : IDisposable
 {
     private readonly RateBudget _budget;
@@ -16,10 +16,10 @@ internal sealed class RatePermit : IDisposable
     /// <summary>What the response said about the rate limit, once there is one.</summary>
     public RateStatus? Rate { get; set; }
 
-    /// <summary>Waits until the request may go out.</summary>
+    /// <summary>Waits until the request may be sent.</summary>
     /// <param name="budget">The budget that the request counts against.</param>
-    /// <param name="deletions">The pace that the request keeps too, if it is a deletion.</param>
-    /// <param name="waiting">Is told until when the wait lasts, if there is one.</param>
+    /// <param name="deletions">The limit of deletions, if the request is a deletion.</param>
+    /// <param name="waiting">Called with the end of the wait, if the request has to wait.</param>
     /// <param name="cancellation">Ends the wait.</param>
     public static async Task<RatePermit> EnterAsync(
         RateBudget budget, DeletionPace? deletions, Action<DateTimeOffset> waiting, CancellationToken cancellation)
@@ -39,14 +39,14 @@ internal sealed class RatePermit : IDisposable
         return new RatePermit(budget, deletions);
     }
 
-    /// <summary>Notes that the request never left, so that it does not count.</summary>
+    /// <summary>Notes that the request was never sent, so that it does not count.</summary>
     public void Withdraw() => _withdrawn = true;
 
-    /// <summary>Notes that the server answered HTTP 429.</summary>
+    /// <summary>Notes that the server responded with HTTP 429.</summary>
     /// <param name="wait">How long the server said to wait, or null.</param>
     public void Refused(TimeSpan? wait)
     {
-        // If the window has room left, the request hit the limit of deletions.
+        // If the window has room left, the request exceeded the limit of deletions.
         TimeSpan? deletionWait = _deletions is not null && Rate is { Left: > 0 } ? DeletionPace.Second : null;
         _budget.Close(wait ?? deletionWait);
     }

@@ -7,20 +7,20 @@ using System.Threading.Tasks;
 namespace Ayrshare.Client;
 
 /// <summary>
-/// The HTTP 429s that one account gets, shared by all runspaces of the process. The rate limit's headers can be missing or
-/// wrong, and then only this keeps a command from getting its account suspended.
+/// Counts the HTTP 429 responses of one account, for all runspaces of the process. The headers of the rate limit can be missing
+/// or wrong. Then only this count prevents a command from getting its account suspended.
 /// </summary>
 internal sealed class RefusalBudget(TimeProvider clock)
 {
     /// <summary>
-    /// How many 429s in a row stop all requests of the account until a window of the rate limit has passed. One request
-    /// repeated as often as it may be comes to the same number.
+    /// How many 429 responses in a row stop all requests of the account for a window of the rate limit. A single request that is
+    /// repeated as often as allowed reaches the same number.
     /// </summary>
     public const int InARow = 5;
 
     /// <summary>
-    /// How many 429s in 24 hours stop everything. Source: "1,000 answers of 429 within 24 hours suspend the profile". Other
-    /// programs and machines that use the account get theirs too, so a quarter of them is enough.
+    /// How many 429 responses in 24 hours stop all requests. Source: "1,000 answers of 429 within 24 hours suspend the profile". Other
+    /// programs and machines that use the account are refused too, so this process stops at a quarter.
     /// </summary>
     public const int PerDay = 250;
 
@@ -41,7 +41,7 @@ internal sealed class RefusalBudget(TimeProvider clock)
     public static RefusalBudget For(Uri baseAddress, Secret apiKey, TimeProvider clock) =>
         ByAccount.GetOrAdd((RateBudgets.IdentityOf(baseAddress, apiKey), clock), static account => new RefusalBudget(account.Clock));
 
-    /// <summary>Until when nothing more is sent, because the day's 429s are spent; null while they are not.</summary>
+    /// <summary>The end of the pause after too many 429 responses in a day; null if there is no such pause.</summary>
     public DateTimeOffset? SpentUntil
     {
         get
@@ -55,7 +55,7 @@ internal sealed class RefusalBudget(TimeProvider clock)
         }
     }
 
-    /// <summary>Whether so many requests in a row were refused that repeating one makes no sense.</summary>
+    /// <summary>Whether so many requests in a row were refused that none is repeated.</summary>
     public bool IsClosed
     {
         get
@@ -66,7 +66,7 @@ internal sealed class RefusalBudget(TimeProvider clock)
     }
 
     /// <summary>Waits until the account may send requests.</summary>
-    /// <param name="waiting">Is told until when the wait lasts, if there is one.</param>
+    /// <param name="waiting">Called with the end of the wait, if there is one.</param>
     /// <param name="cancellation">Ends the wait.</param>
     public async Task EnterAsync(Action<DateTimeOffset> waiting, CancellationToken cancellation)
     {
@@ -100,6 +100,6 @@ internal sealed class RefusalBudget(TimeProvider clock)
         }
     }
 
-    // Not the time of day, which can be set back.
+    // This is not the time of day, because somebody can set that back.
     private TimeSpan Now => clock.GetElapsedTime(_origin);
 }

@@ -40,7 +40,7 @@ internal sealed class ProgressMeter(string activity)
     /// <summary>The record to show now, or null if none is due.</summary>
     /// <param name="left">Rows in progress; all that are left, if <paramref name="inputEnded"/>.</param>
     /// <param name="inputEnded">Whether no more rows will come.</param>
-    /// <param name="longestWait">For rows that wait: how long they can still take; else their rate tells.</param>
+    /// <param name="longestWait">How long the rows can still wait, or null to compute the time from their rate.</param>
     public ProgressRecord? Due(int left, bool inputEnded, TimeSpan? longestWait = null)
     {
         if (_watch.Elapsed < _next)

@@ -7,7 +7,7 @@ using Ayrshare.Client;
 namespace Ayrshare.PowerShell;
 
 /// <summary>What the work for a row is given: how to make requests, and a way to the pipeline's thread.</summary>
-/// <param name="options">How the row's requests are made: who is told about them, and what stops them.</param>
+/// <param name="options">How the row's requests are made: what observes them, and what stops them.</param>
 /// <param name="wake">Wakes the pipeline's thread.</param>
 /// <param name="refusesOutput">Whether the pipeline has ended while the work still goes on, so that nothing may be written.</param>
 /// <param name="stopped">Cancelled when nothing can be called on the pipeline's thread anymore.</param>
@@ -15,7 +15,7 @@ internal sealed class RowCall(CallOptions options, Action wake, Func<bool> refus
 {
     private readonly ConcurrentQueue<Action> _posted = new();
 
-    /// <summary>How the row's requests are made: who is told about them, and what stops them.</summary>
+    /// <summary>How the row's requests are made: what observes them, and what stops them.</summary>
     public CallOptions Options { get; } = options;
 
     /// <summary>

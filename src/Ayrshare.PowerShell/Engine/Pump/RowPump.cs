@@ -11,14 +11,14 @@ namespace Ayrshare.PowerShell;
 
 /// <summary>
 /// Runs the work for the rows of a command off the pipeline's thread, a given number at a time, and writes the results
-/// on it. However the pipeline ends, work that changes something is seen to its end and told. A row's error never stops
+/// on it. However the pipeline ends, work that changes something is completed and reported. A row's error never stops
 /// the rows after it, unless all of them would fail alike.
 /// </summary>
 [SuppressMessage("Reliability", "CA2213",
     Justification = "They hold no wait handles and no running timers, and Stop can be called while Dispose runs.")]
 internal sealed class RowPump : IDisposable
 {
-    // After Ctrl+C a request that changes something may still be answered, so that its outcome is known.
+    // After Ctrl+C, the response to a request that changes something is still awaited, so that its outcome is known.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
 
     private readonly AyrshareCommand _command;
@@ -151,7 +151,7 @@ internal sealed class RowPump : IDisposable
     /// <summary>Stops what is pending, or sees it to its end if it changes something, and waits for it.</summary>
     public void Dispose()
     {
-        // An error of a command before this one is told to this one by Dispose alone.
+        // If an earlier command in the pipeline fails, PowerShell calls only Dispose of this one.
         if (_command.Stopping || !_settings.ChangesSomething)
             Stop();
         foreach (var line in FinishPending())
@@ -213,7 +213,7 @@ internal sealed class RowPump : IDisposable
     {
         while (true)
         {
-            // Results come first: a line that is told can end the pipeline.
+            // Results come first, because a message can end the pipeline.
             WriteEnded();
             Tell(inputEnded);
             if (_pending.Count <= pendingAtMost)
@@ -225,7 +225,7 @@ internal sealed class RowPump : IDisposable
     private void WriteEnded()
     {
         RunPosted();
-        // A result that can no longer be written is not taken, and so is told otherwise.
+        // A result that can no longer be written is not removed, and so is reported in another way.
         while (!_command.Stopping && FindEnded() is { } ended)
         {
             _pending.Remove(ended);
@@ -431,7 +431,7 @@ internal sealed class RowPump : IDisposable
         }
         catch (Exception)
         {
-            // What the pipeline does not accept is told as a warning instead.
+            // What the pipeline does not accept is written as a warning instead.
             return false;
         }
     }
@@ -483,7 +483,7 @@ internal sealed class RowPump : IDisposable
         }
     }
 
-    // A request that was stopped tells its unknown outcome as the cause of its cancellation.
+    // The inner exception of a cancellation says whether the outcome of the stopped request is unknown.
     private static AyrshareApiException? UnknownOutcome(Task<RowResult> work)
     {
         try
