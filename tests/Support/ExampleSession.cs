@@ -30,7 +30,8 @@ public sealed class ExampleSession : IDisposable
         'an image' | Set-Content ./logo.png
         $keys | Set-Content ./keys.txt
         $sandbox.Profiles | Select-Object Title, ProfileKey | Export-Csv ./profile-keys.csv -NoTypeInformation
-        $delivered = '{"action":"social","type":"link","platform":"facebook","refId":"' + $bluebird.RefId + '","hookId":"' + [guid]::NewGuid() + '"}'
+        $delivered = '{"action":"social","type":"link","platform":"facebook","refId":"' + $bluebird.RefId + '",' +
+            '"hookId":"' + [guid]::NewGuid() + '"}'
         $hmac = [Security.Cryptography.HMACSHA256]::new([Text.Encoding]::UTF8.GetBytes('webhook-secret'))
         $Request = [pscustomobject]@{
             RawBody = $delivered

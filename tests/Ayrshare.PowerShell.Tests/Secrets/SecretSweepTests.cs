@@ -84,10 +84,11 @@ public sealed class SecretSweepTests : IDisposable
     [InlineData("$null = New-AyrshareProfile Berta -Vault Company; Remove-AyrshareProfile Berta -Vault Company -RemoveSecret -Force "
         + "-PassThru; $row | Remove-AyrshareProfile -Force -PassThru")]
     [InlineData("$hook = @{ Url = 'https://a.example'; WebhookSecret = $hookSecret }; Register-AyrshareWebhook -Action social @hook; "
-        + "$row | Register-AyrshareWebhook -Action feed @hook; Get-AyrshareWebhook; $row | Get-AyrshareWebhook | Unregister-AyrshareWebhook "
-        + "-PassThru")]
-    [InlineData("Set-Secret Ayrshare-WebhookSecret $hookSecret -Vault Company; Register-AyrshareWebhook -Action social -Url "
-        + "http://127.0.0.1:9 -Vault Company; $sandbox.Link('Acme', 'gmb'); while (-not $sandbox.Deliveries) { Start-Sleep -Milliseconds 10 }; "
+        + "$row | Register-AyrshareWebhook -Action feed @hook; Get-AyrshareWebhook; "
+        + "$row | Get-AyrshareWebhook | Unregister-AyrshareWebhook -PassThru")]
+    [InlineData("Set-Secret Ayrshare-WebhookSecret $hookSecret -Vault Company; "
+        + "Register-AyrshareWebhook -Action social -Url http://127.0.0.1:9 -Vault Company; $sandbox.Link('Acme', 'gmb'); "
+        + "while (-not $sandbox.Deliveries) { Start-Sleep -Milliseconds 10 }; "
         + "$sandbox.Deliveries[0] | ConvertFrom-AyrshareWebhook -Vault Company; $sandbox.Deliveries[0]")]
     public void In_success(string command) => AssertClean(command);
 
@@ -195,11 +196,11 @@ public sealed class SecretSweepTests : IDisposable
         + "Disconnect-AyrshareSocialAccount -Network gmb -ProfileKey $apiKey")]
     [InlineData("$row | Disconnect-AyrshareSocialAccount -Network gmb -PrimaryProfile -Force")]
     [InlineData("Disconnect-AyrshareSocialAccount -Network gmb -PrimaryProfile -ProfileKey $key")]
-    [InlineData("$row | Register-AyrshareWebhook -Action x -Url $key -WebhookSecret $hookSecret; $wrongKey | Register-AyrshareWebhook -Action "
-        + "feed -Url https://a.example -Secret $hookSecret; [pscustomobject]@{ WebhookSecret = $hookSecret; Action = $hookSecret } | "
+    [InlineData("$row | Register-AyrshareWebhook -Action x -Url $key -WebhookSecret $hookSecret; "
+        + "$wrongKey | Register-AyrshareWebhook -Action feed -Url https://a.example -Secret $hookSecret; [pscustomobject]@{ WebhookSecret = $hookSecret; Action = $hookSecret } | "
         + "Register-AyrshareWebhook")]
-    [InlineData("Register-AyrshareWebhook -Action feed -Url https://a.example -WebhookSecret @{ a = $hookSecret }; Register-AyrshareWebhook "
-        + "-Action feed -Url https://a.example -Secret $hookSecret -ThrottleLimit many")]
+    [InlineData("Register-AyrshareWebhook -Action feed -Url https://a.example -WebhookSecret @{ a = $hookSecret }; "
+        + "Register-AyrshareWebhook -Action feed -Url https://a.example -Secret $hookSecret -ThrottleLimit many")]
     [InlineData("$wrongKey | Get-AyrshareWebhook; $wrongKey | Unregister-AyrshareWebhook -Action feed; $row | Unregister-AyrshareWebhook")]
     [InlineData("ConvertFrom-AyrshareWebhook @{} '{}' -WebhookSecret $hookSecret, $xSecret; ConvertFrom-AyrshareWebhook @{ "
         + "'X-Authorization-Content-SHA256' = 'x' } '{}' -WebhookSecret $hookSecret; ConvertFrom-AyrshareWebhook @{} @{ a = $hookSecret } "

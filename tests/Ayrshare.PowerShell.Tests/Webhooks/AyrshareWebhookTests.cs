@@ -68,7 +68,8 @@ public sealed class AyrshareWebhookTests : IDisposable
         Assert.Equal(["SecretNotFound"], result.ErrorIds);
         Assert.Equal(
             ["social"],
-            _session.Run("Get-AyrshareProfile Acme | Get-AyrshareWebhook -Vault Company -Action social, feed").ThrowIfFailed().Property("Action"));
+            _session.Run("Get-AyrshareProfile Acme | Get-AyrshareWebhook -Vault Company -Action social, feed")
+                .ThrowIfFailed().Property("Action"));
     }
 
     [Theory]
@@ -97,7 +98,8 @@ public sealed class AyrshareWebhookTests : IDisposable
 
     [Theory]
     [InlineData("Register-AyrshareWebhook -Action social -Url https://a.example", "WebhookSecretMissing")]
-    [InlineData("Register-AyrshareWebhook -Action social -Url https://a.example -WebhookSecretSecret none -Vault Company", "SecretNotFound")]
+    [InlineData(
+        "Register-AyrshareWebhook -Action social -Url https://a.example -WebhookSecretSecret none -Vault Company", "SecretNotFound")]
     [InlineData("Register-AyrshareWebhook -Url https://a.example -WebhookSecret x", "WebhookActionMissing")]
     [InlineData("Register-AyrshareWebhook -Action links @hook", "InvalidChoice")]
     [InlineData("Register-AyrshareWebhook -Action social -WebhookSecret x", "InvalidWebhookUrl")]

@@ -50,7 +50,8 @@ public sealed class ConvertFromAyrshareWebhookTests : IDisposable
         Assert.All(events.Property("RefId"), refId => Assert.Equal(_session.Run("$acme.RefId").Only.ToString(), refId));
         Assert.All(events.Property("DeliveryAttempt"), attempt => Assert.Equal(1, attempt));
         Assert.IsType<DateTimeOffset>(events.Property("RefreshBy").ElementAt(1));
-        Assert.Equal("The authorization is no longer valid.", ((PSObject)events.Output[2].Properties["Details"].Value).Properties["details"].Value);
+        var details = (PSObject)events.Output[2].Properties["Details"].Value;
+        Assert.Equal("The authorization is no longer valid.", details.Properties["details"].Value);
         _session.Run("Stop-AyrshareSandbox").ThrowIfFailed();
     }
 
@@ -72,7 +73,10 @@ public sealed class ConvertFromAyrshareWebhookTests : IDisposable
             "collection" => new NameValueCollection { { Time, time }, { Signature, "other" }, { Signature, hex } },
             "object" => Session.Row((Time, time), (Signature, hex)),
             "upper case hex" => new Hashtable { [Time] = time, [Signature] = hex.ToUpperInvariant() },
-            "base64" => new Hashtable { [Time] = long.Parse(time, provider: null), [Signature] = System.Convert.ToBase64String(Sign(body)) },
+            "base64" => new Hashtable
+            {
+                [Time] = long.Parse(time, provider: null), [Signature] = System.Convert.ToBase64String(Sign(body)),
+            },
             "V2" => new Hashtable { [Time] = time, [Signature] = new string('0', 64), [Signature + "-V2"] = hex },
             "joined" => new Hashtable { [Time] = $"{time}, {time}", [Signature] = $"other, {hex}" },
             _ => new Hashtable { [Time] = time, [Signature] = hex },
@@ -107,7 +111,9 @@ public sealed class ConvertFromAyrshareWebhookTests : IDisposable
         request.Properties.Add(new PSNoteProperty("Body", new Hashtable { ["parsed"] = true }));
         request.Properties.Add(new PSNoteProperty("RawBody", body));
 
-        Assert.NotNull(_session.Run("$request | ConvertFrom-AyrshareWebhook -WebhookSecret $secret", ("request", request)).ThrowIfFailed().Only);
+        var result = _session.Run("$request | ConvertFrom-AyrshareWebhook -WebhookSecret $secret", ("request", request));
+
+        Assert.NotNull(result.ThrowIfFailed().Only);
     }
 
     [Theory]
@@ -119,7 +125,8 @@ public sealed class ConvertFromAyrshareWebhookTests : IDisposable
     [InlineData("")]
     public void The_secrets_come_from_the_parameter_the_vault_or_the_environment(string secrets)
     {
-        _session.Run("Register-SecretVault Company; Set-Secret new new -Vault Company; Set-Secret old $secret -Vault Company").ThrowIfFailed();
+        _session.Run("Register-SecretVault Company; Set-Secret new new -Vault Company; Set-Secret old $secret -Vault Company")
+            .ThrowIfFailed();
         if (secrets == "-Vault Company")
             _session.Run("Set-Secret Ayrshare-WebhookSecret $secret -Vault Company").ThrowIfFailed();
         using var environment = new EnvironmentVariables(("WEBHOOK_SECRET", secrets.Length == 0 ? Secret : "another"));
@@ -133,7 +140,8 @@ public sealed class ConvertFromAyrshareWebhookTests : IDisposable
     [InlineData("$headers.Remove('X-Authorization-Timestamp')", "WebhookTimestampInvalid", "X-Authorization-Timestamp")]
     [InlineData("$headers['X-Authorization-Timestamp'] = 'soon'", "WebhookTimestampInvalid", "Unix seconds")]
     [InlineData("$headers['X-Authorization-Timestamp'] = 1, 2", "WebhookTimestampInvalid", "several values")]
-    [InlineData("$headers['X-Authorization-Timestamp'] = [long] $headers['X-Authorization-Timestamp'] - 310", "WebhookTooOld", "300 seconds")]
+    [InlineData(
+        "$headers['X-Authorization-Timestamp'] = [long] $headers['X-Authorization-Timestamp'] - 310", "WebhookTooOld", "300 seconds")]
     [InlineData("$headers['X-Authorization-Timestamp'] = [long] $headers['X-Authorization-Timestamp'] + 600", "WebhookTooOld", "future")]
     [InlineData("$headers['X-Authorization-Content-SHA256'] = 'x'", "WebhookSignatureMismatch", "signature")]
     [InlineData("$body = $body.Replace('Link', 'link ')", "WebhookSignatureMismatch", "byte for byte")]
