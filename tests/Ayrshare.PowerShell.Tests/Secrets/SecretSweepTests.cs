@@ -197,8 +197,8 @@ public sealed class SecretSweepTests : IDisposable
     [InlineData("$row | Disconnect-AyrshareSocialAccount -Network gmb -PrimaryProfile -Force")]
     [InlineData("Disconnect-AyrshareSocialAccount -Network gmb -PrimaryProfile -ProfileKey $key")]
     [InlineData("$row | Register-AyrshareWebhook -Action x -Url $key -WebhookSecret $hookSecret; "
-        + "$wrongKey | Register-AyrshareWebhook -Action feed -Url https://a.example -Secret $hookSecret; [pscustomobject]@{ WebhookSecret = $hookSecret; Action = $hookSecret } | "
-        + "Register-AyrshareWebhook")]
+        + "$wrongKey | Register-AyrshareWebhook -Action feed -Url https://a.example -Secret $hookSecret; "
+        + "[pscustomobject]@{ WebhookSecret = $hookSecret; Action = $hookSecret } | Register-AyrshareWebhook")]
     [InlineData("Register-AyrshareWebhook -Action feed -Url https://a.example -WebhookSecret @{ a = $hookSecret }; "
         + "Register-AyrshareWebhook -Action feed -Url https://a.example -Secret $hookSecret -ThrottleLimit many")]
     [InlineData("$wrongKey | Get-AyrshareWebhook; $wrongKey | Unregister-AyrshareWebhook -Action feed; $row | Unregister-AyrshareWebhook")]
