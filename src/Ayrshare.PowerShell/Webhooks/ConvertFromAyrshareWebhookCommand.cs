@@ -10,7 +10,7 @@ namespace Ayrshare.PowerShell;
 /// <remarks>
 /// <para>Anybody can send a request to the address of a webhook. The command therefore returns an event only if the request was
 /// signed with the secret of the webhook, was sent in the last five minutes, and was not converted before. Otherwise, it writes
-/// an error that tells what did not match. The error never contains the secret or a signature.</para>
+/// an error that says what did not match. The error never contains the secret or a signature.</para>
 /// <para>The signature is HMAC-SHA256 of the body, byte for byte. Pass the raw body, and not an object that a web framework has
 /// made of it: in an Azure function, $Request.RawBody. The signature can be written in hexadecimal digits, in
 /// upper or lower case, or in base64. While a secret is rotated, Ayrshare sends two signatures. One of them has to match

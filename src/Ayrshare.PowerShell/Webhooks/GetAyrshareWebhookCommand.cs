@@ -30,7 +30,7 @@ namespace Ayrshare.PowerShell;
 /// <title>Check whether the webhook for links is registered</title>
 /// <code>
 /// if (-not (Get-AyrshareWebhook -Action social)) {
-///     Write-Warning 'Nobody is told when a client links a network.'
+///     Write-Warning 'No webhook reports that a client links a network.'
 /// }
 /// </code>
 /// <para>Without a webhook, only queries show what clients have linked.</para>

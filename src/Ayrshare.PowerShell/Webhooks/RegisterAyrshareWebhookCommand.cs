@@ -7,7 +7,7 @@ namespace Ayrshare.PowerShell;
 
 /// <summary>Registers the URL that Ayrshare calls when something happens.</summary>
 /// <remarks>
-/// <para>A webhook tells you at once what you would otherwise have to query: that a client has linked or unlinked a network
+/// <para>A webhook notifies you at once of what you would otherwise have to query: that a client has linked or unlinked a network
 /// (the action social), or that a profile was suspended (suspended). There is one URL for each action and profile. If you
 /// register another, it replaces the one before.</para>
 /// <para>If you specify no profile, the command registers the webhook of the account. It also serves every profile that has no

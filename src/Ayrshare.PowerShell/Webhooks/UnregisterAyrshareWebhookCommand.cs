@@ -5,9 +5,9 @@ namespace Ayrshare.PowerShell;
 /// <summary>Removes the URLs that Ayrshare calls when something happens.</summary>
 /// <remarks>
 /// <para>Removes the webhook for each action of -Action. If you specify no profile, the command removes the webhook of the
-/// account, and Ayrshare no longer tells anybody of profiles that have no webhook of their own. If you specify a profile, it
+/// account, and Ayrshare no longer reports events of profiles that have no webhook of their own. If you specify a profile, it
 /// removes the profile's own webhook, and Ayrshare then calls that of the account.</para>
-/// <para>The output of Get-AyrshareWebhook brings the profile and the action along. The command does not ask for confirmation
+/// <para>The output of Get-AyrshareWebhook identifies the profile and the action. The command does not ask for confirmation
 /// unless you use -Confirm.</para>
 /// </remarks>
 /// <example>
@@ -15,7 +15,7 @@ namespace Ayrshare.PowerShell;
 /// <code>
 /// Unregister-AyrshareWebhook -Action suspended
 /// </code>
-/// <para>Ayrshare no longer tells of suspended profiles.</para>
+/// <para>Ayrshare no longer reports suspended profiles.</para>
 /// </example>
 /// <example>
 /// <title>Remove all webhooks of the account</title>
