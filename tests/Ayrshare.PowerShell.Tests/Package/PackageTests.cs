@@ -119,7 +119,8 @@ public sealed partial class PackageTests : IDisposable
             bill.RootElement.GetProperty("metadata").GetProperty("component").GetProperty("purl").GetString());
         Assert.Equal(
             Contents(package)
-                .Where(file => file.Key.EndsWith(".dll", StringComparison.Ordinal) && !Path.GetFileName(file.Key).StartsWith("Ayrshare.", StringComparison.Ordinal))
+                .Where(file => file.Key.EndsWith(".dll", StringComparison.Ordinal))
+            .Where(file => !Path.GetFileName(file.Key).StartsWith("Ayrshare.", StringComparison.Ordinal))
                 .Select(file => (file.Key, Convert.ToHexStringLower(SHA256.HashData(file.Value))))
                 .Order(),
             components

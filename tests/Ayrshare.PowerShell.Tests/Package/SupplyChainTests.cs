@@ -20,7 +20,9 @@ public sealed partial class SupplyChainTests
             .ToList();
 
         Assert.NotEmpty(projects);
-        Assert.All(projects, project => Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(project)!, "packages.lock.json")), project));
+        Assert.All(
+            projects,
+            project => Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(project)!, "packages.lock.json")), project));
     }
 
     [Theory]
