@@ -14,6 +14,9 @@ public interface IOnboardingHost
     /// <exception cref="KeyVaultException">The vault cannot be used.</exception>
     Task<IKeyVault> OpenVaultAsync(IEnumerable<string> secrets);
 
+    /// <summary>Reports which lines of the journal cannot be read, if any.</summary>
+    Task TellAsync(IReadOnlyList<int> damagedLines);
+
     /// <summary>Reports what is wrong with the list. Throws if the run must not begin because of it.</summary>
     Task TellAsync(IReadOnlyList<ListFinding> findings);
 

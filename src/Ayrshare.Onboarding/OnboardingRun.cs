@@ -29,8 +29,10 @@ public sealed class OnboardingRun(OnboardingSettings settings, IOnboardingHost h
     /// <returns>Always null, because nothing was run.</returns>
     public async Task<OnboardingSummary?> PlanAsync()
     {
-        var journal = File.Exists(settings.JournalPath) ? JournalState.Read(settings.JournalPath) : new JournalState([]);
-        var list = await CheckAsync(journal.StateOf).ConfigureAwait(false);
+        var rows = await host.ReadListAsync().ConfigureAwait(false);
+        var journal = File.Exists(RealPath.Of(settings.JournalPath)) ? JournalState.Read(settings.JournalPath) : new JournalState([]);
+        await host.TellAsync(journal.DamagedLines).ConfigureAwait(false);
+        var list = await CheckAsync(rows, journal.StateOf).ConfigureAwait(false);
         foreach (var client in list.Clients)
             await host.TellAsync(client, OnboardingPlan.From(list.Facts.FactsOf(client))).ConfigureAwait(false);
         return null;
@@ -45,8 +47,11 @@ public sealed class OnboardingRun(OnboardingSettings settings, IOnboardingHost h
     /// <exception cref="AyrshareApiException">The account cannot be read.</exception>
     public async Task<OnboardingSummary?> RunAsync()
     {
+        // The list comes first: a run of a list that cannot be read leaves no journal and no lock.
+        var rows = await host.ReadListAsync().ConfigureAwait(false);
         using var journal = RunJournal.Open(settings.JournalPath, Clock);
-        var list = await CheckAsync(journal.StateOf).ConfigureAwait(false);
+        await host.TellAsync(journal.DamagedLines).ConfigureAwait(false);
+        var list = await CheckAsync(rows, journal.StateOf).ConfigureAwait(false);
         if (!await host.ConfirmAsync(list.Clients.Length).ConfigureAwait(false))
             return null;
         var key = list.HasWork ? await JournalKey.OpenOrCreateAsync(list.Facts.Vault, journal.KeyName).ConfigureAwait(false) : null;
@@ -67,9 +72,8 @@ public sealed class OnboardingRun(OnboardingSettings settings, IOnboardingHost h
         };
     }
 
-    private async Task<CheckedClients> CheckAsync(Func<string, ClientState> stateOf)
+    private async Task<CheckedClients> CheckAsync(IReadOnlyList<ListedRow> rows, Func<string, ClientState> stateOf)
     {
-        var rows = await host.ReadListAsync().ConfigureAwait(false);
         var facts = new FactsReader
         {
             Api = Api.Options,
@@ -132,7 +136,8 @@ public sealed class OnboardingRun(OnboardingSettings settings, IOnboardingHost h
             return null;
         try
         {
-            File.WriteAllText(path, OnboardingReport.Render(_outcomes, host.Describe, settings.JournalPath, startedAt, Clock.GetUtcNow()));
+            var page = OnboardingReport.Render(_outcomes, host.Describe, settings.JournalPath, startedAt, Clock.GetUtcNow());
+            PrivateFile.Replace(path, page);
             return null;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

@@ -124,6 +124,22 @@ public sealed class JournalTests
         Assert.Equal("Title,Email\nAcme,a@x.example", File.ReadAllText(file.FullName));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("{\"a")]
+    [InlineData("{\"a\n{\"at\":\"2026-01-01T00:00:00+00:00\",\"event\":\"RunStarted\"}\n")]
+    [InlineData("{\"at\":\"2026-01-01T00:00:00+00:00\",\"ev")]
+    [InlineData("\0\0\0\n{\"at\":\"2026-01-01T00:00:00+00:00\",\"event\":\"RunStarted\"}\n")]
+    [InlineData("\uFEFF{\"at\":\"2026-01-01T00:00:00+00:00\",\"event\":\"RunStarted\"}\r\n")]
+    public async Task A_journal_whose_first_line_is_torn_or_was_saved_by_an_editor_goes_on(string content)
+    {
+        using var file = new TemporaryFile(Encoding.UTF8.GetBytes(content));
+        using (var journal = Open(file))
+            await journal.AppendAsync(Entry("Acme"));
+
+        Assert.Equal("Acme", JournalReader.Read(file.FullName).Last().Title);
+    }
+
     [Fact]
     public void A_folder_that_does_not_exist_is_an_io_error_not_another_run() =>
         Assert.Throws<DirectoryNotFoundException>(

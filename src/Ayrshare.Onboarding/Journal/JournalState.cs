@@ -10,6 +10,7 @@ namespace Ayrshare.Onboarding;
 public sealed class JournalState
 {
     private readonly ConcurrentDictionary<string, ClientState> _clients = new(StringComparer.Ordinal);
+    private readonly List<int> _damagedLines = [];
 
     /// <summary>The state after all entries.</summary>
     public JournalState(IEnumerable<JournalEntry> entries)
@@ -24,7 +25,9 @@ public sealed class JournalState
     {
         try
         {
-            return new JournalState(JournalReader.Read(path));
+            var state = new JournalState([]);
+            state.Apply(JournalReader.Lines(path));
+            return state;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException)
         {
@@ -47,6 +50,12 @@ public sealed class JournalState
     /// <summary>What is known of a client; only the title if the journal has no entry about it.</summary>
     public ClientState StateOf(string title) => _clients.TryGetValue(title, out var state) ? state : new ClientState { Title = title };
 
+    /// <summary>
+    /// The numbers of the lines that cannot be read. An incomplete last line of a run is not among them, because the process
+    /// died while it wrote the line.
+    /// </summary>
+    public IReadOnlyList<int> DamagedLines => _damagedLines;
+
     /// <summary>Applies one more entry.</summary>
     public void Apply(JournalEntry entry)
     {
@@ -61,6 +70,19 @@ public sealed class JournalState
 
             if (entry.Title is { } title)
                 _clients[title] = StateOf(title).After(entry);
+        }
+    }
+
+    private void Apply(IEnumerable<JournalLine> lines)
+    {
+        int? unreadable = null;
+        foreach (var line in lines)
+        {
+            if (unreadable is { } number && line.Entry?.Event != JournalEvent.RunStarted)
+                _damagedLines.Add(number);
+            unreadable = line.Entry is null ? line.Number : null;
+            if (line.Entry is { } entry)
+                Apply(entry);
         }
     }
 }

@@ -14,6 +14,9 @@ namespace Ayrshare.Onboarding;
 /// </summary>
 public sealed class JournalWriter : IDisposable
 {
+    /// <summary>What the name of the file ends with that keeps other runs from a journal.</summary>
+    public const string LockSuffix = ".lock";
+
     private readonly IDisposable _lock;
     private readonly Stream _file;
     private readonly Action _flush;
@@ -34,13 +37,16 @@ public sealed class JournalWriter : IDisposable
     /// <exception cref="InvalidDataException">The file is not a journal.</exception>
     public static JournalWriter Open(string path)
     {
-        var theLock = Lock(path + ".lock");
+        // A run that opens the journal through a link must find the same lock.
+        path = RealPath.Of(path);
+        // Before the lock, so that no lock stays beside a file of another kind.
+        if (File.Exists(path))
+            JournalReader.RequireJournal(path);
+        var theLock = Lock(path + LockSuffix);
         FileStream? file = null;
         try
         {
-            // The stream has no buffer. Otherwise it would try to write what the disk has refused once more when it is closed.
-            file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
-            JournalReader.RequireJournal(file);
+            file = PrivateFile.OpenOwn(path, FileShare.ReadWrite | FileShare.Delete);
             EndTornLine(file);
             return new JournalWriter(theLock, file, () => file.Flush(flushToDisk: true), () => RemoveIfEmpty(path));
         }
@@ -132,7 +138,7 @@ public sealed class JournalWriter : IDisposable
         {
             // The system releases the lock when the process ends in any way. The lock file is not deleted. Otherwise one run
             // could hold a lock on the deleted file, and another on a new one.
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
+            return PrivateFile.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException taken) when (File.Exists(path))
         {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Threading.Tasks;
 
@@ -36,6 +37,9 @@ public sealed class RunJournal : IDisposable
 
     /// <summary>The name of the secret with which the last run encrypted the keys in the journal.</summary>
     public string? KeyName => _state.KeyName;
+
+    /// <summary>The numbers of the lines that cannot be read.</summary>
+    public IReadOnlyList<int> DamagedLines => _state.DamagedLines;
 
     /// <summary>What is known of a client.</summary>
     public ClientState StateOf(string title) => _state.StateOf(title);

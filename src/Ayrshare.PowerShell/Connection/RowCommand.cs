@@ -23,7 +23,8 @@ public abstract class RowCommand : AyrshareCommand, IDisposable
     public AyrshareConnection? Connection { get; set; }
 
     /// <summary>The maximum number of simultaneous requests, from 1 to 64. The default is in the notes. The output keeps
-    /// the order of the input.</summary>
+    /// the order of the input. Because rows are read ahead of the output, the -PipelineVariable of an earlier command does
+    /// not belong to the output: use the properties of the output instead.</summary>
     [Parameter]
     [ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; }

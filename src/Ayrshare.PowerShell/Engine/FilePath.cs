@@ -25,28 +25,8 @@ internal sealed class FilePath(PathIntrinsics paths, ErrorDefinition error, stri
         }
     }
 
-    /// <summary>Returns the full path of a file that can be written. Nothing is written yet.</summary>
-    /// <exception cref="AyrshareCommandException">The file cannot be written.</exception>
-    public string OfWritable(string path)
-    {
-        var file = Of(path);
-        try
-        {
-            if (Directory.Exists(file))
-                throw Problem(path, "it is a folder.");
-            if (!Directory.Exists(Path.GetDirectoryName(file)))
-                throw Problem(path, "its folder does not exist.");
-            if (File.Exists(file))
-                File.OpenWrite(file).Dispose();
-            return file;
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw Problem(path, failure.Message, failure);
-        }
-    }
-
-    private AyrshareCommandException Problem(string path, string problem, Exception? failure = null) => new(
+    /// <summary>Returns the error of a path.</summary>
+    public AyrshareCommandException Problem(string path, string problem, Exception? failure = null) => new(
         error, $"The path {path} of {what} cannot be used: {problem}",
         "Specify a path in the file system, on a drive and in a folder that exist.", failure);
 }

@@ -1,5 +1,3 @@
-using System;
-using System.IO;
 using System.Management.Automation;
 using Ayrshare.Onboarding;
 
@@ -54,13 +52,13 @@ public sealed class GetAyrshareOnboardingCommand : AyrshareCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        var path = OrEnd(() => new FilePath(SessionState.Path, Errors.JournalUnreadable, "the journal").Of(JournalPath));
-        const string suffix = InvokeAyrshareOnboardingCommand.JournalSuffix;
-        if (!path.EndsWith(suffix, StringComparison.OrdinalIgnoreCase) && File.Exists(path + suffix))
-            path += suffix;
+        var path = OrEnd(() => OnboardingFiles.FindJournal(SessionState, JournalPath));
         try
         {
-            WriteObject(new AyrshareOnboarding(path, JournalState.Read(path)));
+            var journal = JournalState.Read(path);
+            WriteObject(new AyrshareOnboarding(path, journal));
+            if (OnboardingWords.ForDamaged(path, journal.DamagedLines) is { } warning)
+                WriteWarning(warning);
         }
         catch (JournalUnreadableException failure)
         {

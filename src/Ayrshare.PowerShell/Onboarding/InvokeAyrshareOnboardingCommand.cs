@@ -106,14 +106,13 @@ namespace Ayrshare.PowerShell;
 [OutputType(typeof(AyrshareOnboardingResult))]
 public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposable
 {
-    internal const string JournalSuffix = ".journal.jsonl";
-
     private const string FromFile = "Path";
     private const string FromPipeline = "Row";
 
     private readonly List<PSObject> _rows = [];
     private RowPump? _pump;
     private string? _list;
+    private OnboardingFiles? _files;
 
     /// <summary>The CSV with the clients. It can be separated by commas, semicolons or tabs, and encoded in UTF-8,
     /// UTF-16 or Windows-1252.</summary>
@@ -179,12 +178,13 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
     public Minutes? ExpiresIn { get; set; }
 
     /// <summary>The path of the journal. By default, the journal is beside the CSV and is named like
-    /// clients.csv.journal.jsonl. Rows from the pipeline need this parameter.</summary>
+    /// clients.csv.journal.jsonl. Rows from the pipeline need this parameter. A file that is
+    /// not a journal is refused.</summary>
     [Parameter]
     public string? JournalPath { get; set; }
 
-    /// <summary>The path of an HTML report about the run. An existing file is replaced. The report shows no key and
-    /// no link.</summary>
+    /// <summary>The path of an HTML report about the run. An existing file or link is replaced. The report shows no key
+    /// and no link.</summary>
     [Parameter]
     public string? ReportPath { get; set; }
 
@@ -265,7 +265,7 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
         }
         catch (Exception failure) when (failure is JournalInUseException or JournalUnreadableException or JournalFailedException)
         {
-            End(OnboardingWords.ErrorFor(failure, FullJournalPath()));
+            End(OnboardingWords.ErrorFor(failure, _files!.Journal));
         }
         catch (AyrshareCommandException problem)
         {
@@ -284,7 +284,8 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
         // The connection is resolved once, because the environment and a key file that it names can change or fail while the job runs.
         var connection = ConnectionStore.Find(Connection, SessionState.Path);
         var clock = connection.Client.Options.Clock;
-        var (input, settings, planOnly) = (InputOver(connection), SettingsOver(connection), IsWhatIf);
+        var files = _files = new OnboardingFiles(SessionState, ParameterSetName == FromFile ? Path : _list, JournalPath, ReportPath);
+        var (input, settings, planOnly) = (InputOver(connection, files), SettingsOver(connection, files), IsWhatIf);
         var pump = _pump = new RowPump(this, new RowPumpSettings { Limit = 1, ChangesSomething = true, Clock = () => clock });
         using var signal = new TerminationSignal(pump.StopSending);
         var summary = RunUnless(signal, () => pump.Run(new InputRow(source: null, number: null, title: null), call =>
@@ -317,7 +318,7 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
     private static CallOptions CallsOver(CallOptions calls) =>
         calls with { Observer = happened => calls.Observer?.Invoke(happened with { RefusesAccount = false }) };
 
-    private OnboardingInput InputOver(AyrshareConnection connection)
+    private OnboardingInput InputOver(AyrshareConnection connection, OnboardingFiles files)
     {
         var list = new OnboardingList(new OnboardingRowReader(Defaults(), ColumnMap));
         foreach (var row in _rows)
@@ -326,7 +327,8 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
         {
             Connection = connection,
             List = list,
-            Path = ListPath,
+            Path = files.List,
+            JournalPath = files.Journal,
             VaultName = string.IsNullOrWhiteSpace(Vault) ? connection.Vault : Vault!.Trim(),
             SkipInvalid = SkipInvalid,
             SendEmail = SendEmail,
@@ -346,7 +348,7 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
         PrivacyUrl = PrivacyUrl,
     };
 
-    private OnboardingSettings SettingsOver(AyrshareConnection connection)
+    private OnboardingSettings SettingsOver(AyrshareConnection connection, OnboardingFiles files)
     {
         var credentials = LinkCredentials.Of(connection);
         return new OnboardingSettings
@@ -361,10 +363,8 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
                 RecreateLost = RecreateLost,
                 AllowAnySecretName = AllowAnySecretName,
             },
-            JournalPath = FullJournalPath(),
-            ReportPath = string.IsNullOrWhiteSpace(ReportPath)
-                ? null
-                : PathOf(Errors.ReportNotWritten, "the report").OfWritable(ReportPath!),
+            JournalPath = files.Journal,
+            ReportPath = files.Report,
             ThrottleLimit = ThrottleLimit,
         };
     }
@@ -372,22 +372,4 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
     private bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out var whatIf)
         ? whatIf is SwitchParameter { IsPresent: true }
         : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference"));
-
-    private string? ListPath => (ParameterSetName == FromFile ? Path : _list) is { } path
-        ? PathOf(Errors.FileUnreadable, "the list").Of(path)
-        : null;
-
-    private FilePath PathOf(ErrorDefinition error, string what) => new(SessionState.Path, error, what);
-
-    private string FullJournalPath()
-    {
-        if (!string.IsNullOrWhiteSpace(JournalPath))
-            return PathOf(Errors.JournalFailed, "the journal").Of(JournalPath!);
-        return ListPath is { } list
-            ? list + JournalSuffix
-            : throw new AyrshareCommandException(
-                Errors.JournalPathMissing,
-                "The path of the journal is missing. Rows from the pipeline have no file beside which the journal could be written.",
-                "Use -JournalPath, with the same path each time you run the job.");
-    }
 }

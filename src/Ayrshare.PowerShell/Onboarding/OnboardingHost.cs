@@ -52,6 +52,13 @@ internal sealed class OnboardingHost(AyrshareCommand command, RowCall call, Onbo
         return new PipelineKeyVault(call, Secrets, _vault, secrets);
     });
 
+    public Task TellAsync(IReadOnlyList<int> damagedLines) => call.OnPipelineAsync<object?>(() =>
+    {
+        if (OnboardingWords.ForDamaged(input.JournalPath, damagedLines) is { } warning)
+            command.WriteWarning(warning);
+        return null;
+    });
+
     public Task TellAsync(IReadOnlyList<ListFinding> findings) => call.WriteAsync(() =>
     {
         var problems = findings

@@ -12,6 +12,9 @@ internal sealed record OnboardingInput
     /// <summary>The CSV with the rows, or null if they came from the pipeline.</summary>
     public string? Path { get; init; }
 
+    /// <summary>The journal.</summary>
+    public required string JournalPath { get; init; }
+
     /// <summary>The vault, or null for the default vault.</summary>
     public string? VaultName { get; init; }
 

@@ -37,13 +37,11 @@ internal sealed class OnboardingList(OnboardingRowReader reader)
             GuessedEncoding = file.GuessedEncoding;
             foreach (var cells in CsvRows.Read(file))
             {
-                var row = new PSObject();
-                foreach (var cell in cells.Cells)
-                    row.Properties.Add(new PSNoteProperty(cell.Key, cell.Value));
-                Add(row, cells);
+                Add(RowOf(cells), cells);
             }
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception failure) when (
+            failure is IOException or UnauthorizedAccessException or InvalidDataException or ExtendedTypeSystemException)
         {
             throw new AyrshareCommandException(
                 Errors.FileUnreadable, $"The file {path} cannot be read: {failure.Message}",
@@ -74,6 +72,15 @@ internal sealed class OnboardingList(OnboardingRowReader reader)
     {
         _rows.Add(row);
         _cells.Add(cells);
+    }
+
+    // PowerShell reserves a few names, such as PSObject.
+    private static PSObject RowOf(CsvRow cells)
+    {
+        var row = new PSObject();
+        foreach (var cell in cells.Cells)
+            row.Properties.Add(new PSNoteProperty(cell.Key, cell.Value));
+        return row;
     }
 
     private ListedRow Read(PSObject source, int number, CsvRow? cells)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Management.Automation;
 using Ayrshare.Client;
 using Ayrshare.Onboarding;
@@ -111,6 +112,12 @@ internal static class OnboardingWords
                 "If the profile is this client's, copy its key from Ayrshare's dashboard and store it: Set-Secret -Name "
                 + $"{SecretName.OfProfile(finding.Row.Title!)}. If it is not, choose another title."),
         };
+
+    /// <summary>Returns the warning about lines of a journal that cannot be read; null if there are none.</summary>
+    public static string? ForDamaged(string path, IReadOnlyList<int> lines) => lines.Count == 0
+        ? null
+        : $"The journal {path} is damaged: {(lines.Count == 1 ? "line" : "lines")} {string.Join(", ", lines)} cannot be read, so that "
+        + "what was recorded there is not known. Restore the file from a backup if there is one.";
 
     /// <summary>Returns the error of a journal.</summary>
     public static AyrshareCommandException ErrorFor(Exception failure, string path) => failure switch

@@ -1,0 +1,58 @@
+using System;
+using System.IO;
+using System.Management.Automation;
+using Ayrshare.Onboarding;
+
+namespace Ayrshare.PowerShell;
+
+/// <summary>The files of an onboarding. They are checked before anything is done.</summary>
+internal sealed class OnboardingFiles
+{
+    private const string JournalSuffix = ".journal.jsonl";
+
+    /// <param name="session">The session, from whose folder paths start.</param>
+    /// <param name="list">The list; null if the rows came from the pipeline.</param>
+    /// <param name="journal">The journal; empty for the one beside the list.</param>
+    /// <param name="report">The report; empty for none.</param>
+    /// <exception cref="AyrshareCommandException">A path cannot be used.</exception>
+    public OnboardingFiles(SessionState session, string? list, string? journal, string? report)
+    {
+        List = list is null ? null : new OrdinaryFile(session, Errors.FileUnreadable, "the list").Of(list);
+        Journal = new OrdinaryFile(session, Errors.JournalFailed, "the journal").Of(
+            string.IsNullOrWhiteSpace(journal) ? BesideList() : journal!);
+        Report = string.IsNullOrWhiteSpace(report)
+            ? null
+            : new OrdinaryFile(session, Errors.ReportNotWritten, "the report").OfReplaceable(
+                report!,
+                (List, "the list"),
+                (Journal, "the journal"),
+                (RealPath.Of(Journal) + JournalWriter.LockSuffix, "the lock of the journal"));
+    }
+
+    /// <summary>The list; null if the rows came from the pipeline.</summary>
+    public string? List { get; }
+
+    /// <summary>The journal.</summary>
+    public string Journal { get; }
+
+    /// <summary>The report, or null.</summary>
+    public string? Report { get; }
+
+    /// <summary>Returns the path of a journal that is there.</summary>
+    /// <param name="session">The session, from whose folder paths start.</param>
+    /// <param name="path">The path of the journal, or of the list beside it.</param>
+    /// <exception cref="AyrshareCommandException">The path cannot be used.</exception>
+    public static string FindJournal(SessionState session, string path)
+    {
+        var file = new OrdinaryFile(session, Errors.JournalUnreadable, "the journal").Of(path);
+        var isList = !file.EndsWith(JournalSuffix, StringComparison.OrdinalIgnoreCase) && File.Exists(file + JournalSuffix);
+        return isList ? file + JournalSuffix : file;
+    }
+
+    private string BesideList() => List is not null
+        ? List + JournalSuffix
+        : throw new AyrshareCommandException(
+            Errors.JournalPathMissing,
+            "The path of the journal is missing. Rows from the pipeline have no file beside which the journal could be written.",
+            "Use -JournalPath, with the same path each time you run the job.");
+}
