@@ -23,6 +23,7 @@ internal sealed class RowPump : IDisposable
 
     private readonly AyrshareCommand _command;
     private readonly RowPumpSettings _settings;
+    private readonly PipelineOutput _output;
     private readonly LinkedList<PendingRow> _pending = new();
     private readonly ConcurrentQueue<LinkedListNode<PendingRow>> _ended = new();
     private readonly ConcurrentQueue<ApiEvent> _events = new();
@@ -32,14 +33,13 @@ internal sealed class RowPump : IDisposable
     private readonly CancellationTokenSource _stopBeforeSending = new();
     private readonly CancellationTokenSource _stopped = new();
     private readonly CancellationTokenSource _stopNow = new();
-    private bool _refusesOutput;
-    private Exception? _refusedLine;
 
     /// <param name="command">The command that writes the results.</param>
     /// <param name="settings">How the work is run.</param>
     public RowPump(AyrshareCommand command, RowPumpSettings settings)
     {
         (_command, _settings) = (command, settings);
+        _output = new PipelineOutput(command);
         Progress = new ProgressMeter(command.MyInvocation.MyCommand.Name);
         _slots = new SemaphoreSlim(settings.RowsWait ? int.MaxValue : settings.Limit);
         _options = new CallOptions { Observer = Observe, StopNow = _stopNow.Token, StopBeforeSending = _stopBeforeSending.Token };
@@ -155,7 +155,7 @@ internal sealed class RowPump : IDisposable
         if (_command.Stopping || !_settings.ChangesSomething)
             Stop();
         foreach (var line in FinishPending())
-            _command.Host.UI?.WriteWarningLine(line); // The pipeline takes nothing any more, not even a warning.
+            _command.Host.UI?.WriteWarningLine(line); // The pipeline accepts nothing anymore, not even a warning.
         _stopNow.Cancel();
         foreach (var row in _pending)
         {
@@ -168,7 +168,7 @@ internal sealed class RowPump : IDisposable
     // room and leave the one whose turn it is waiting.
     private PendingRow Start(InputRow row, Func<RowCall, Task<RowResult>> work)
     {
-        var call = new RowCall(_options, Wake, () => _refusesOutput, Stopped);
+        var call = new RowCall(_options, Wake, () => _output.HasEnded, Stopped);
         return new PendingRow(row, call, RunAsync(work, call));
     }
 
@@ -257,13 +257,13 @@ internal sealed class RowPump : IDisposable
     {
         while (_events.TryDequeue(out var happened))
         {
-            WriteLine(() => _command.WriteVerbose(happened.Text));
+            _output.WriteVerbose(happened.Text);
             if (happened.WaitUntil is { } until)
                 Progress.WaitUntil(until, _settings.Clock());
         }
 
         if (Progress.Due(_pending.Count, inputEnded, _settings.LongestWait()) is { } record)
-            WriteLine(() => _command.WriteProgress(record));
+            _output.WriteProgress(record);
     }
 
     private void Write(PendingRow ended)
@@ -289,31 +289,31 @@ internal sealed class RowPump : IDisposable
         }
         catch (AyrshareCommandException problem)
         {
-            WriteError(ErrorRecords.Of(problem, ended.Row.Target));
+            _output.WriteError(ErrorRecords.Of(problem, ended.Row.Target));
             return false;
         }
         catch (AyrshareApiException failure)
         {
-            WriteError(ErrorRecords.Of(failure, ended.Row));
+            _output.WriteError(ErrorRecords.Of(failure, ended.Row));
             return false;
         }
 
         try
         {
-            WriteOutput(ended);
+            _output.Write(ended.Row, result);
         }
         finally
         {
             if (result.Problem is { } problem)
-                WriteError(ErrorRecords.Of(problem, ended.Row.Target));
+                _output.WriteError(ErrorRecords.Of(problem, ended.Row.Target));
         }
 
         if (result.Next is { } next)
             Watch(_pending.AddFirst(Start(ended.Row, next)));
         if (result.Warning is { } warning)
-            WriteLine(() => _command.WriteWarning(warning));
+            _output.WriteWarning(warning);
         if (result.Verbose is { } verbose)
-            WriteLine(() => _command.WriteVerbose(verbose));
+            _output.WriteVerbose(verbose);
         return result.Problem is null;
     }
 
@@ -344,23 +344,7 @@ internal sealed class RowPump : IDisposable
     private void EndProgress()
     {
         if (Progress.End() is { } end)
-            WriteLine(() => _command.WriteProgress(end));
-    }
-
-    private void WriteError(ErrorRecord error) => WriteLine(() => _command.WriteError(error));
-
-    // A line can end the command: with the preference Stop, and with Inquire where nobody can be asked.
-    private void WriteLine(Action write)
-    {
-        try
-        {
-            write();
-        }
-        catch (Exception refused)
-        {
-            _refusedLine = refused;
-            throw;
-        }
+            _output.WriteProgress(end);
     }
 
     // However the pipeline ends early, what has begun is seen to its end. After Ctrl+C, Dispose does so.
@@ -377,26 +361,10 @@ internal sealed class RowPump : IDisposable
         catch (Exception end) when (!_command.Stopping)
         {
             // Where only a line was refused, the pipeline still accepts output.
-            foreach (var line in FinishPending(acceptsOutput: end == _refusedLine))
-                Warn(line);
+            foreach (var line in FinishPending(acceptsOutput: end == _output.RefusedLine))
+                _output.Warn(line);
             EndProgress();
             throw;
-        }
-    }
-
-    private void Warn(string line)
-    {
-        try
-        {
-            _command.WriteWarning(line);
-        }
-        catch (PipelineStoppedException) when (!_command.Stopping)
-        {
-            // With -WarningAction Stop the line has been written, and the next one must be written too.
-        }
-        catch (Exception)
-        {
-            _command.Host.UI?.WriteWarningLine(line);
         }
     }
 
@@ -404,7 +372,8 @@ internal sealed class RowPump : IDisposable
     private List<string> FinishPending(bool acceptsOutput = false)
     {
         var lines = new List<string>();
-        _refusesOutput |= !acceptsOutput;
+        if (!acceptsOutput)
+            _output.HasEnded = true;
         if (!_settings.ChangesSomething)
             return lines;
         _stopBeforeSending.Cancel();
@@ -413,41 +382,11 @@ internal sealed class RowPump : IDisposable
             while (!next.Value.Work.IsCompleted)
                 WaitInPassing();
             _pending.Remove(next);
-            if (_refusesOutput || !TryWriteOutput(next.Value))
+            if (next.Value.Work.Status != TaskStatus.RanToCompletion || !_output.TryWrite(next.Value.Row, next.Value.Work.Result))
                 lines.AddRange(Unwritten(next.Value));
         }
 
         return lines;
-    }
-
-    private bool TryWriteOutput(PendingRow ended)
-    {
-        if (ended.Work.Status != TaskStatus.RanToCompletion || ended.Work.Result.Problem is not null)
-            return false;
-        try
-        {
-            WriteOutput(ended);
-            return true;
-        }
-        catch (Exception)
-        {
-            // What the pipeline does not accept is written as a warning instead.
-            return false;
-        }
-    }
-
-    private void WriteOutput(PendingRow ended)
-    {
-        try
-        {
-            foreach (var output in ended.Work.Result.Output)
-                _command.WriteObject(ended.Work.Result.CarriesColumns ? ended.Row.WithColumns(output!) : output);
-        }
-        catch (Exception)
-        {
-            _refusesOutput = true;
-            throw;
-        }
     }
 
     // While Dispose waits, the engine does not call StopProcessing; and what ends the pipeline has been thrown already.
