@@ -123,7 +123,7 @@ internal sealed class RowChecks(InputRow row, Func<string, string>? header = nul
             return value;
         Add(
             Errors.InvalidMinutes, field, $"\"{minutes}\" is not a number of minutes from {min} to {max}.",
-            $"Specify a whole number from {min} to {max}, or leave it empty.");
+            minutes.Advice ?? $"Specify a whole number from {min} to {max}, or a duration such as 30m, 48h or 2d, or leave it empty.");
         return null;
     }
 

@@ -41,8 +41,8 @@ public abstract class LinkCommand : ProfileCommand
     [ArgumentCompleter(typeof(NetworkCompleter))]
     public string[]? AllowedSocial { get; set; }
 
-    /// <summary>How long the link is valid, in minutes, 1 to 2880 (48 hours). The default is 5. You can write 30, 30m
-    /// or a TimeSpan. Needs Ayrshare's Max Pack.</summary>
+    /// <summary>How long the link is valid, in minutes, 1 to 2880 (48 hours). The default is 5. You can write 30, 30m,
+    /// 48h, '2d' or a TimeSpan. Needs Ayrshare's Max Pack.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public Minutes? ExpiresIn { get; set; }
 

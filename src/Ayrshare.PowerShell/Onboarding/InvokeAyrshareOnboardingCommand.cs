@@ -172,8 +172,8 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
     [Parameter]
     public string? Redirect { get; set; }
 
-    /// <summary>How long the link is valid, in minutes, 1 to 2880 (48 hours). The default is 5. A value in the row
-    /// takes precedence. Needs Ayrshare's Max Pack.</summary>
+    /// <summary>How long the link is valid, in minutes, 1 to 2880 (48 hours). The default is 5. You can write 30, 30m,
+    /// 48h, '2d' or a TimeSpan. A value in the row takes precedence. Needs Ayrshare's Max Pack.</summary>
     [Parameter]
     public Minutes? ExpiresIn { get; set; }
 

@@ -109,6 +109,11 @@ public sealed class NewAyrshareJwtTests
     [InlineData("([timespan]::FromHours(2))", 120)]
     [InlineData("([long]15)", 15)]
     [InlineData("''", null)]
+    [InlineData("'2d'", 2880)]
+    [InlineData("48h", 2880)]
+    [InlineData("'1H'", 60)]
+    [InlineData("'01:30:00'", 90)]
+    [InlineData("'2.00:00:00'", 2880)]
     public void ExpiresIn_understands_numbers_texts_and_spans_of_time(string given, int? minutes)
     {
         Assert.Equal(minutes, (int?)SentBy($"New-AyrshareJwt -ProfileKey pk-1 -ExpiresIn {given}").Json["expiresIn"]);
@@ -116,6 +121,12 @@ public sealed class NewAyrshareJwtTests
 
     [Theory]
     [InlineData("-ExpiresIn 0", "InvalidMinutes")]
+    [InlineData("-ExpiresIn 2d", "InvalidMinutes")]
+    [InlineData("-ExpiresIn 3d", "InvalidMinutes")]
+    [InlineData("-ExpiresIn '3d'", "InvalidMinutes")]
+    [InlineData("-ExpiresIn 49h", "InvalidMinutes")]
+    [InlineData("-ExpiresIn 25:00:00", "InvalidMinutes")]
+    [InlineData("-ExpiresIn h", "InvalidMinutes")]
     [InlineData("-ExpiresIn 2881", "InvalidMinutes")]
     [InlineData("-ExpiresIn -5", "InvalidMinutes")]
     [InlineData("-ExpiresIn soon", "InvalidMinutes")]
