@@ -112,6 +112,11 @@ public sealed partial class AyrshareClient
             var status = await SendSessionRequestAsync(HttpMethod.Delete, sessionId, profileKey, options).ConfigureAwait(false);
             return status with { Status = LinkSessionState.Revoked };
         }
+        catch (AyrshareApiException unclear) when (unclear is { Kind: AyrshareErrorKind.InvalidAnswer, StatusCode: >= 200 and < 300 })
+        {
+            // What DELETE returns is not documented. The link itself says whether it was revoked.
+            return await GetLinkSessionAsync(sessionId, profileKey, options).ConfigureAwait(false);
+        }
         catch (AyrshareApiException failure) when (LinkSessionStatus.FromFailure(failure, sessionId) is { } ended)
         {
             options?.Observer?.Invoke(

@@ -116,6 +116,18 @@ public sealed class LinkSessionTests
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData("OK")]
+    public async Task A_response_to_the_revocation_that_says_nothing_is_settled_by_a_look(string response)
+    {
+        using var client = FakeApi.InTurn(
+            () => FakeApi.Json(200, response),
+            () => FakeApi.Json(200, """{"status":"success","state":"revoked","useCount":0}""")).Client();
+
+        Assert.Equal(LinkSessionState.Revoked, (await client.RevokeLinkSessionAsync("s-1", null)).Status);
+    }
+
+    [Theory]
     [InlineData(200, 501, AyrshareErrorKind.LinkRevoked)]
     [InlineData(400, 501, AyrshareErrorKind.LinkRevoked)]
     [InlineData(404, 502, AyrshareErrorKind.LinkNotFound)]

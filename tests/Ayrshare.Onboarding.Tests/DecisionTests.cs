@@ -110,7 +110,10 @@ public sealed class DecisionTests
         ["received, journal key missing"] =
             (Received(Lost, Entry(JournalEvent.Creating), KeyReceived()) with { HasJournalKey = false }, "Finish KeyLost KeyLocked"),
         ["received, journal key missing, recreate"] =
-            (Recreating(Received(Lost, Entry(JournalEvent.Creating), KeyReceived())) with { HasJournalKey = false }, "Remove"),
+            (Recreating(Received(Lost, Entry(JournalEvent.Creating), KeyReceived())) with { HasJournalKey = false },
+                "Finish KeyLost KeyLocked"),
+        ["received, journal key missing, not listed"] =
+            (Received(Facts, Entry(JournalEvent.Creating), KeyReceived()) with { HasJournalKey = false }, "LookUpKey"),
         ["linked, secret missing"] =
             (Received(Linking, KeyReceived(), KeyStored(), Linked(Client.Fingerprint)) with { KeptAs = null }, "StoreKey"),
         ["linked, secret and journal key missing"] =

@@ -51,6 +51,9 @@ public sealed record Decision(ClientAction Action)
 
         if (facts.CanOpenKey)
             return new(ClientAction.StoreKey);
+        // The profile exists, and another vault can have the secret that opens its key.
+        if (state.Key is not null && !facts.ProfileGone)
+            return facts.KeyLookedUp ? Finish(OnboardingStatus.KeyLost, KeyNotInVault(state)) : new(ClientAction.LookUpKey);
         if (facts.Listed is not null && facts.IsNew)
             return Finish(OnboardingStatus.Failed, new(ProblemKind.TitleTaken));
         if (IsLastCreation(facts))

@@ -112,12 +112,13 @@ internal sealed class ClientTurn
     {
         if (await ReadOrMissAsync(name).ConfigureAwait(false) is not { } key)
             return null;
+        if (key.Reveal() == _context.Api.Options.ApiKey.Reveal())
+            return await NotAdoptedAsync(new(ProblemKind.ForeignSecret) { Secret = name }).ConfigureAwait(false);
         var owner = await _context.Api.GetUserAsync(key, _context.Calls).ConfigureAwait(false);
-        if (owner.Title is { } other && other != _client.Title)
+        if (!IsOurs(owner))
         {
-            var problem = new OnboardingProblem(ProblemKind.KeyOfOtherProfile) { Secret = name, OtherTitle = other };
-            await _journal.RecordAsync(JournalEvent.Failed, entry => entry with { Problem = problem }).ConfigureAwait(false);
-            return Outcome(OnboardingStatus.Failed, problem);
+            var problem = new OnboardingProblem(ProblemKind.KeyOfOtherProfile) { Secret = name, OtherTitle = owner.Title };
+            return await NotAdoptedAsync(problem).ConfigureAwait(false);
         }
 
         if (name != _client.SecretName)
@@ -130,6 +131,16 @@ internal sealed class ClientTurn
         await RecordKeyAsync(owner.RefId ?? _facts.Listed?.RefId).ConfigureAwait(false);
         KeepKey(key);
         return null;
+    }
+
+    private bool IsOurs(UserDetails owner) => owner.Title is { } title
+        ? title == _client.Title
+        : owner.RefId is { } refId && refId == (_facts.Listed?.RefId ?? _facts.State.RefId);
+
+    private async Task<OnboardingOutcome> NotAdoptedAsync(OnboardingProblem problem)
+    {
+        await _journal.RecordAsync(JournalEvent.Failed, entry => entry with { Problem = problem }).ConfigureAwait(false);
+        return Outcome(OnboardingStatus.Failed, problem);
     }
 
     private async Task<OnboardingOutcome?> CreateAsync()

@@ -20,7 +20,8 @@ internal static class OnboardingWords
         ProblemKind.KeyWaits =>
             $"The profile was created, and its key is in the journal, encrypted. The vault did not accept the key: {problem.Detail}",
         ProblemKind.KeyLocked =>
-            $"The key is in the journal, encrypted, but the vault does not have the secret \"{problem.Secret}\" that decrypts it.",
+            $"The key is in the journal, encrypted, but the secret \"{problem.Secret}\" that decrypts it is not in this vault, or does not "
+            + "fit.",
         ProblemKind.KeyLostBeforeVault => "The profile was created by this job, but its key was lost before it reached the vault.",
         ProblemKind.KeyNotInVault =>
             $"The journal says that the profile's key was stored as \"{problem.Secret}\", but the vault does not have it.",
@@ -32,6 +33,8 @@ internal static class OnboardingWords
             $"The vault already has a secret \"{problem.Secret}\", which this job did not store. It was not read, because it may "
             + "not be a profile key.",
         ProblemKind.ProfileGone => "The client was onboarded, but the account does not have its profile anymore.",
+        ProblemKind.KeyOfOtherProfile when problem.OtherTitle is null =>
+            $"Ayrshare does not say that the key in the secret \"{problem.Secret}\" belongs to this client's profile.",
         ProblemKind.KeyOfOtherProfile => $"The secret \"{problem.Secret}\" holds the key of the profile '{problem.OtherTitle}'.",
         ProblemKind.MailUnknown => "It is unknown whether the email was sent in an earlier run.",
         ProblemKind.MailNotConfirmed => "Ayrshare issued the link but did not confirm that the email was sent.",

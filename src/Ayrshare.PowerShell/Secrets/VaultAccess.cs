@@ -7,7 +7,7 @@ namespace Ayrshare.PowerShell;
 /// <summary>
 /// Makes the calls into SecretManagement wait for each other. SecretManagement runs the commands of all vaults in a single runspace of
 /// the process, and fails if two runspaces call it at the same time. Of the processes of a user, one writes at a time, because a vault
-/// such as SecretStore is a single file.
+/// can be a single file. This does not protect a secret from a process that writes an older copy of the whole vault, as SecretStore does.
 /// </summary>
 internal static class VaultAccess
 {

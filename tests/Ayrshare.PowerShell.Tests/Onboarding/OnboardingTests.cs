@@ -225,7 +225,7 @@ public sealed class OnboardingTests
             var result = job.RunOrEnd($"Invoke-AyrshareOnboarding '{job.Csv}' -Vault Other -Renew -RecreateLost");
             Assert.Equal(["KeyLost"], OnboardingSession.Statuses(result));
             var error = Assert.Single(result.Errors);
-            Assert.Contains("does not have the secret \"Ayrshare-JournalKey-", $"{error}");
+            Assert.Contains("the secret \"Ayrshare-JournalKey-", $"{error}");
             Assert.Contains("-Vault", error.ErrorDetails.RecommendedAction);
             Assert.DoesNotContain("-RecreateLost", error.ErrorDetails.RecommendedAction);
         }
