@@ -58,7 +58,9 @@ public sealed class FunctionAppTests : IDisposable
         Assert.Equal(200, await ReceiveAsync());
 
         // The same event again, as Ayrshare may send it.
-        _session.Run("$Request = [pscustomobject]@{ Headers = $sandbox.Deliveries[0].Headers; RawBody = $sandbox.Deliveries[0].Body }");
+        _session.Run(
+            "while (-not $sandbox.Deliveries) { }; "
+            + "$Request = [pscustomobject]@{ Headers = $sandbox.Deliveries[0].Headers; RawBody = $sandbox.Deliveries[0].Body }");
         Assert.Equal(200, Receive());
 
         Assert.Equal(

@@ -56,8 +56,9 @@ $null = Set-AyrshareProfile -Title Acme -NewTitle Bravo -Vault Company -PassThru
 $sandbox.Latency = [timespan]::FromSeconds(1)
 $null = Register-ObjectEvent $sandbox RequestStarted -SourceIdentifier started
 $shell = [powershell]::Create()
-$null = $shell.AddScript('param($connection) Import-Module Ayrshare.PowerShell
-            New-AyrshareProfile Acme -Vault Company -Connection $connection')
+$null = $shell.AddScript('param($connection)
+    Import-Module Ayrshare.PowerShell
+    New-AyrshareProfile Acme -Vault Company -Connection $connection')
 $running = $shell.AddArgument((Get-AyrshareConnection)).BeginInvoke()
 $null = Wait-Event -SourceIdentifier started -Timeout 60
 $shell.Stop()

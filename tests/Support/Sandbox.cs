@@ -23,6 +23,11 @@ public sealed class Sandbox(object server)
         set => _server.Suspended = value;
     }
 
+    public TimeSpan Latency
+    {
+        set => _server.Latency = value;
+    }
+
     public int PeakConcurrency => _server.PeakConcurrency;
 
     public int RateLimitedCount => _server.RateLimitedCount;

@@ -26,9 +26,7 @@ public sealed class RandomListTests(ITestOutputHelper log)
         "", " ", "Acme", "Berta", "a@b.example", "not an address", "true", "perhaps", "60", "60m", "99999999999999999999", "-1", "twitter",
         "twitter; facebook", "myspace", "https://example.com", "javascript:1", "\"", "\"\"", "\"a,b\"", "\"unclosed", "=1+1", "\u0000",
         "\u001A", "\u202E", "\uD83D", "\uD83D\uDE00", "é", "İstanbul", "key*", "Ayrshare-ApiKey", "\t",
-        "'", "`", "$(throw)", "{0}", "%s", "\\",
-        "NUL",
-        "../x",
+        "'", "`", "$(throw)", "{0}", "%s", "\\", "NUL", "../x",
     ];
 
     [Fact]

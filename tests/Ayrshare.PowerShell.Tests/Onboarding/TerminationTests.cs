@@ -37,8 +37,11 @@ public sealed class TerminationTests : IDisposable
         var requests = 0;
         _sandbox.OnStarted(started =>
         {
-            if (started == request && Interlocked.Increment(ref requests) == count)
-                job.Terminate();
+            if (started != request || Interlocked.Increment(ref requests) != count)
+                return;
+            // The job must not finish before its process has noticed the signal, which can take some time on a busy machine.
+            _sandbox.Latency = TimeSpan.FromMilliseconds(300);
+            job.Terminate();
         });
 
         job.Begin(Command);
@@ -48,6 +51,7 @@ public sealed class TerminationTests : IDisposable
         Assert.InRange(_sandbox.Profiles.Count, 1, Clients - 1);
         Assert.DoesNotContain(LastEvents(), last => last is "Creating" or "Mailing");
 
+        _sandbox.Latency = TimeSpan.Zero;
         using var next = StartProcess();
         next.Begin(Command);
         await next.Ended.WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);

@@ -120,7 +120,7 @@ public sealed partial class PackageTests : IDisposable
         Assert.Equal(
             Contents(package)
                 .Where(file => file.Key.EndsWith(".dll", StringComparison.Ordinal))
-            .Where(file => !Path.GetFileName(file.Key).StartsWith("Ayrshare.", StringComparison.Ordinal))
+                .Where(file => !Path.GetFileName(file.Key).StartsWith("Ayrshare.", StringComparison.Ordinal))
                 .Select(file => (file.Key, Convert.ToHexStringLower(SHA256.HashData(file.Value))))
                 .Order(),
             components
