@@ -72,7 +72,8 @@ public sealed class PipelineStopTests
         session.Run(fault).ThrowIfFailed();
         var watch = new SandboxWatch(session);
 
-        await session.ShowStoppedAsync("$rows | New-AyrshareJwt -ThrottleLimit 8", watch.Reached);
+        // Five responses with HTTP 429 in a row would stop the requests of the account for five minutes.
+        await session.ShowStoppedAsync("$rows | New-AyrshareJwt -ThrottleLimit 4", watch.Reached);
 
         AssertQuiet(session);
     }
