@@ -116,11 +116,9 @@ public sealed class RateBudgetTests
     }
 
     [Fact]
-    public async Task Absurd_headers_cost_neither_time_nor_memory()
+    public async Task Absurd_headers_close_the_budget_for_a_window_at_most()
     {
-        var before = GC.GetTotalAllocatedBytes(precise: true);
         await SendAsync(1, new RateStatus(int.MaxValue, int.MaxValue));
-        Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, 64 << 20);
         _clock.Advance(Window);
         await SendAsync(1, new RateStatus(300, int.MaxValue));
         Assert.False(await MayGoAsync());

@@ -231,7 +231,7 @@ public sealed class WebhookTests
         Attempt = 2,
     };
 
-    private static string Hex(string body, string secret) => Convert.ToHexStringLower(Sign(body, secret));
+    private static string Hex(string body, string secret) => Convert.ToHexString(Sign(body, secret)).ToLowerInvariant();
 
     private static string Base64(string body, string secret) => Convert.ToBase64String(Sign(body, secret));
 

@@ -56,7 +56,7 @@ public sealed class AuthenticatedEncryptionTests
     public void It_opens_with_the_same_key_and_associated_data_only()
     {
         var result = AuthenticatedEncryption.Seal(Key, Plain, Associated);
-        byte[] other = [.. Key.Reverse()];
+        byte[] other = [.. Key.Skip(1), 0];
 
         Assert.Equal(Plain, AuthenticatedEncryption.Open(Key, result, Associated));
         Assert.Null(AuthenticatedEncryption.Open(other, result, Associated));

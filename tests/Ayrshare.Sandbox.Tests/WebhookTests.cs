@@ -283,7 +283,9 @@ public sealed class WebhookTests : IDisposable
     private static string Sign(string body, string secret, SandboxSignatureForm form)
     {
         var signature = HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(body));
-        return form == SandboxSignatureForm.Hex ? Convert.ToHexStringLower(signature) : Convert.ToBase64String(signature);
+        return form == SandboxSignatureForm.Hex
+            ? Convert.ToHexString(signature).ToLowerInvariant()
+            : Convert.ToBase64String(signature);
     }
 
     private Task<JsonElement> RegisterAsync(string url, string action = "social", string secret = Secret, string? profileKey = null) =>

@@ -77,7 +77,8 @@ public sealed class ConvertFromAyrshareWebhookTests : IDisposable
             "upper case hex" => new Hashtable { [Time] = time, [Signature] = hex.ToUpperInvariant() },
             "base64" => new Hashtable
             {
-                [Time] = long.Parse(time, provider: null), [Signature] = System.Convert.ToBase64String(Sign(body)),
+                [Time] = long.Parse(time, provider: null),
+                [Signature] = System.Convert.ToBase64String(Sign(body)),
             },
             "V2" => new Hashtable { [Time] = time, [Signature] = new string('0', 64), [Signature + "-V2"] = hex },
             "joined" => new Hashtable { [Time] = $"{time}, {time}", [Signature] = $"other, {hex}" },
