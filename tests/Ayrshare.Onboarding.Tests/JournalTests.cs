@@ -62,7 +62,8 @@ public sealed class JournalTests
     [Fact]
     public async Task Nothing_is_recorded_after_a_write_that_failed()
     {
-        var disk = new FullDisk(150);
+        // There is room for one line, however long its time is, and for no second one.
+        var disk = new FullDisk(100);
         using var journal = new JournalWriter(new MemoryStream(), disk, () => { }, () => { });
         await journal.AppendAsync(Entry("First"));
 
