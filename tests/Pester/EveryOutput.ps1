@@ -44,8 +44,9 @@ $created | Register-AyrshareWebhook @hook -OutVariable webhook
 $webhook | Get-AyrshareWebhook
 $webhook | Unregister-AyrshareWebhook -PassThru
 $null = Register-AyrshareWebhook -Action social -Url http://127.0.0.1:9/hook -WebhookSecret s
+$null = Register-ObjectEvent $sandbox WebhookAttempted -SourceIdentifier attempted
 $sandbox.Invalidate($client.Title, 'youtube')
-while (-not $sandbox.Deliveries) { Start-Sleep -Milliseconds 10 }
+$null = Wait-Event attempted -Timeout 60
 $sandbox.Deliveries[0] | ConvertFrom-AyrshareWebhook -WebhookSecret s
 $created | Disconnect-AyrshareSocialAccount -Network reddit -PassThru
 $created | Set-AyrshareProfile -OutVariable changed -NewTitle 'Blueberry Hill Community Kitchen & Bakery (Portland, Oregon)' `

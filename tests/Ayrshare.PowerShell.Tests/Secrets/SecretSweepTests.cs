@@ -87,8 +87,9 @@ public sealed class SecretSweepTests : IDisposable
         + "$row | Register-AyrshareWebhook -Action feed @hook; Get-AyrshareWebhook; "
         + "$row | Get-AyrshareWebhook | Unregister-AyrshareWebhook -PassThru")]
     [InlineData("Set-Secret Ayrshare-WebhookSecret $hookSecret -Vault Company; "
+        + "$null = Register-ObjectEvent $sandbox WebhookAttempted -SourceIdentifier attempted; "
         + "Register-AyrshareWebhook -Action social -Url http://127.0.0.1:9 -Vault Company; $sandbox.Link('Acme', 'gmb'); "
-        + "while (-not $sandbox.Deliveries) { Start-Sleep -Milliseconds 10 }; "
+        + "$null = Wait-Event attempted -Timeout 60; "
         + "$sandbox.Deliveries[0] | ConvertFrom-AyrshareWebhook -Vault Company; $sandbox.Deliveries[0]")]
     public void In_success(string command) => AssertClean(command);
 

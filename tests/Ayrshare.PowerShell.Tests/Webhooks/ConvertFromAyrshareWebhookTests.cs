@@ -32,16 +32,20 @@ public sealed class ConvertFromAyrshareWebhookTests : IDisposable
         _session.Run("""
             # Nothing listens at the address, so the sandbox repeats each event later. Only the first attempts count here.
             function Get-Delivery { $sandbox.Deliveries | Where-Object Attempt -eq 1 }
+            function Wait-Delivery($Count) {
+                while (@(Get-Delivery).Count -lt $Count) { Wait-Event attempted -Timeout 60 | Remove-Event }
+            }
             $sandbox = Start-AyrshareSandbox -Connect
+            Register-ObjectEvent $sandbox WebhookAttempted -SourceIdentifier attempted
             $acme = New-AyrshareProfile Acme
             $null = Register-AyrshareWebhook -Action social -Url http://127.0.0.1:9/hook -WebhookSecret $secret
             $sandbox.Clock.Advance([timespan]::FromDays(2))
             $sandbox.Link('Acme', 'linkedin')
-            while (@(Get-Delivery).Count -lt 1) { Start-Sleep -Milliseconds 10 }
+            Wait-Delivery 1
             $sandbox.RequestRefresh('Acme', 'linkedin')
-            while (@(Get-Delivery).Count -lt 2) { Start-Sleep -Milliseconds 10 }
+            Wait-Delivery 2
             $sandbox.Invalidate('Acme', 'linkedin')
-            while (@(Get-Delivery).Count -lt 3) { Start-Sleep -Milliseconds 10 }
+            Wait-Delivery 3
             """).ThrowIfFailed();
 
         var events = _session.Run("Get-Delivery | ConvertFrom-AyrshareWebhook -WebhookSecret $secret").ThrowIfFailed();
