@@ -26,6 +26,15 @@ public interface IOnboardingHost
     /// <summary>Asks whether the run may begin.</summary>
     Task<bool> ConfirmAsync(int clients);
 
+    /// <summary>Asks whether the profiles and secrets of clients that leave may be removed. Throws if that cannot be meant.</summary>
+    /// <param name="leaving">The clients.</param>
+    /// <param name="known">How many clients with a profile the journal knows.</param>
+    Task<bool> ConfirmOffboardingAsync(IReadOnlyList<OnboardingClient> leaving, int known);
+
+    /// <summary>Warns that clients that this journal has not emailed were onboarded before, by another journal or by hand.</summary>
+    /// <param name="clients">The clients, which this run is going to email.</param>
+    Task TellAdoptedAsync(IReadOnlyList<OnboardingClient> clients);
+
     /// <summary>Receives the outcome of a client.</summary>
     Task TakeAsync(OnboardingOutcome outcome);
 

@@ -32,7 +32,7 @@ public sealed class OnboardingRun(OnboardingSettings settings, IOnboardingHost h
         var rows = await host.ReadListAsync().ConfigureAwait(false);
         var journal = File.Exists(RealPath.Of(settings.JournalPath)) ? JournalState.Read(settings.JournalPath) : new JournalState([]);
         await host.TellAsync(journal.DamagedLines).ConfigureAwait(false);
-        var list = await CheckAsync(rows, journal.StateOf).ConfigureAwait(false);
+        var list = await CheckAsync(rows, journal).ConfigureAwait(false);
         foreach (var client in list.Clients)
             await host.TellAsync(client, OnboardingPlan.From(list.Facts.FactsOf(client))).ConfigureAwait(false);
         return null;
@@ -51,7 +51,8 @@ public sealed class OnboardingRun(OnboardingSettings settings, IOnboardingHost h
         var rows = await host.ReadListAsync().ConfigureAwait(false);
         using var journal = RunJournal.Open(settings.JournalPath, Clock);
         await host.TellAsync(journal.DamagedLines).ConfigureAwait(false);
-        var list = await CheckAsync(rows, journal.StateOf).ConfigureAwait(false);
+        var list = await CheckAsync(rows, journal.State).ConfigureAwait(false);
+        list = list with { Clients = await WithoutThoseWhoStayAsync(list, journal.State).ConfigureAwait(false) };
         if (!await host.ConfirmAsync(list.Clients.Length).ConfigureAwait(false))
             return null;
         var key = list.HasWork ? await JournalKey.OpenOrCreateAsync(list.Facts.Vault, journal.KeyName).ConfigureAwait(false) : null;
@@ -72,35 +73,58 @@ public sealed class OnboardingRun(OnboardingSettings settings, IOnboardingHost h
         };
     }
 
-    private async Task<CheckedClients> CheckAsync(IReadOnlyList<ListedRow> rows, Func<string, ClientState> stateOf)
+    private async Task<CheckedClients> CheckAsync(IReadOnlyList<ListedRow> rows, JournalState journal)
     {
         var facts = new FactsReader
         {
             Api = Api.Options,
             Options = settings.Options,
-            StateOf = stateOf,
-            Vault = await host.OpenVaultAsync(SecretsOf(rows, stateOf)).ConfigureAwait(false),
+            Journal = journal,
+            Vault = await host.OpenVaultAsync(SecretsOf(rows, journal)).ConfigureAwait(false),
         };
-        if (rows.Any(row => row.Client is not null))
+        if (rows.Any(row => row.Client is not null) || settings.Options.Offboard)
             facts = facts with { Account = await AccountProfiles.ReadAsync(Api, calls).ConfigureAwait(false) };
-        var taken = rows.Where(IsTaken);
-        var findings = ListChecks.Check(rows).Concat(taken.Select(row => new ListFinding(row, FindingKind.TitleTaken))).ToArray();
+        var missing = MissingClients.Of(rows, facts);
+        var findings = ListChecks.Check(rows)
+            .Concat(rows.Where(IsTaken).Select(row => new ListFinding(row, FindingKind.TitleTaken)))
+            .Concat(missing.FindRenamed(rows))
+            .ToArray();
         await host.TellAsync(findings).ConfigureAwait(false);
 
         var bad = new HashSet<int>(findings.Select(finding => finding.Row.Number));
-        var clients = rows.Where(row => !bad.Contains(row.Number)).Select(row => row.Client).OfType<OnboardingClient>().ToArray();
-        return new CheckedClients(clients, Skipped: rows.Count - clients.Length, facts, HasWork: clients.Any(IsOpen));
+        var listed = rows.Where(row => !bad.Contains(row.Number)).Select(row => row.Client).OfType<OnboardingClient>().ToArray();
+        var adopted = listed.Where(IsAdoptedAndMailed).ToArray();
+        if (adopted.Length > 0)
+            await host.TellAdoptedAsync(adopted).ConfigureAwait(false);
+        var clients = listed.Concat(missing.Clients).ToArray();
+        return new CheckedClients(clients, Skipped: rows.Count - listed.Length, facts, HasWork: clients.Any(IsOpen));
 
         bool IsTaken(ListedRow row) =>
             row.Client is { } client && Decision.For(facts.FactsOf(client)).Problem?.Kind == ProblemKind.TitleTaken;
 
+        bool IsAdoptedAndMailed(OnboardingClient client)
+        {
+            var plan = OnboardingPlan.From(facts.FactsOf(client));
+            return plan[0].Action == ClientAction.Adopt && plan[plan.Count - 1].Action == ClientAction.Mail;
+        }
+
         bool IsOpen(OnboardingClient client) => Decision.For(facts.FactsOf(client)).Action != ClientAction.Finish;
     }
 
-    private static IEnumerable<string> SecretsOf(IReadOnlyList<ListedRow> rows, Func<string, ClientState> stateOf) => rows
-        .Select(row => row.Client)
-        .OfType<OnboardingClient>()
-        .SelectMany(client => new[] { client.SecretName, stateOf(client.Title).StoredAs })
+    // Only a client whose row is there gets a result if nothing is done with it.
+    private async Task<OnboardingClient[]> WithoutThoseWhoStayAsync(CheckedClients list, JournalState journal)
+    {
+        var leaving = list.Clients.Where(client => client.Leaves && IsRemoved(client)).ToArray();
+        var removes = leaving.Length > 0
+            && await host.ConfirmOffboardingAsync(leaving, journal.Clients.Count(client => client.HasProfile)).ConfigureAwait(false);
+        return [.. list.Clients.Where(client => !client.Leaves || (IsRemoved(client) ? removes : client.Row > 0))];
+
+        bool IsRemoved(OnboardingClient client) => Decision.For(list.Facts.FactsOf(client)).Action != ClientAction.Finish;
+    }
+
+    private static IEnumerable<string> SecretsOf(IReadOnlyList<ListedRow> rows, JournalState journal) => rows
+        .Select(row => row.Client?.SecretName)
+        .Concat(journal.Clients.SelectMany(client => new[] { client.StoredAs, client.SecretOfProfile }))
         .OfType<string>();
 
     private Task<Exception?> WorkAsync(CheckedClients list, RunJournal journal, JournalKey? key)

@@ -48,7 +48,7 @@ public sealed class ClientStateTests
         var state = State([KeyStored(), .. Mailed()]).After(Entry(JournalEvent.KeyLost) with { RefId = refId });
 
         Assert.Equal(same, state.MailedAt is not null);
-        Assert.Equal(same, state.Fingerprint is not null);
+        Assert.Equal(same, state.IssuedAt is not null);
         Assert.Equal(same, state.ExpiresAt is not null);
         Assert.Equal(same, state.StoredAs is not null);
         Assert.Equal(refId ?? RefId, state.RefId);
@@ -71,7 +71,7 @@ public sealed class ClientStateTests
 
         Assert.True(open.MailUnknown);
         Assert.False(open.After(Entry(JournalEvent.NotMailed)).MailUnknown);
-        Assert.False(open.After(Linked() with { Event = JournalEvent.Mailed }).MailUnknown);
+        Assert.False(open.After(LinkIssued() with { Event = JournalEvent.Mailed }).MailUnknown);
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class ClientStateTests
         var again = State(KeyStored(), Entry(JournalEvent.Mailing), Entry(JournalEvent.Mailing), Entry(JournalEvent.NotMailed));
 
         Assert.True(again.MailUnknown);
-        Assert.False(again.After(Linked() with { Event = JournalEvent.Mailed }).MailUnknown);
+        Assert.False(again.After(LinkIssued() with { Event = JournalEvent.Mailed }).MailUnknown);
     }
 
     [Fact]

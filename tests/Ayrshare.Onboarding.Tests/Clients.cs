@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using Ayrshare.Client;
 
 namespace Ayrshare.Onboarding.Tests;
@@ -5,12 +6,26 @@ namespace Ayrshare.Onboarding.Tests;
 /// <summary>Clients as a list describes them.</summary>
 internal static class Clients
 {
-    public static OnboardingClient Make(string title, string secretName = "key", bool mail = false, string content = "") => new()
+    /// <summary>A client.</summary>
+    /// <param name="title">The title.</param>
+    /// <param name="secretName">The name of the secret for the key.</param>
+    /// <param name="mail">Whether the client has an email address.</param>
+    /// <param name="redirect">The cell of a column that has an effect on the link.</param>
+    /// <param name="networks">The networks that the row names.</param>
+    /// <param name="leaves">Whether the client leaves.</param>
+    public static OnboardingClient Make(
+        string title,
+        string secretName = "key",
+        bool mail = false,
+        string? redirect = null,
+        IReadOnlyList<string>? networks = null,
+        bool leaves = false) => new()
     {
         Row = 1,
         Profile = new CreateProfileRequest { Title = title },
         SecretName = secretName,
-        Content = content,
-        Link = new OnboardingLink { Email = mail ? new ConnectEmail { To = "anna@acme.example" } : null },
+        Leaves = leaves,
+        Fields = redirect is null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["Redirect"] = redirect },
+        Link = new OnboardingLink { AllowedSocial = networks, Email = mail ? new ConnectEmail { To = "anna@acme.example" } : null },
     };
 }

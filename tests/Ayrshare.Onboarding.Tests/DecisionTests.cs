@@ -23,13 +23,13 @@ public sealed class DecisionTests
 
     private static readonly ClientFacts Linking = Facts with
     {
-        State = State(KeyStored(), Linked(Client.Fingerprint)),
+        State = State(KeyStored(), LinkIssued()),
         KeptAs = "key",
     };
 
     private static readonly ClientFacts Mailing = Linking with
     {
-        State = State([KeyStored(), .. Mailed(Client.Fingerprint)]),
+        State = State([KeyStored(), .. Mailed()]),
         Options = new OnboardingOptions { SendEmail = true },
     };
 
@@ -43,8 +43,131 @@ public sealed class DecisionTests
         KeyLookedUp = true,
     };
 
+    private static readonly OnboardingOptions Nightly = new()
+    {
+        SendEmail = true,
+        Remind = true,
+        Reconnect = true,
+        Update = true,
+        Offboard = true,
+        Renew = true,
+    };
+
+    private static readonly ClientFacts Invited = Mailing with { Listed = Listed(Noon), State = Session(Mailing.State) };
+
+    private static readonly ClientFacts Late = Invited with { Now = Noon.AddDays(3), LinkLookedUp = true, Options = Reminding };
+
+    private static readonly ClientFacts AtWork = Invited with { Listed = Listed(Noon, "facebook"), Options = Nightly };
+
+    private static readonly ClientFacts Lapsed = AtWork with
+    {
+        Listed = Listed(Noon, "tiktok"),
+        State = Invited.State.After(Seen("facebook", "tiktok")),
+    };
+
+    private static readonly ClientFacts Named = Invited with
+    {
+        Client = Clients.Make("Acme & Sons"),
+        State = State([KeyStored(), .. Mailed()]) with { Id = "7" },
+    };
+
+    private static readonly ClientFacts Going = Invited with
+    {
+        Client = OnboardingClient.Left(Invited.State),
+        Options = new OnboardingOptions { Offboard = true },
+    };
+
+    private static OnboardingOptions Reminding => new() { SendEmail = true, Remind = true };
+
     private static readonly Dictionary<string, (ClientFacts Facts, string Next)> Table = new()
     {
+        // Invited, and linked or not.
+        ["invited, linked"] = (AtWork, "Finish Linked"),
+        ["invited, linked, in doubt, resend"] =
+            (AtWork with
+            {
+                State = State(KeyStored(), Entry(JournalEvent.Mailing)),
+                Options = Nightly with { ResendUnknown = true },
+            }, "Finish Linked"),
+        ["invited, linked, link ended, renew"] = (AtWork with { Now = Noon.AddDays(9) }, "Finish Linked"),
+        ["invited, linked, other link now, renew"] = (Changed(AtWork), "Finish Linked"),
+        ["created, linked, no link yet"] = (AtWork with { State = State(KeyStored()) }, "Finish Linked"),
+        ["one of two linked"] = (Asking(AtWork with { Options = Late.Options, Now = Late.Now }, "facebook", "tiktok"), "Finish AlreadyDone"),
+        ["one of two linked, any"] =
+            (Asking(AtWork with { Options = Nightly with { LinkedWhen = LinkedWhen.Any } }, "facebook", "tiktok"), "Finish Linked"),
+        ["both linked"] = (Asking(AtWork with { Listed = Listed(Noon, "tiktok", "facebook", "x") }, "facebook", "tiktok"), "Finish Linked"),
+        ["another network linked"] = (Asking(Late with { Listed = Listed(Noon, "twitter") }, "facebook"), "Mail Reminder"),
+
+        // Reminders.
+        ["too early for a reminder"] = (Late with { Now = Noon.AddDays(3).AddSeconds(-1) }, "Finish AlreadyDone"),
+        ["reminder"] = (Late, "Mail Reminder"),
+        ["reminder, not asked for"] = (Late with { Options = new OnboardingOptions { SendEmail = true } }, "Finish AlreadyDone"),
+        ["reminder, link not looked up"] = (Late with { LinkLookedUp = false }, "LookUpLink"),
+        ["reminder, link known to be opened"] = (Opened(Late with { LinkLookedUp = false }), "Mail Reminder"),
+        ["reminder, profile not listed"] = (Late with { Listed = null }, "Finish AlreadyDone"),
+        ["reminded just now"] = (Reminded(Late, Noon.AddDays(1)), "Finish AlreadyDone"),
+        ["reminded once"] = (Reminded(Late, Noon), "Mail Reminder"),
+        ["reminded twice"] = (Reminded(Reminded(Late, Noon), Noon), "Finish AlreadyDone"),
+        ["reminder in doubt"] = (Late with { State = Late.State.After(ReminderEntry(JournalEvent.Mailing, Noon)) }, "Mail Reminder"),
+
+        // Networks that must be linked again.
+        ["lapsed"] = (Lapsed, "Mail Reconnection facebook"),
+        ["lapsed, not asked for"] = (Lapsed with { Options = new OnboardingOptions { SendEmail = true } }, "Finish Lapsed"),
+        ["lapsed, no emails"] = (Lapsed with { Options = Nightly with { SendEmail = false } }, "Finish Lapsed"),
+        ["lapsed, asked"] =
+            (Lapsed with
+            {
+                State = Lapsed.State.After(
+                    Entry(JournalEvent.Mailing) with { Purpose = EmailPurpose.Reconnection, Networks = ["facebook"] }),
+            }, "Finish Lapsed"),
+        ["lapsed, profile not listed"] = (Lapsed with { Listed = null, Options = Late.Options }, "Finish AlreadyDone"),
+        ["linkedin, never looked up"] = (AtWork with { Listed = Listed(Noon, "linkedin") }, "LookUpAccounts"),
+        ["linkedin, looked up"] =
+            (AtWork with { Listed = Listed(Noon, "linkedin"), State = AtWork.State.After(AccountsSeen(Noon.AddDays(7))) }, "Finish Linked"),
+        ["linkedin, soon due"] =
+            (AtWork with { Listed = Listed(Noon, "linkedin"), State = AtWork.State.After(AccountsSeen(Noon.AddDays(7), "linkedin")) },
+                "Mail Reconnection linkedin"),
+
+        // Changed rows.
+        ["tags changed"] = (Given(Invited, "Tags", "vip"), "Finish Changed RowChanged"),
+        ["tags changed, renew"] = (Given(Renewing(Invited), "Tags", "vip"), "Finish Changed RowChanged"),
+        ["tags changed, update"] = (Given(AtWork, "Tags", "vip"), "Update"),
+        ["tags changed, linked"] = (Given(AtWork with { Options = Reminding }, "Tags", "vip"), "Finish Changed RowChanged"),
+        ["logo changed, update"] = (Given(AtWork, "HideLogo", "True"), "Finish Changed RowChanged"),
+        ["address changed, no emails"] = (Given(Linking, "Email", "new@acme.example"), "Finish AlreadyDone"),
+        ["address changed"] = (Given(Invited, "Email", "new@acme.example"), "Finish Changed RowChanged"),
+        ["address changed, ended, renew"] =
+            (Given(Renewing(Invited), "Email", "new@acme.example") with { Now = Noon.AddDays(1) }, "Finish Changed RowChanged"),
+        ["address changed, update"] = (Given(Invited with { Options = Nightly }, "Email", "new@acme.example"), "Mail"),
+        ["address changed, linked"] = (Given(AtWork, "Email", "new@acme.example"), "Finish Linked"),
+        ["company changed"] = (Given(Invited, "Company", "Acme"), "Finish AlreadyDone"),
+
+        // A new title.
+        ["renamed"] = (Named, "Finish Changed RowChanged"),
+        ["renamed, update"] = (Named with { Options = Nightly }, "Rename"),
+        ["renamed elsewhere"] = (Named with { Listed = Titled("Acme & Sons") }, "Rename"),
+        ["renamed, key missing, update"] = (Named with { Options = Nightly, KeptAs = null }, "Finish KeyLost KeyNotInVault"),
+        ["renamed, profile gone, update"] = (Named with { Options = Nightly, ProfileGone = true }, "Finish Failed ProfileGone"),
+        ["renamed after a lost creation, update"] =
+            (Named with { Options = Nightly, KeptAs = null, State = State(Entry(JournalEvent.Creating)) }, "Finish Changed RowChanged"),
+
+        // Leaving.
+        ["leaves, nothing known"] =
+            (Going with { State = State() }, "Finish Offboarded"),
+        ["leaves, not asked for"] = (Going with { Options = Reminding }, "Finish Leaving"),
+        ["leaves"] = (Going, "RevokeLink"),
+        ["leaves, link ended"] = (Going with { Now = Noon.AddDays(1) }, "RemoveProfile"),
+        ["leaves, link revoked"] = (Going with { LinkRevoked = true }, "RemoveProfile"),
+        ["leaves, key missing"] = (Going with { KeptAs = null }, "RemoveProfile"),
+        ["leaves, key missing, not listed"] = (Going with { KeptAs = null, Listed = null }, "Finish Failed ProfileNotFound"),
+        ["leaves, key missing, another's profile"] =
+            (Going with { KeptAs = null, State = State(KeyStored(refId: "other")) }, "Finish Failed ProfileNotFound"),
+        ["leaves, removed by hand"] = (Going with { ProfileGone = true }, "RemoveSecret"),
+        ["leaves, removed in an earlier run"] =
+            (Going with { State = Going.State.After(Entry(JournalEvent.Leaving)).After(Entry(JournalEvent.Removed)) }, "RemoveSecret"),
+        ["has left"] =
+            (Going with { State = Going.State.After(Entry(JournalEvent.Leaving)).After(Entry(JournalEvent.Left)) }, "Finish Offboarded"),
+
         // Nothing is known of the client.
         ["new"] = (Facts, "Create"),
         ["new, key in the vault"] = (Facts with { KeptAs = "Ayrshare-ProfileKey-Acme" }, "Adopt Ayrshare-ProfileKey-Acme"),
@@ -115,9 +238,9 @@ public sealed class DecisionTests
         ["received, journal key missing, not listed"] =
             (Received(Facts, Entry(JournalEvent.Creating), KeyReceived()) with { HasJournalKey = false }, "LookUpKey"),
         ["linked, secret missing"] =
-            (Received(Linking, KeyReceived(), KeyStored(), Linked(Client.Fingerprint)) with { KeptAs = null }, "StoreKey"),
+            (Received(Linking, KeyReceived(), KeyStored(), LinkIssued()) with { KeptAs = null }, "StoreKey"),
         ["linked, secret and journal key missing"] =
-            (Received(Linking, KeyReceived(), KeyStored(), Linked(Client.Fingerprint)) with { KeptAs = null, HasJournalKey = false },
+            (Received(Linking, KeyReceived(), KeyStored(), LinkIssued()) with { KeptAs = null, HasJournalKey = false },
                 "Finish KeyLost KeyLocked"),
 
         // The account does not have the profile anymore.
@@ -138,7 +261,7 @@ public sealed class DecisionTests
         ["mail in doubt, resend"] = (InDoubt with { Options = new OnboardingOptions { SendEmail = true, ResendUnknown = true } }, "Mail"),
         ["mail in doubt, no mails"] = (InDoubt with { Options = new OnboardingOptions() }, "Link"),
         ["mailed, then in doubt"] =
-            (Mailing with { State = State([KeyStored(), .. Mailed(Client.Fingerprint), Entry(JournalEvent.Mailing)]) },
+            (Mailing with { State = State([KeyStored(), .. Mailed(), Entry(JournalEvent.Mailing)]) },
                 "Finish MailUnknown MailUnknown"),
     };
 
@@ -154,6 +277,8 @@ public sealed class DecisionTests
         var parts = new[]
         {
             $"{decision.Action}",
+            decision.Purpose == EmailPurpose.Invitation ? null : $"{decision.Purpose}",
+            decision.Networks is null ? null : string.Join(" ", decision.Networks),
             decision.Secret,
             decision.Status?.ToString(),
             decision.Problem?.Kind.ToString(),
@@ -168,7 +293,9 @@ public sealed class DecisionTests
     {
         var plan = OnboardingPlan.From(Table[state].Facts);
 
-        Assert.Equal(Decision.For(Table[state].Facts), plan[0]);
+        var next = Decision.For(Table[state].Facts);
+        Assert.Equal(next with { Networks = null }, plan[0] with { Networks = null });
+        Assert.Equal(next.Networks ?? [], plan[0].Networks ?? []);
         Assert.Equal(plan[^1], Assert.Single(plan, decision => decision.EndsTurn));
     }
 
@@ -179,7 +306,37 @@ public sealed class DecisionTests
 
     private static ClientFacts Recreating(ClientFacts facts) => facts with { Options = facts.Options with { RecreateLost = true } };
 
-    private static ClientFacts Changed(ClientFacts facts) => facts with { Client = Clients.Make("Acme", content: "changed") };
+    private static ClientFacts Changed(ClientFacts facts) => facts with { Client = Clients.Make("Acme", redirect: "https://acme.example") };
+
+    private static ClientFacts Given(ClientFacts facts, string column, string cell)
+    {
+        var client = Clients.Make("Acme");
+        ((Dictionary<string, string>)client.Fields)[column] = cell;
+        return facts with { Client = client };
+    }
+
+    private static ClientFacts Asking(ClientFacts facts, params string[] networks) =>
+        facts with { Client = Clients.Make("Acme", networks: networks) };
+
+    private static ClientState Session(ClientState state) => state with { SessionId = "session" };
+
+    private static JournalEntry Seen(params string[] networks) => Entry(JournalEvent.NetworksLinked) with { Networks = networks };
+
+    private static JournalEntry AccountsSeen(DateTimeOffset next, params string[] due) =>
+        Entry(JournalEvent.AccountsSeen) with { Networks = due, NextCheckAt = next };
+
+    private static JournalEntry ReminderEntry(JournalEvent happened, DateTimeOffset at) =>
+        LinkIssued() with { Event = happened, At = at, Purpose = EmailPurpose.Reminder, SessionId = "session" };
+
+    private static ClientFacts Reminded(ClientFacts facts, DateTimeOffset at) => facts with
+    {
+        State = facts.State.After(ReminderEntry(JournalEvent.Mailing, at)).After(ReminderEntry(JournalEvent.Mailed, at)),
+    };
+
+    private static ClientFacts Opened(ClientFacts facts) => facts with
+    {
+        State = facts.State.After(Entry(JournalEvent.LinkSeen) with { OpenedAt = Noon }),
+    };
 
     private static ClientFacts InTurn(CreationResult result, int creations) => Lost with
     {
@@ -190,6 +347,8 @@ public sealed class DecisionTests
         Creations = creations,
     };
 
-    private static Profile Listed(DateTimeOffset created, params string[] networks) =>
-        new() { Title = "Acme", RefId = RefId, Created = created, ActiveSocialAccounts = networks, Tags = [] };
+    private static Profile Listed(DateTimeOffset created, params string[] networks) => Titled("Acme", created, networks);
+
+    private static Profile Titled(string title, DateTimeOffset? created = null, params string[] networks) =>
+        new() { Title = title, RefId = RefId, Created = created ?? Noon, ActiveSocialAccounts = networks, Tags = [] };
 }

@@ -60,7 +60,7 @@ public sealed class FullDiskTests
             Profile = new CreateProfileRequest { Title = $"Client {number}" },
             SecretName = $"key-Client {number}",
             Email = $"client{number}@example.com",
-            Content = "",
+            Fields = new Dictionary<string, string>(),
             Link = new OnboardingLink { Email = new ConnectEmail { To = $"client{number}@example.com" } },
         };
     }
@@ -82,7 +82,7 @@ public sealed class FullDiskTests
                 Row = 1,
                 Profile = new CreateProfileRequest { Title = "Client 1" },
                 SecretName = "key",
-                Content = "",
+                Fields = new Dictionary<string, string>(),
                 Link = new OnboardingLink(),
             });
 

@@ -22,12 +22,12 @@ internal static class Journals
     public static JournalEntry KeyStored(string? refId = RefId, string secret = "key") =>
         Entry(JournalEvent.KeyStored) with { Secret = secret, RefId = refId };
 
-    public static JournalEntry Linked(string fingerprint = "print", int minutes = 5) =>
-        Entry(JournalEvent.Linked) with { Fingerprint = fingerprint, ExpiresAt = Noon.AddMinutes(minutes) };
+    public static JournalEntry LinkIssued(int minutes = 5) =>
+        Entry(JournalEvent.LinkIssued) with { Fields = new Dictionary<string, string>(), ExpiresAt = Noon.AddMinutes(minutes) };
 
-    public static IEnumerable<JournalEntry> Mailed(string fingerprint = "print", int minutes = 5) =>
+    public static IEnumerable<JournalEntry> Mailed(int minutes = 5) =>
     [
         Entry(JournalEvent.Mailing),
-        Linked(fingerprint, minutes) with { Event = JournalEvent.Mailed },
+        LinkIssued(minutes) with { Event = JournalEvent.Mailed },
     ];
 }

@@ -19,4 +19,10 @@ internal sealed class MemoryVault : IKeyVault
         Assert.True(Keys.TryAdd(name, secret.Reveal()));
         return Task.CompletedTask;
     }
+
+    public Task RemoveAsync(string name)
+    {
+        Assert.True(Keys.TryRemove(name, out _));
+        return Task.CompletedTask;
+    }
 }

@@ -32,6 +32,8 @@ public sealed class PlanTests
         LinkEnded,
         Mailed,
         MailInDoubt,
+        MailedDaysAgo,
+        Lapsed,
     }
 
     private enum Present
@@ -69,7 +71,10 @@ public sealed class PlanTests
 
             var outcome = await turns.RunAsync(client);
 
-            var done = JournalReader.Read(file.FullName).Skip(before).Select(entry => $"{entry.Event}").Append($"{outcome.Status}");
+            // What the list shows is recorded too, and is no effect of the run.
+            var done = JournalReader.Read(file.FullName).Skip(before).Select(entry => $"{entry.Event}")
+                .Where(happened => happened is not (nameof(JournalEvent.NetworksLinked) or nameof(JournalEvent.Leaving)))
+                .Append($"{outcome.Status}");
             Assert.True(
                 Effects(plan).SequenceEqual(done),
                 $"{present}, {options}: {string.Join(", ", done)}; planned: {string.Join(", ", Effects(plan))}");
@@ -90,6 +95,8 @@ public sealed class PlanTests
                 await vault.AddAsync(client.SecretName, new Secret(profile!.ProfileKey));
             foreach (var entry in EntriesOf(past, client, profile, sandbox.Clock.GetUtcNow(), key))
                 await journal.RecordAsync(entry with { Title = client.Title });
+            if (past == Past.MailedDaysAgo)
+                sandbox.Clock.Advance(TimeSpan.FromDays(3));
         }
     }
 
@@ -103,9 +110,24 @@ public sealed class PlanTests
         where mail || !resend
         from recreate in Both
         from changed in Both
-        let title = $"{present} {mail} {renew} {resend} {recreate} {changed}"
-        let options = new OnboardingOptions { SendEmail = mail, Renew = renew, ResendUnknown = resend, RecreateLost = recreate }
-        select (Clients.Make(title, $"key of {title}", mail, changed ? "changed" : ""), options, present);
+        from nightly in Both
+        where mail || !nightly
+        from leaves in Both
+        where !leaves || !(renew || resend || recreate || changed)
+        let title = $"{present} {mail} {renew} {resend} {recreate} {changed} {nightly} {leaves}"
+        let options = new OnboardingOptions
+        {
+            SendEmail = mail,
+            Renew = renew,
+            ResendUnknown = resend,
+            RecreateLost = recreate,
+            Remind = nightly,
+            Reconnect = nightly,
+            Update = nightly,
+            Offboard = leaves,
+        }
+        let client = Clients.Make(title, $"key of {title}", mail, changed ? "https://acme.example" : null, leaves: leaves)
+        select (client, options, present);
 
     private static JournalEntry[] EntriesOf(Past past, OnboardingClient client, SandboxProfile? profile, DateTimeOffset now, JournalKey key)
     {
@@ -119,8 +141,8 @@ public sealed class PlanTests
         var stored = new JournalEntry { Event = JournalEvent.KeyStored, Secret = client.SecretName, RefId = refId };
         var linked = new JournalEntry
         {
-            Event = JournalEvent.Linked,
-            Fingerprint = Clients.Make("").Fingerprint,
+            Event = JournalEvent.LinkIssued,
+            Fields = Clients.Make("").Fields,
             ExpiresAt = now.AddMinutes(past == Past.LinkEnded ? -1 : 30),
         };
         return past switch
@@ -132,6 +154,9 @@ public sealed class PlanTests
             Past.LinkedWithKey => [new() { Event = JournalEvent.Creating }, received, stored, linked],
             Past.KeyStored => [stored],
             Past.KeyLost => [stored, new() { Event = JournalEvent.KeyLost, RefId = refId }],
+            Past.MailedDaysAgo =>
+                [stored, new() { Event = JournalEvent.Mailing }, linked with { Event = JournalEvent.Mailed, SessionId = new('0', 64) }],
+            Past.Lapsed => [stored, linked, new() { Event = JournalEvent.NetworksLinked, Networks = ["linkedin", "facebook"] }],
             Past.Mailed => [stored, new() { Event = JournalEvent.Mailing }, linked with { Event = JournalEvent.Mailed }],
             Past.MailInDoubt => [stored, new() { Event = JournalEvent.Mailing }],
             _ => [stored, linked],
@@ -143,10 +168,23 @@ public sealed class PlanTests
         ClientAction.Create => new[] { "Creating", "KeyReceived", "KeyStored" },
         ClientAction.Adopt or ClientAction.StoreKey => ["KeyStored"],
         ClientAction.Remove => ["Removing", "Removed"],
-        ClientAction.Link => ["Linked", "Done"],
-        ClientAction.Mail => ["Mailing", "Mailed", "Done"],
+        ClientAction.Link => ["LinkIssued", "Done"],
+        ClientAction.LookUpLink => ["LinkSeen"],
+        ClientAction.LookUpAccounts => ["AccountsSeen"],
+        ClientAction.Update => ["Updated"],
+        ClientAction.RevokeLink => ["LinkRevoked"],
+        ClientAction.RemoveProfile => ["Removing", "Removed"],
+        ClientAction.RemoveSecret => ["Left"],
+        ClientAction.Mail => ["Mailing", "Mailed", StatusAfter(decision.Purpose)],
         ClientAction.Finish when decision.Status == OnboardingStatus.KeyLost => ["KeyLost", "KeyLost"],
         ClientAction.Finish => [$"{decision.Status}"],
         _ => [],
     });
+
+    private static string StatusAfter(EmailPurpose purpose) => purpose switch
+    {
+        EmailPurpose.Reminder => "Reminded",
+        EmailPurpose.Reconnection => "ReconnectSent",
+        _ => "Done",
+    };
 }

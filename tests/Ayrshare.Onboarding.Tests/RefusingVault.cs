@@ -11,4 +11,6 @@ internal sealed class RefusingVault : IKeyVault
     public Task<Secret?> FindAsync(string name) => Task.FromResult<Secret?>(null);
 
     public Task AddAsync(string name, Secret secret) => Task.FromException(new KeyVaultException("The vault is full.", inner: null));
+
+    public Task RemoveAsync(string name) => Task.FromException(new KeyVaultException("The vault is read-only.", inner: null));
 }

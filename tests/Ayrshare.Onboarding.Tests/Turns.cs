@@ -17,7 +17,7 @@ internal sealed class Turns(SandboxServer sandbox, AyrshareClient api, IKeyVault
     {
         Api = api.Options,
         Options = Options,
-        StateOf = journal.StateOf,
+        Journal = journal.State,
         Vault = vault,
         Account = Account,
     }.FactsOf(client);
@@ -30,7 +30,7 @@ internal sealed class Turns(SandboxServer sandbox, AyrshareClient api, IKeyVault
             Vault = vault,
             Journal = journal,
             JournalKey = Key ?? await JournalKey.OpenOrCreateAsync(new MemoryVault(), name: null),
-            Issuer = new LinkIssuer(sandbox.Domain, new Secret(sandbox.PrivateKey), X: null),
+            Issuer = new LinkIssuer(LinkForm.Session, sandbox.Domain, new Secret(sandbox.PrivateKey), X: null),
             Calls = new CallOptions(),
         };
         return await new ClientTurn(context, FactsOf(client)).RunAsync();

@@ -27,6 +27,27 @@ public enum ClientAction
     /// <summary>The profile whose key was lost is removed, so that it can be created again.</summary>
     Remove,
 
+    /// <summary>The profile gets the title of the row, or has got it from somebody else.</summary>
+    Rename,
+
+    /// <summary>The profile is updated according to the row.</summary>
+    Update,
+
+    /// <summary>The last link is looked up, to see whether it was opened.</summary>
+    LookUpLink,
+
+    /// <summary>The social accounts are looked up, to see whether one must be linked again.</summary>
+    LookUpAccounts,
+
+    /// <summary>The client's link is revoked, because the client leaves.</summary>
+    RevokeLink,
+
+    /// <summary>The client's profile is removed, because the client leaves.</summary>
+    RemoveProfile,
+
+    /// <summary>The client's secret is removed, because the client leaves.</summary>
+    RemoveSecret,
+
     /// <summary>A link is issued.</summary>
     Link,
 

@@ -32,7 +32,7 @@ public sealed record ClientFacts
     /// <summary>Whether the profile's key can be taken from the journal.</summary>
     public bool CanOpenKey => HasJournalKey && State.Key is not null && !ProfileGone;
 
-    /// <summary>The listed profile with the client's title, unless the job may have removed that profile.</summary>
+    /// <summary>The listed profile of the client, unless the job may have removed that profile.</summary>
     public Profile? Listed { get; init; }
 
     /// <summary>Whether the account no longer has the client's profile, under any title.</summary>
@@ -59,8 +59,57 @@ public sealed record ClientFacts
     /// <summary>How the last creation of this turn ended.</summary>
     public CreationResult Creation { get; init; }
 
-    /// <summary>Whether the row has changed since the link was last issued or emailed.</summary>
-    public bool RowChanged => State.Fingerprint != Client.Fingerprint;
+    /// <summary>Whether the profile was updated or renamed in this turn.</summary>
+    public bool Updated { get; init; }
+
+    /// <summary>Whether the last link was looked up in this turn.</summary>
+    public bool LinkLookedUp { get; init; }
+
+    /// <summary>Whether the social accounts were looked up in this turn.</summary>
+    public bool AccountsLookedUp { get; init; }
+
+    /// <summary>Whether the client's link was revoked in this turn.</summary>
+    public bool LinkRevoked { get; init; }
+
+    /// <summary>What has changed in the row since it last took effect.</summary>
+    public IReadOnlyList<RowChange> Changes => RowChange.Between(State.Fields, Client.Fields);
+
+    /// <summary>Whether the row has a new title for a client that a run has begun to onboard.</summary>
+    public bool IsRenamed => State.Title != Client.Title && State.HasProfile;
+
+    /// <summary>Whether the profile already has the title of the row, because somebody else has renamed it.</summary>
+    public bool HasNewTitle => Listed?.Title == Client.Title;
+
+    /// <summary>The networks that the row asks for and that are linked; without a list of networks, all that are linked.</summary>
+    public IReadOnlyList<string> LinkedNetworks => Client.Link.AllowedSocial is { Count: > 0 } asked
+        ? [.. Active.Intersect(asked, StringComparer.OrdinalIgnoreCase)]
+        : Active;
+
+    /// <summary>Whether the client has linked what its row asks for.</summary>
+    public bool IsLinked
+    {
+        get
+        {
+            var asked = Client.Link.AllowedSocial?.Count ?? 0;
+            var all = (Client.LinkedWhen ?? Options.LinkedWhen ?? LinkedWhen.All) == LinkedWhen.All && asked > 0;
+            return LinkedNetworks.Count >= (all ? asked : 1);
+        }
+    }
+
+    /// <summary>The networks that were linked and no longer are, and those that must soon be linked again.</summary>
+    public IReadOnlyList<string> Lapsed => Listed is null
+        ? []
+        : [.. State.Networks.Except(Active, StringComparer.OrdinalIgnoreCase).Union(State.RefreshDue, StringComparer.OrdinalIgnoreCase)];
+
+    /// <summary>Whether the account shows networks that the journal does not know as linked.</summary>
+    public bool HasNewNetworks =>
+        Active.Except(State.Networks, StringComparer.OrdinalIgnoreCase).Any()
+        || Active.Except(State.RefreshDue, StringComparer.OrdinalIgnoreCase).Intersect(State.Reconnecting, StringComparer.OrdinalIgnoreCase)
+            .Any()
+        || (IsLinked && State.LinkedAt is null);
+
+    /// <summary>The networks that are linked, according to the list.</summary>
+    public IReadOnlyList<string> Active => Listed?.ActiveSocialAccounts ?? [];
 
     /// <summary>Whether no run has recorded anything about the client's profile.</summary>
     public bool IsNew => State is { Attempts.Count: 0, StoredAs: null, Key: null, KeyLost: false } && Creation == CreationResult.None;
@@ -70,16 +119,18 @@ public sealed record ClientFacts
     public bool MayAdopt(string name) =>
         !IsNew || Options.AllowAnySecretName || name.StartsWith(KeyNames.ProfileKeyPrefix, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The facts after the vault was searched.</summary>
+    /// <summary>The facts after the vault was searched. The secret of a client that leaves is only one that a run has stored, because it is
+    /// going to be removed.</summary>
     /// <param name="has">Whether the vault has a secret of a name.</param>
     public ClientFacts WithVault(Func<string, bool> has) => this with
     {
-        KeptAs = new[] { Client.SecretName, State.StoredAs }.FirstOrDefault(name => name is not null && has(name)),
+        KeptAs = (Client.Leaves ? [State.SecretOfProfile] : new[] { Client.SecretName, State.StoredAs })
+            .FirstOrDefault(name => name is not null && has(name)),
         HasJournalKey = State.Key is { } key && has(key.With),
     };
 
     /// <summary>The facts after the account's profiles were listed.</summary>
-    /// <param name="profiles">The profiles of the client's title.</param>
+    /// <param name="profiles">The profiles that can be the client's, the likeliest first.</param>
     /// <param name="asOf">When the list was asked for.</param>
     public ClientFacts WithListed(IEnumerable<Profile> profiles, DateTimeOffset asOf) =>
         this with { Listed = profiles.FirstOrDefault(profile => !State.MayHaveRemoved(profile, asOf)) };

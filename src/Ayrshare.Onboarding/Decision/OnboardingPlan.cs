@@ -26,11 +26,32 @@ public static class OnboardingPlan
     {
         ClientAction.LookUpProfile => facts with { ProfileLookedUp = true },
         ClientAction.LookUpKey => facts with { KeyLookedUp = true },
+        ClientAction.LookUpLink => facts with { LinkLookedUp = true },
+        ClientAction.LookUpAccounts => facts with { AccountsLookedUp = true },
         ClientAction.Remove => Recorded(facts, JournalEvent.Removed, facts.Listed?.RefId).WithoutProfile(),
         ClientAction.Create => Recorded(facts, JournalEvent.KeyStored, NewRefId).WithKey(),
         ClientAction.StoreKey => Recorded(facts, JournalEvent.KeyStored, facts.State.RefId).WithKey() with { KeyRestored = true },
+        ClientAction.Rename => Renamed(facts),
+        ClientAction.Update => facts with
+        {
+            State = facts.State with
+            {
+                Fields = RowChange.Applied(facts.State.Fields, facts.Client.Fields, kind => kind == ChangeKind.Profile),
+            },
+            Updated = true,
+        },
+        ClientAction.RevokeLink => facts with { LinkRevoked = true },
+        ClientAction.RemoveProfile =>
+            Recorded(Recorded(facts, JournalEvent.Leaving, refId: null), JournalEvent.Removed, facts.Listed?.RefId) with { Removed = true },
+        ClientAction.RemoveSecret => Recorded(facts, JournalEvent.Left, refId: null),
         _ => Recorded(facts, JournalEvent.KeyStored, facts.Listed?.RefId).WithKey(),
     };
+
+    private static ClientFacts Renamed(ClientFacts facts)
+    {
+        var renamed = facts with { State = facts.State with { Title = facts.Client.Title } };
+        return Recorded(renamed, JournalEvent.KeyStored, facts.State.RefId).WithKey() with { KeyRestored = true, Updated = true };
+    }
 
     private static ClientFacts Recorded(ClientFacts facts, JournalEvent happened, string? refId) => facts with
     {

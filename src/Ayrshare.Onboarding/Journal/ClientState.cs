@@ -11,6 +11,9 @@ public sealed record ClientState
     /// <summary>The client's title.</summary>
     public required string Title { get; init; }
 
+    /// <summary>The agency's own name for the client, if its row has one.</summary>
+    public string? Id { get; init; }
+
     /// <summary>The row in the last run's input.</summary>
     public int? Row { get; init; }
 
@@ -32,6 +35,9 @@ public sealed record ClientState
     /// <summary>The key of the profile, if a run received it. It remains here after it was stored, because the vault can lose it.</summary>
     public SealedKey? Key { get; init; }
 
+    /// <summary>The title under which the key was encrypted.</summary>
+    public string? KeyTitle { get; init; }
+
     /// <summary>When the profile was last known to exist, because its key was received or stored.</summary>
     public DateTimeOffset? KeyAt { get; init; }
 
@@ -41,8 +47,20 @@ public sealed record ClientState
     /// <summary>Whether the key was found to be lost.</summary>
     public bool KeyLost { get; init; }
 
+    /// <summary>When the last link was issued.</summary>
+    public DateTimeOffset? IssuedAt { get; init; }
+
     /// <summary>When the last link expires.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>The id of the last link's session, if it has one.</summary>
+    public string? SessionId { get; init; }
+
+    /// <summary>When the last link was looked up.</summary>
+    public DateTimeOffset? LinkSeenAt { get; init; }
+
+    /// <summary>When a link of the client was opened for the first time, as far as that was looked up.</summary>
+    public DateTimeOffset? OpenedAt { get; init; }
 
     /// <summary>How many emails may or may not have been sent.</summary>
     public int OpenMails { get; init; }
@@ -53,8 +71,44 @@ public sealed record ClientState
     /// <summary>When the last email was sent.</summary>
     public DateTimeOffset? MailedAt { get; init; }
 
-    /// <summary>A digest of the row when its link was last issued or emailed.</summary>
-    public string? Fingerprint { get; init; }
+    /// <summary>The recipient of the last email that was sent.</summary>
+    public string? MailedTo { get; init; }
+
+    /// <summary>When the last email was sent or may have been sent.</summary>
+    public DateTimeOffset? LastMailAt { get; init; }
+
+    /// <summary>How many reminders were sent, or may have been sent, since the last invitation.</summary>
+    public int Reminders { get; init; }
+
+    /// <summary>When the client was first seen to have linked what its row asks for.</summary>
+    public DateTimeOffset? LinkedAt { get; init; }
+
+    /// <summary>The networks that the client is known to have linked, now or earlier.</summary>
+    public IReadOnlyList<string> Networks { get; init; } = [];
+
+    /// <summary>The networks that the client was asked to link again, and has not been seen to.</summary>
+    public IReadOnlyList<string> Reconnecting { get; init; } = [];
+
+    /// <summary>The networks that had to be linked again when the social accounts were last looked up.</summary>
+    public IReadOnlyList<string> RefreshDue { get; init; } = [];
+
+    /// <summary>When the social accounts are worth a look again; null if they were never looked up.</summary>
+    public DateTimeOffset? NextCheckAt { get; init; }
+
+    /// <summary>The cells of the row that have taken effect; null if that is unknown.</summary>
+    public IReadOnlyDictionary<string, string>? Fields { get; init; }
+
+    /// <summary>Whether the client is being removed. The secret to remove is <see cref="SecretOfProfile"/>.</summary>
+    public bool Leaving { get; init; }
+
+    /// <summary>When the client left; null if it did not, or has come back.</summary>
+    public DateTimeOffset? LeftAt { get; init; }
+
+    /// <summary>The name of the secret that a run has stored for the profile, whether or not it is still there.</summary>
+    public string? SecretOfProfile { get; init; }
+
+    /// <summary>Whether a run may have created or adopted a profile that has not been removed.</summary>
+    public bool HasProfile => RefId is not null || StoredAs is not null || Key is not null || Attempts.Count > 0 || Leaving;
 
     /// <summary>The last failure, as the failed call or the vault described it; null after a success.</summary>
     public string? Error { get; init; }
@@ -88,6 +142,7 @@ public sealed record ClientState
         var profile = entry.RefId is not null && RefId is not null && entry.RefId != RefId ? WithoutProfile() : this;
         var state = profile with
         {
+            Id = entry.Id ?? Id,
             Row = entry.Row ?? Row,
             RefId = entry.RefId ?? profile.RefId,
             Error = entry.Error,
@@ -106,46 +161,104 @@ public sealed record ClientState
             JournalEvent.Removing => state with { Removal = Removal.Announced(entry.RefId, entry.At) },
             JournalEvent.RemovalLost => state with { Removal = Removal?.Lost(entry.At) },
             JournalEvent.NotRemoved => state with { Removal = null },
-            JournalEvent.KeyReceived => state with { Key = entry.Key, KeyAt = entry.At },
+            JournalEvent.KeyReceived => state with
+            {
+                Key = entry.Key,
+                KeyTitle = entry.Title,
+                KeyAt = entry.At,
+                Fields = entry.Fields,
+                LeftAt = null,
+            },
             JournalEvent.KeyStored => state with
             {
                 Attempts = [],
                 Secret = entry.Secret,
                 StoredAs = entry.Secret,
+                SecretOfProfile = entry.Secret,
                 KeyAt = entry.At,
                 KeyLost = false,
+                LeftAt = null,
             },
             JournalEvent.KeyLost => state with { KeyLost = true, Secret = null },
-            JournalEvent.Linked => state with { ExpiresAt = entry.ExpiresAt, Fingerprint = entry.Fingerprint },
-            JournalEvent.Mailing => state with { OpenMails = OpenMails + 1 },
-            JournalEvent.Mailed => state with
+            JournalEvent.LinkIssued => state.WithLink(entry),
+            JournalEvent.Mailing => state.WithMail(entry),
+            JournalEvent.Mailed => state.WithLink(entry) with
             {
-                OpenMails = 0,
+                OpenMails = IsInvitation(entry) ? 0 : state.OpenMails,
                 MailedAt = entry.At,
-                ExpiresAt = entry.ExpiresAt,
-                Fingerprint = entry.Fingerprint,
+                MailedTo = entry.Email,
+                Reminders = IsInvitation(entry) ? 0 : state.Reminders,
             },
-            JournalEvent.NotMailed => state with { OpenMails = Math.Max(0, OpenMails - 1) },
+            JournalEvent.NotMailed => state.WithoutMail(entry),
+            JournalEvent.LinkSeen => state with { LinkSeenAt = entry.At, OpenedAt = state.OpenedAt ?? entry.OpenedAt },
+            JournalEvent.NetworksLinked => state.WithNetworks(entry),
+            JournalEvent.AccountsSeen => state with { RefreshDue = entry.Networks ?? [], NextCheckAt = entry.NextCheckAt },
+            JournalEvent.Updated => state with { Fields = entry.Fields },
+            JournalEvent.Renamed => state with { Title = entry.Title ?? Title },
+            JournalEvent.Leaving => state with { Leaving = true, SecretOfProfile = entry.Secret ?? state.SecretOfProfile },
+            JournalEvent.LinkRevoked => state with { ExpiresAt = entry.At },
+            JournalEvent.Left => state.WithoutProfile() with { Attempts = [], Leaving = false, SecretOfProfile = null, LeftAt = entry.At },
             _ => state,
         };
     }
+
+    private static bool IsInvitation(JournalEntry entry) => entry.Purpose is null or EmailPurpose.Invitation;
+
+    private ClientState WithLink(JournalEntry entry) => this with
+    {
+        IssuedAt = entry.At,
+        ExpiresAt = entry.ExpiresAt,
+        SessionId = entry.SessionId,
+        LinkSeenAt = null,
+        Fields = entry.Fields,
+    };
+
+    // An invitation that may have been sent is in doubt until somebody decides. A reminder or a reconnection that may have been sent
+    // counts as sent, because the client has been asked before and the next one follows anyway.
+    private ClientState WithMail(JournalEntry entry) => entry.Purpose switch
+    {
+        EmailPurpose.Reminder => this with { LastMailAt = entry.At, Reminders = Reminders + 1 },
+        EmailPurpose.Reconnection => this with { LastMailAt = entry.At, Reconnecting = Union(Reconnecting, entry.Networks) },
+        _ => this with { LastMailAt = entry.At, OpenMails = OpenMails + 1 },
+    };
+
+    private ClientState WithoutMail(JournalEntry entry) => entry.Purpose switch
+    {
+        EmailPurpose.Reminder => this with { LastMailAt = MailedAt, Reminders = Math.Max(0, Reminders - 1) },
+        EmailPurpose.Reconnection => this with { LastMailAt = MailedAt, Reconnecting = Without(Reconnecting, entry.Networks) },
+        _ => this with { LastMailAt = MailedAt, OpenMails = Math.Max(0, OpenMails - 1) },
+    };
+
+    private ClientState WithNetworks(JournalEntry entry) => this with
+    {
+        Networks = Union(Networks, entry.Networks),
+        Reconnecting = Without(Reconnecting, entry.Networks),
+        LinkedAt = LinkedAt ?? (entry.Complete == true ? entry.At : null),
+    };
+
+    private static string[] Union(IEnumerable<string> networks, IEnumerable<string>? others) =>
+        [.. networks.Union(others ?? [], StringComparer.OrdinalIgnoreCase)];
+
+    private static string[] Without(IEnumerable<string> networks, IEnumerable<string>? others) =>
+        [.. networks.Except(others ?? [], StringComparer.OrdinalIgnoreCase)];
 
     private IEnumerable<CreationAttempt> EarlierAttempts => Attempts.Take(Attempts.Count - 1);
 
     private IEnumerable<CreationAttempt> LastAttempt => Attempts.Skip(Attempts.Count - 1);
 
     // The stored key, the link and the email belonged to the previous profile.
-    private ClientState WithoutProfile() => this with
+    private ClientState WithoutProfile() => new()
     {
-        RefId = null,
-        Secret = null,
-        StoredAs = null,
-        Key = null,
-        KeyAt = null,
-        KeyLost = false,
-        ExpiresAt = null,
-        OpenMails = 0,
-        MailedAt = null,
-        Fingerprint = null,
+        Title = Title,
+        Id = Id,
+        Row = Row,
+        Attempts = Attempts,
+        Removal = Removal,
+        Leaving = Leaving,
+        SecretOfProfile = Leaving ? SecretOfProfile : null,
+        LeftAt = LeftAt,
+        Error = Error,
+        Problem = Problem,
+        LastAt = LastAt,
     };
 }

@@ -40,7 +40,7 @@ public enum JournalEvent
     Removed,
 
     /// <summary>A link was issued, without an email.</summary>
-    Linked,
+    LinkIssued,
 
     /// <summary>An email is about to be sent.</summary>
     Mailing,
@@ -50,6 +50,33 @@ public enum JournalEvent
 
     /// <summary>The email was not sent.</summary>
     NotMailed,
+
+    /// <summary>The link was looked up, to see whether it was opened.</summary>
+    LinkSeen,
+
+    /// <summary>The account shows networks that the client has linked.</summary>
+    NetworksLinked,
+
+    /// <summary>The social accounts were looked up, to see whether one must be linked again.</summary>
+    AccountsSeen,
+
+    /// <summary>The profile was updated according to its row.</summary>
+    Updated,
+
+    /// <summary>The row has got an agency's own name for the client.</summary>
+    Identified,
+
+    /// <summary>The profile has a new title.</summary>
+    Renamed,
+
+    /// <summary>The client leaves: its link, profile and secret are about to be removed.</summary>
+    Leaving,
+
+    /// <summary>The link was revoked.</summary>
+    LinkRevoked,
+
+    /// <summary>The client has left: its profile and its secret are gone.</summary>
+    Left,
 
     /// <summary>Something went wrong that changed nothing.</summary>
     Failed,

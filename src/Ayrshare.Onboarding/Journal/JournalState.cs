@@ -10,6 +10,8 @@ namespace Ayrshare.Onboarding;
 public sealed class JournalState
 {
     private readonly ConcurrentDictionary<string, ClientState> _clients = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _titlesById = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _titlesByRefId = new(StringComparer.Ordinal);
     private readonly List<int> _damagedLines = [];
 
     /// <summary>The state after all entries.</summary>
@@ -47,6 +49,15 @@ public sealed class JournalState
     /// <summary>The clients that the journal knows, in the order of their rows.</summary>
     public IEnumerable<ClientState> Clients => _clients.Values.OrderBy(client => client.Row);
 
+    /// <summary>What is known of the client with an agency's own name; null if the journal does not know it.</summary>
+    public ClientState? FindById(string id) => _titlesById.TryGetValue(id, out var title) ? StateOf(title) : null;
+
+    /// <summary>What is known of the client whose profile has a reference; null if the journal does not know it.</summary>
+    public ClientState? FindByRefId(string? refId) =>
+        refId is not null && _titlesByRefId.TryGetValue(refId, out var title) && StateOf(title) is var state && state.RefId == refId
+            ? state
+            : null;
+
     /// <summary>What is known of a client; only the title if the journal has no entry about it.</summary>
     public ClientState StateOf(string title) => _clients.TryGetValue(title, out var state) ? state : new ClientState { Title = title };
 
@@ -68,8 +79,16 @@ public sealed class JournalState
                 KeyName = entry.Secret ?? KeyName;
             }
 
-            if (entry.Title is { } title)
-                _clients[title] = StateOf(title).After(entry);
+            if (entry.Title is not { } title)
+                return;
+            var state = StateOf(entry.OldTitle ?? title).After(entry);
+            if (entry.OldTitle is { } oldTitle)
+                _clients.TryRemove(oldTitle, out _);
+            _clients[title] = state;
+            if (state.Id is { } id)
+                _titlesById[id] = title;
+            if (state.RefId is { } refId)
+                _titlesByRefId[refId] = title;
         }
     }
 

@@ -46,6 +46,9 @@ public enum ProblemKind
     /// <summary>The link was issued, but the response does not say that the email was sent.</summary>
     MailNotConfirmed,
 
-    /// <summary>The row has changed since the client was onboarded.</summary>
+    /// <summary>The row has changed since the client was onboarded; the detail says what.</summary>
     RowChanged,
+
+    /// <summary>The client leaves, but neither the vault nor the account shows which profile is to be removed.</summary>
+    ProfileNotFound,
 }

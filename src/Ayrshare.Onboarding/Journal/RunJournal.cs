@@ -41,6 +41,9 @@ public sealed class RunJournal : IDisposable
     /// <summary>The numbers of the lines that cannot be read.</summary>
     public IReadOnlyList<int> DamagedLines => _state.DamagedLines;
 
+    /// <summary>What the journal records.</summary>
+    public JournalState State => _state;
+
     /// <summary>What is known of a client.</summary>
     public ClientState StateOf(string title) => _state.StateOf(title);
 

@@ -15,4 +15,7 @@ public interface IKeyVault
     /// <summary>Stores a secret under a name that is new to the vault. When the task completes, the vault has returned the same
     /// secret.</summary>
     Task AddAsync(string name, Secret secret);
+
+    /// <summary>Removes a secret. When the task completes, the vault does not have it anymore.</summary>
+    Task RemoveAsync(string name);
 }

@@ -15,6 +15,12 @@ public enum FindingKind
     /// <summary>The row has columns that have no cell.</summary>
     TooFewCells,
 
+    /// <summary>An earlier row has the same agency's own name.</summary>
+    IdTwice,
+
+    /// <summary>The row looks like a client of the journal that has left the list and may have been renamed.</summary>
+    Renamed,
+
     /// <summary>The account has a profile with the title, and the vault does not have its key.</summary>
     TitleTaken,
 }

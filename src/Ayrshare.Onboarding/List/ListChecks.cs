@@ -10,6 +10,7 @@ internal static class ListChecks
     public static IEnumerable<ListFinding> Check(IEnumerable<ListedRow> rows)
     {
         var titles = new Dictionary<string, int>(StringComparer.Ordinal);
+        var ids = new Dictionary<string, int>(StringComparer.Ordinal);
         // Many vaults do not distinguish upper and lower case.
         var secrets = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         foreach (var row in rows)
@@ -21,6 +22,8 @@ internal static class ListChecks
             var sameTitle = EarlierRow(titles, row.Title, row.Number);
             if (sameTitle is not null)
                 yield return new ListFinding(row, FindingKind.TitleTwice, sameTitle);
+            if (EarlierRow(ids, row.Id, row.Number) is { } sameId)
+                yield return new ListFinding(row, FindingKind.IdTwice, sameId);
             // Rows with the same title have the same secret too. That is reported only once, as the title.
             if (EarlierRow(secrets, row.SecretName, row.Number) is { } sameSecret && row.Title is not null && sameSecret != sameTitle)
                 yield return new ListFinding(row, FindingKind.SecretNameTwice, sameSecret);

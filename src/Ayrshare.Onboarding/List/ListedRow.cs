@@ -7,6 +7,9 @@ public sealed record ListedRow(int Number)
     /// <summary>The client's title, if the row has one.</summary>
     public string? Title { get; init; }
 
+    /// <summary>The agency's own name for the client, if the row has one.</summary>
+    public string? Id { get; init; }
+
     /// <summary>The name of the secret for the client's key, if the row has a title or names one.</summary>
     public string? SecretName { get; init; }
 

@@ -1,6 +1,4 @@
-using System;
-using System.Security.Cryptography;
-using System.Text;
+using System.Collections.Generic;
 using Ayrshare.Client;
 
 namespace Ayrshare.Onboarding;
@@ -8,8 +6,13 @@ namespace Ayrshare.Onboarding;
 /// <summary>A client to onboard, as a row of the list that passed its checks describes it.</summary>
 public sealed class OnboardingClient
 {
-    /// <summary>The row's number in the input, from 1.</summary>
+    private static readonly IReadOnlyDictionary<string, string> NoFields = new Dictionary<string, string>();
+
+    /// <summary>The row's number in the input, from 1; 0 for a client that has left the list.</summary>
     public required int Row { get; init; }
+
+    /// <summary>The agency's own name for the client, which remains when the title changes; null if the row has none.</summary>
+    public string? Id { get; init; }
 
     /// <summary>The profile to create.</summary>
     public required CreateProfileRequest Profile { get; init; }
@@ -23,19 +26,28 @@ public sealed class OnboardingClient
     /// <summary>The client's email address, if the row has one.</summary>
     public string? Email { get; init; }
 
-    /// <summary>A digest that changes when the row changes.</summary>
-    public required string Content { get; init; }
+    /// <summary>When the client counts as linked; null for the default, which is <see cref="LinkedWhen.All"/> if the row names the
+    /// networks, and <see cref="LinkedWhen.Any"/> otherwise.</summary>
+    public LinkedWhen? LinkedWhen { get; init; }
 
-    /// <summary>The title, which identifies the client.</summary>
+    /// <summary>Whether the client leaves the agency: its row says so, or has been removed from the list.</summary>
+    public bool Leaves { get; init; }
+
+    /// <summary>The cells that can change, by the names of their columns, as what they mean. Empty cells are left out.</summary>
+    public required IReadOnlyDictionary<string, string> Fields { get; init; }
+
+    /// <summary>The title, which identifies the client unless it has an <see cref="Id"/>.</summary>
     public string Title => Profile.Title;
 
-    /// <summary>Computes a digest, which shows later whether the row has changed since the client was done.</summary>
-    public string Fingerprint
+    /// <summary>A client that has left the list, as the journal knows it.</summary>
+    internal static OnboardingClient Left(ClientState state) => new()
     {
-        get
-        {
-            using var sha = SHA256.Create();
-            return Convert.ToBase64String(sha.ComputeHash(Encoding.UTF8.GetBytes(Content)), 0, 12);
-        }
-    }
+        Row = 0,
+        Id = state.Id,
+        Profile = new CreateProfileRequest { Title = state.Title },
+        SecretName = state.SecretOfProfile ?? "",
+        Link = new OnboardingLink(),
+        Leaves = true,
+        Fields = NoFields,
+    };
 }

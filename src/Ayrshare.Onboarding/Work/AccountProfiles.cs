@@ -10,12 +10,13 @@ namespace Ayrshare.Onboarding;
 internal sealed class AccountProfiles
 {
     private readonly ILookup<string, Profile> _profiles;
-    private readonly HashSet<string> _refIds;
+    private readonly Dictionary<string, Profile> _byRefId = new(StringComparer.Ordinal);
 
     private AccountProfiles(IEnumerable<Profile> profiles, DateTimeOffset asOf)
     {
         _profiles = profiles.Where(profile => profile.Title is not null).ToLookup(profile => profile.Title!, StringComparer.Ordinal);
-        _refIds = [.. _profiles.SelectMany(same => same).Select(profile => profile.RefId).OfType<string>()];
+        foreach (var profile in _profiles.SelectMany(same => same).Where(profile => profile.RefId is not null))
+            _byRefId[profile.RefId!] = profile;
         AsOf = asOf;
     }
 
@@ -25,10 +26,17 @@ internal sealed class AccountProfiles
     /// <summary>The profiles with a title.</summary>
     public IEnumerable<Profile> this[string title] => _profiles[title];
 
+    /// <summary>The profiles that can be a client's: the one that the journal names, and those with the title.</summary>
+    public IEnumerable<Profile> CandidatesFor(ClientState state, string title)
+    {
+        var own = state.RefId is { } refId && _byRefId.TryGetValue(refId, out var profile) ? [profile] : Array.Empty<Profile>();
+        return own.Concat(this[title]);
+    }
+
     /// <summary>Whether the account no longer has a profile, under any title. A list can be too old to show a new profile.</summary>
     /// <param name="state">What the journal says of the profile.</param>
     public bool HasLost(ClientState state) =>
-        state is { RefId: { } refId, KeyAt: { } keyAt } && AsOf - keyAt > Removal.ListLag && !_refIds.Contains(refId);
+        state is { RefId: { } refId, KeyAt: { } keyAt } && AsOf - keyAt > Removal.ListLag && !_byRefId.ContainsKey(refId);
 
     /// <summary>No profiles, for a run that does not need the list.</summary>
     public static AccountProfiles None { get; } = new([], DateTimeOffset.MinValue);

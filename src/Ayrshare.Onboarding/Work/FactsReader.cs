@@ -1,4 +1,4 @@
-using System;
+using System.Linq;
 using Ayrshare.Client;
 
 namespace Ayrshare.Onboarding;
@@ -12,8 +12,8 @@ internal sealed record FactsReader
     /// <summary>What the run does in cases that are left to the user.</summary>
     public required OnboardingOptions Options { get; init; }
 
-    /// <summary>What the journal records about the client with a title.</summary>
-    public required Func<string, ClientState> StateOf { get; init; }
+    /// <summary>What the journal records.</summary>
+    public required JournalState Journal { get; init; }
 
     /// <summary>The vault.</summary>
     public required IKeyVault Vault { get; init; }
@@ -24,7 +24,7 @@ internal sealed record FactsReader
     /// <summary>The facts at the beginning of a client's turn.</summary>
     public ClientFacts FactsOf(OnboardingClient client)
     {
-        var state = StateOf(client.Title);
+        var state = StateOf(client);
         var facts = new ClientFacts
         {
             Client = client,
@@ -34,6 +34,20 @@ internal sealed record FactsReader
             Now = Api.Clock.GetUtcNow(),
             CallTimeout = Api.Timeout,
         };
-        return facts.WithVault(Vault.Has).WithListed(Account[client.Title], Account.AsOf);
+        return facts.WithVault(Vault.Has).WithListed(Account.CandidatesFor(state, client.Title), Account.AsOf);
+    }
+
+    /// <summary>What the journal records about a client: by the agency's own name, else by the title, else by the reference of the
+    /// profile that now has the title, because somebody has renamed it.</summary>
+    public ClientState StateOf(OnboardingClient client)
+    {
+        if (client.Id is { } id && Journal.FindById(id) is { } known)
+            return known;
+        var sameTitle = Journal.StateOf(client.Title);
+        if (sameTitle.Id is { } otherId && client.Id is not null && otherId != client.Id)
+            return new ClientState { Title = client.Title };
+        return sameTitle.HasProfile ? sameTitle
+            : Account[client.Title].Select(profile => Journal.FindByRefId(profile.RefId)).FirstOrDefault(found => found is not null)
+            ?? sameTitle;
     }
 }

@@ -159,6 +159,11 @@ internal static class Errors
         "In -ColumnMap, use the module's name as the key and the column of the file as the value.");
     public static readonly ErrorDefinition TitleTwice = EndsRow(
         ErrorGroup.Onboarding, "Remove one of the two rows that have the same title.");
+    public static readonly ErrorDefinition IdTwice = EndsRow(ErrorGroup.Onboarding, "Give each client an Id of its own.");
+    public static readonly ErrorDefinition MayBeRenamed = EndsRow(
+        ErrorGroup.Onboarding, "Restore the old title, or enter an Id in the row: see the message.");
+    public static readonly ErrorDefinition TooManyLeaving = EndsCommand(
+        ErrorGroup.Onboarding, ErrorCategory.InvalidData, "Check that the list is complete. -Offboard would remove most of the clients.");
     public static readonly ErrorDefinition TooFewCells = EndsRow(ErrorGroup.Onboarding, "Check whether the file was cut off.");
     public static readonly ErrorDefinition TooManyCells = EndsRow(ErrorGroup.Onboarding, "Put a cell that contains a comma in quotes.");
     public static readonly ErrorDefinition SecretNameTwice = EndsRow(ErrorGroup.Onboarding, "Give each row its own SecretName.");

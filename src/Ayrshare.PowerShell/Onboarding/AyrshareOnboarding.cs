@@ -29,8 +29,14 @@ public sealed class AyrshareOnboarding
     /// <summary>The time of the last record, in local time.</summary>
     public DateTimeOffset? LastAt { get; }
 
-    /// <summary>The number of clients that are done.</summary>
-    public int Done => Count("Done");
+    /// <summary>The number of clients that have a link, those that have linked included.</summary>
+    public int Done => Count("Done") + Linked;
+
+    /// <summary>The number of clients that have linked what their row asks for.</summary>
+    public int Linked => Count("Linked");
+
+    /// <summary>The number of clients that have left.</summary>
+    public int Offboarded => Count("Offboarded");
 
     /// <summary>The number of profile keys that are in the journal, encrypted, and not in the vault. The next run stores them.</summary>
     public int KeyWaiting => Count("KeyWaiting");

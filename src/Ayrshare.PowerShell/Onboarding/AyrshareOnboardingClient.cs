@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using Ayrshare.Onboarding;
 
 namespace Ayrshare.PowerShell;
@@ -13,7 +14,13 @@ public sealed class AyrshareOnboardingClient
         RefId = state.RefId;
         SecretName = state.Secret;
         ExpiresAt = state.ExpiresAt?.ToLocalTime();
+        SessionId = state.SessionId;
         MailedAt = state.MailedAt?.ToLocalTime();
+        Email = state.MailedTo;
+        Reminders = state.Reminders;
+        OpenedAt = state.OpenedAt?.ToLocalTime();
+        LinkedAt = state.LinkedAt?.ToLocalTime();
+        Networks = state.Networks;
         LastAt = state.LastAt.ToLocalTime();
         var problem = state.Problem is { } told ? OnboardingWords.For(told) : state.Error;
         Status = state switch
@@ -22,7 +29,10 @@ public sealed class AyrshareOnboardingClient
             { KeyLost: true } => "KeyLost",
             { MailUnknown: true } => "MailUnknown",
             _ when problem is not null => "Failed",
-            { Secret: not null, Fingerprint: not null } => "Done",
+            { LeftAt: not null } => "Offboarded",
+            { Leaving: true } => "Leaving",
+            { LinkedAt: not null } => "Linked",
+            { Secret: not null, IssuedAt: not null } => "Done",
             _ => "Unfinished",
         };
         Error = problem ?? Status switch
@@ -40,7 +50,7 @@ public sealed class AyrshareOnboardingClient
     /// <summary>The client's title.</summary>
     public string Title { get; }
 
-    /// <summary>Done, KeyWaiting, KeyLost, MailUnknown, Failed or Unfinished.</summary>
+    /// <summary>Linked, Done, KeyWaiting, KeyLost, MailUnknown, Leaving, Offboarded, Failed or Unfinished.</summary>
     public string Status { get; }
 
     /// <summary>The profile's public reference.</summary>
@@ -54,6 +64,24 @@ public sealed class AyrshareOnboardingClient
 
     /// <summary>When the email was sent, in local time.</summary>
     public DateTimeOffset? MailedAt { get; }
+
+    /// <summary>The id of the last link's session, with which Get- and Revoke-AyrshareLinkSession find the link.</summary>
+    public string? SessionId { get; }
+
+    /// <summary>The address to which the last email was sent.</summary>
+    public string? Email { get; }
+
+    /// <summary>The number of reminders since the client was invited.</summary>
+    public int Reminders { get; }
+
+    /// <summary>When a link of the client was opened for the first time, in local time, as far as a job has looked it up.</summary>
+    public DateTimeOffset? OpenedAt { get; }
+
+    /// <summary>When a job first saw that the client had linked what its row asks for, in local time.</summary>
+    public DateTimeOffset? LinkedAt { get; }
+
+    /// <summary>The networks that the client had linked when a job last looked, or before.</summary>
+    public IReadOnlyList<string> Networks { get; }
 
     /// <summary>The time of the client's last record, in local time.</summary>
     public DateTimeOffset LastAt { get; }

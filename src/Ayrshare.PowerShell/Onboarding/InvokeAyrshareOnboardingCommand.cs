@@ -2,6 +2,7 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Management.Automation;
 using Ayrshare.Client;
 using Ayrshare.Onboarding;
@@ -28,10 +29,17 @@ namespace Ayrshare.PowerShell;
 /// networks are linked. The list of profiles that it reads can be five minutes old, so use -RecreateLost only while
 /// nobody else works with these profiles. If the response to an email was lost, the email is sent again only with
 /// -ResendUnknown.</para>
+/// <para>A client has arrived when it has linked its networks: all of those in AllowedSocial or, without that column, any. The
+/// list of profiles shows what is linked, so that a nightly run costs one request for all clients that have linked. They get
+/// no further link or email, whatever the switches. -Remind emails those who have linked nothing. -Reconnect emails those who
+/// must link a network again. -Renew issues new links to those who have not linked, if their link has expired.</para>
+/// <para>A row that has changed since it was last used makes its client Changed, and the error says what changed. -Update
+/// applies it: the profile is updated, a changed address receives the link, and a client with an Id is renamed, with its
+/// secret. -Offboard removes clients whose row is gone, or has yes in the column Leaving, after a question.</para>
 /// <para>The command returns one result for each client as it is finished, and writes an error if the client is not
-/// done. The Status is Done, AlreadyDone, Changed, KeyWaiting, KeyLost, MailUnknown or Failed. A client is Changed if its row has
-/// changed since it was done. -Renew issues new links to such clients, and to those whose link has expired.
-/// -SendEmail and -ExpiresIn need Ayrshare's Max Pack.</para>
+/// done. The Status is Done, AlreadyDone, Linked, Reminded, Lapsed, ReconnectSent, Updated, Changed, Leaving, Offboarded,
+/// KeyWaiting, KeyLost, MailUnknown or Failed. about_Ayrshare_Onboarding explains them. -SendEmail and -ExpiresIn need
+/// Ayrshare's Max Pack.</para>
 /// </remarks>
 /// <example>
 /// <title>Onboard a whole list</title>
@@ -78,10 +86,12 @@ namespace Ayrshare.PowerShell;
 /// <code>
 /// $ErrorActionPreference = 'Stop'
 /// Connect-Ayrshare -Vault Company
-/// Invoke-AyrshareOnboarding ./clients.csv -SkipInvalid `
+/// Invoke-AyrshareOnboarding ./clients.csv -SendEmail -ExpiresIn 1440 `
+///     -Remind -Reconnect -SkipInvalid `
 ///     -ErrorOnFailure -ErrorAction Continue
 /// </code>
-/// <para>The job works on the valid rows and ends with an error if any client is not done. With 'Stop', pwsh -File
+/// <para>The job onboards new clients, reminds those who are late, and asks those whose network is no longer linked to link
+/// it again. It works on the valid rows and ends with an error if any client is not done. With 'Stop', pwsh -File
 /// then exits with 1. With -ErrorAction Continue, the error of one client does not end the job.</para>
 /// </example>
 /// <notes>
@@ -89,7 +99,8 @@ namespace Ayrshare.PowerShell;
 /// journal. The .lock file beside it prevents other runs and can remain there. Keep the journal: without it, a job
 /// knows only what the vault and the account show.</para>
 /// </notes>
-/// <errors>ChecksFailed, ClientsNotDone, JournalPathMissing, JournalInUse, TitleTaken, KeyWaiting, KeyLost, MailUnknown, Changed,
+/// <errors>ChecksFailed, ClientsNotDone, SendEmailMissing, MayBeRenamed, IdTwice, TooManyLeaving, JournalPathMissing, JournalInUse,
+/// TitleTaken, KeyWaiting, KeyLost, MailUnknown, Changed,
 /// Failed</errors>
 /// <parameter name="WhatIf">Shows what would be done for each client. Reads the vault and the account's profiles,
 /// changes nothing, and returns no output.</parameter>
@@ -108,6 +119,7 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
 {
     private const string FromFile = "Path";
     private const string FromPipeline = "Row";
+    private const int LongestReminder = 365 * 24 * 60;
 
     private readonly List<PSObject> _rows = [];
     private RowPump? _pump;
@@ -193,10 +205,57 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
     [Parameter]
     public SwitchParameter SkipInvalid { get; set; }
 
-    /// <summary>Issues new links to clients that are done, if their link has expired or their row has changed. With
-    /// -SendEmail, the links are emailed too.</summary>
+    /// <summary>Issues new links to clients that have not linked, if their link has expired or would be another one
+    /// according to their row. With -SendEmail, the links are emailed too.</summary>
     [Parameter]
     public SwitchParameter Renew { get; set; }
+
+    /// <summary>Emails a fresh link to each client that was emailed at least -RemindAfter ago and has linked nothing. Use it
+    /// with -SendEmail.</summary>
+    [Parameter]
+    public SwitchParameter Remind { get; set; }
+
+    /// <summary>How long after an email a client is reminded. You can write '3d', 48h or a TimeSpan; a number means
+    /// minutes. The default is three days.</summary>
+    [Parameter]
+    public Minutes? RemindAfter { get; set; }
+
+    /// <summary>The maximum number of reminders after an invitation, 1 to 20. The default is 2.</summary>
+    [Parameter]
+    [ValidateRange(1, 20)]
+    public int MaxReminders { get; set; } = 2;
+
+    /// <summary>Emails a link to each client with a network that is no longer linked, or that must be linked again within a
+    /// week. The link shows only these networks. Use it with -SendEmail.</summary>
+    [Parameter]
+    public SwitchParameter Reconnect { get; set; }
+
+    /// <summary>Applies changed rows: updates profiles, renames clients with an Id, and emails the link to a changed
+    /// address.</summary>
+    [Parameter]
+    public SwitchParameter Update { get; set; }
+
+    /// <summary>Removes the clients whose row has been removed from the list or has yes in the column Leaving: their link is
+    /// revoked, and their profile and secret are removed. The command asks first.</summary>
+    [Parameter]
+    public SwitchParameter Offboard { get; set; }
+
+    /// <summary>Removes clients with -Offboard without asking. If more than half of the clients are missing from the list,
+    /// nothing is done.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>When a client counts as linked: All of the networks in AllowedSocial, or Any of them. The default is All for
+    /// a client with AllowedSocial. For others, any network counts. A value in the row takes precedence.</summary>
+    [Parameter]
+    [ValidateSet(nameof(Ayrshare.Onboarding.LinkedWhen.Any), nameof(Ayrshare.Onboarding.LinkedWhen.All))]
+    public string? LinkedWhen { get; set; }
+
+    /// <summary>The form of the links: Session, which can be looked up and revoked, or Jwt, the older form. The default is
+    /// Session.</summary>
+    [Parameter]
+    [ValidateSet(nameof(Ayrshare.Onboarding.LinkForm.Session), nameof(Ayrshare.Onboarding.LinkForm.Jwt))]
+    public string LinkForm { get; set; } = nameof(Ayrshare.Onboarding.LinkForm.Session);
 
     /// <summary>Sends an email again if it is unknown whether it was sent.</summary>
     [Parameter]
@@ -281,6 +340,7 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
 
     private void Onboard()
     {
+        RequireSendEmail();
         // The connection is resolved once, because the environment and a key file that it names can change or fail while the job runs.
         var connection = ConnectionStore.Find(Connection, SessionState.Path);
         var clock = connection.Client.Options.Clock;
@@ -332,6 +392,7 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
             VaultName = string.IsNullOrWhiteSpace(Vault) ? connection.Vault : Vault!.Trim(),
             SkipInvalid = SkipInvalid,
             SendEmail = SendEmail,
+            Force = Force,
         };
     }
 
@@ -354,11 +415,18 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
         return new OnboardingSettings
         {
             Api = connection.Client,
-            Issuer = new LinkIssuer(connection.Domain, credentials.PrivateKey, credentials.X),
+            Issuer = new LinkIssuer(EnumOf<LinkForm>(LinkForm), connection.Domain, credentials.PrivateKey, credentials.X),
             Options = new OnboardingOptions
             {
                 SendEmail = SendEmail,
                 Renew = Renew,
+                Remind = Remind,
+                RemindAfter = RemindInterval,
+                MaxReminders = MaxReminders,
+                Reconnect = Reconnect,
+                Update = Update,
+                Offboard = Offboard,
+                LinkedWhen = LinkedWhen is null ? null : EnumOf<LinkedWhen>(LinkedWhen),
                 ResendUnknown = ResendUnknown,
                 RecreateLost = RecreateLost,
                 AllowAnySecretName = AllowAnySecretName,
@@ -367,6 +435,34 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
             ReportPath = files.Report,
             ThrottleLimit = ThrottleLimit,
         };
+    }
+
+    private TimeSpan RemindInterval
+    {
+        get
+        {
+            var checks = new RowChecks(new InputRow(source: null, number: null, title: null));
+            var minutes = checks.MinutesBetween(1, LongestReminder, RemindAfter, nameof(RemindAfter));
+            checks.ThrowIfAny();
+            return minutes is { } value ? TimeSpan.FromMinutes(value) : new OnboardingOptions().RemindAfter;
+        }
+    }
+
+    private static T EnumOf<T>(string name) => (T)Enum.Parse(typeof(T), name, ignoreCase: true);
+
+    // A reminder without emails would silently never be sent.
+    private void RequireSendEmail()
+    {
+        var given = new[] { (Remind, nameof(Remind)), (Reconnect, nameof(Reconnect)) }
+            .Where(parameter => parameter.Item1 && !SendEmail)
+            .Select(parameter => $"-{parameter.Item2}")
+            .ToArray();
+        if (given.Length > 0)
+        {
+            throw new AyrshareCommandException(
+                Errors.SendEmailMissing, $"{string.Join(" and ", given)} would send emails, but -SendEmail is missing.",
+                "Add -SendEmail.");
+        }
     }
 
     private bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out var whatIf)

@@ -8,7 +8,8 @@ namespace Ayrshare.PowerShell;
 /// <summary>The files of an onboarding. They are checked before anything is done.</summary>
 internal sealed class OnboardingFiles
 {
-    private const string JournalSuffix = ".journal.jsonl";
+    /// <summary>What a journal's name adds to that of its list.</summary>
+    public const string JournalSuffix = ".journal.jsonl";
 
     /// <param name="session">The session, from whose folder paths start.</param>
     /// <param name="list">The list; null if the rows came from the pipeline.</param>

@@ -14,6 +14,8 @@ namespace Ayrshare.PowerShell;
 internal sealed class OnboardingHost(AyrshareCommand command, RowCall call, OnboardingInput input, ProgressMeter progress)
     : IOnboardingHost
 {
+    private const int FewClients = 10;
+
     private string? _vault;
 
     private SecretVault Secrets => new(command.InvokeCommand);
@@ -86,12 +88,45 @@ internal sealed class OnboardingHost(AyrshareCommand command, RowCall call, Onbo
         return call.OnPipelineAsync(() => command.ShouldProcess($"{clients} clients", "Onboard"));
     }
 
+    public Task<bool> ConfirmOffboardingAsync(IReadOnlyList<OnboardingClient> leaving, int known) => call.OnPipelineAsync(() =>
+    {
+        var titles = ListOf(leaving);
+        if (!input.Force)
+        {
+            return command.ShouldContinue(
+                $"Remove {Count(leaving.Count, "profile")} of {known} with the secrets and the posts, permanently: {titles}?",
+                "Offboard clients");
+        }
+
+        // A list that was cut off, or that is another one, must not remove the clients of an agency.
+        var missing = leaving.Count(client => client.Row == 0);
+        return missing < FewClients || missing * 2 <= known ? true : throw new AyrshareCommandException(
+            Errors.TooManyLeaving,
+            $"{missing} of the {known} clients of the journal are not in the list, which is more than half. Nothing was done.",
+            "Check that the list is complete. If all of these clients leave, mark them in a column Leaving, or run the job without -Force "
+            + "and confirm.");
+    });
+
+    public Task TellAdoptedAsync(IReadOnlyList<OnboardingClient> clients) => call.OnPipelineAsync<object?>(() =>
+    {
+        command.WriteWarning(
+            $"{Count(clients.Count, "client")} already had a profile key in the vault, and this journal does not say that they were "
+            + $"emailed. The job emails them: {ListOf(clients)}.{OtherJournals.Advice(input.JournalPath, clients)}");
+        return null;
+    });
+
     public Task TakeAsync(OnboardingOutcome outcome) => call.WriteAsync(() => Take(outcome));
 
     public string Describe(OnboardingOutcome outcome) => string.Join(
         " ",
         new[] { outcome.Problem is { } problem ? OnboardingWords.For(problem) : null, OnboardingWords.ActionFor(outcome, input.SendEmail) }
             .Where(text => text is not null));
+
+    private static string Count(int number, string what) => $"{number} {what}{(number == 1 ? "" : "s")}";
+
+    private static string ListOf(IReadOnlyList<OnboardingClient> clients) =>
+        string.Join(", ", clients.Take(FewClients).Select(client => client.Title))
+        + (clients.Count > FewClients ? $" and {clients.Count - FewClients} others" : "");
 
     private AyrshareCommandException Word(ListFinding finding) =>
         OnboardingWords.ErrorFor(finding, List.Row(finding.Row.Number), List.Header, _vault);
@@ -105,6 +140,6 @@ internal sealed class OnboardingHost(AyrshareCommand command, RowCall call, Onbo
             return;
         progress.Failed++;
         var error = OnboardingWords.ErrorFor(outcome, problem, input.SendEmail);
-        command.WriteError(ErrorRecords.Of(error, List.Row(outcome.Client.Row).Target));
+        command.WriteError(ErrorRecords.Of(error, outcome.Client.Row == 0 ? outcome.Client.Title : List.Row(outcome.Client.Row).Target));
     }
 }

@@ -23,4 +23,7 @@ internal sealed record OnboardingInput
 
     /// <summary>Whether each client receives an email.</summary>
     public bool SendEmail { get; init; }
+
+    /// <summary>Whether the user is not asked before clients that leave are removed.</summary>
+    public bool Force { get; init; }
 }

@@ -17,7 +17,13 @@ internal sealed class OnboardingRowReader
     [
         TitleColumn, "Email", "Tags", "DisableSocial", "MessagingActive", "TopHeader", "SubHeader", "HideTopHeader", "HideLogo",
         "Team", "SecretName", "AllowedSocial", "ExpiresIn", "Redirect", "Bcc", "Company", "ContactEmail", "TermsUrl", "PrivacyUrl",
+        "Id", "LinkedWhen", "Leaving",
     ];
+
+    // These identify the client or say what the job does. A change of them has a meaning of its own.
+    private static readonly string[] NotCompared = [TitleColumn, "SecretName", "Id", "LinkedWhen", "Leaving"];
+
+    private static readonly string[] LinkedWhens = Enum.GetNames(typeof(LinkedWhen));
 
     private readonly OnboardingDefaults _defaults;
     private readonly Dictionary<string, string> _headers = new(StringComparer.OrdinalIgnoreCase);
@@ -95,18 +101,20 @@ internal sealed class OnboardingRowReader
             Redirect = Text(source, "Redirect") ?? _defaults.Redirect,
             ExpiresIn = Text(source, "ExpiresIn") is { } minutes ? new Minutes(minutes) : _defaults.ExpiresIn,
         }.Read(checks);
+        var leaves = checks.YesOrNo(YesOrNo("Leaving"), "Leaving") == true;
         var mail = new MailFields(
             Text(source, "Email"),
             Text(source, "Bcc") ?? _defaults.Bcc,
             Text(source, "Company") ?? _defaults.Company,
             Text(source, "ContactEmail") ?? _defaults.ContactEmail,
             Text(source, "TermsUrl") ?? _defaults.TermsUrl,
-            Text(source, "PrivacyUrl") ?? _defaults.PrivacyUrl).Read(checks, needsAddress: _defaults.SendEmail);
+            Text(source, "PrivacyUrl") ?? _defaults.PrivacyUrl).Read(checks, needsAddress: _defaults.SendEmail && !leaves);
+        var linkedWhen = checks.OneOf(LinkedWhens, Text(source, "LinkedWhen"), "LinkedWhen");
         var givenName = checks.SecretName(Text(source, "SecretName"), "SecretName");
         foreach (var problem in checks.Problems)
             problems.Add(problem);
         var secretName = givenName ?? (row.Title is null ? null : SecretName.OfProfile(row.Title));
-        var listed = new ListedRow(number) { Title = row.Title, SecretName = secretName };
+        var listed = new ListedRow(number) { Title = row.Title, Id = Text(source, "Id"), SecretName = secretName };
         return problems.Count > 0 ? listed : listed with
         {
             Client = new OnboardingClient
@@ -115,7 +123,10 @@ internal sealed class OnboardingRowReader
                 Profile = profile,
                 SecretName = secretName!,
                 Email = Text(source, "Email"),
-                Content = ContentOf(source),
+                Id = listed.Id,
+                LinkedWhen = linkedWhen is null ? null : (LinkedWhen)Enum.Parse(typeof(LinkedWhen), linkedWhen),
+                Leaves = leaves,
+                Fields = FieldsOf(source),
                 Link = new OnboardingLink
                 {
                     AllowedSocial = link.AllowedSocial,
@@ -136,12 +147,11 @@ internal sealed class OnboardingRowReader
 
     // What the cells mean, because a spreadsheet saves TRUE for true and another separator in a list. Empty columns are left
     // out, so that a column that a later version reads does not change rows that do not use it.
-    private string ContentOf(PSObject source) => string.Join(
-        "\n",
-        from column in Columns
-        let text = Text(source, column)
-        where text is not null
-        select $"{column}={MeaningOf(column, text)}");
+    private Dictionary<string, string> FieldsOf(PSObject source) => Columns
+        .Except(NotCompared)
+        .Select(column => (Column: column, Text: Text(source, column)))
+        .Where(cell => cell.Text is not null)
+        .ToDictionary(cell => cell.Column, cell => MeaningOf(cell.Column, cell.Text!), StringComparer.Ordinal);
 
     private static string MeaningOf(string column, string text) => column switch
     {

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using Ayrshare.Client;
 using Ayrshare.Onboarding;
@@ -38,7 +39,9 @@ internal static class OnboardingWords
         ProblemKind.KeyOfOtherProfile => $"The secret \"{problem.Secret}\" holds the key of the profile '{problem.OtherTitle}'.",
         ProblemKind.MailUnknown => "It is unknown whether the email was sent in an earlier run.",
         ProblemKind.MailNotConfirmed => "Ayrshare issued the link but did not confirm that the email was sent.",
-        ProblemKind.RowChanged => "The row has changed since the client was onboarded.",
+        ProblemKind.RowChanged => $"The row has changed since the client was onboarded. {problem.Detail}.",
+        ProblemKind.ProfileNotFound =>
+            "The client leaves, but the vault does not have its key and the account's list does not show its profile.",
         _ => problem.Detail ?? "",
     };
 
@@ -48,7 +51,10 @@ internal static class OnboardingWords
     public static string? ActionFor(OnboardingOutcome outcome, bool sendEmail) => outcome.Problem?.Kind switch
     {
         null when outcome.Status == OnboardingStatus.AlreadyDone && !sendEmail =>
-            "An earlier run returned the link. To issue another, use New-AyrshareJwt -Vault.",
+            "An earlier run returned the link. To issue another, use New-AyrshareLinkSession -Vault.",
+        null when outcome.Status == OnboardingStatus.Lapsed =>
+            $"To email the client a link for {string.Join(", ", outcome.LapsedNetworks)}, run the job with -SendEmail -Reconnect.",
+        null when outcome.Status == OnboardingStatus.Leaving => "To remove the client's profile and secret, run the job with -Offboard.",
         null => null,
         ProblemKind.KeyNotStored =>
             "Store the ProfileKey of this result, because the key is not stored anywhere else. Repair the vault, then run the job again.",
@@ -70,17 +76,33 @@ internal static class OnboardingWords
         ProblemKind.KeyOfOtherProfile =>
             $"Store this client's key as \"{outcome.Client.SecretName}\", or enter another name in a column SecretName: vaults "
             + "can confuse titles that differ only in case. Then run the job again.",
-        ProblemKind.RowChanged =>
-            "To issue a new link according to the current row, run the job with -Renew. The profile itself is not changed.",
+        ProblemKind.RowChanged => ActionForChanges(outcome.Changes),
+        ProblemKind.ProfileNotFound =>
+            "Remove the profile in Ayrshare's dashboard. An hour later, run the job again, which then notes that the client has left.",
         ProblemKind.CallFailed when outcome is { Status: OnboardingStatus.Failed, Cause: AyrshareApiException failure } =>
             $"{ErrorRecords.ActionFor(failure)} If you run the job again, it continues with this client.",
         _ => MailAdvice,
     };
 
+    private static string ActionForChanges(IReadOnlyList<RowChange> changes)
+    {
+        var kinds = new HashSet<ChangeKind>(changes.Select(change => change.Kind));
+        var actions = new List<string>();
+        if (kinds.Count == 0 || kinds.Contains(ChangeKind.Profile))
+            actions.Add("To change the profile according to the row, run the job with -Update.");
+        if (kinds.Contains(ChangeKind.Address))
+            actions.Add("To email the new address, run the job with -SendEmail -Update.");
+        if (kinds.Contains(ChangeKind.Link))
+            actions.Add("The next link follows the row. To issue it now, run the job with -Renew.");
+        if (kinds.Contains(ChangeKind.NewProfile))
+            actions.Add("Ayrshare reads HideLogo and Team only when it creates a profile: change them back, or use Ayrshare's dashboard.");
+        return string.Join(" ", actions);
+    }
+
     /// <summary>Returns the error of a client that is not done.</summary>
     public static AyrshareCommandException ErrorFor(OnboardingOutcome outcome, OnboardingProblem problem, bool sendEmail) => new(
         Definition(outcome.Status) with { Category = CategoryOf(outcome) },
-        $"Row {outcome.Client.Row} ({outcome.Client.Title}): {For(problem)}",
+        $"{(outcome.Client.Row == 0 ? "The client" : $"Row {outcome.Client.Row}")} ({outcome.Client.Title}): {For(problem)}",
         ActionFor(outcome, sendEmail)!,
         outcome.Cause);
 
@@ -98,6 +120,14 @@ internal static class OnboardingWords
             FindingKind.SecretNameTwice => row.Problem(
                 Errors.SecretNameTwice, header("SecretName"), $"row {finding.OtherRow} has the same name, \"{finding.Row.SecretName}\".",
                 "Enter a different SecretName in each row, or leave it empty."),
+            FindingKind.IdTwice => row.Problem(
+                Errors.IdTwice, header("Id"), $"row {finding.OtherRow} has the same Id, \"{finding.Row.Id}\".",
+                "Give each client an Id of its own."),
+            FindingKind.Renamed => row.Problem(
+                Errors.MayBeRenamed, header("Title"),
+                $"the client '{finding.OtherTitle}' has left the list, and this row looks like it. Was the client renamed?",
+                "If it was, enter its old title again, add a column Id with a number for each client, run the job once, and then change the "
+                + "title and run the job with -Update. If this is another client, enter an Id in its row."),
             FindingKind.TooManyCells => new(
                 Errors.TooManyCells,
                 $"Row {finding.Row.Number}: the row has {finding.Row.Columns + finding.Row.Surplus} cells for "

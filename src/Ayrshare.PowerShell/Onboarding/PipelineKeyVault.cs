@@ -42,6 +42,12 @@ internal sealed class PipelineKeyVault : IKeyVault
         return CallAsync(() => _vault.Add(name, _name, SecretText.Secure(secret)));
     }
 
+    public async Task RemoveAsync(string name)
+    {
+        await CallAsync(() => _vault.Remove(name, _name)).ConfigureAwait(false);
+        _names.TryRemove(name, out _);
+    }
+
     private Task<bool> CallAsync(Action action) => CallAsync(() =>
     {
         action();

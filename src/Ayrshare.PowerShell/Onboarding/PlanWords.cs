@@ -24,8 +24,18 @@ internal static class PlanWords
         ClientAction.StoreKey => "store the key that the journal has",
         ClientAction.Create => "create the profile, store its key",
         ClientAction.Remove => "remove the profile whose key was lost",
+        ClientAction.Rename => $"rename the profile to '{client.Title}'",
+        ClientAction.Update => "update the profile",
+        ClientAction.RevokeLink => "revoke the link",
+        ClientAction.RemoveProfile => "remove the profile",
+        ClientAction.RemoveSecret => "remove the secret",
         ClientAction.Link => "issue a link",
-        ClientAction.Mail => $"email a link to {client.Email}",
+        ClientAction.Mail => decision.Purpose switch
+        {
+            EmailPurpose.Reminder => $"remind {client.Email}",
+            EmailPurpose.Reconnection => $"email a link for {string.Join(", ", decision.Networks ?? [])} to {client.Email}",
+            _ => $"email a link to {client.Email}",
+        },
         _ => null,
     };
 }

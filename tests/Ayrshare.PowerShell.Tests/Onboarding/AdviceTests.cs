@@ -62,8 +62,8 @@ public sealed class AdviceTests
     }
 
     [Theory]
-    [InlineData("Kind = 'Status'; Status = 500; Path = 'profiles/generateJWT'", "", "Failed", ErrorCategory.ResourceUnavailable)]
-    [InlineData("Kind = 'DropAfter'; Path = 'profiles/generateJWT'", "-SendEmail", "MailUnknown", ErrorCategory.InvalidResult)]
+    [InlineData("Kind = 'Status'; Status = 500; Path = 'profiles/link-sessions'", "", "Failed", ErrorCategory.ResourceUnavailable)]
+    [InlineData("Kind = 'DropAfter'; Path = 'profiles/link-sessions'", "-SendEmail", "MailUnknown", ErrorCategory.InvalidResult)]
     public void The_category_is_that_of_the_call_that_failed(string fault, string switches, string id, ErrorCategory category)
     {
         using var job = new OnboardingSession("-TimeScale 1000").With("Title,Email\nAcme,anna@acme.example\n");
@@ -85,7 +85,7 @@ public sealed class AdviceTests
         var again = job.Onboard("").ThrowIfFailed();
 
         Assert.Equal(["AlreadyDone", "AlreadyDone"], again.Property("Status"));
-        Assert.All(again.Property("RecommendedAction"), action => Assert.Contains("New-AyrshareJwt", $"{action}"));
+        Assert.All(again.Property("RecommendedAction"), action => Assert.Contains("New-AyrshareLinkSession", $"{action}"));
     }
 
     [Fact]

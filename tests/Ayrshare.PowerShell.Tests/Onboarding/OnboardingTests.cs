@@ -51,10 +51,14 @@ public sealed class OnboardingTests
         Assert.Equal(
             ["AlreadyDone", "Changed", "AlreadyDone", "AlreadyDone", "AlreadyDone", "Done", "Done"], OnboardingSession.Statuses(result));
         Assert.Equal("Changed", Assert.Single(result.ErrorIds));
-        Assert.Contains("-Renew", result.Errors[0].ErrorDetails.RecommendedAction);
+        Assert.Contains("-Update", result.Errors[0].ErrorDetails.RecommendedAction);
+        Assert.Contains("Email: \"new2@example.com\" (was \"client2@example.com\").", $"{result.Errors[0]}");
+        Assert.Equal("client2@example.com", result.Output[1].Properties["Email"].Value);
+        Assert.Equal(7, job.Sandbox.Outbox.Count);
+        Assert.Equal("Changed", OnboardingSession.Statuses(job.Onboard("-SendEmail -Renew")).ElementAt(1));
         Assert.Equal(7, job.Sandbox.Outbox.Count);
 
-        Assert.Equal(["AlreadyDone", "Done"], OnboardingSession.Statuses(job.Onboard("-SendEmail -Renew").ThrowIfFailed()).Take(2));
+        Assert.Equal(["AlreadyDone", "Done"], OnboardingSession.Statuses(job.Onboard("-SendEmail -Update").ThrowIfFailed()).Take(2));
         Assert.Equal("new2@example.com", job.Sandbox.Outbox[^1].To);
         Assert.Equal(8, job.Sandbox.Outbox.Count);
     }
@@ -258,7 +262,7 @@ public sealed class OnboardingTests
         using var job = new OnboardingSession().With(1);
         job.Onboard("-SendEmail").ThrowIfFailed();
         job.Sandbox.Advance(TimeSpan.FromMinutes(6));
-        job.Fault("Kind = 'DropAfter'; Path = 'profiles/generateJWT'; Count = 1");
+        job.Fault("Kind = 'DropAfter'; Path = 'profiles/link-sessions'; Count = 1");
         Assert.Equal(["MailUnknown"], OnboardingSession.Statuses(job.Onboard("-SendEmail -Renew")));
         Assert.Equal(2, job.Sandbox.Outbox.Count);
 
@@ -367,7 +371,7 @@ public sealed class OnboardingTests
     public void A_mail_whose_answer_was_lost_is_not_sent_again_unless_asked()
     {
         using var job = new OnboardingSession("-TimeScale 1000").With(2);
-        job.Fault("Kind = 'DropAfter'; Path = 'profiles/generateJWT'; Count = 1");
+        job.Fault("Kind = 'DropAfter'; Path = 'profiles/link-sessions'; Count = 1");
 
         // A link that does not end while the test runs, though a second takes the sandbox 17 minutes.
         var first = job.Onboard("-SendEmail -ThrottleLimit 1 -ExpiresIn 2880");
@@ -414,9 +418,9 @@ public sealed class OnboardingTests
     public void A_mail_in_doubt_stays_in_doubt_when_sending_it_again_is_refused()
     {
         using var job = new OnboardingSession().With(1);
-        job.Fault("Kind = 'DropAfter'; Path = 'profiles/generateJWT'; Count = 1");
+        job.Fault("Kind = 'DropAfter'; Path = 'profiles/link-sessions'; Count = 1");
         Assert.Equal(["MailUnknown"], OnboardingSession.Statuses(job.Onboard("-SendEmail")));
-        job.Fault("Kind = 'Status'; Status = 400; Path = 'profiles/generateJWT'; Count = 1");
+        job.Fault("Kind = 'Status'; Status = 400; Path = 'profiles/link-sessions'; Count = 1");
         Assert.Equal(["Failed"], OnboardingSession.Statuses(job.Onboard("-SendEmail -ResendUnknown")));
 
         Assert.Equal(["MailUnknown"], OnboardingSession.Statuses(job.Onboard("-SendEmail")));
@@ -428,10 +432,10 @@ public sealed class OnboardingTests
     public async Task A_mail_in_doubt_stays_in_doubt_when_Ctrl_C_ends_the_wait_to_send_it_again()
     {
         using var job = new OnboardingSession().With(1);
-        job.Fault("Kind = 'DropAfter'; Path = 'profiles/generateJWT'; Count = 1");
+        job.Fault("Kind = 'DropAfter'; Path = 'profiles/link-sessions'; Count = 1");
         Assert.Equal(["MailUnknown"], OnboardingSession.Statuses(job.Onboard("-SendEmail")));
-        job.Fault("Kind = 'Status'; Status = 429; Path = 'profiles/generateJWT'");
-        await StopWhenVerboseSaysAsync(job, "POST /profiles/generateJWT: the rate limit has no room", "-SendEmail -ResendUnknown");
+        job.Fault("Kind = 'Status'; Status = 429; Path = 'profiles/link-sessions'");
+        await StopWhenVerboseSaysAsync(job, "POST /profiles/link-sessions: the rate limit has no room", "-SendEmail -ResendUnknown");
         job.Run("$sandbox.ClearFaults()").ThrowIfFailed();
         job.Sandbox.Advance(TimeSpan.FromMinutes(6));
 
@@ -496,9 +500,9 @@ public sealed class OnboardingTests
     public async Task Ctrl_C_leaves_no_mail_in_doubt_that_waits_to_be_sent()
     {
         using var job = new OnboardingSession().With(3);
-        job.Fault("Kind = 'Status'; Status = 429; Path = 'profiles/generateJWT'");
+        job.Fault("Kind = 'Status'; Status = 429; Path = 'profiles/link-sessions'");
 
-        await StopWhenVerboseSaysAsync(job, "POST /profiles/generateJWT: the rate limit has no room", "-SendEmail");
+        await StopWhenVerboseSaysAsync(job, "POST /profiles/link-sessions: the rate limit has no room", "-SendEmail");
 
         Assert.Empty(job.Sandbox.Outbox);
         Assert.Equal(0, job.Standing().Properties["MailUnknown"].Value);
@@ -643,7 +647,7 @@ public sealed class OnboardingTests
     public void ErrorAction_Stop_ends_at_the_first_error_and_loses_no_key()
     {
         using var job = new OnboardingSession("-LatencyMilliseconds 5 -TimeScale 1000").With(20);
-        job.Fault("Kind = 'DropAfter'; Path = 'profiles/generateJWT'; Count = 1");
+        job.Fault("Kind = 'DropAfter'; Path = 'profiles/link-sessions'; Count = 1");
 
         Assert.Equal("MailUnknown", RunResult.Id(job.Onboard("-SendEmail -ErrorAction Stop").Terminating));
         Assert.InRange(job.Sandbox.Profiles.Count, 1, 19);
@@ -762,13 +766,13 @@ public sealed class OnboardingTests
     [Theory]
     [InlineData("Title,Email\nAcme,a@acme.example\n")]
     [InlineData("Tags,Email,Note,Title,Team\n,a@acme.example,new,Acme,\n")]
-    public void The_fingerprint_of_a_row_stays_what_it_is(string csv)
+    public void Neither_unread_nor_empty_columns_are_recorded(string csv)
     {
         using var job = new OnboardingSession().With(csv);
 
         job.Onboard().ThrowIfFailed();
 
-        Assert.Contains("\"fingerprint\":\"w4JgwPU9pY/k8Ra9\"", File.ReadAllText(job.Journal));
+        Assert.Contains("\"fields\":{\"Email\":\"a@acme.example\"}", File.ReadAllText(job.Journal));
     }
 
     [Fact]
@@ -815,7 +819,7 @@ public sealed class OnboardingTests
         var mails = 0;
         job.Sandbox.OnStarted(request =>
         {
-            if (request == "POST /api/profiles/generateJWT" && ++mails == 4)
+            if (request == "POST /api/profiles/link-sessions" && ++mails == 4)
                 job.Sandbox.Suspended = true;
         });
 
@@ -845,7 +849,7 @@ public sealed class OnboardingTests
     public void No_stream_and_no_file_shows_a_credential()
     {
         using var job = new OnboardingSession("-TimeScale 1000").With(12);
-        job.Fault("Kind = 'EchoSecrets'; Path = 'profiles/generateJWT'; Count = 2");
+        job.Fault("Kind = 'EchoSecrets'; Path = 'profiles/link-sessions'; Count = 2");
         job.Fault("Kind = 'DropAfter'; Path = 'profiles'; Count = 2");
         job.Fault("Kind = 'EchoSecrets'; Path = 'profiles'; Count = 1; Method = 'POST'");
 
@@ -868,7 +872,7 @@ public sealed class OnboardingTests
         using var job = new OnboardingSession("-TimeScale 1000").With(
             "Title,Email\n<script>alert(1)</script>,a@x.example\n"
             + "\"\"\"><img src=x onerror=alert(2)>\",b@x.example\nPlain,c@x.example\n");
-        job.Fault("Kind = 'DropAfter'; Path = 'profiles/generateJWT'; Count = 1");
+        job.Fault("Kind = 'DropAfter'; Path = 'profiles/link-sessions'; Count = 1");
 
         job.Onboard($"-SendEmail -ThrottleLimit 1 -ReportPath '{job.File("report.html")}'");
 

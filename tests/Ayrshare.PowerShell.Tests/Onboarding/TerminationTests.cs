@@ -30,7 +30,7 @@ public sealed class TerminationTests : IDisposable
 
     [Theory]
     [InlineData("POST /api/profiles", 7)]
-    [InlineData("POST /api/profiles/generateJWT", 9)]
+    [InlineData("POST /api/profiles/link-sessions", 9)]
     public async Task What_is_in_progress_is_completed_and_the_next_run_continues(string request, int count)
     {
         using var job = StartProcess();

@@ -1,0 +1,128 @@
+using System;
+using System.Linq;
+using System.Threading.Tasks;
+using Ayrshare.Client;
+
+namespace Ayrshare.Onboarding;
+
+/// <summary>The steps of a turn that concern the client's link, and what the client has linked with it.</summary>
+internal sealed class LinkSteps(TurnState turn)
+{
+    // A client is asked to link a network again some days before it must.
+    private const int DaysAhead = 7;
+
+    private static readonly TimeSpan CheckInterval = TimeSpan.FromDays(7);
+
+    /// <summary>Looks up whether the last link was opened.</summary>
+    public async Task<OnboardingOutcome?> LookUpLinkAsync()
+    {
+        if (await turn.ReadOrMissAsync(turn.Client.SecretName).ConfigureAwait(false) is not { } key)
+            return null;
+        var openedAt = await FindOpenedAsync(turn.Facts.State.SessionId!, key).ConfigureAwait(false);
+        await turn.Journal.RecordAsync(JournalEvent.LinkSeen, entry => entry with { OpenedAt = openedAt }).ConfigureAwait(false);
+        turn.Facts = turn.Facts with { LinkLookedUp = true };
+        return null;
+    }
+
+    /// <summary>Looks up whether a social account must be linked again.</summary>
+    public async Task<OnboardingOutcome?> LookUpAccountsAsync()
+    {
+        if (await turn.ReadOrMissAsync(turn.Client.SecretName).ConfigureAwait(false) is not { } key)
+            return null;
+        var now = turn.Context.Clock.GetUtcNow();
+        var user = await turn.Api.GetUserAsync(key, turn.Calls).ConfigureAwait(false);
+        var due = user.SocialAccounts
+            .Where(account => account.RefreshRequired || account.RefreshDaysRemaining <= DaysAhead)
+            .Select(account => account.Network)
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .ToArray();
+        var daysLeft = user.SocialAccounts.Min(account => account.RefreshDaysRemaining) - DaysAhead;
+        var next = now + (due.Length == 0 && daysLeft > CheckInterval.Days ? TimeSpan.FromDays(daysLeft.Value) : CheckInterval);
+        await turn.Journal.RecordAsync(JournalEvent.AccountsSeen, entry => entry with { Networks = due, NextCheckAt = next })
+            .ConfigureAwait(false);
+        turn.Facts = turn.Facts with { AccountsLookedUp = true };
+        return null;
+    }
+
+    /// <summary>Issues a link, and has it emailed if that was decided.</summary>
+    public async Task<OnboardingOutcome?> IssueAsync(Decision decision)
+    {
+        var client = turn.Client;
+        if (await turn.ReadOrMissAsync(client.SecretName).ConfigureAwait(false) is not { } key)
+            return null;
+        await RecordNetworksAsync().ConfigureAwait(false);
+        turn.Calls.StopBeforeSending.ThrowIfCancellationRequested();
+        var requested = client.Link with { AllowedSocial = decision.Networks ?? client.Link.AllowedSocial };
+        var mails = requested.Email is not null;
+        IssuedLink link;
+        try
+        {
+            link = mails
+                ? await new SideEffect(turn.Journal, JournalEvent.Mailing, lost: null, JournalEvent.NotMailed)
+                    .RunAsync(Announced, () => SendAsync(requested, key))
+                    .ConfigureAwait(false)
+                : await SendAsync(requested, key).ConfigureAwait(false);
+        }
+        catch (AyrshareApiException open) when (open.OutcomeUnknown && mails)
+        {
+            return turn.Outcome(OnboardingStatus.MailUnknown, TurnState.CallFailed(open)) with { Cause = open };
+        }
+
+        if (mails && !link.EmailSent)
+            return WithLink(turn.Outcome(OnboardingStatus.MailUnknown, new(ProblemKind.MailNotConfirmed)), link);
+        var issued = mails ? JournalEvent.Mailed : JournalEvent.LinkIssued;
+        await turn.Journal.RecordAsync(issued, entry => Announced(entry) with
+        {
+            RefId = turn.Facts.State.RefId,
+            ExpiresAt = link.Lifetime.ExpiresAt,
+            SessionId = (link as LinkSession)?.SessionId,
+            Fields = RowChange.Applied(
+                turn.Facts.State.Fields, client.Fields, kind => kind is not (ChangeKind.Profile or ChangeKind.NewProfile)),
+        }).ConfigureAwait(false);
+        var done = WithLink(turn.Outcome(StatusAfter(decision.Purpose)), link);
+        return mails ? done with { MailedAt = link.Lifetime.IssuedAt } : done;
+
+        JournalEntry Announced(JournalEntry entry) => !mails ? entry : entry with
+        {
+            Email = requested.Email!.To,
+            Purpose = decision.Purpose == EmailPurpose.Invitation ? null : decision.Purpose,
+            Networks = decision.Networks,
+        };
+    }
+
+    /// <summary>Records which networks the client has linked, if the journal does not know it yet.</summary>
+    public Task RecordNetworksAsync()
+    {
+        var facts = turn.Facts;
+        return facts.HasNewNetworks
+            ? turn.Journal.RecordAsync(
+                JournalEvent.NetworksLinked, entry => entry with { Networks = facts.Active, Complete = facts.IsLinked ? true : null })
+            : Task.CompletedTask;
+    }
+
+    private async Task<DateTimeOffset?> FindOpenedAsync(string sessionId, Secret key)
+    {
+        try
+        {
+            return (await turn.Api.GetLinkSessionAsync(sessionId, key, turn.Calls).ConfigureAwait(false)).OpenedAt;
+        }
+        catch (AyrshareApiException gone) when (gone.Kind is AyrshareErrorKind.LinkNotFound or AyrshareErrorKind.NotFound)
+        {
+            // Ayrshare does not say for how long it knows an expired link.
+            return null;
+        }
+    }
+
+    private Task<IssuedLink> SendAsync(OnboardingLink link, Secret key) =>
+        turn.Context.Issuer.IssueAsync(turn.Api, link, key, turn.Calls);
+
+    private static OnboardingStatus StatusAfter(EmailPurpose purpose) => purpose switch
+    {
+        EmailPurpose.Reminder => OnboardingStatus.Reminded,
+        EmailPurpose.Reconnection => OnboardingStatus.ReconnectSent,
+        _ => OnboardingStatus.Done,
+    };
+
+    private static OnboardingOutcome WithLink(OnboardingOutcome outcome, IssuedLink link) =>
+        outcome with { Link = link, ExpiresAt = link.Lifetime.ExpiresAt };
+}
