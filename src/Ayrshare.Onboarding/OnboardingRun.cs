@@ -104,8 +104,8 @@ public sealed class OnboardingRun(OnboardingSettings settings, IOnboardingHost h
 
         bool IsAdoptedAndMailed(OnboardingClient client)
         {
-            var plan = OnboardingPlan.From(facts.FactsOf(client));
-            return plan[0].Action == ClientAction.Adopt && plan[plan.Count - 1].Action == ClientAction.Mail;
+            var known = facts.FactsOf(client);
+            return known is { IsNew: true, KeptAs: not null } && OnboardingPlan.From(known).Any(next => next.Action == ClientAction.Mail);
         }
 
         bool IsOpen(OnboardingClient client) => Decision.For(facts.FactsOf(client)).Action != ClientAction.Finish;

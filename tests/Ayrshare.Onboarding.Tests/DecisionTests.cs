@@ -92,7 +92,8 @@ public sealed class DecisionTests
         ["invited, linked, link ended, renew"] = (AtWork with { Now = Noon.AddDays(9) }, "Finish Linked"),
         ["invited, linked, other link now, renew"] = (Changed(AtWork), "Finish Linked"),
         ["created, linked, no link yet"] = (AtWork with { State = State(KeyStored()) }, "Finish Linked"),
-        ["one of two linked"] = (Asking(AtWork with { Options = Late.Options, Now = Late.Now }, "facebook", "tiktok"), "Finish AlreadyDone"),
+        ["one of two linked"] =
+            (Asking(AtWork with { Options = Late.Options, Now = Late.Now }, "facebook", "tiktok"), "Finish AlreadyDone"),
         ["one of two linked, any"] =
             (Asking(AtWork with { Options = Nightly with { LinkedWhen = LinkedWhen.Any } }, "facebook", "tiktok"), "Finish Linked"),
         ["both linked"] = (Asking(AtWork with { Listed = Listed(Noon, "tiktok", "facebook", "x") }, "facebook", "tiktok"), "Finish Linked"),

@@ -126,8 +126,8 @@ internal static class OnboardingWords
             FindingKind.Renamed => row.Problem(
                 Errors.MayBeRenamed, header("Title"),
                 $"the client '{finding.OtherTitle}' has left the list, and this row looks like it. Was the client renamed?",
-                "If it was, enter its old title again, add a column Id with a number for each client, run the job once, and then change the "
-                + "title and run the job with -Update. If this is another client, enter an Id in its row."),
+                "If it was, enter its old title again, add a column Id with a number for each client, and run the job once. Then change "
+                + "the title and run the job with -Update. If this is another client, enter an Id in its row."),
             FindingKind.TooManyCells => new(
                 Errors.TooManyCells,
                 $"Row {finding.Row.Number}: the row has {finding.Row.Columns + finding.Row.Surplus} cells for "

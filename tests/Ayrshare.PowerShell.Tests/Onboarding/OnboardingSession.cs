@@ -75,9 +75,11 @@ internal sealed class OnboardingSession : IDisposable
 
     public string Command(string switches = "") => $"Invoke-AyrshareOnboarding '{Csv}' -Vault Company {switches}";
 
-    /// <summary>Each client's status as a run has put it out, in the order of the rows. Clients that have left the list come first.</summary>
-    public static IEnumerable<string> Statuses(RunResult result) =>
-        result.Output.OrderBy(output => (int?)output.Properties["Row"].Value ?? 0).Select(output => (string)output.Properties["Status"].Value);
+    /// <summary>Each client's status as a run has put it out, in the order of the rows, after those of clients that have left the
+    /// list.</summary>
+    public static IEnumerable<string> Statuses(RunResult result) => result.Output
+        .OrderBy(output => (int?)output.Properties["Row"].Value ?? 0)
+        .Select(output => (string)output.Properties["Status"].Value);
 
     /// <summary>The client's key, as the vault has it, or null.</summary>
     public string? KeyOf(string title) =>
