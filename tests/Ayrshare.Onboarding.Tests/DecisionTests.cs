@@ -121,6 +121,20 @@ public sealed class DecisionTests
                 State = Lapsed.State.After(
                     Entry(JournalEvent.Mailing) with { Purpose = EmailPurpose.Reconnection, Networks = ["facebook"] }),
             }, "Finish Lapsed"),
+        ["lapsed, asked three days ago"] =
+            (Lapsed with
+            {
+                Now = Noon.AddDays(3),
+                State = Lapsed.State.After(
+                    Entry(JournalEvent.Mailing) with { Purpose = EmailPurpose.Reconnection, Networks = ["facebook"] }),
+            }, "Mail Reconnection facebook"),
+        ["lapsed, request refused"] =
+            (Lapsed with
+            {
+                State = Lapsed.State
+                    .After(Entry(JournalEvent.Mailing) with { Purpose = EmailPurpose.Reconnection, Networks = ["facebook"] })
+                    .After(Entry(JournalEvent.NotMailed)),
+            }, "Mail Reconnection facebook"),
         ["lapsed, profile not listed"] = (Lapsed with { Listed = null, Options = Late.Options }, "Finish AlreadyDone"),
         ["linkedin, never looked up"] = (AtWork with { Listed = Listed(Noon, "linkedin") }, "LookUpAccounts"),
         ["linkedin, looked up"] =

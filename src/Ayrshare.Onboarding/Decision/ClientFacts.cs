@@ -104,8 +104,8 @@ public sealed record ClientFacts
     /// <summary>Whether the account shows networks that the journal does not know as linked.</summary>
     public bool HasNewNetworks =>
         Active.Except(State.Networks, StringComparer.OrdinalIgnoreCase).Any()
-        || Active.Except(State.RefreshDue, StringComparer.OrdinalIgnoreCase).Intersect(State.Reconnecting, StringComparer.OrdinalIgnoreCase)
-            .Any()
+        || Active.Except(State.RefreshDue, StringComparer.OrdinalIgnoreCase)
+            .Intersect(State.Emails.Reconnecting, StringComparer.OrdinalIgnoreCase).Any()
         || (IsLinked && State.LinkedAt is null);
 
     /// <summary>The networks that are linked, according to the list.</summary>

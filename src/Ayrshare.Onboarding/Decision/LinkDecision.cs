@@ -26,8 +26,8 @@ internal static class LinkDecision
 
     private static Decision ForLapsed(ClientFacts facts, IReadOnlyList<string> lapsed)
     {
-        var asked = lapsed.All(network => facts.State.Reconnecting.Contains(network, StringComparer.OrdinalIgnoreCase));
-        return facts.Options is { Reconnect: true, SendEmail: true } && !asked
+        var asks = facts.Options is { Reconnect: true, SendEmail: true } && (!facts.State.Emails.HasAskedFor(lapsed) || MustRemind(facts));
+        return asks
             ? new(ClientAction.Mail) { Purpose = EmailPurpose.Reconnection, Networks = lapsed }
             : End(facts, OnboardingStatus.Lapsed, change => change is ChangeKind.Profile or ChangeKind.NewProfile);
     }
@@ -50,7 +50,7 @@ internal static class LinkDecision
         {
             if (MustLookUpLink(facts))
                 return new(ClientAction.LookUpLink);
-            if (state.Reminders < options.MaxReminders && facts.Now - state.LastMailAt >= options.RemindAfter)
+            if (MustRemind(facts))
                 return new(ClientAction.Mail) { Purpose = EmailPurpose.Reminder };
         }
 
@@ -58,6 +58,10 @@ internal static class LinkDecision
             return Decision.Finish(OnboardingStatus.Done);
         return End(facts, OnboardingStatus.AlreadyDone, change => change is not (ChangeKind.EmailText or ChangeKind.Address));
     }
+
+    private static bool MustRemind(ClientFacts facts) => facts.Options.Remind
+        && facts.State.Emails.Reminders < facts.Options.MaxReminders
+        && facts.Now - facts.State.Emails.LastAt >= facts.Options.RemindAfter;
 
     // Whether it was opened is known for good once it has expired.
     private static bool MustLookUpLink(ClientFacts facts) =>

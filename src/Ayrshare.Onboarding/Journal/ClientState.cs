@@ -74,20 +74,17 @@ public sealed record ClientState
     /// <summary>The recipient of the last email that was sent.</summary>
     public string? MailedTo { get; init; }
 
-    /// <summary>When the last email was sent or may have been sent.</summary>
-    public DateTimeOffset? LastMailAt { get; init; }
+    /// <summary>What was sent to the client, or may have been sent.</summary>
+    public EmailCount Emails { get; init; } = EmailCount.None;
 
-    /// <summary>How many reminders were sent, or may have been sent, since the last invitation.</summary>
-    public int Reminders { get; init; }
+    /// <summary>The same before the last email was announced.</summary>
+    private EmailCount EmailsBefore { get; init; } = EmailCount.None;
 
     /// <summary>When the client was first seen to have linked what its row asks for.</summary>
     public DateTimeOffset? LinkedAt { get; init; }
 
     /// <summary>The networks that the client is known to have linked, now or earlier.</summary>
     public IReadOnlyList<string> Networks { get; init; } = [];
-
-    /// <summary>The networks that the client was asked to link again, and has not been seen to.</summary>
-    public IReadOnlyList<string> Reconnecting { get; init; } = [];
 
     /// <summary>The networks that had to be linked again when the social accounts were last looked up.</summary>
     public IReadOnlyList<string> RefreshDue { get; init; } = [];
@@ -187,7 +184,6 @@ public sealed record ClientState
                 OpenMails = IsInvitation(entry) ? 0 : state.OpenMails,
                 MailedAt = entry.At,
                 MailedTo = entry.Email,
-                Reminders = IsInvitation(entry) ? 0 : state.Reminders,
             },
             JournalEvent.NotMailed => state.WithoutMail(entry),
             JournalEvent.LinkSeen => state with { LinkSeenAt = entry.At, OpenedAt = state.OpenedAt ?? entry.OpenedAt },
@@ -213,34 +209,26 @@ public sealed record ClientState
         Fields = entry.Fields,
     };
 
-    // An invitation that may have been sent is in doubt until somebody decides. A reminder or a reconnection that may have been sent
-    // counts as sent, because the client has been asked before and the next one follows anyway.
-    private ClientState WithMail(JournalEntry entry) => entry.Purpose switch
+    // Only an invitation that may have been sent is in doubt until somebody decides.
+    private ClientState WithMail(JournalEntry entry) => this with
     {
-        EmailPurpose.Reminder => this with { LastMailAt = entry.At, Reminders = Reminders + 1 },
-        EmailPurpose.Reconnection => this with { LastMailAt = entry.At, Reconnecting = Union(Reconnecting, entry.Networks) },
-        _ => this with { LastMailAt = entry.At, OpenMails = OpenMails + 1 },
+        Emails = Emails.After(entry),
+        EmailsBefore = Emails,
+        OpenMails = OpenMails + (IsInvitation(entry) ? 1 : 0),
     };
 
-    private ClientState WithoutMail(JournalEntry entry) => entry.Purpose switch
+    private ClientState WithoutMail(JournalEntry entry) => this with
     {
-        EmailPurpose.Reminder => this with { LastMailAt = MailedAt, Reminders = Math.Max(0, Reminders - 1) },
-        EmailPurpose.Reconnection => this with { LastMailAt = MailedAt, Reconnecting = Without(Reconnecting, entry.Networks) },
-        _ => this with { LastMailAt = MailedAt, OpenMails = Math.Max(0, OpenMails - 1) },
+        Emails = EmailsBefore,
+        OpenMails = Math.Max(0, OpenMails - (IsInvitation(entry) ? 1 : 0)),
     };
 
     private ClientState WithNetworks(JournalEntry entry) => this with
     {
-        Networks = Union(Networks, entry.Networks),
-        Reconnecting = Without(Reconnecting, entry.Networks),
+        Networks = [.. Networks.Union(entry.Networks ?? [], StringComparer.OrdinalIgnoreCase)],
+        Emails = Emails.Without(entry.Networks ?? []),
         LinkedAt = LinkedAt ?? (entry.Complete == true ? entry.At : null),
     };
-
-    private static string[] Union(IEnumerable<string> networks, IEnumerable<string>? others) =>
-        [.. networks.Union(others ?? [], StringComparer.OrdinalIgnoreCase)];
-
-    private static string[] Without(IEnumerable<string> networks, IEnumerable<string>? others) =>
-        [.. networks.Except(others ?? [], StringComparer.OrdinalIgnoreCase)];
 
     private IEnumerable<CreationAttempt> EarlierAttempts => Attempts.Take(Attempts.Count - 1);
 

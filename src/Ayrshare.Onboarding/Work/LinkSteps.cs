@@ -13,6 +13,9 @@ internal sealed class LinkSteps(TurnState turn)
 
     private static readonly TimeSpan CheckInterval = TimeSpan.FromDays(7);
 
+    // A client that has linked the network again must not be reminded of it by the next night's run.
+    private static readonly TimeSpan CheckIntervalWhileDue = TimeSpan.FromHours(12);
+
     /// <summary>Looks up whether the last link was opened.</summary>
     public async Task<OnboardingOutcome?> LookUpLinkAsync()
     {
@@ -37,7 +40,9 @@ internal sealed class LinkSteps(TurnState turn)
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .ToArray();
         var daysLeft = user.SocialAccounts.Min(account => account.RefreshDaysRemaining) - DaysAhead;
-        var next = now + (due.Length == 0 && daysLeft > CheckInterval.Days ? TimeSpan.FromDays(daysLeft.Value) : CheckInterval);
+        var next = now + (due.Length > 0 ? CheckIntervalWhileDue
+            : daysLeft > CheckInterval.Days ? TimeSpan.FromDays(daysLeft.Value)
+            : CheckInterval);
         await turn.Journal.RecordAsync(JournalEvent.AccountsSeen, entry => entry with { Networks = due, NextCheckAt = next })
             .ConfigureAwait(false);
         turn.Facts = turn.Facts with { AccountsLookedUp = true };

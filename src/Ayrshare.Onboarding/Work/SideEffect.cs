@@ -12,7 +12,7 @@ namespace Ayrshare.Onboarding;
 internal sealed class SideEffect(ClientJournal journal, JournalEvent announced, JournalEvent? lost, JournalEvent undone)
 {
     /// <summary>Makes the call.</summary>
-    /// <param name="details">What else is announced.</param>
+    /// <param name="details">What else is recorded each time.</param>
     /// <param name="call">The call.</param>
     public async Task<T> RunAsync<T>(Func<JournalEntry, JournalEntry> details, Func<Task<T>> call)
     {
@@ -24,13 +24,13 @@ internal sealed class SideEffect(ClientJournal journal, JournalEvent announced, 
         catch (AyrshareApiException failure)
         {
             if ((failure.OutcomeUnknown ? lost : undone) is { } happened)
-                await journal.RecordAsync(happened, entry => entry with { Error = failure.Message }).ConfigureAwait(false);
+                await journal.RecordAsync(happened, entry => details(entry) with { Error = failure.Message }).ConfigureAwait(false);
             throw;
         }
         catch (OperationCanceledException stopped) when (!WasSent(stopped))
         {
             // Without this record, the outcome of the announced call would remain unknown.
-            await journal.RecordAsync(undone).ConfigureAwait(false);
+            await journal.RecordAsync(undone, details).ConfigureAwait(false);
             throw;
         }
     }

@@ -90,7 +90,7 @@ internal sealed class TurnState
             SessionId = state.SessionId,
             MailedAt = state.MailedAt,
             MailedTo = state.MailedTo,
-            Reminders = state.Reminders,
+            Reminders = state.Emails.Reminders,
             OpenedAt = state.OpenedAt,
             LinkedAt = state.LinkedAt,
             LinkedNetworks = Facts.Active,

@@ -17,7 +17,7 @@ public sealed class AyrshareOnboardingClient
         SessionId = state.SessionId;
         MailedAt = state.MailedAt?.ToLocalTime();
         Email = state.MailedTo;
-        Reminders = state.Reminders;
+        Reminders = state.Emails.Reminders;
         OpenedAt = state.OpenedAt?.ToLocalTime();
         LinkedAt = state.LinkedAt?.ToLocalTime();
         Networks = state.Networks;
