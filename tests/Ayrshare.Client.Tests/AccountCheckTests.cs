@@ -97,6 +97,18 @@ public sealed class AccountCheckTests
     }
 
     [Fact]
+    public async Task A_refusal_of_the_account_names_the_request_that_was_refused()
+    {
+        using var client = FakeApi.Always(403, Suspended).Client();
+
+        var failure = await Assert.ThrowsAsync<AyrshareApiException>(() => client.ListProfilesAsync(new ProfileQuery()));
+
+        Assert.True(failure.RefusesAccount);
+        Assert.Equal("GET /profiles", failure.Endpoint);
+        Assert.StartsWith("GET /profiles: ", failure.Message);
+    }
+
+    [Fact]
     public async Task The_calls_of_one_job_ask_together()
     {
         var api = FakeApi.AlwaysWithGoodAccount(403, Suspended);

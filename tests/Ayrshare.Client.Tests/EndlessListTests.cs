@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Net.Http;
 using System.Threading.Tasks;
 using Xunit;
@@ -49,6 +50,33 @@ public sealed class EndlessListTests
 
         Assert.Equal((1, AyrshareErrorKind.InvalidAnswer, 2), (listed, failure?.Kind, requests));
         Assert.Contains("empty page", failure?.Message);
+    }
+
+    [Fact]
+    public async Task A_page_that_only_repeats_profiles_with_another_one_after_it_ends_the_list()
+    {
+        var (listed, failure, requests) = await ListAsync(request => Page(
+            request.Number switch
+            {
+                1 => """{"title":"A","refId":"a"},{"title":"B","refId":"b"}""",
+                2 => """{"title":"B","refId":"b"},{"title":"C","refId":"c"}""",
+                _ => """{"title":"C","refId":"c"},{"title":"A","refId":"a"}""",
+            },
+            $"cursor{request.Number}"));
+
+        Assert.Equal((4, AyrshareErrorKind.InvalidAnswer, 3), (listed, failure?.Kind, requests));
+        Assert.Contains("repeats earlier pages", failure?.Message);
+    }
+
+    [Fact]
+    public async Task A_list_of_ever_new_profiles_ends()
+    {
+        var profiles = string.Join(",", Enumerable.Repeat("{}", 100_000));
+
+        var (listed, failure, requests) = await ListAsync(request => Page(profiles, $"cursor{request.Number}"));
+
+        Assert.Equal((1_000_000, AyrshareErrorKind.InvalidAnswer, 11), (listed, failure?.Kind, requests));
+        Assert.Contains("more than 1,000,000 profiles", failure?.Message);
     }
 
     [Fact]

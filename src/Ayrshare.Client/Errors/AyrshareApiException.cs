@@ -59,7 +59,7 @@ public sealed class AyrshareApiException : Exception
     /// <summary>Whether the request was not sent because Ayrshare has refused so many of the account with HTTP 429.</summary>
     public bool RefusalsAreSpent { get; internal init; }
 
-    internal bool IsAboutAccount { get; init; }
+    internal bool IsAboutAccount { get; set; }
 
     internal bool MayRepeat { get; init; }
 }

@@ -31,8 +31,11 @@ internal sealed class ApiTransport(HttpClient http, AyrshareClientOptions accoun
         }
         catch (AyrshareApiException refused) when (refused is { Kind: AyrshareErrorKind.Forbidden, RefusesAccount: false })
         {
-            if (await options.Account.RefusalAsync(() => GetAccountAsync(options)).ConfigureAwait(false) is { } refusal)
+            var refusal = await options.Account.RefusalAsync(() => GetAccountAsync(options)).ConfigureAwait(false);
+            if (refusal is { Kind: not AyrshareErrorKind.Forbidden })
                 throw refusal;
+            // The caller learns of its own request, and that every other one would be refused too.
+            refused.IsAboutAccount = refusal is not null;
             throw;
         }
     }
