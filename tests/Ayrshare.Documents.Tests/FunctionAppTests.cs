@@ -144,6 +144,17 @@ public sealed class FunctionAppTests : IDisposable
         Assert.Equal(503, Open(_session.Run("New-LinkToken $bluebird.RefId").Only.ToString()).Status);
     }
 
+    [Fact]
+    public void Without_the_profile_s_key_the_client_is_not_asked_to_try_again()
+    {
+        _session.Run("""
+            . $samples/LinkAddress/OpenLink/Token.ps1
+            Get-SecretInfo Ayrshare-ProfileKey-Bluebird-Cafe* -Vault Company | ForEach-Object { Remove-Secret $_.Name -Vault Company }
+            """).ThrowIfFailed();
+
+        Assert.Equal(404, Open(_session.Run("New-LinkToken $bluebird.RefId").Only.ToString()).Status);
+    }
+
     [Theory]
     [InlineData("LinkEvents/ReceiveLinkEvent", "run.ps1")]
     [InlineData("LinkAddress/OpenLink", "run.ps1")]

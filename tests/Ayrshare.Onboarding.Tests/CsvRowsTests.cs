@@ -75,6 +75,22 @@ public sealed class CsvRowsTests
     }
 
     [Fact]
+    public void Separators_that_Excel_leaves_out_for_sixteen_rows_are_not_missing() =>
+        Assert.Equal(
+            Enumerable.Repeat(0, 33), Missing([.. Enumerable.Repeat("A,,", 15), .. Enumerable.Repeat("B", 16), "C,c,", "D,d,"]));
+
+    [Fact]
+    public void A_row_that_is_not_like_the_others_of_its_sixteen_is_cut_off()
+    {
+        Assert.Equal([.. Enumerable.Repeat(0, 14), 2], Missing([.. Enumerable.Repeat("A,,", 14), "B"]));
+        Assert.Equal([2, 2, 1], Missing([.. Enumerable.Repeat("A,,", 15), "B", "C", "D,d"]).Skip(15));
+    }
+
+    [Fact]
+    public void A_last_row_without_an_end_of_line_is_cut_off() =>
+        Assert.Equal([1, 1], Missing([.. Enumerable.Repeat("A,,", 15), "B,b", "C,c"], lastEnd: "").Skip(15));
+
+    [Fact]
     public void A_header_alone_has_no_rows() => Assert.Empty(Read("Title,Email\n"));
 
     [Theory]
@@ -96,6 +112,12 @@ public sealed class CsvRowsTests
     [InlineData("Title,Note\nA,b\nB,5\" pipe\nC,d\n")]
     public void A_quote_that_never_ends_is_refused_by_its_line(string content) =>
         Assert.Contains("line 3", Assert.Throws<InvalidDataException>(() => Read(content)).Message);
+
+    private static List<int> Missing(IEnumerable<string> rows, string lastEnd = "\r\n")
+    {
+        using var file = new TemporaryFile(Encoding.UTF8.GetBytes($"Title,Email,Tags\r\n{string.Join("\r\n", rows)}{lastEnd}"));
+        return [.. CsvRows.Read(file.FullName).Select(row => row.Missing)];
+    }
 
     private static List<string> Read(string content) => Read(Encoding.UTF8.GetBytes(content));
 

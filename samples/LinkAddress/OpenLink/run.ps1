@@ -37,9 +37,11 @@ try {
     }
 }
 catch {
-    # The client can only try again. The log says what went wrong, without any key.
+    # The log says what went wrong, without any key. If the vault does not have the profile's key, the next attempt fails too.
     Write-Warning "No link was issued: $_"
-    $response = @{ StatusCode = 503; Headers = $headers; Body = 'Please try again in a minute.' }
+    if ($_.FullyQualifiedErrorId -notlike 'SecretNotFound*') {
+        $response = @{ StatusCode = 503; Headers = $headers; Body = 'Please try again in a minute.' }
+    }
 }
 
 Push-OutputBinding -Name Response -Value ([HttpResponseContext] $response)

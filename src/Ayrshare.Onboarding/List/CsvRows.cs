@@ -15,6 +15,9 @@ namespace Ayrshare.Onboarding;
 /// </summary>
 public static class CsvRows
 {
+    // Excel decides for so many rows at a time how many columns it writes.
+    private const int ExcelBlock = 16;
+
     /// <summary>The file's rows.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="InvalidDataException">The file is not a CSV with a header.</exception>
@@ -25,6 +28,34 @@ public static class CsvRows
     /// <param name="file">The file.</param>
     /// <exception cref="InvalidDataException">The file is not a CSV with a header.</exception>
     public static IEnumerable<CsvRow> Read(CsvFile file)
+    {
+        // The header is the first row of the first block.
+        var block = new List<ReadRow> { new(null, Missing: 0, IsWhole: true) };
+        foreach (var row in ReadAll(file))
+        {
+            if (block.Count == ExcelBlock)
+            {
+                foreach (var earlier in Complete(block))
+                    yield return earlier;
+                block.Clear();
+            }
+
+            block.Add(row);
+        }
+
+        foreach (var last in Complete(block))
+            yield return last;
+    }
+
+    // Excel leaves out the separators at the end of a block of rows, if the last columns are empty in the whole block. A row that was
+    // cut off, or that ends at a line break without quotes, is not like the others.
+    private static IEnumerable<CsvRow> Complete(List<ReadRow> block)
+    {
+        var isLeftOut = block.TrueForAll(row => row.IsWhole && row.Missing == block[0].Missing);
+        return block.Select(row => row.Row).OfType<CsvRow>().Select(row => isLeftOut ? row with { Missing = 0 } : row);
+    }
+
+    private static IEnumerable<ReadRow> ReadAll(CsvFile file)
     {
         var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
@@ -64,9 +95,14 @@ public static class CsvRows
 
             var surplus = Enumerable.Range(columns.Length, Math.Max(0, csv.Parser.Count - columns.Length))
                 .Count(i => csv.Parser[i].Length > 0);
+            var missing = Math.Max(0, columns.Length - csv.Parser.Count);
             // Spreadsheets can save rows of empty cells at the end.
-            if (surplus > 0 || row.Exists(cell => cell.Value.Length > 0))
-                yield return new CsvRow(row, surplus, Missing: Math.Max(0, columns.Length - csv.Parser.Count));
+            var isEmpty = surplus == 0 && row.TrueForAll(cell => cell.Value.Length == 0);
+            yield return new ReadRow(
+                isEmpty ? null : new CsvRow(row, surplus, missing), missing, IsWhole: csv.Parser.RawRecord.EndsWith("\n")
+                    || csv.Parser.RawRecord.EndsWith("\r"));
         }
     }
+
+    private sealed record ReadRow(CsvRow? Row, int Missing, bool IsWhole);
 }

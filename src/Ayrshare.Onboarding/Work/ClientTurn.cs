@@ -69,7 +69,7 @@ internal sealed class ClientTurn
 
     private async Task<OnboardingOutcome?> FinishAsync(OnboardingStatus status, OnboardingProblem? problem)
     {
-        if (status == OnboardingStatus.KeyLost)
+        if (status == OnboardingStatus.KeyLost && !IsRecorded(problem))
         {
             var refId = _turn.Facts.Listed?.RefId;
             await _turn.Journal.RecordAsync(JournalEvent.KeyLost, entry => entry with { RefId = refId, Problem = problem })
@@ -85,6 +85,11 @@ internal sealed class ClientTurn
 
         return _turn.Outcome(status, problem);
     }
+
+    // A job that runs every night finds the same loss every night.
+    private bool IsRecorded(OnboardingProblem? problem) =>
+        _turn.Journal.State is { KeyLost: true } state && state.Problem == problem
+        && (_turn.Facts.Listed?.RefId is not { } refId || refId == state.RefId);
 
     // Without an entry, the journal could not recognize the client when its title changes.
     private Task RecordIdAsync() => _turn.Client.Id is not null && _turn.Journal.State.Id is null

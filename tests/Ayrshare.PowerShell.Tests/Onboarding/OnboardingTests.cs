@@ -134,6 +134,7 @@ public sealed class OnboardingTests
         Assert.Contains("-RecreateLost", lost.Errors[0].ErrorDetails.RecommendedAction);
         Assert.Equal(1, job.Standing().Properties["KeyLost"].Value);
         Assert.Equal("KeyLost", OnboardingSession.Statuses(job.Onboard("-SendEmail")).First());
+        Assert.Single(File.ReadLines(job.Journal), line => line.Contains("\"event\":\"KeyLost\""));
 
         Assert.Equal(["Done", "AlreadyDone"], OnboardingSession.Statuses(job.Onboard("-SendEmail -RecreateLost").ThrowIfFailed()));
         job.CheckAllDone(2, mailed: true);
