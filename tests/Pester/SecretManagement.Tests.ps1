@@ -76,6 +76,36 @@ $sandbox.Outbox.Count
 '@ | Should -Be 'Done', 'Done', 'AlreadyDone', 'AlreadyDone', '2'
     }
 
+    It 'keeps the keys of several processes that store them at the same time' {
+        Invoke-InOwnHome @'
+$shell, $begin = (Get-Process -Id $PID).Path, @('-NoProfile', '-NonInteractive', '-Command')
+if ((Split-Path -LeafBase $shell) -eq 'dotnet') { $begin = @(Join-Path $PSHOME 'pwsh.dll') + $begin }
+$connect = "Import-Module Ayrshare.PowerShell; Connect-Ayrshare -Vault Company -BaseUri $($sandbox.BaseUri)"
+$onboard = '1..5 | ForEach-Object { [pscustomobject] @{ Title = "$PID-$_" } } | Invoke-AyrshareOnboarding -JournalPath "$HOME/$PID.jsonl"'
+$create = '1..2 | ForEach-Object { $null = New-AyrshareProfile "$PID-$_" -Vault Company }'
+$onboard, $onboard, $create, $create | ForEach-Object -ThrottleLimit 4 -Parallel {
+    & $using:shell @using:begin "$using:connect; `$null = $_"
+}
+$read = 'Get-SecretInfo -Vault Company -Name *ProfileKey* | ForEach-Object { Get-Secret $_.Name -Vault Company -AsPlainText }'
+$kept = & $shell @begin $read
+$sandbox.Profiles.Count
+($kept | Sort-Object) -join ' ' -ceq (($sandbox.Profiles.ProfileKey | Sort-Object) -join ' ')
+'@ | Should -Be '14', 'True'
+    }
+
+    It 'that another process keeps to itself is an error that names the process, and nothing is created' {
+        Invoke-InOwnHome @'
+$folder = New-Item -ItemType Directory "$HOME/.local/share/Ayrshare.PowerShell" -Force
+$lock = [System.IO.File]::Open("$folder/SecretStore.lock", 'OpenOrCreate', 'ReadWrite', 'None')
+$holder = @{ Run = 'other'; Id = 4711; Name = 'editor' }
+@{ Holder = $holder; Since = [datetimeoffset]::Now.AddHours(-1) } | ConvertTo-Json | Set-Content "$folder/SecretStore.json"
+try { New-AyrshareProfile Acme -Vault Company } catch { $_.FullyQualifiedErrorId; "$_" -like '*process 4711 (editor)*' }
+$sandbox.Profiles.Count
+$lock.Dispose()
+(New-AyrshareProfile Acme -Vault Company).SecretName
+'@ | Should -Be 'VaultInUse,Ayrshare.PowerShell.NewAyrshareProfileCommand', 'True', '0', 'Ayrshare-ProfileKey-Acme'
+    }
+
     It 'that is not there is one error with an id of its own' {
         Invoke-InOwnHome 'try { Connect-Ayrshare -Vault Nowhere } catch { $_.FullyQualifiedErrorId }' |
             Should -Be 'VaultNotFound,Ayrshare.PowerShell.ConnectAyrshareCommand'

@@ -13,6 +13,7 @@ namespace Ayrshare.PowerShell;
 public abstract class RowCommand : AyrshareCommand, IDisposable
 {
     private RowPump? _pump;
+    private SecretVault? _secrets;
     private AyrshareConnection? _connection;
     private HashSet<string> _given = [];
     private int _rows;
@@ -43,6 +44,9 @@ public abstract class RowCommand : AyrshareCommand, IDisposable
     private protected virtual TimeSpan? LongestWait => null;
 
     private protected AyrshareConnection ActiveConnection => _connection ??= ConnectionStore.Find(Connection, SessionState.Path);
+
+    /// <summary>The vaults. What they are claimed for is released at the command's end.</summary>
+    private protected SecretVault Secrets => _secrets ??= new(InvokeCommand);
 
     private protected AyrshareClient Client => ActiveConnection.Client;
 
@@ -101,6 +105,7 @@ public abstract class RowCommand : AyrshareCommand, IDisposable
     public void Dispose()
     {
         _pump?.Dispose();
+        _secrets?.Dispose();
         DisposeMore();
         GC.SuppressFinalize(this);
     }

@@ -41,6 +41,8 @@ internal static class Errors
         ErrorGroup.Vaults, ErrorCategory.ObjectNotFound, "Check the name. Get-SecretVault lists the vaults.");
     public static readonly ErrorDefinition VaultFailed = EndsRow(
         ErrorGroup.Vaults, ErrorCategory.ResourceUnavailable, "Unlock the vault. Test-SecretVault checks it.");
+    public static readonly ErrorDefinition VaultInUse = EndsCommand(
+        ErrorGroup.Vaults, ErrorCategory.ResourceBusy, "Let the process that the message names finish, or end it.");
     public static readonly ErrorDefinition SecretNotFound = EndsRow(
         ErrorGroup.Vaults, ErrorCategory.ObjectNotFound, "Check the name. Get-SecretInfo lists the secrets.");
     public static readonly ErrorDefinition SecretEmpty = EndsRow(ErrorGroup.Vaults, "Store the secret again.");

@@ -24,8 +24,8 @@ namespace Ayrshare.PowerShell;
 /// -SkipInvalid, it continues with the valid rows. -WhatIf shows what would be done for each client. It reads the
 /// vault and the account's profiles, and changes nothing.</para>
 /// <para>The job never guesses. If the response to the creation of a profile was lost, the job looks the profile up
-/// by its title. If the profile exists but its key never arrived, the client's status is KeyLost, and the error says
-/// what to do. -RecreateLost removes such a profile and creates it again if this job created it and no
+/// by its title. If the profile exists but its key is neither in the vault nor in the journal, the client's status is
+/// KeyLost, and the error says why and what to do. -RecreateLost removes such a profile and creates it again if this job created it and no
 /// networks are linked. The list of profiles that it reads can be five minutes old, so use -RecreateLost only while
 /// nobody else works with these profiles. If the response to an email was lost, the email is sent again only with
 /// -ResendUnknown.</para>
@@ -345,14 +345,14 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
         var connection = ConnectionStore.Find(Connection, SessionState.Path);
         var clock = connection.Client.Options.Clock;
         var files = _files = new OnboardingFiles(SessionState, ParameterSetName == FromFile ? Path : _list, JournalPath, ReportPath);
-        var (input, settings, planOnly) = (InputOver(connection, files), SettingsOver(connection, files), IsWhatIf);
+        var (input, settings) = (InputOver(connection, files), SettingsOver(connection, files));
         var pump = _pump = new RowPump(this, new RowPumpSettings { Limit = 1, ChangesSomething = true, Clock = () => clock });
         using var signal = new TerminationSignal(pump.StopSending);
-        var summary = RunUnless(signal, () => pump.Run(new InputRow(source: null, number: null, title: null), call =>
+        var summary = RunUnless(signal, () => pump.Run(new InputRow(source: null, number: null, title: null), async call =>
         {
-            var host = new OnboardingHost(this, call, input, pump.Progress);
+            using var host = new OnboardingHost(this, call, input, pump.Progress);
             var run = new OnboardingRun(settings, host, CallsOver(call.Options));
-            return planOnly ? run.PlanAsync() : run.RunAsync();
+            return await (input.IsPlan ? run.PlanAsync() : run.RunAsync()).ConfigureAwait(false);
         }));
         if (summary is not null)
             new OnboardingEnding(this).Tell(summary, settings.ReportPath, ErrorOnFailure);
@@ -390,6 +390,7 @@ public sealed class InvokeAyrshareOnboardingCommand : AyrshareCommand, IDisposab
             Path = files.List,
             JournalPath = files.Journal,
             VaultName = string.IsNullOrWhiteSpace(Vault) ? connection.Vault : Vault!.Trim(),
+            IsPlan = IsWhatIf,
             SkipInvalid = SkipInvalid,
             SendEmail = SendEmail,
             Force = Force,

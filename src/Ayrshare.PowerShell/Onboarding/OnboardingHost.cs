@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
@@ -12,13 +13,12 @@ namespace Ayrshare.PowerShell;
 /// <param name="input">The command's input.</param>
 /// <param name="progress">Counts the clients.</param>
 internal sealed class OnboardingHost(AyrshareCommand command, RowCall call, OnboardingInput input, ProgressMeter progress)
-    : IOnboardingHost
+    : IOnboardingHost, IDisposable
 {
     private const int FewClients = 10;
 
+    private SecretVault? _secrets;
     private string? _vault;
-
-    private SecretVault Secrets => new(command.InvokeCommand);
 
     private OnboardingList List => input.List;
 
@@ -50,8 +50,10 @@ internal sealed class OnboardingHost(AyrshareCommand command, RowCall call, Onbo
 
     public Task<IKeyVault> OpenVaultAsync(IEnumerable<string> secrets) => call.OnPipelineAsync<IKeyVault>(() =>
     {
-        _vault = Secrets.Require(input.VaultName);
-        return new PipelineKeyVault(call, Secrets, _vault, secrets);
+        _secrets = new SecretVault(command.InvokeCommand);
+        // A run decides on what the vault has, and stores keys until it ends.
+        _vault = input.IsPlan ? _secrets.Require(input.VaultName) : _secrets.Claim(input.VaultName);
+        return new PipelineKeyVault(call, _secrets, _vault, secrets);
     });
 
     public Task TellAsync(IReadOnlyList<int> damagedLines) => call.OnPipelineAsync<object?>(() =>
@@ -121,6 +123,9 @@ internal sealed class OnboardingHost(AyrshareCommand command, RowCall call, Onbo
         " ",
         new[] { outcome.Problem is { } problem ? OnboardingWords.For(problem) : null, OnboardingWords.ActionFor(outcome, input.SendEmail) }
             .Where(text => text is not null));
+
+    /// <summary>Lets other processes store secrets again.</summary>
+    public void Dispose() => _secrets?.Dispose();
 
     private static string Count(int number, string what) => $"{number} {what}{(number == 1 ? "" : "s")}";
 

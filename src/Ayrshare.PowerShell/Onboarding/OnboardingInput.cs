@@ -18,6 +18,9 @@ internal sealed record OnboardingInput
     /// <summary>The vault, or null for the default vault.</summary>
     public string? VaultName { get; init; }
 
+    /// <summary>Whether the onboarding only shows what it would do.</summary>
+    public required bool IsPlan { get; init; }
+
     /// <summary>Whether invalid rows are skipped. Otherwise, nothing is done if a row is invalid.</summary>
     public bool SkipInvalid { get; init; }
 

@@ -113,8 +113,6 @@ public sealed class ImportAyrshareProfileKeyCommand : RowCommand
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    private SecretVault Secrets => new(InvokeCommand);
-
     private protected override InputRow CurrentRow(int number)
     {
         var key = ProfileKey;
@@ -140,6 +138,7 @@ public sealed class ImportAyrshareProfileKeyCommand : RowCommand
         if (!ShouldProcess(who, $"Store the profile key in {SecretVault.Describe(vault)}"))
             return;
 
+        OfVault(row, () => Secrets.Claim(vault));
         var (client, refId, isForced) = (Client, RowChecks.TextOrNull(RefId), (bool)Force);
         Enqueue(row, async call =>
         {

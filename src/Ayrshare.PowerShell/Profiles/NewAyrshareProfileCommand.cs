@@ -191,8 +191,6 @@ public sealed class NewAyrshareProfileCommand : RowCommand
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? SecretName { get; set; }
 
-    private SecretVault Secrets => new(InvokeCommand);
-
     private protected override int DefaultThrottleLimit => 1;
 
     private protected override bool ChangesSomething => true;
@@ -304,6 +302,8 @@ public sealed class NewAyrshareProfileCommand : RowCommand
     {
         try
         {
+            // While profiles are created, no other process can keep their keys from being stored.
+            Secrets.Claim(vault);
             return Secrets.Has(name, vault);
         }
         catch (AyrshareCommandException problem) when (!problem.EndsCommand)

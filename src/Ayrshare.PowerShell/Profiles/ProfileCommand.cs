@@ -50,8 +50,6 @@ public abstract class ProfileCommand : RowCommand
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? RefId { get; set; }
 
-    private protected SecretVault Secrets => new(InvokeCommand);
-
     /// <summary>Whether text from the pipeline is a profile key.</summary>
     private protected virtual bool TakesKeysAsText => true;
 
@@ -163,7 +161,7 @@ public abstract class ProfileCommand : RowCommand
     private Secret FromVault(InputRow row, string field, string name) => FromVault(row, field, VaultName,
         () => Secrets.Get(name, VaultName));
 
-    private TFound FromVault<TFound>(InputRow row, string field, string? vault, Func<TFound> read)
+    private protected TFound FromVault<TFound>(InputRow row, string field, string? vault, Func<TFound> read)
     {
         if (vault is not null && _vaults.Add(vault))
             Secrets.Require(vault);

@@ -188,7 +188,7 @@ public sealed class RemoveAyrshareProfileCommand : ProfileCommand
                 "Use -Title or -ProfileKeySecret, or omit -RemoveSecret.");
         }
 
-        return (name, Secrets.Require(VaultName));
+        return (name, FromVault(row, nameof(Vault), vault: null, () => Secrets.Claim(VaultName)));
     }
 
     private static AyrshareCommandException Mismatch(InputRow row, string title) => row.Problem(

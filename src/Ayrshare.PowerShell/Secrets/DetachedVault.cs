@@ -23,7 +23,11 @@ internal static class DetachedVault
     public static bool TryAdd(string module, string name, string? vault, SecureString secret)
     {
         using var shell = Shell.Create();
-        Action<CommandInvocationIntrinsics> add = commands => new SecretVault(commands).Add(name, vault, secret);
+        Action<CommandInvocationIntrinsics> add = commands =>
+        {
+            using var secrets = new SecretVault(commands);
+            secrets.Add(name, vault, secret);
+        };
         shell.AddScript("param($module, $add) Import-Module $module -ErrorAction Stop; $add.Invoke($ExecutionContext.InvokeCommand)")
             .AddArgument(module)
             .AddArgument(add);

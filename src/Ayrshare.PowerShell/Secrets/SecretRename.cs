@@ -23,7 +23,10 @@ internal sealed class SecretRename
     public static SecretRename? Plan(SecretVault secrets, string vault, string title, string newTitle, Secret key, InputRow row)
     {
         var (from, to) = (SecretName.OfProfile(title), SecretName.OfProfile(newTitle));
-        if (from == to || secrets.Find(from, vault)?.Reveal() != key.Reveal())
+        if (from == to)
+            return null;
+        secrets.Claim(vault);
+        if (secrets.Find(from, vault)?.Reveal() != key.Reveal())
             return null;
         var there = secrets.Find(to, vault);
         return there is null || there.Reveal() == key.Reveal()
@@ -40,12 +43,10 @@ internal sealed class SecretRename
     {
         if (!_isThere)
             secrets.Add(_to, _vault, SecretText.Secure(_key));
-        if (secrets.Get(_to, _vault).Reveal() != _key.Reveal())
-        {
+        else if (secrets.Get(_to, _vault).Reveal() != _key.Reveal())
             throw new AyrshareCommandException(
                 Errors.KeyNotMoved,
-                $"The secret \"{_to}\" in {SecretVault.Describe(_vault)} does not contain what was stored.", "Check the vault.");
-        }
+                $"The secret \"{_to}\" in {SecretVault.Describe(_vault)} no longer contains the key.", "Check the vault.");
 
         // Most vaults ignore case. In these vaults, both names can be the same secret.
         if (!string.Equals(_from, _to, StringComparison.OrdinalIgnoreCase))

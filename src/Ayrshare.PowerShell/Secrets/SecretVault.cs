@@ -2,23 +2,28 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Collections.ObjectModel;
+using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Security;
-using System.Text.RegularExpressions;
 using Ayrshare.Client;
+using Ayrshare.Onboarding;
 
 namespace Ayrshare.PowerShell;
 
 /// <summary>
 /// Calls SecretManagement in the caller's runspace. It is found at run time, so that the module does not depend on it.
-/// Every method throws <see cref="AyrshareCommandException"/>, with a different id for each cause.
+/// Every method throws <see cref="AyrshareCommandException"/>, with a different id for each cause. A command that writes
+/// disposes of it at its end.
 /// </summary>
-internal sealed class SecretVault(CommandInvocationIntrinsics commands)
+internal sealed class SecretVault(CommandInvocationIntrinsics commands) : IDisposable
 {
     private const string Module = "Microsoft.PowerShell.SecretManagement";
+    private const string StoreModule = "Microsoft.PowerShell.SecretStore";
 
     private static readonly string[] Questions = ["WhatIf", "Confirm"];
+
+    private IDisposable? _turn;
 
     /// <summary>The full name of a command of SecretManagement.</summary>
     public static string CommandName(string name) => $@"{Module}\{name}";
@@ -29,16 +34,27 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands)
     /// <summary>Checks that SecretManagement is installed and the vault registered.</summary>
     /// <param name="vault">The vault, or null for the default vault.</param>
     /// <returns>The vault's name.</returns>
-    public string Require(string? vault)
-    {
-        return Read("The vaults cannot be listed", vault, () => Invoke("Get-SecretVault", []))
-            .Where(found => vault is null
-                ? LanguagePrimitives.IsTrue(found.Properties["IsDefault"]?.Value)
-                : string.Equals(Name(found), vault, StringComparison.OrdinalIgnoreCase))
-            .Select(Name)
-            .FirstOrDefault() ?? throw NotRegistered(vault);
+    public string Require(string? vault) => Text(Registered(vault), "Name")!;
 
-        static string? Name(PSObject vault) => vault.Properties["Name"]?.Value?.ToString();
+    /// <summary>
+    /// Waits until this process may write to the vault, and knows what other processes have written. SecretStore then has no other
+    /// writer until <see cref="Dispose"/>. Call it before what the vault shows is decided on, and before anything that must be
+    /// stored is created.
+    /// </summary>
+    /// <param name="vault">The vault, or null for the default vault.</param>
+    /// <returns>The vault's name.</returns>
+    public string Claim(string? vault)
+    {
+        var name = Require(vault);
+        ClaimStore(name);
+        return name;
+    }
+
+    /// <summary>Lets other processes write to the vault.</summary>
+    public void Dispose()
+    {
+        _turn?.Dispose();
+        _turn = null;
     }
 
     /// <summary>The path of SecretManagement, for a runspace that has to import it.</summary>
@@ -49,14 +65,14 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands)
     {
         return Read($"The secret \"{name}\" cannot be read from {Describe(vault)}", vault, ReadValues) switch
         {
-            [] or [null] => throw NotFound(),
+            [] or [null] => throw VaultErrors.NotFound(name, vault),
             [{ BaseObject: SecureString secure }] => Seen(SecretText.Of(secure)),
             [{ BaseObject: string text }] => Seen(SecretText.Of(text)),
             [{ BaseObject: PSCredential login }] => Seen(SecretText.Of(login.Password)),
-            [{ BaseObject: var other }] => throw WrongType(other.GetType().Name),
+            [{ BaseObject: var other }] => throw VaultErrors.WrongType(name, vault, other.GetType().Name),
             // PowerShell enumerates an array.
-            [{ BaseObject: var first }, ..] => throw WrongType($"{first.GetType().Name}[]"),
-            _ => throw WrongType("list"),
+            [{ BaseObject: var first }, ..] => throw VaultErrors.WrongType(name, vault, $"{first.GetType().Name}[]"),
+            _ => throw VaultErrors.WrongType(name, vault, "list"),
         };
 
         Collection<PSObject> ReadValues()
@@ -67,28 +83,15 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands)
             }
             catch (RuntimeException failure) when (HasId(failure, "GetSecretNotFound"))
             {
-                throw NotFound();
+                throw VaultErrors.NotFound(name, vault);
             }
         }
 
         Secret Seen(Secret? secret)
         {
             SeenNames.Secrets.Add(name);
-            return secret ?? throw Empty();
+            return secret ?? throw VaultErrors.Empty(name, vault);
         }
-
-        AyrshareCommandException NotFound() => new(
-            Errors.SecretNotFound, $"There is no secret \"{name}\" in {Describe(vault)}.",
-            "Check the name and the vault. Get-SecretInfo lists the secrets, and Set-Secret adds one.");
-
-        AyrshareCommandException Empty() => new(
-            Errors.SecretEmpty, $"The secret \"{name}\" in {Describe(vault)} is empty.",
-            "Store it again with Set-Secret.");
-
-        AyrshareCommandException WrongType(string type) => new(
-            Errors.SecretWrongType,
-            $"The secret \"{name}\" in {Describe(vault)} has the type {type}. It must be a String, a SecureString or a PSCredential.",
-            $"Store the text itself: Set-Secret -Name '{name}' -Secret TEXT.");
     }
 
     /// <summary>A secret, or null if the vault does not contain it.</summary>
@@ -120,22 +123,23 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands)
     public void Remove(string name, string? vault)
     {
         var what = $"The secret \"{name}\" cannot be removed from {Describe(vault)}";
-        Write(what, vault, () =>
+        Write(what, vault, new Change(name, IsThere: false), () =>
         {
             Invoke("Remove-Secret", WithVault(vault, new() { ["Name"] = name }));
             if (NameOf(name, vault) == name)
-                throw Untrue(what, "the vault reported success, but it still has the secret.");
+                throw VaultErrors.Untrue(what, "the vault reported success, but it still has the secret.");
         });
     }
 
     private void Store(string name, string? vault, SecureString secret, bool noClobber)
     {
         var what = $"The secret \"{name}\" cannot be stored in {Describe(vault)}";
-        Write(what, vault, () =>
+        // If the secret was there before, the names do not show whether it was replaced.
+        Write(what, vault, new Change(noClobber ? name : null, IsThere: true), () =>
         {
             Invoke("Set-Secret", WithVault(vault, new() { ["Name"] = name, ["SecureStringSecret"] = secret, ["NoClobber"] = noClobber }));
             if (!Returns(name, vault, secret))
-                throw Untrue(what, "the vault reported success, but it does not return the secret.");
+                throw VaultErrors.Untrue(what, "the vault reported success, but it does not return the secret.");
         });
         SeenNames.Secrets.Add(name);
     }
@@ -162,11 +166,65 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands)
 
     private T Read<T>(string what, string? vault, Func<T> call) => Translate(what, vault, () => VaultAccess.Read(ThrowIfStopped, call));
 
-    private void Write(string what, string? vault, Action call) => Translate(what, vault, () => VaultAccess.Write(ThrowIfStopped, () =>
+    private void Write(string what, string? vault, Change change, Action call)
+    {
+        var store = ClaimStore(vault);
+        Translate(what, vault, () => store is null
+            ? VaultAccess.Write(ThrowIfStopped, () => Do(call))
+            : VaultAccess.Read(ThrowIfStopped, () => WriteInTurn(store, change, call)));
+    }
+
+    // Returns the store if the vault is one of SecretStore.
+    private SharedStore? ClaimStore(string? vault)
+    {
+        if (!IsSecretStore(vault) || VaultAccess.SecretStore is not { } store)
+            return null;
+        using var progress = new StoreWaitProgress(commands);
+        try
+        {
+            _turn ??= store.Take(Pause);
+            store.Settle(name => Has(name, vault), Pause);
+            return store;
+        }
+        catch (StoreBusyException busy)
+        {
+            throw VaultErrors.InUse(vault, busy);
+        }
+        catch (StoreOutdatedException outdated)
+        {
+            throw VaultErrors.Outdated(vault, outdated);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw VaultErrors.NoLock(vault, failure);
+        }
+
+        void Pause(StoreWait wait)
+        {
+            progress.Show(wait);
+            VaultAccess.Pause(ThrowIfStopped);
+        }
+    }
+
+    private static bool WriteInTurn(SharedStore store, Change change, Action call)
+    {
+        var isDone = false;
+        try
+        {
+            return isDone = Do(call);
+        }
+        finally
+        {
+            // A call that failed can have written too.
+            store.NoteWrite(isDone ? change.Secret : null, change.IsThere);
+        }
+    }
+
+    private static bool Do(Action call)
     {
         call();
         return true;
-    }));
+    }
 
     private static T Translate<T>(string what, string? vault, Func<T> call)
     {
@@ -176,25 +234,28 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands)
         }
         catch (RuntimeException failure) when (failure is not PipelineStoppedException)
         {
-            throw Failed(what, vault, failure);
+            throw HasId(failure, "GetSecretVaultNotFound") ? VaultErrors.NotRegistered(vault) : VaultErrors.Failed(what, failure);
         }
         catch (TimeoutException failure)
         {
-            throw new AyrshareCommandException(
-                Errors.VaultFailed,
-                $"{what}: {failure.Message}",
-                "Check whether another PowerShell prompts for a vault's password.",
-                failure);
+            throw VaultErrors.Blocked(what, failure);
         }
     }
 
     // An empty script throws if the pipeline is being stopped.
     private void ThrowIfStopped() => commands.InvokeScript(useLocalScope: true, ScriptBlock.Create(""), null);
 
-    private static AyrshareCommandException Untrue(string what, string fact) => new(
-        Errors.VaultFailed,
-        $"{what}: {fact}",
-        "Check the vault and the permissions of the account that uses it. Test-SecretVault checks it.");
+    private PSObject Registered(string? vault) =>
+        Read("The vaults cannot be listed", vault, () => Invoke("Get-SecretVault", []))
+            .FirstOrDefault(found => vault is null
+                ? LanguagePrimitives.IsTrue(found.Properties["IsDefault"]?.Value)
+                : string.Equals(Text(found, "Name"), vault, StringComparison.OrdinalIgnoreCase))
+        ?? throw VaultErrors.NotRegistered(vault);
+
+    private bool IsSecretStore(string? vault) =>
+        string.Equals(Text(Registered(vault), "ModuleName"), StoreModule, StringComparison.OrdinalIgnoreCase);
+
+    private static string? Text(PSObject vault, string property) => vault.Properties[property]?.Value?.ToString();
 
     private static Hashtable WithVault(string? vault, Hashtable arguments)
     {
@@ -216,40 +277,10 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands)
 
     private CommandInfo Command(string name) =>
         commands.GetCommand(CommandName(name), CommandTypes.All)
-        ?? throw new AyrshareCommandException(
-            Errors.SecretManagementMissing,
-            $"The module {Module} is not installed. It is required to use vaults.",
-            $"Run Install-PSResource {Module}, register a vault, and try again. For other ways to specify the secrets, see "
-            + $"Get-Help Connect-Ayrshare.");
+        ?? throw VaultErrors.NoSecretManagement(Module);
 
     private static bool HasId(RuntimeException failure, string id) =>
         failure.ErrorRecord.FullyQualifiedErrorId.Split(',')[0] == id;
 
-    private static AyrshareCommandException NotRegistered(string? vault) => vault is null
-        ? new(Errors.VaultNotFound, "There is no default vault.",
-            "Register a vault with Register-SecretVault -DefaultVault, or use Set-SecretVaultDefault for a registered vault.")
-        : new(Errors.VaultNotFound, $"There is no vault named \"{vault}\".",
-            "Check the name. Get-SecretVault lists the vaults, and Register-SecretVault adds one.");
-
-    private static AyrshareCommandException Failed(string what, string? vault, RuntimeException failure) => HasId(failure,
-        "GetSecretVaultNotFound")
-        ? NotRegistered(vault)
-        : new(
-            Errors.VaultFailed,
-            $"{what}: {Causes(failure)}",
-            "Check that the vault is unlocked and does not prompt. Test-SecretVault checks it.", failure);
-
-    // SecretManagement wraps the error of the vault in an error of its own, which does not always repeat it.
-    private static string Causes(RuntimeException failure)
-    {
-        var texts = new List<string>();
-        for (var cause = failure.ErrorRecord.Exception; cause is not null; cause = cause.InnerException)
-        {
-            var text = Regex.Replace(cause.Message, @"\s+", " ").Trim();
-            if (!texts.Exists(known => known.Contains(text)))
-                texts.Add(text);
-        }
-
-        return string.Join(" ", texts);
-    }
+    private sealed record Change(string? Secret, bool IsThere);
 }

@@ -1,13 +1,14 @@
 using System;
+using System.Diagnostics;
 using System.IO;
 using System.Threading;
+using Ayrshare.Onboarding;
 
 namespace Ayrshare.PowerShell;
 
 /// <summary>
 /// Makes the calls into SecretManagement wait for each other. SecretManagement runs the commands of all vaults in a single runspace of
-/// the process, and fails if two runspaces call it at the same time. Of the processes of a user, one writes at a time, because a vault
-/// can be a single file. This does not protect a secret from a process that writes an older copy of the whole vault, as SecretStore does.
+/// the process, and fails if two runspaces call it at the same time. Of the processes of a user, one writes at a time.
 /// </summary>
 internal static class VaultAccess
 {
@@ -18,15 +19,18 @@ internal static class VaultAccess
 
     private static readonly object InProcess = new();
 
-    private static readonly string MutexName = $@"Global\Ayrshare.PowerShell.Vaults.{Environment.UserName}";
+    private static readonly SharedStorePlace? Place = SharedStorePlace.OfSecretStore();
 
-    /// <summary>Makes a call that reads.</summary>
+    /// <summary>The store of SecretStore; null if this user cannot have one.</summary>
+    public static SharedStore? SecretStore { get; } = Place is null ? null : new(Place, StoreProcess.Current, TimeProvider.System);
+
+    /// <summary>Makes a call that reads, or that writes to a store whose turn this process has.</summary>
     /// <param name="throwIfStopped">Throws if the pipeline of the caller was stopped.</param>
     /// <param name="call">The call.</param>
     /// <exception cref="TimeoutException">Other calls did not end.</exception>
     public static T Read<T>(Action throwIfStopped, Func<T> call)
     {
-        WaitFor(wait => Monitor.TryEnter(InProcess, wait), throwIfStopped);
+        WaitFor(() => Monitor.TryEnter(InProcess, Poll), throwIfStopped);
         try
         {
             return call();
@@ -37,59 +41,53 @@ internal static class VaultAccess
         }
     }
 
-    /// <summary>Makes a call that writes.</summary>
+    /// <summary>Makes a call that writes to any other vault. A vault can be a single file.</summary>
     /// <param name="throwIfStopped">Throws if the pipeline of the caller was stopped.</param>
     /// <param name="call">The call.</param>
     /// <exception cref="TimeoutException">Other calls did not end.</exception>
     public static T Write<T>(Action throwIfStopped, Func<T> call) => Read(throwIfStopped, () =>
     {
-        using var mutex = OpenMutex();
-        WaitFor(wait => Enter(mutex, wait), throwIfStopped);
-        try
-        {
+        IDisposable? turn = null;
+        WaitFor(() => TryTake(out turn), throwIfStopped);
+        using (turn)
             return call();
-        }
-        finally
-        {
-            mutex?.ReleaseMutex();
-        }
     });
 
-    private static void WaitFor(Func<TimeSpan, bool> tryEnter, Action throwIfStopped)
+    /// <summary>Pauses a wait for a store.</summary>
+    /// <param name="throwIfStopped">Throws if the pipeline of the caller was stopped.</param>
+    public static void Pause(Action throwIfStopped)
     {
-        for (var waited = TimeSpan.Zero; !tryEnter(Poll); waited += Poll)
+        throwIfStopped();
+        Thread.Sleep(Poll);
+    }
+
+    private static void WaitFor(Func<bool> tryEnter, Action throwIfStopped)
+    {
+        for (var waited = Stopwatch.StartNew(); !tryEnter();)
         {
             throwIfStopped();
-            if (waited >= LongestWait)
+            if (waited.Elapsed >= LongestWait)
                 throw new TimeoutException($"another call into a vault has not ended for {LongestWait.TotalMinutes:0} minutes.");
         }
     }
 
-    private static bool Enter(Mutex? mutex, TimeSpan wait)
+    // Some users have no folder that can be written, such as in a container. There, only the processes of one machine that write to
+    // the same vault at the same time are not kept apart.
+    private static bool TryTake(out IDisposable? turn)
     {
+        turn = null;
         try
         {
-            return mutex is null || mutex.WaitOne(wait);
+            if (Place is null)
+                return true;
+            turn = FileLock.TryTake(Path.Combine(Place.Folder, "Vaults.lock"));
+            if (turn is null)
+                Thread.Sleep(Poll);
+            return turn is not null;
         }
-        catch (AbandonedMutexException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            // The process that held it has died, and the mutex belongs to this thread now.
             return true;
-        }
-    }
-
-    // Some systems do not have mutexes that are shared by processes. There, only the processes of one machine that write to the
-    // same vault at the same time are not kept apart.
-    private static Mutex? OpenMutex()
-    {
-        try
-        {
-            return new Mutex(initiallyOwned: false, MutexName);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or WaitHandleCannotBeOpenedException
-            or PlatformNotSupportedException)
-        {
-            return null;
         }
     }
 }
