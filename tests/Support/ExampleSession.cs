@@ -56,8 +56,8 @@ public sealed class ExampleSession : IDisposable
 
     private const string Links = """
         Title,Email,ProfileKeySecret,AllowedSocial,ExpiresIn
-        Bluebird Cafe,ben@bluebird.example,bluebird-key,facebook;instagram,1440
-        Corner Books,cora@corner.example,corner-key,,
+        Bluebird Cafe,ben@bluebird.example,Ayrshare-ProfileKey-Bluebird-Cafe-52f14465,facebook;instagram,1440
+        Corner Books,cora@corner.example,Ayrshare-ProfileKey-Corner-Books-3aee1030,,
 
         """;
 

@@ -114,10 +114,8 @@ public sealed record ClientFacts
     /// <summary>Whether no run has recorded anything about the client's profile.</summary>
     public bool IsNew => State is { Attempts.Count: 0, StoredAs: null, Key: null, KeyLost: false } && Creation == CreationResult.None;
 
-    /// <summary>Whether a secret can be the client's profile key, by its name or because the job may have stored it. Without this check,
-    /// a row could name any secret of the vault, and the secret would be sent to Ayrshare.</summary>
-    public bool MayAdopt(string name) =>
-        !IsNew || Options.AllowAnySecretName || name.StartsWith(KeyNames.ProfileKeyPrefix, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether a secret can be the client's profile key, by its name or because the job may have stored it.</summary>
+    public bool MayAdopt(string name) => !IsNew || Options.AllowAnySecretName || KeyNames.IsOfProfileKey(name);
 
     /// <summary>The facts after the vault was searched. The secret of a client that leaves is only one that a run has stored, because it is
     /// going to be removed.</summary>

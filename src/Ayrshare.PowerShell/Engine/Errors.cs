@@ -101,6 +101,8 @@ internal static class Errors
         ErrorGroup.Rows, "Correct the RefId or the profile key: they belong to different profiles. Nothing was done.");
     public static readonly ErrorDefinition SecretNameMissing = EndsRow(ErrorGroup.Rows, "Specify -Title or -ProfileKeySecret.");
     public static readonly ErrorDefinition InvalidSecretName = EndsRow(ErrorGroup.Rows, "Use a name without wildcard characters.");
+    public static readonly ErrorDefinition SecretNameNotAllowed = EndsRow(
+        ErrorGroup.Rows, "If the secret that the row names is a profile key, use -AllowAnySecretName.");
     public static readonly ErrorDefinition NothingToChange = EndsRow(ErrorGroup.Rows, "Specify a change. An empty cell changes nothing.");
     public static readonly ErrorDefinition ClearedAndSet = EndsRow(ErrorGroup.Rows, "Either clear the field or set a value.");
     public static readonly ErrorDefinition UnknownField = EndsRow(ErrorGroup.Rows, "Use one of the fields in the message.");

@@ -26,8 +26,8 @@ public abstract class JwtCommand : LinkCommand
     [Parameter]
     public SwitchParameter Verify { get; set; }
 
-    /// <summary>Sends the two X keys in the request body as twitterApiKey and twitterApiSecret, in place of the
-    /// recommended headers.</summary>
+    /// <summary>Sends the two X keys in the request body, as twitterApiKey and twitterApiSecret. By default, the command
+    /// sends them in headers, as Ayrshare recommends.</summary>
     [Parameter]
     public SwitchParameter XInBody { get; set; }
 

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Security;
 using Ayrshare.Client;
+using Ayrshare.Onboarding;
 
 namespace Ayrshare.PowerShell;
 
@@ -27,11 +28,18 @@ public abstract class ProfileCommand : RowCommand
     [SecretArgument]
     public SecureString? ProfileKey { get; set; }
 
-    /// <summary>The name of the secret that holds the profile key. Use it in place of -ProfileKey.</summary>
+    /// <summary>The name of the secret that holds the profile key. Use it in place of -ProfileKey. A name in a row must
+    /// begin with Ayrshare-ProfileKey-, unless you use -AllowAnySecretName.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("SecretName")]
     [ArgumentCompleter(typeof(SecretNameCompleter))]
     public string? ProfileKeySecret { get; set; }
+
+    /// <summary>Accepts any name of a secret from a row. By default, a row can name only secrets that begin with
+    /// Ayrshare-ProfileKey-, because the key is sent to Ayrshare: a row cannot have another secret of the vault sent there.
+    /// The value of the parameter -ProfileKeySecret is always accepted.</summary>
+    [Parameter]
+    public SwitchParameter AllowAnySecretName { get; set; }
 
     /// <summary>The SecretManagement vault that holds the profile keys. The default is the connection's vault or, for
     /// -ProfileKeySecret, the default vault. If a row has a title and no key, the command looks the key up under the
@@ -112,8 +120,8 @@ public abstract class ProfileCommand : RowCommand
         var key = SecretText.Of(ProfileKey)
             ?? SecretText.Of((InputObject?.BaseObject as ICarriesProfileKey)?.ProfileKey)
             ?? SecretText.Of(TakesKeysAsText ? row.Line : null);
-        if (key is null && !string.IsNullOrWhiteSpace(ProfileKeySecret))
-            key = FromVault(row, nameof(ProfileKeySecret), ProfileKeySecret!.Trim());
+        if (key is null && FindSecretName(row) is { } name)
+            key = FromVault(row, nameof(ProfileKeySecret), name);
         if (key?.Reveal() == Client.Options.ApiKey.Reveal())
         {
             throw row.Problem(
@@ -122,6 +130,22 @@ public abstract class ProfileCommand : RowCommand
         }
 
         return key;
+    }
+
+    /// <summary>Returns the name of the secret that holds the profile key, if it is specified.</summary>
+    /// <exception cref="AyrshareCommandException">A row names a secret that need not be a profile key.</exception>
+    private protected string? FindSecretName(InputRow row)
+    {
+        if (RowChecks.TextOrNull(ProfileKeySecret) is not { } name)
+            return null;
+        var isOwn = row.Source<AyrshareNewProfile>() is { } created && created.SecretName == name;
+        if (isOwn || AllowAnySecretName || IsGiven(nameof(ProfileKeySecret)) || KeyNames.IsOfProfileKey(name))
+            return name;
+        throw row.Problem(
+            Errors.SecretNameNotAllowed, nameof(ProfileKeySecret),
+            $"the row names the secret \"{name}\", which need not be a profile key. It was not read.",
+            $"If it is a profile key, use -AllowAnySecretName. By default, a row can name only secrets that begin with "
+            + $"{KeyNames.ProfileKeyPrefix}.");
     }
 
     /// <summary>The vault of the row, or else the connection's vault; null if there is neither.</summary>

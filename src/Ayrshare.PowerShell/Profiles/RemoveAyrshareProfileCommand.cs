@@ -177,9 +177,7 @@ public sealed class RemoveAyrshareProfileCommand : ProfileCommand
     {
         if (!RemoveSecret)
             return (null, null);
-        var name = string.IsNullOrWhiteSpace(ProfileKeySecret)
-            ? title is null ? null : SecretName.OfProfile(title)
-            : ProfileKeySecret!.Trim();
+        var name = FindSecretName(row) ?? (title is null ? null : SecretName.OfProfile(title));
         if (name is null)
         {
             throw row.Problem(

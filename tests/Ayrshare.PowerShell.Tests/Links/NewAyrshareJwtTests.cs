@@ -169,7 +169,7 @@ public sealed class NewAyrshareJwtTests
     [InlineData("[pscustomobject]@{ ProfileKey = $a.ProfileKey }, [pscustomobject]@{ profilekey = (ConvertTo-Secure $b.ProfileKey) } | "
         + "New-AyrshareJwt")]
     [InlineData("[pscustomobject]@{ ProfileKeySecret = 'one' }, [pscustomobject]@{ ProfileKey = ''; SecretName = 'two'; Vault = "
-        + "'Clients' } | New-AyrshareJwt -Vault Clients")]
+        + "'Clients' } | New-AyrshareJwt -Vault Clients -AllowAnySecretName")]
     [InlineData("[pscustomobject]@{ Title = 'Acme' }, [pscustomobject]@{ Title = 'Berta' } | New-AyrshareJwt -Vault Clients")]
     [InlineData("$a, $b | New-AyrshareJwt")]
     [InlineData("$a, $b | New-AyrshareJwt | New-AyrshareJwt")]
@@ -197,7 +197,7 @@ public sealed class NewAyrshareJwtTests
 
         var result = session.Run("""
             $a, [pscustomobject]@{ Title = 'None' }, [pscustomobject]@{ ProfileKey = $sandbox.ApiKey },
-                [pscustomobject]@{ ProfileKeySecret = 'gone'; Vault = 'Clients' },
+                [pscustomobject]@{ ProfileKeySecret = 'Ayrshare-ProfileKey-gone'; Vault = 'Clients' },
                 [pscustomobject]@{ ProfileKey = 'WRONG-KEY' }, $b | New-AyrshareJwt
             """);
 

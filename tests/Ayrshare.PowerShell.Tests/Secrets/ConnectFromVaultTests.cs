@@ -176,7 +176,8 @@ public sealed class ConnectFromVaultTests : IDisposable
             """
             $null = Start-AyrshareSandbox -Connect -OutVariable sandbox
             Set-Secret good $sandbox[0].AddProfile('A').ProfileKey
-            'good', 'bad' | ForEach-Object { [pscustomobject]@{ ProfileKeySecret = $_ } } | New-AyrshareJwt -Vault Company
+            'good', 'bad' | ForEach-Object { [pscustomobject]@{ ProfileKeySecret = $_ } } |
+                New-AyrshareJwt -Vault Company -AllowAnySecretName
             """);
 
         Assert.Equal("A", result.Only.Properties["Title"].Value);
