@@ -21,6 +21,7 @@
         'Get-AyrshareConnection',
         'Get-AyrshareLinkSession',
         'Get-AyrshareOnboarding',
+        'Get-AyrshareOnboardingPlan',
         'Get-AyrshareProfile',
         'Get-AyrshareSandbox',
         'Get-AyrshareSocialAccount',

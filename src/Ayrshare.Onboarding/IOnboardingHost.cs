@@ -20,11 +20,11 @@ public interface IOnboardingHost
     /// <summary>Reports what is wrong with the list. Throws if the run must not begin because of it.</summary>
     Task TellAsync(IReadOnlyList<ListFinding> findings);
 
-    /// <summary>Reports what would be done with a client.</summary>
-    Task TellAsync(OnboardingClient client, IReadOnlyList<Decision> plan);
+    /// <summary>Reports what would be done with each client.</summary>
+    Task TellAsync(IReadOnlyList<PlannedClient> plan);
 
     /// <summary>Asks whether the run may begin.</summary>
-    Task<bool> ConfirmAsync(int clients);
+    Task<bool> ConfirmAsync(PlannedWork work);
 
     /// <summary>Asks whether the profiles and secrets of clients that leave may be removed. Throws if that cannot be meant.</summary>
     /// <param name="leaving">The clients.</param>

@@ -19,6 +19,7 @@ public sealed class OnboardingRun(OnboardingSettings settings, IOnboardingHost h
     private readonly List<OnboardingOutcome> _outcomes = [];
     private int _finished;
     private int _notDone;
+    private int _links;
 
     private AyrshareClient Api => settings.Api;
 
@@ -33,8 +34,7 @@ public sealed class OnboardingRun(OnboardingSettings settings, IOnboardingHost h
         var journal = File.Exists(RealPath.Of(settings.JournalPath)) ? JournalState.Read(settings.JournalPath) : new JournalState([]);
         await host.TellAsync(journal.DamagedLines).ConfigureAwait(false);
         var list = await CheckAsync(rows, journal).ConfigureAwait(false);
-        foreach (var client in list.Clients)
-            await host.TellAsync(client, OnboardingPlan.From(list.Facts.FactsOf(client))).ConfigureAwait(false);
+        await host.TellAsync([.. list.Plan]).ConfigureAwait(false);
         return null;
     }
 
@@ -43,6 +43,7 @@ public sealed class OnboardingRun(OnboardingSettings settings, IOnboardingHost h
     /// <exception cref="JournalInUseException">Another run has the journal open.</exception>
     /// <exception cref="JournalUnreadableException">The journal cannot be read.</exception>
     /// <exception cref="JournalFailedException">The journal cannot be written.</exception>
+    /// <exception cref="LinkFileFailedException">The file of links cannot be written.</exception>
     /// <exception cref="KeyVaultException">The vault cannot be used.</exception>
     /// <exception cref="AyrshareApiException">The account cannot be read.</exception>
     public async Task<OnboardingSummary?> RunAsync()
@@ -53,13 +54,15 @@ public sealed class OnboardingRun(OnboardingSettings settings, IOnboardingHost h
         await host.TellAsync(journal.DamagedLines).ConfigureAwait(false);
         var list = await CheckAsync(rows, journal.State).ConfigureAwait(false);
         list = list with { Clients = await WithoutThoseWhoStayAsync(list, journal.State).ConfigureAwait(false) };
-        if (!await host.ConfirmAsync(list.Clients.Length).ConfigureAwait(false))
+        var work = new PlannedWork(list.Plan);
+        if (!await host.ConfirmAsync(work).ConfigureAwait(false))
             return null;
-        var key = list.HasWork ? await JournalKey.OpenOrCreateAsync(list.Facts.Vault, journal.KeyName).ConfigureAwait(false) : null;
+        using var links = settings.LinkPath is { } path ? LinkFile.Open(path) : null;
+        var key = work.IsAny ? await JournalKey.OpenOrCreateAsync(list.Facts.Vault, journal.KeyName).ConfigureAwait(false) : null;
 
         var startedAt = Clock.GetUtcNow();
         await journal.RecordAsync(new JournalEntry { Event = JournalEvent.RunStarted, Secret = key?.Name }).ConfigureAwait(false);
-        var ending = await WorkAsync(list, journal, key).ConfigureAwait(false);
+        var ending = await WorkAsync(list, journal, key, links).ConfigureAwait(false);
         if (ending is not JournalFailedException)
             await journal.RecordAsync(new JournalEntry { Event = JournalEvent.RunEnded, Error = ending?.Message }).ConfigureAwait(false);
         return new OnboardingSummary
@@ -68,6 +71,7 @@ public sealed class OnboardingRun(OnboardingSettings settings, IOnboardingHost h
             Skipped = list.Skipped,
             Finished = _finished,
             NotDone = _notDone,
+            Links = _links,
             Ending = ending,
             ReportFailure = WriteReport(startedAt),
         };
@@ -97,7 +101,7 @@ public sealed class OnboardingRun(OnboardingSettings settings, IOnboardingHost h
         if (adopted.Length > 0)
             await host.TellAdoptedAsync(adopted).ConfigureAwait(false);
         var clients = listed.Concat(missing.Clients).ToArray();
-        return new CheckedClients(clients, Skipped: rows.Count - listed.Length, facts, HasWork: clients.Any(IsOpen));
+        return new CheckedClients(clients, Skipped: rows.Count - listed.Length, facts);
 
         bool IsTaken(ListedRow row) =>
             row.Client is { } client && Decision.For(facts.FactsOf(client)).Problem?.Kind == ProblemKind.TitleTaken;
@@ -107,8 +111,6 @@ public sealed class OnboardingRun(OnboardingSettings settings, IOnboardingHost h
             var known = facts.FactsOf(client);
             return known is { IsNew: true, KeptAs: not null } && OnboardingPlan.From(known).Any(next => next.Action == ClientAction.Mail);
         }
-
-        bool IsOpen(OnboardingClient client) => Decision.For(facts.FactsOf(client)).Action != ClientAction.Finish;
     }
 
     // Only a client whose row is there gets a result if nothing is done with it.
@@ -127,7 +129,7 @@ public sealed class OnboardingRun(OnboardingSettings settings, IOnboardingHost h
         .Concat(journal.Clients.SelectMany(client => new[] { client.StoredAs, client.SecretOfProfile }))
         .OfType<string>();
 
-    private Task<Exception?> WorkAsync(CheckedClients list, RunJournal journal, JournalKey? key)
+    private Task<Exception?> WorkAsync(CheckedClients list, RunJournal journal, JournalKey? key, LinkFile? links)
     {
         var context = new WorkContext
         {
@@ -136,6 +138,7 @@ public sealed class OnboardingRun(OnboardingSettings settings, IOnboardingHost h
             Journal = journal,
             JournalKey = key,
             Issuer = settings.Issuer,
+            Links = links,
             Calls = calls,
         };
         var queue = new ClientQueue(settings.ThrottleLimit, TurnAsync, TakeAsync, calls.StopBeforeSending);
@@ -149,6 +152,8 @@ public sealed class OnboardingRun(OnboardingSettings settings, IOnboardingHost h
         _finished++;
         if (outcome.Problem is not null)
             _notDone++;
+        if (outcome.Link is not null)
+            _links++;
         if (settings.ReportPath is not null)
             _outcomes.Add(outcome);
         return host.TakeAsync(outcome);
@@ -170,5 +175,8 @@ public sealed class OnboardingRun(OnboardingSettings settings, IOnboardingHost h
         }
     }
 
-    private sealed record CheckedClients(OnboardingClient[] Clients, int Skipped, FactsReader Facts, bool HasWork);
+    private sealed record CheckedClients(OnboardingClient[] Clients, int Skipped, FactsReader Facts)
+    {
+        public IEnumerable<PlannedClient> Plan => Clients.Select(client => PlannedClient.From(Facts.FactsOf(client)));
+    }
 }

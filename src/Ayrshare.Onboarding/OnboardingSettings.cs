@@ -20,6 +20,9 @@ public sealed record OnboardingSettings
     /// <summary>The file to write a report to, or null for none.</summary>
     public string? ReportPath { get; init; }
 
+    /// <summary>The file that each link is added to, or null for none.</summary>
+    public string? LinkPath { get; init; }
+
     /// <summary>How many clients are worked on at a time.</summary>
-    public required int ThrottleLimit { get; init; }
+    public int ThrottleLimit { get; init; } = 1;
 }

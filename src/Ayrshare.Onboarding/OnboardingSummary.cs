@@ -17,6 +17,9 @@ public sealed record OnboardingSummary
     /// <summary>How many of them are not done.</summary>
     public int NotDone { get; init; }
 
+    /// <summary>How many links were issued.</summary>
+    public int Links { get; init; }
+
     /// <summary>Why the run had to end before all clients were worked on, or null.</summary>
     public Exception? Ending { get; init; }
 

@@ -74,6 +74,19 @@ public sealed class CsvRowsTests
         Assert.Equal([0, 1], CsvRows.Read(file.FullName).Select(row => row.Surplus));
     }
 
+    [Theory]
+    [InlineData("Title,Note\nA,\"1\n2\n3\"\nB,\n", 2, 3)]
+    [InlineData("\n\nTitle,Note\nA,\n\n  \n,\nB,\n", 4, 8)]
+    [InlineData(",,\nTitle,Note\nA,\nB,", 3, 4)]
+    [InlineData("sep=;\r\nTitle;Note\r\nA;\r\nB;\r\n", 2, 3)]
+    [InlineData("#TYPE X\r\nTitle,Note\r\nA,\r\nB,\r\n", 3, 4)]
+    public void Rows_have_the_numbers_that_a_spreadsheet_shows(string content, params int[] numbers)
+    {
+        using var file = new TemporaryFile(Encoding.UTF8.GetBytes(content));
+
+        Assert.Equal(numbers, CsvRows.Read(file.FullName).Select(row => row.Number));
+    }
+
     [Fact]
     public void Separators_that_Excel_leaves_out_for_sixteen_rows_are_not_missing() =>
         Assert.Equal(

@@ -13,6 +13,8 @@ internal sealed class Turns(SandboxServer sandbox, AyrshareClient api, IKeyVault
 
     public AccountProfiles Account { get; init; } = AccountProfiles.None;
 
+    public LinkFile? Links { get; init; }
+
     public ClientFacts FactsOf(OnboardingClient client) => new FactsReader
     {
         Api = api.Options,
@@ -31,6 +33,7 @@ internal sealed class Turns(SandboxServer sandbox, AyrshareClient api, IKeyVault
             Journal = journal,
             JournalKey = Key ?? await JournalKey.OpenOrCreateAsync(new MemoryVault(), name: null),
             Issuer = new LinkIssuer(LinkForm.Session, sandbox.Domain, new Secret(sandbox.PrivateKey), X: null),
+            Links = Links,
             Calls = new CallOptions(),
         };
         return await new ClientTurn(context, FactsOf(client)).RunAsync();

@@ -59,6 +59,7 @@ $rows = $client, [pscustomobject]@{ Title = 'Corner Books'; Email = 'no address'
     [pscustomobject]@{ Title = 'Dahlia Flowers'; Email = 'd@dahlia.example' }
 $rows | ForEach-Object { $_.Title += ' 2'; $_ } |
     Invoke-AyrshareOnboarding -Vault Company -JournalPath "$Folder/clients.jsonl" -SkipInvalid -SendEmail -ErrorAction SilentlyContinue
+$rows | Get-AyrshareOnboardingPlan -Vault Company -JournalPath "$Folder/clients.jsonl" -SendEmail -ErrorAction SilentlyContinue
 Get-AyrshareOnboarding "$Folder/clients.jsonl" -OutVariable onboarding
 $onboarding.Clients
 $sandbox

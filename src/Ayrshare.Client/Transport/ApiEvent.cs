@@ -6,4 +6,6 @@ namespace Ayrshare.Client;
 /// <param name="Text">One sentence.</param>
 /// <param name="WaitUntil">The end of the wait for the rate limit, or null if the call does not wait.</param>
 /// <param name="RefusesAccount">Whether the account was refused. The event is raised before any waiting call is sent.</param>
-public readonly record struct ApiEvent(string Text, DateTimeOffset? WaitUntil = null, bool RefusesAccount = false);
+/// <param name="AccountRate">What a response to a call of the account itself, and not of a profile, said about the rate limit.</param>
+public readonly record struct ApiEvent(
+    string Text, DateTimeOffset? WaitUntil = null, bool RefusesAccount = false, RateStatus? AccountRate = null);

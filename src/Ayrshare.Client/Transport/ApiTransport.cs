@@ -93,7 +93,10 @@ internal sealed class ApiTransport(HttpClient http, AyrshareClientOptions accoun
         var watch = System.Diagnostics.Stopwatch.StartNew();
         var response = await ExchangeAsync(message, request, permit, options.StopNow).ConfigureAwait(false);
         var failure = response.Succeeded ? null : ApiFailure.Read(response, RedactorFor(request));
-        options.Observer?.Invoke(new ApiEvent(Describe(response, watch.Elapsed), RefusesAccount: failure?.RefusesAccount ?? false));
+        options.Observer?.Invoke(new ApiEvent(Describe(response, watch.Elapsed), RefusesAccount: failure?.RefusesAccount ?? false)
+        {
+            AccountRate = request.ProfileKey is null ? response.Rate : null,
+        });
         var isTooMany = response.Status == TooManyRequests;
         refusals.Count(isTooMany);
         if (isTooMany)

@@ -40,6 +40,9 @@ public sealed class CsvFile
     /// <summary>The number of lines before the header.</summary>
     public int SkippedLines { get; private set; }
 
+    /// <summary>The number of rows before the header that a spreadsheet shows. It does not show the line of the separator.</summary>
+    public int SkippedRows { get; private set; }
+
     /// <summary>The separator that the file names, or null.</summary>
     public string? Separator { get; private set; }
 
@@ -89,6 +92,8 @@ public sealed class CsvFile
             return false;
         if (isSeparator)
             Separator = line.Substring(SeparatorLine.Length);
+        else
+            SkippedRows++;
         SkippedLines++;
         Text = (end < 0 ? "" : Text.Substring(end + 1)).TrimStart(ByteOrderMark);
         return true;

@@ -62,15 +62,22 @@ public static class CsvRows
             DetectDelimiter = file.Separator is null,
             DetectDelimiterValues = [",", ";", "\t"],
             TrimOptions = TrimOptions.Trim,
-            IgnoreBlankLines = true,
+            IgnoreBlankLines = false,
             BadDataFound = null,
         };
         if (file.Separator is { } separator)
             configuration.Delimiter = separator;
         using var text = new StringReader(file.Text);
         using var csv = new CsvReader(text, configuration);
-        if (!csv.Read() || !csv.ReadHeader())
-            throw new InvalidDataException("the file is empty");
+        var number = file.SkippedRows;
+        do
+        {
+            number++;
+            if (!csv.Read())
+                throw new InvalidDataException("the file is empty");
+        }
+        while (IsBlank(csv.Parser));
+        csv.ReadHeader();
         var columns = csv.HeaderRecord!.Select(CleanText.OfHeader).ToArray();
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var column in columns)
@@ -84,6 +91,9 @@ public static class CsvRows
             var line = file.SkippedLines + csv.Parser.RawRow + 1;
             if (!csv.Read())
                 yield break;
+            number++;
+            if (csv.Parser.Count == 1 && csv.Parser[0].Length == 0)
+                continue;
             if (csv.Parser.RawRecord.Count(c => c == configuration.Quote) % 2 != 0)
                 throw new InvalidDataException($"the row in line {line} has a quote without its partner");
             var row = new List<KeyValuePair<string, string>>(columns.Length);
@@ -99,10 +109,12 @@ public static class CsvRows
             // Spreadsheets can save rows of empty cells at the end.
             var isEmpty = surplus == 0 && row.TrueForAll(cell => cell.Value.Length == 0);
             yield return new ReadRow(
-                isEmpty ? null : new CsvRow(row, surplus, missing), missing, IsWhole: csv.Parser.RawRecord.EndsWith("\n")
+                isEmpty ? null : new CsvRow(number, row, surplus, missing), missing, IsWhole: csv.Parser.RawRecord.EndsWith("\n")
                     || csv.Parser.RawRecord.EndsWith("\r"));
         }
     }
+
+    private static bool IsBlank(IParser row) => Enumerable.Range(0, row.Count).All(i => row[i].Length == 0);
 
     private sealed record ReadRow(CsvRow? Row, int Missing, bool IsWhole);
 }

@@ -1,7 +1,7 @@
 namespace Ayrshare.Onboarding;
 
 /// <summary>A row of the list, as it was read.</summary>
-/// <param name="Number">The row's number in the input, from 1.</param>
+/// <param name="Number">The row's number: as a spreadsheet shows it or, for rows from the pipeline, from 1.</param>
 public sealed record ListedRow(int Number)
 {
     /// <summary>The client's title, if the row has one.</summary>

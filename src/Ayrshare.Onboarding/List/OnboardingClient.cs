@@ -8,7 +8,8 @@ public sealed class OnboardingClient
 {
     private static readonly IReadOnlyDictionary<string, string> NoFields = new Dictionary<string, string>();
 
-    /// <summary>The row's number in the input, from 1; 0 for a client that has left the list.</summary>
+    /// <summary>The row's number: as a spreadsheet shows it or, for rows from the pipeline, from 1. 0 for a client that has left the
+    /// list.</summary>
     public required int Row { get; init; }
 
     /// <summary>The agency's own name for the client, which remains when the title changes; null if the row has none.</summary>

@@ -7,7 +7,10 @@ using Ayrshare.Client;
 
 namespace Ayrshare.Onboarding;
 
-/// <summary>Works on a given number of clients at a time, and returns each outcome as soon as the client is finished.</summary>
+/// <summary>
+/// Works on a given number of clients at a time, and returns the outcomes in the order of the clients. Nobody is worked on ahead of the
+/// client whose outcome is due by more than that number, so that few outcomes wait.
+/// </summary>
 /// <param name="limit">How many clients are worked on at a time.</param>
 /// <param name="turn">Works on one client.</param>
 /// <param name="handOut">Receives one outcome.</param>
@@ -18,9 +21,9 @@ internal sealed class ClientQueue(
     Func<OnboardingOutcome, Task> handOut,
     CancellationToken stopSending)
 {
-    private readonly List<Task<OnboardingOutcome>> _running = [];
-    private Exception? _ending;
-    private ExceptionDispatchInfo? _broken;
+    private readonly Queue<Task<OnboardingOutcome?>> _running = new();
+    private volatile Exception? _ending;
+    private volatile ExceptionDispatchInfo? _broken;
 
     private bool HasEnded => _ending is not null || _broken is not null || stopSending.IsCancellationRequested;
 
@@ -30,11 +33,11 @@ internal sealed class ClientQueue(
     {
         foreach (var client in clients)
         {
-            while (_running.Count == limit)
+            if (_running.Count == limit)
                 await HandOutNextAsync().ConfigureAwait(false);
             if (HasEnded)
                 break;
-            _running.Add(Task.Run(() => turn(client), CancellationToken.None));
+            _running.Enqueue(Task.Run(() => TurnAsync(client), CancellationToken.None));
         }
 
         while (_running.Count > 0)
@@ -44,21 +47,38 @@ internal sealed class ClientQueue(
         return _ending;
     }
 
-    private async Task HandOutNextAsync()
+    // What ends the run is noted at once: while an earlier client is still worked on, no further one may begin.
+    private async Task<OnboardingOutcome?> TurnAsync(OnboardingClient client)
     {
-        var ended = await Task.WhenAny(_running).ConfigureAwait(false);
-        _running.Remove(ended);
         try
         {
-            var outcome = await ended.ConfigureAwait(false);
-            await handOut(outcome).ConfigureAwait(false);
-            // A vault that does not accept one key will not accept those of further profiles.
+            var outcome = await turn(client).ConfigureAwait(false);
+            // The file will not accept the next links either, and a vault that does not accept one key will accept no other.
+            if (outcome.LinkFailure is { } unwritten)
+                _ending = unwritten;
             if (outcome.Problem is { Kind: ProblemKind.KeyNotStored or ProblemKind.KeyWaits } problem)
                 _ending = new KeyVaultException(problem.Detail!, outcome.Cause);
+            return outcome;
         }
         catch (Exception failure) when (failure is AyrshareApiException or JournalFailedException or KeyVaultException)
         {
             _ending = failure;
+        }
+        catch (Exception failure)
+        {
+            _broken ??= ExceptionDispatchInfo.Capture(failure);
+        }
+
+        return null;
+    }
+
+    private async Task HandOutNextAsync()
+    {
+        if (await _running.Dequeue().ConfigureAwait(false) is not { } outcome)
+            return;
+        try
+        {
+            await handOut(outcome).ConfigureAwait(false);
         }
         catch (Exception failure)
         {

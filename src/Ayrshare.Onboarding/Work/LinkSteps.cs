@@ -16,6 +16,8 @@ internal sealed class LinkSteps(TurnState turn)
     // A client that has linked the network again must not be reminded of it by the next night's run.
     private static readonly TimeSpan CheckIntervalWhileDue = TimeSpan.FromHours(12);
 
+    private LinkFileFailedException? _unwritten;
+
     /// <summary>Looks up whether the last link was opened.</summary>
     public async Task<OnboardingOutcome?> LookUpLinkAsync()
     {
@@ -118,8 +120,24 @@ internal sealed class LinkSteps(TurnState turn)
         }
     }
 
-    private Task<IssuedLink> SendAsync(OnboardingLink link, Secret key) =>
-        turn.Context.Issuer.IssueAsync(turn.Api, link, key, turn.Calls);
+    // Nothing that can fail stands between the link and its row in the file.
+    private async Task<IssuedLink> SendAsync(OnboardingLink requested, Secret key)
+    {
+        var link = await turn.Context.Issuer.IssueAsync(turn.Api, requested, key, turn.Calls).ConfigureAwait(false);
+        _unwritten = turn.Context.Links?.TryAppend(new LinkRow
+        {
+            Row = turn.Client.Row,
+            Title = turn.Client.Title,
+            Email = turn.Client.Email,
+            Emailed = link.EmailSent,
+            Url = link.Url,
+            IssuedAt = link.Lifetime.IssuedAt,
+            ExpiresAt = link.Lifetime.ExpiresAt,
+            RefId = turn.Facts.State.RefId,
+            SessionId = (link as LinkSession)?.SessionId,
+        });
+        return link;
+    }
 
     private static OnboardingStatus StatusAfter(EmailPurpose purpose) => purpose switch
     {
@@ -128,6 +146,6 @@ internal sealed class LinkSteps(TurnState turn)
         _ => OnboardingStatus.Done,
     };
 
-    private static OnboardingOutcome WithLink(OnboardingOutcome outcome, IssuedLink link) =>
-        outcome with { Link = link, ExpiresAt = link.Lifetime.ExpiresAt };
+    private OnboardingOutcome WithLink(OnboardingOutcome outcome, IssuedLink link) =>
+        outcome with { Link = link, LinkFailure = _unwritten, ExpiresAt = link.Lifetime.ExpiresAt };
 }

@@ -19,6 +19,9 @@ public sealed record OnboardingOutcome
     /// <summary>The link that was issued in this run.</summary>
     public IssuedLink? Link { get; init; }
 
+    /// <summary>Why the link could not be written to the file of links, if it could not. The run then ends.</summary>
+    public LinkFileFailedException? LinkFailure { get; init; }
+
     /// <summary>When the client's link expires, as far as the journal records it.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 

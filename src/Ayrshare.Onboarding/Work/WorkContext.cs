@@ -21,6 +21,9 @@ internal sealed record WorkContext
     /// <summary>What the links are issued with.</summary>
     public required LinkIssuer Issuer { get; init; }
 
+    /// <summary>The file that receives each link, if there is one.</summary>
+    public LinkFile? Links { get; init; }
+
     /// <summary>How each call is made: what observes it, and what stops it.</summary>
     public required CallOptions Calls { get; init; }
 

@@ -181,6 +181,8 @@ internal static class Errors
         ErrorGroup.Onboarding, ErrorCategory.WriteError, "Free some disk space, then run the job again.");
     public static readonly ErrorDefinition JournalUnreadable = EndsCommand(
         ErrorGroup.Onboarding, ErrorCategory.ReadError, "Check the path of the journal.");
+    public static readonly ErrorDefinition LinksNotWritten = EndsCommand(
+        ErrorGroup.Onboarding, ErrorCategory.WriteError, "Check -LinkPath. The links that were issued are in the results.");
     public static readonly ErrorDefinition ReportNotWritten = EndsRow(
         ErrorGroup.Onboarding, ErrorCategory.WriteError, "Check -ReportPath. The job itself is not affected.");
     public static readonly ErrorDefinition KeyLost = EndsRow(

@@ -13,6 +13,13 @@ namespace Ayrshare.PowerShell;
 internal sealed class InputRow
 {
     private const string Hidden = Redactor.Hidden;
+    private const int ShownCells = 3;
+    private const int ShownLength = 40;
+
+    private const int KeyLength = 16;
+
+    // The cells of such columns are not shown, whatever program wrote them.
+    private static readonly string[] PrivateWords = ["key", "secret", "password", "token"];
 
     private static readonly Redactor Patterns = new([]);
 
@@ -54,6 +61,23 @@ internal sealed class InputRow
         (null, { } title) => $"{title}: ",
         _ => "",
     };
+
+    /// <summary>A sentence with the first cells of the row, cut short, for an error about a row that has no name; empty if no cell can be
+    /// shown.</summary>
+    public string Contents
+    {
+        get
+        {
+            var cells = _source is null || Line is not null ? [] : RowColumns.Of(_source, IsOutput)
+                .Where(cell => !PrivateWords.Any(word => cell.Key.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0))
+                .Select(cell => (cell.Key, Text: CleanText.OrNull(cell.Value as string)))
+                .Where(cell => cell.Text is { } text && !ShowsCredential(text) && !LooksLikeKey(text))
+                .Select(cell => $"{Patterns.Clean(cell.Key, ShownLength)} \"{Patterns.Clean(cell.Text!, ShownLength)}\"")
+                .Take(ShownCells)
+                .ToArray();
+            return cells.Length == 0 ? "" : $" The row contains {string.Join(", ", cells)}.";
+        }
+    }
 
     /// <summary>The target of an error: the record itself, or a copy without credentials if it contains one as plain text.</summary>
     public object? Target
@@ -136,6 +160,10 @@ internal sealed class InputRow
     /// <param name="problem">What was found.</param>
     public AyrshareCommandException Problem(string field, AyrshareCommandException problem) =>
         new(problem.Error, $"{Prefix}{field}: {problem.Message}", problem.RecommendedAction, problem);
+
+    // A key can be in a column of any name. No name or address looks like one.
+    private static bool LooksLikeKey(string text) =>
+        text.Length >= KeyLength && text.Any(char.IsDigit) && !text.Any(c => c == '@' || char.IsWhiteSpace(c));
 
     private static bool HoldsCredential(PSPropertyInfo property) => HoldsCredential(property.Name, RowColumns.ValueOf(property));
 

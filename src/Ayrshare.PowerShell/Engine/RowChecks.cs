@@ -17,6 +17,9 @@ internal sealed class RowChecks(InputRow row, Func<string, string>? header = nul
     public IReadOnlyList<AyrshareCommandException> Problems =>
         [.. _findings.Select(finding => row.Problem(finding.Error, finding.Field, finding.Problem, finding.Action))];
 
+    /// <summary>A sentence with the first cells of the row.</summary>
+    public string RowContents => row.Contents;
+
     /// <summary>Adds a problem with a field, unless it is already there.</summary>
     /// <param name="error">The error.</param>
     /// <param name="field">The parameter or column.</param>

@@ -45,6 +45,7 @@ public abstract class JwtCommand : LinkCommand
             return;
 
         _credentials ??= LinkCredentials.Of(ActiveConnection, PrivateKey, XApiKey, XApiSecret);
+        WarnIfEmailedLinkEndsSoon(details.ExpiresIn);
         WarnIfXCannotBeLinked(details.AllowedSocial, _credentials.X);
         var request = new GenerateJwtRequest
         {

@@ -13,6 +13,7 @@ public abstract class LinkCommand : ProfileCommand
     private static readonly TimeSpan OneMinute = TimeSpan.FromMinutes(1);
 
     private bool _xKeysMissed;
+    private bool _shortLifeTold;
 
     /// <summary>The domain that Ayrshare assigned at onboarding, exactly as Ayrshare wrote it, such as id-c9o06. The
     /// default is the connection's domain.</summary>
@@ -102,6 +103,18 @@ public abstract class LinkCommand : ProfileCommand
             return;
         _xKeysMissed = true;
         WriteWarning(XLinking.KeysMissing);
+    }
+
+    /// <summary>Warns, the first time, about an emailed link that ends before its recipient reads the email.</summary>
+    /// <param name="expiresIn">The lifetime in minutes; null for Ayrshare's default.</param>
+    private protected void WarnIfEmailedLinkEndsSoon(int? expiresIn)
+    {
+        if (!SendsMail || expiresIn is not null || _shortLifeTold)
+            return;
+        _shortLifeTold = true;
+        WriteWarning(
+            $"The emailed links expire {GenerateJwtRequest.DefaultLifetime.TotalMinutes:0} minutes after they are issued, because no "
+            + "-ExpiresIn is specified. For a day, use -ExpiresIn 1440.");
     }
 
     /// <summary>Enqueues the request for a row's link.</summary>

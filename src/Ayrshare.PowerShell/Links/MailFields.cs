@@ -5,6 +5,12 @@ namespace Ayrshare.PowerShell;
 /// <summary>The fields of an email, from a row or from the parameters.</summary>
 internal sealed record MailFields(string? To, string? Bcc, string? Company, string? ContactEmail, string? TermsUrl, string? PrivacyUrl)
 {
+    /// <summary>Returns the error of a parameter of the email where no email is sent.</summary>
+    public static AyrshareCommandException Unsent(string parameter) => new(
+        Errors.SendEmailMissing,
+        $"-{parameter} is for an email, but without -SendEmail no email is sent. Nothing was done.",
+        "Add -SendEmail to email the links, or remove the parameters of the email.");
+
     /// <summary>Returns the email. It must be sent only if the checks find no problem.</summary>
     /// <param name="checks">The checks of the row.</param>
     /// <param name="needsAddress">Whether the email is sent and therefore needs an address.</param>

@@ -172,12 +172,7 @@ public sealed class NewAyrshareLinkSessionCommand : LinkCommand
     private protected override void Accept(InputRow row)
     {
         if (!SendEmail && EmailParameters.FirstOrDefault(IsGiven) is { } unsent)
-        {
-            throw new AyrshareCommandException(
-                Errors.SendEmailMissing,
-                $"-{unsent} is for an email, but without -SendEmail no email is sent. Nothing was done.",
-                "Add -SendEmail to email the links, or remove the parameters of the email.");
-        }
+            throw MailFields.Unsent(unsent);
 
         var checks = new RowChecks(row);
         var email = SendEmail ? new MailFields(To, Bcc, Company, ContactEmail, TermsUrl, PrivacyUrl).Read(checks) : null;
@@ -191,6 +186,7 @@ public sealed class NewAyrshareLinkSessionCommand : LinkCommand
 
         if (!_xFound)
             (_x, _xFound) = (LinkCredentials.XOf(ActiveConnection, XApiKey, XApiSecret), true);
+        WarnIfEmailedLinkEndsSoon(details.ExpiresIn);
         WarnIfXCannotBeLinked(network is null ? details.AllowedSocial : [network], _x);
         var request = new LinkSessionRequest
         {

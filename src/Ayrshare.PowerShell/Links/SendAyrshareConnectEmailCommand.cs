@@ -8,7 +8,8 @@ namespace Ayrshare.PowerShell;
 /// connect@socialconnecthub.com. This needs Ayrshare's Max Pack. The command also returns the link. Its property
 /// EmailSent says whether Ayrshare confirmed that the email was sent. If Ayrshare did not confirm it, the command
 /// writes the error EmailNotConfirmed.</para>
-/// <para>A link is valid for 5 minutes unless you use -ExpiresIn. For emails, use one or two days. The addresses of
+/// <para>A link is valid for 5 minutes unless you use -ExpiresIn. For emails, use one or two days: without -ExpiresIn, the
+/// command writes a warning. The addresses of
 /// each row are checked before the request is sent. Older accounts need all of -Company, -ContactEmail, -TermsUrl and
 /// -PrivacyUrl; without them, Ayrshare sends no email. You can use them with every account. Get-Help New-AyrshareJwt
 /// describes where the keys and the domain come from.</para>

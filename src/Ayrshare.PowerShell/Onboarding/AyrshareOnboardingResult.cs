@@ -35,7 +35,8 @@ public sealed class AyrshareOnboardingResult : IFromRow
         ProfileKey = outcome.UnstoredKey is { } key ? SecretText.Secure(key) : null;
     }
 
-    /// <summary>The number of the client's row in the input, starting at 1; null for a client that has left the list.</summary>
+    /// <summary>The number of the client's row: in a CSV as a spreadsheet shows it, and in the pipeline starting at 1. It is empty for a
+    /// client that has left the list.</summary>
     public int? Row { get; }
 
     /// <summary>The client's title.</summary>

@@ -39,6 +39,7 @@ namespace Ayrshare.PowerShell;
 /// </example>
 /// <errors>JournalUnreadable</errors>
 /// <seealso cref="InvokeAyrshareOnboardingCommand"/>
+/// <seealso cref="GetAyrshareOnboardingPlanCommand"/>
 /// <topic>about_Ayrshare_Onboarding</topic>
 [Cmdlet(VerbsCommon.Get, "AyrshareOnboarding", HelpUri = HelpPages.Folder + "Get-AyrshareOnboarding.md")]
 [OutputType(typeof(AyrshareOnboarding))]

@@ -9,20 +9,20 @@ internal sealed class OnboardingEnding(AyrshareCommand command)
 {
     /// <summary>Writes the errors that concern the run as a whole.</summary>
     /// <param name="summary">How the run ended.</param>
-    /// <param name="reportPath">The path of the report, if there is one.</param>
+    /// <param name="files">The files of the run.</param>
     /// <param name="errorOnFailure">Whether a client that is not done is an error that ends the command.</param>
     /// <exception cref="AyrshareCommandException">Clients are not done.</exception>
     /// <exception cref="AyrshareApiException">Ayrshare refused the account.</exception>
     /// <exception cref="JournalFailedException">The journal could not be written.</exception>
-    public void Tell(OnboardingSummary summary, string? reportPath, bool errorOnFailure)
+    public void Tell(OnboardingSummary summary, OnboardingFiles files, bool errorOnFailure)
     {
         if (summary.ReportFailure is { } unwritten)
         {
             Write(
                 new AyrshareCommandException(
-                    Errors.ReportNotWritten, $"The report {reportPath} cannot be written: {unwritten.Message}",
+                    Errors.ReportNotWritten, $"The report {files.Report} cannot be written: {unwritten.Message}",
                     "Check the path. The job itself is not affected.", unwritten),
-                reportPath);
+                files.Report);
         }
 
         if (summary.Ending is KeyVaultException failure)
@@ -34,6 +34,11 @@ internal sealed class OnboardingEnding(AyrshareCommand command)
                     $"The job ended after {summary.Finished} of {summary.Clients} clients: {failure.Message}",
                     "Repair the vault, then run the job again. It stores the keys that are in the journal.", failure),
                 target: null);
+        }
+        else if (summary.Ending is LinkFileFailedException unwrittenLinks)
+        {
+            var ended = $"The job ended after {summary.Finished} of {summary.Clients} clients";
+            Write(OnboardingWords.ErrorFor(unwrittenLinks, files.Links!, ended), files.Links);
         }
         else if (summary.Ending is { } ending)
         {

@@ -15,19 +15,26 @@ internal sealed class OnboardingFiles
     /// <param name="list">The list; null if the rows came from the pipeline.</param>
     /// <param name="journal">The journal; empty for the one beside the list.</param>
     /// <param name="report">The report; empty for none.</param>
+    /// <param name="links">The file of links; empty for none.</param>
     /// <exception cref="AyrshareCommandException">A path cannot be used.</exception>
-    public OnboardingFiles(SessionState session, string? list, string? journal, string? report)
+    public OnboardingFiles(SessionState session, string? list, string? journal, string? report = null, string? links = null)
     {
         List = list is null ? null : new OrdinaryFile(session, Errors.FileUnreadable, "the list").Of(list);
         Journal = new OrdinaryFile(session, Errors.JournalFailed, "the journal").Of(
             string.IsNullOrWhiteSpace(journal) ? BesideList() : journal!);
+        (string?, string)[] taken =
+        [
+            (List, "the list"),
+            (Journal, "the journal"),
+            (RealPath.Of(Journal) + JournalWriter.LockSuffix, "the lock of the journal"),
+        ];
+        Links = string.IsNullOrWhiteSpace(links)
+            ? null
+            : new OrdinaryFile(session, Errors.LinksNotWritten, "the file of links").OfOwn(links!, taken);
         Report = string.IsNullOrWhiteSpace(report)
             ? null
             : new OrdinaryFile(session, Errors.ReportNotWritten, "the report").OfReplaceable(
-                report!,
-                (List, "the list"),
-                (Journal, "the journal"),
-                (RealPath.Of(Journal) + JournalWriter.LockSuffix, "the lock of the journal"));
+                report!, [.. taken, (Links, "the file of links")]);
     }
 
     /// <summary>The list; null if the rows came from the pipeline.</summary>
@@ -38,6 +45,9 @@ internal sealed class OnboardingFiles
 
     /// <summary>The report, or null.</summary>
     public string? Report { get; }
+
+    /// <summary>The file that each link is added to, or null.</summary>
+    public string? Links { get; }
 
     /// <summary>Returns the path of a journal that is there.</summary>
     /// <param name="session">The session, from whose folder paths start.</param>

@@ -12,13 +12,14 @@ namespace Ayrshare.PowerShell;
 /// <param name="call">A way to the pipeline's thread.</param>
 /// <param name="input">The command's input.</param>
 /// <param name="progress">Counts the clients.</param>
-internal sealed class OnboardingHost(AyrshareCommand command, RowCall call, OnboardingInput input, ProgressMeter progress)
+internal sealed class OnboardingHost(OnboardingCommand command, RowCall call, OnboardingInput input, ProgressMeter progress)
     : IOnboardingHost, IDisposable
 {
     private const int FewClients = 10;
 
     private SecretVault? _secrets;
     private string? _vault;
+    private ILookup<int, AyrshareCommandException>? _invalid;
 
     private OnboardingList List => input.List;
 
@@ -72,22 +73,25 @@ internal sealed class OnboardingHost(AyrshareCommand command, RowCall call, Onbo
             .ToArray();
         foreach (var (row, problem) in problems)
             command.WriteError(ErrorRecords.Of(problem, List.Row(row).Target));
-        var rows = problems.Select(problem => problem.Row).Distinct().Count();
-        if (rows > 0 && !input.SkipInvalid)
+        _invalid = problems.ToLookup(problem => problem.Row, problem => problem.Problem);
+        if (_invalid.Count > 0 && !input.SkipInvalid)
         {
             throw new AyrshareCommandException(
-                Errors.ChecksFailed, $"{rows} of {List.Count} rows are invalid. Nothing was done.",
+                Errors.ChecksFailed, $"{_invalid.Count} of {List.Count} rows are invalid. Nothing was done.",
                 "Correct the rows that the errors name, or run the job with -SkipInvalid to continue with the valid rows.");
         }
     });
 
-    public Task TellAsync(OnboardingClient client, IReadOnlyList<Decision> plan) =>
-        call.WriteAsync(() => command.ShouldProcess(client.Title, PlanWords.For(client, plan)));
+    public Task TellAsync(IReadOnlyList<PlannedClient> plan) => call.WriteAsync(() => command.WritePlan(
+        new PlannedWork(plan),
+        plan.Select(client => new AyrshareOnboardingPlan(client))
+            .Concat(_invalid!.Select(row => new AyrshareOnboardingPlan(row.Key, List.Row(row.Key).Title, row)))
+            .OrderBy(row => row.Row ?? int.MaxValue)));
 
-    public Task<bool> ConfirmAsync(int clients)
+    public Task<bool> ConfirmAsync(PlannedWork work)
     {
-        progress.Total = clients;
-        return call.OnPipelineAsync(() => command.ShouldProcess($"{clients} clients", "Onboard"));
+        progress.Expect(work.Clients, work.AccountRequests);
+        return call.OnPipelineAsync(() => command.ShouldProcess(PlanWords.Target(work), PlanWords.For(work)));
     }
 
     public Task<bool> ConfirmOffboardingAsync(IReadOnlyList<OnboardingClient> leaving, int known) => call.OnPipelineAsync(() =>
@@ -96,7 +100,7 @@ internal sealed class OnboardingHost(AyrshareCommand command, RowCall call, Onbo
         if (!input.Force)
         {
             return command.ShouldContinue(
-                $"Remove {Count(leaving.Count, "profile")} of {known} with the secrets and the posts, permanently: {titles}?",
+                $"Remove {PlanWords.Count(leaving.Count, "profile")} of {known} with the secrets and the posts, permanently: {titles}?",
                 "Offboard clients");
         }
 
@@ -112,8 +116,8 @@ internal sealed class OnboardingHost(AyrshareCommand command, RowCall call, Onbo
     public Task TellAdoptedAsync(IReadOnlyList<OnboardingClient> clients) => call.OnPipelineAsync<object?>(() =>
     {
         command.WriteWarning(
-            $"{Count(clients.Count, "client")} already had a profile key in the vault, and this journal does not say that they were "
-            + $"emailed. The job emails them: {ListOf(clients)}.{OtherJournals.Advice(input.JournalPath, clients)}");
+            $"{PlanWords.Count(clients.Count, "client")} already had a profile key in the vault, and this journal does not say that "
+            + $"they were emailed. The job emails them: {ListOf(clients)}.{OtherJournals.Advice(input.JournalPath, clients)}");
         return null;
     });
 
@@ -126,8 +130,6 @@ internal sealed class OnboardingHost(AyrshareCommand command, RowCall call, Onbo
 
     /// <summary>Lets other processes store secrets again.</summary>
     public void Dispose() => _secrets?.Dispose();
-
-    private static string Count(int number, string what) => $"{number} {what}{(number == 1 ? "" : "s")}";
 
     private static string ListOf(IReadOnlyList<OnboardingClient> clients) =>
         string.Join(", ", clients.Take(FewClients).Select(client => client.Title))

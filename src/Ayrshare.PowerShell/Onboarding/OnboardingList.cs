@@ -11,8 +11,8 @@ namespace Ayrshare.PowerShell;
 /// cells.</summary>
 internal sealed class OnboardingList(OnboardingRowReader reader)
 {
-    private readonly List<PSObject> _rows = [];
-    private readonly List<CsvRow?> _cells = [];
+    // By their numbers, which ascend.
+    private readonly SortedList<int, SourceRow> _rows = [];
     private readonly List<(int Row, AyrshareCommandException Problem)> _problems = [];
 
     /// <summary>The number of rows.</summary>
@@ -25,7 +25,7 @@ internal sealed class OnboardingList(OnboardingRowReader reader)
     public string? GuessedEncoding { get; private set; }
 
     /// <summary>Adds a row from the pipeline.</summary>
-    public void Add(PSObject row) => Add(row, cells: null);
+    public void Add(PSObject row) => _rows.Add(Count + 1, new SourceRow(row));
 
     /// <summary>Adds the rows of a CSV.</summary>
     /// <exception cref="AyrshareCommandException">The file cannot be read.</exception>
@@ -37,7 +37,13 @@ internal sealed class OnboardingList(OnboardingRowReader reader)
             GuessedEncoding = file.GuessedEncoding;
             foreach (var cells in CsvRows.Read(file))
             {
-                Add(RowOf(cells), cells);
+                var row = new SourceRow(RowOf(cells))
+                {
+                    Columns = cells.Cells.Count,
+                    Surplus = cells.Surplus,
+                    Missing = cells.Missing,
+                };
+                _rows.Add(cells.Number, row);
             }
         }
         catch (Exception failure) when (
@@ -50,15 +56,15 @@ internal sealed class OnboardingList(OnboardingRowReader reader)
     }
 
     /// <summary>Returns the names of the columns that an onboarding does not read.</summary>
-    public string[] UnreadColumns() => Count == 0 ? [] : [.. reader.Unread(_rows[0])];
+    public string[] UnreadColumns() => Count == 0 ? [] : [.. reader.Unread(_rows.Values[0].Source)];
 
     /// <summary>Reads each row.</summary>
     /// <exception cref="AyrshareCommandException">The rows have no title.</exception>
     public IReadOnlyList<ListedRow> Read()
     {
         if (Count > 0)
-            reader.RequireTitleColumn(_rows[0]);
-        return [.. _rows.Select((row, index) => Read(row, index + 1, _cells[index]))];
+            reader.RequireTitleColumn(_rows.Values[0].Source);
+        return [.. _rows.Select(row => Read(row.Key, row.Value))];
     }
 
     /// <summary>Returns the name of a column in the list.</summary>
@@ -66,13 +72,7 @@ internal sealed class OnboardingList(OnboardingRowReader reader)
 
     /// <summary>Returns a row for use in errors: the original input and never a result, which can contain a
     /// link.</summary>
-    public InputRow Row(int number) => reader.Row(_rows[number - 1], number);
-
-    private void Add(PSObject row, CsvRow? cells)
-    {
-        _rows.Add(row);
-        _cells.Add(cells);
-    }
+    public InputRow Row(int number) => reader.Row(_rows[number].Source, number);
 
     // PowerShell reserves a few names, such as PSObject.
     private static PSObject RowOf(CsvRow cells)
@@ -83,16 +83,25 @@ internal sealed class OnboardingList(OnboardingRowReader reader)
         return row;
     }
 
-    private ListedRow Read(PSObject source, int number, CsvRow? cells)
+    private ListedRow Read(int number, SourceRow row)
     {
         var problems = new List<AyrshareCommandException>();
-        var row = reader.Read(source, number, problems) with
+        var listed = reader.Read(row.Source, number, problems) with
         {
-            Columns = cells?.Cells.Count ?? 0,
-            Surplus = cells?.Surplus ?? 0,
-            Missing = cells?.Missing ?? 0,
+            Columns = row.Columns,
+            Surplus = row.Surplus,
+            Missing = row.Missing,
         };
         _problems.AddRange(problems.Select(problem => (number, problem)));
-        return row;
+        return listed;
+    }
+
+    private sealed record SourceRow(PSObject Source)
+    {
+        public int Columns { get; init; }
+
+        public int Surplus { get; init; }
+
+        public int Missing { get; init; }
     }
 }

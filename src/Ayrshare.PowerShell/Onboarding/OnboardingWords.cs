@@ -131,12 +131,12 @@ internal static class OnboardingWords
             FindingKind.TooManyCells => new(
                 Errors.TooManyCells,
                 $"Row {finding.Row.Number}: the row has {finding.Row.Columns + finding.Row.Surplus} cells for "
-                + $"{finding.Row.Columns} columns, so its values are in the wrong columns.",
+                + $"{finding.Row.Columns} columns, so its values are in the wrong columns.{row.Contents}",
                 "Enclose the cell that contains the separator, such as a comma, in quotation marks."),
             FindingKind.TooFewCells => new(
                 Errors.TooFewCells,
                 $"Row {finding.Row.Number}: the row has no cells for {finding.Row.Missing} of the {finding.Row.Columns} columns. The file "
-                + "may be cut off.",
+                + $"may be cut off.{row.Contents}",
                 "Check the end of the file, and save the list again. An empty cell needs its separator too."),
             _ => new(
                 Errors.TitleTaken,
@@ -166,6 +166,16 @@ internal static class OnboardingWords
             $"The journal {path} cannot be written: {failure.InnerException!.Message} The job does nothing that it cannot record.",
             "Check that the folder exists and is writable, and that the disk has free space. Then run the job again.", failure),
     };
+
+    /// <summary>Returns the error of the file of links.</summary>
+    /// <param name="failure">Why it cannot be written.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="consequence">What follows from it, without a final period.</param>
+    public static AyrshareCommandException ErrorFor(LinkFileFailedException failure, string path, string consequence) => new(
+        Errors.LinksNotWritten,
+        $"The file of links {path} cannot be written: {failure.Message.TrimEnd('.')}. {consequence}.",
+        "Check the file and the disk, then run the job again. Each link that was issued is in the property Url of its result.",
+        failure);
 
     private static string StoreKey(OnboardingOutcome outcome)
     {

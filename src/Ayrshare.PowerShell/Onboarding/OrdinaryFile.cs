@@ -33,6 +33,16 @@ internal sealed class OrdinaryFile(SessionState session, ErrorDefinition error, 
     /// <exception cref="AyrshareCommandException">The path cannot be used.</exception>
     public string OfReplaceable(string path, params (string? Path, string Is)[] taken)
     {
+        var file = OfOwn(path, taken);
+        return Checked(path, file, () => PrivateFile.RequireReplaceable(file));
+    }
+
+    /// <summary>Returns the full path of a file that is none of the others, in a folder that exists. Nothing is written yet.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="taken">The paths that it must not be, each with what it is.</param>
+    /// <exception cref="AyrshareCommandException">The path cannot be used.</exception>
+    public string OfOwn(string path, params (string? Path, string Is)[] taken)
+    {
         var file = Of(path);
         return Checked(path, file, () =>
         {
@@ -42,7 +52,6 @@ internal sealed class OrdinaryFile(SessionState session, ErrorDefinition error, 
                 throw new IOException("it is a folder.");
             if (!Directory.Exists(Path.GetDirectoryName(file)))
                 throw new IOException("its folder does not exist.");
-            PrivateFile.RequireReplaceable(file);
         });
     }
 

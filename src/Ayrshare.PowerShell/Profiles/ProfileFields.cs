@@ -39,7 +39,12 @@ internal sealed record ProfileFields
     public CreateProfileRequest Read(RowChecks checks)
     {
         if (Title is null)
-            checks.Add(Errors.TitleMissing, nameof(Title), "a profile needs a title.", "Fill in the column Title, or remove the row.");
+        {
+            checks.Add(
+                Errors.TitleMissing, nameof(Title), $"a profile needs a title.{checks.RowContents}",
+                "Fill in the column Title, or remove the row.");
+        }
+
         checks.Name(Title, nameof(Title));
         var email = checks.Email(Email, nameof(Email));
         var team = checks.YesOrNo(Team, nameof(Team)) == true;

@@ -34,6 +34,7 @@ public sealed class PipelineStopTests
         "$rows.Title | Get-AyrshareProfile",
         "$rows | Get-AyrshareProfile -Include quota -ThrottleLimit 8",
         "Get-AyrshareUsage -ActionLog",
+        "$rows | Get-AyrshareOnboardingPlan -Vault Clients -JournalPath none.jsonl",
         "$rows | Wait-AyrshareSocialAccount",
         "$rows | Invoke-AyrshareApi history -ThrottleLimit 8",
         "Invoke-AyrshareApi profiles -Query @{ limit = 1 } -All",

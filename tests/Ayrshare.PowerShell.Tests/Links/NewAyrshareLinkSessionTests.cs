@@ -323,8 +323,8 @@ public sealed class NewAyrshareLinkSessionTests
     [InlineData("New-AyrshareJwt -AllowedSocial Twitter", 1)]
     [InlineData("New-AyrshareJwt -AllowedSocial twitter -XApiKey k -XApiSecret s", 0)]
     [InlineData("New-AyrshareJwt", 0)]
-    [InlineData("Send-AyrshareConnectEmail -To a@b.example -AllowedSocial twitter", 1)]
-    [InlineData("Send-AyrshareConnectEmail -To a@b.example -AllowedSocial facebook", 0)]
+    [InlineData("Send-AyrshareConnectEmail -To a@b.example -ExpiresIn 60 -AllowedSocial twitter", 1)]
+    [InlineData("Send-AyrshareConnectEmail -To a@b.example -ExpiresIn 60 -AllowedSocial facebook", 0)]
     public void Links_for_X_without_the_keys_of_an_app_are_one_warning(string command, int warnings)
     {
         using var session = Session.WithSandbox();

@@ -43,17 +43,18 @@ public sealed class ChecksTests
             result.ErrorIds.Where(id => id != "ChecksFailed").Distinct());
         string[][] told =
         [
-            ["Row 11:", "cells"], ["Row 2:", "Title"], ["Row 3 (Berta):", "Email", "berta@@example"],
-            ["Row 4 (Cafe):", "DisableSocial", "facbook"], ["Row 5 (Dora):", "HideLogo", "perhaps"],
-            ["Row 6 (Emil):", "ExpiresIn", "9999"], ["Row 7 (Fritz):", "Redirect", "ftp://x"],
-            ["Row 8 (Acme):", "Title", "row 1"], ["Row 9 (Gina):", "Email"], ["Row 10 (Hugo):", "SecretName", "ayrshare-profilekey-acme"],
+            ["Row 12:", "cells", "The row contains Title \"Iris\", Email \"Inc.\""],
+            ["Row 3:", "Title", "The row contains Email \"nobody@x.example\"."], ["Row 4 (Berta):", "Email", "berta@@example"],
+            ["Row 5 (Cafe):", "DisableSocial", "facbook"], ["Row 6 (Dora):", "HideLogo", "perhaps"],
+            ["Row 7 (Emil):", "ExpiresIn", "9999"], ["Row 8 (Fritz):", "Redirect", "ftp://x"],
+            ["Row 9 (Acme):", "Title", "row 2"], ["Row 10 (Gina):", "Email"], ["Row 11 (Hugo):", "SecretName", "ayrshare-profilekey-acme"],
         ];
         foreach (var parts in told)
         {
             var error = Assert.Single(
                 result.Errors,
                 error => $"{error}".StartsWith(parts[0], StringComparison.Ordinal)
-                    && (parts[0] != "Row 11:" || $"{error}".Contains("cells")));
+                    && (parts[0] != "Row 12:" || $"{error}".Contains("cells")));
             Assert.All(parts, part => Assert.Contains(part, $"{error}"));
             Assert.NotEmpty(error.ErrorDetails.RecommendedAction);
         }
@@ -106,7 +107,7 @@ public sealed class ChecksTests
         var result = job.Onboard();
 
         Assert.Equal("TitleTaken", result.ErrorIds.First());
-        Assert.StartsWith("Row 2 (Client-2): Title:", $"{result.Errors[0]}");
+        Assert.StartsWith("Row 3 (Client-2): Title:", $"{result.Errors[0]}");
         Assert.Contains("Set-Secret", result.Errors[0].ErrorDetails.RecommendedAction);
         Assert.Equal(0, job.Posts);
     }
@@ -128,7 +129,7 @@ public sealed class ChecksTests
 
         job.Onboard().ThrowIfFailed();
         var posts = job.Posts;
-        Assert.Contains("Skip (AlreadyDone)", Plan(""));
+        Assert.Contains("Skip 2 clients (2 AlreadyDone)", Plan(""));
         Assert.Contains("Email a link to n@x.example", Plan("-SendEmail"));
         Assert.Equal(posts, job.Posts);
 

@@ -20,7 +20,7 @@ public sealed class OnboardingTests
 
         var result = job.Onboard("-SendEmail -Company ACME -ExpiresIn 60 -ThrottleLimit 1").ThrowIfFailed();
 
-        Assert.Equal([1, 2], result.Property("Row"));
+        Assert.Equal([2, 3], result.Property("Row"));
         Assert.Equal(["Acme", "Berta"], result.Property("Title"));
         Assert.Equal(["Done", "Done"], result.Property("Status"));
         Assert.Equal(["Ayrshare-ProfileKey-Acme", "berta-key"], result.Property("SecretName"));
@@ -263,7 +263,7 @@ public sealed class OnboardingTests
     {
         using var job = new OnboardingSession().With(1);
         job.Onboard("-SendEmail").ThrowIfFailed();
-        job.Sandbox.Advance(TimeSpan.FromMinutes(6));
+        job.Sandbox.Advance(TimeSpan.FromHours(25));
         job.Fault("Kind = 'DropAfter'; Path = 'profiles/link-sessions'; Count = 1");
         Assert.Equal(["MailUnknown"], OnboardingSession.Statuses(job.Onboard("-SendEmail -Renew")));
         Assert.Equal(2, job.Sandbox.Outbox.Count);
@@ -397,7 +397,7 @@ public sealed class OnboardingTests
     {
         using var job = new OnboardingSession().With(1);
         job.Onboard("-SendEmail").ThrowIfFailed();
-        job.Sandbox.Advance(TimeSpan.FromMinutes(8));
+        job.Sandbox.Advance(TimeSpan.FromHours(25));
         job.Run("Get-SecretInfo -Vault Company | ForEach-Object { Remove-Secret $_.Name -Vault Company }").ThrowIfFailed();
         if (!recreated)
             Assert.Equal(["KeyLost"], OnboardingSession.Statuses(job.Onboard("-SendEmail -Renew")));
@@ -602,14 +602,14 @@ public sealed class OnboardingTests
     {
         using var job = new OnboardingSession("-RateLimit 12 -LatencyMilliseconds 20").With(2);
         job.Run(
-            $"$first = New-AyrshareProfile {ClientList.Titles(1).Single()} -Vault Company; "
-            + "1..12 | ForEach-Object { $first | Get-AyrshareSocialAccount }").ThrowIfFailed();
+            $"$last = New-AyrshareProfile {ClientList.Title(2)} -Vault Company; "
+            + "1..12 | ForEach-Object { $last | Get-AyrshareSocialAccount }").ThrowIfFailed();
 
         Assert.NotNull(job.Run($"{job.Command("-SendEmail")} | ForEach-Object {{ throw 'enough' }}").Thrown);
         Assert.Single(job.Sandbox.Outbox);
         job.Run("$sandbox.Clock.Advance('00:05:01')").ThrowIfFailed();
 
-        Assert.Equal(["Done", "AlreadyDone"], OnboardingSession.Statuses(job.Onboard("-SendEmail").ThrowIfFailed()));
+        Assert.Equal(["AlreadyDone", "Done"], OnboardingSession.Statuses(job.Onboard("-SendEmail").ThrowIfFailed()));
         job.CheckAllDone(2, mailed: true);
     }
 

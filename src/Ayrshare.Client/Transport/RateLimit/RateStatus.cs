@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 using System.Linq;
 using System.Net.Http.Headers;
@@ -9,6 +10,9 @@ namespace Ayrshare.Client;
 /// <param name="Count">The requests that were counted in the current five minutes.</param>
 public readonly record struct RateStatus(int Max, int Count)
 {
+    /// <summary>The period that the limit is for. Source: "300 requests per 5 minutes per profile".</summary>
+    public static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
+
     /// <summary>The requests that are left, never below zero.</summary>
     public int Left => Max > Count ? Max - Count : 0;
 

@@ -2,11 +2,12 @@ using System;
 using System.Diagnostics;
 using System.Globalization;
 using System.Management.Automation;
+using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
 
 /// <summary>
-/// Shows how far a long pipeline is: a count, a rate, what is left once the input has ended, and a wait for the rate
+/// Shows how far a long pipeline is: a count, a rate, the time left once the input has ended, and a wait for the rate
 /// limit. At most five times a second, and not at all in the first second.
 /// </summary>
 internal sealed class ProgressMeter(string activity)
@@ -16,6 +17,7 @@ internal sealed class ProgressMeter(string activity)
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
 
     private readonly Stopwatch _watch = Stopwatch.StartNew();
+    private readonly AccountPace _pace = new();
     private TimeSpan _next = TimeSpan.FromSeconds(1);
     private (DateTimeOffset Until, TimeProvider Clock)? _wait;
     private bool _shown;
@@ -24,7 +26,7 @@ internal sealed class ProgressMeter(string activity)
     public static TimeSpan MaxWait => Interval;
 
     /// <summary>How many steps a job has that counts its own steps, or null if rows are counted.</summary>
-    public int? Total { get; set; }
+    public int? Total { get; private set; }
 
     /// <summary>Rows or steps that have ended, with or without an error.</summary>
     public int Done { get; set; }
@@ -32,10 +34,24 @@ internal sealed class ProgressMeter(string activity)
     /// <summary>Rows or steps that ended with an error.</summary>
     public int Failed { get; set; }
 
+    /// <summary>Begins to count the steps of a job.</summary>
+    /// <param name="steps">The number of steps.</param>
+    /// <param name="requests">How many requests of the account they need.</param>
+    public void Expect(int steps, int requests)
+    {
+        Total = steps;
+        _pace.Expect(requests);
+    }
+
     /// <summary>Notes that calls wait for the rate limit.</summary>
     /// <param name="until">Until when.</param>
     /// <param name="clock">The clock that this is a time of.</param>
     public void WaitUntil(DateTimeOffset until, TimeProvider clock) => _wait = (until, clock);
+
+    /// <summary>Notes a request of the account.</summary>
+    /// <param name="rate">What the response said about the rate limit.</param>
+    /// <param name="clock">The clock that limits are kept by.</param>
+    public void Count(RateStatus rate, TimeProvider clock) => _pace.Count(rate, clock);
 
     /// <summary>The record to show now, or null if none is due.</summary>
     /// <param name="left">Rows in progress; all that are left, if <paramref name="inputEnded"/>.</param>
@@ -63,7 +79,7 @@ internal sealed class ProgressMeter(string activity)
             if (longestWait is { } longest)
                 record.SecondsRemaining = (int)Math.Max(0, longest.TotalSeconds);
             else if (rate > 0)
-                record.SecondsRemaining = (int)Math.Min(int.MaxValue, left / rate);
+                record.SecondsRemaining = (int)Math.Min(int.MaxValue, Math.Max(left / rate, _pace.LeastTime(left, Done).TotalSeconds));
         }
 
         return record;

@@ -260,6 +260,8 @@ internal sealed class RowPump : IDisposable
             _output.WriteVerbose(happened.Text);
             if (happened.WaitUntil is { } until)
                 Progress.WaitUntil(until, _settings.Clock());
+            if (happened.AccountRate is { } rate)
+                Progress.Count(rate, _settings.Clock());
         }
 
         if (Progress.Due(_pending.Count, inputEnded, _settings.LongestWait()) is { } record)
