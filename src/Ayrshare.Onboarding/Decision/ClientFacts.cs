@@ -114,8 +114,10 @@ public sealed record ClientFacts
     /// <summary>Whether no run has recorded anything about the client's profile.</summary>
     public bool IsNew => State is { Attempts.Count: 0, StoredAs: null, Key: null, KeyLost: false } && Creation == CreationResult.None;
 
-    /// <summary>Whether a secret can be the client's profile key, by its name or because the job may have stored it.</summary>
-    public bool MayAdopt(string name) => !IsNew || Options.AllowAnySecretName || KeyNames.IsOfProfileKey(name);
+    /// <summary>Whether a secret can be the client's profile key, by its name or because the job has stored it, or may have without a
+    /// record.</summary>
+    public bool MayAdopt(string name) =>
+        Options.AllowAnySecretName || KeyNames.IsOfProfileKey(name) || (State.StoredAs is { } stored ? name == stored : !IsNew);
 
     /// <summary>The facts after the vault was searched. The secret of a client that leaves is only one that a run has stored, because it is
     /// going to be removed.</summary>

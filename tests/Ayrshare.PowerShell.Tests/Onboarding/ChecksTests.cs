@@ -229,6 +229,22 @@ public sealed class ChecksTests
     }
 
     [Fact]
+    public void A_secret_that_may_be_anything_is_not_sent_to_Ayrshare_for_a_client_that_is_known()
+    {
+        using var job = new OnboardingSession().With("Title,Email\nAcme,a@acme.example\n");
+        job.Onboard().ThrowIfFailed();
+        job.Run("Set-Secret -Vault Company -Name AdminPassword -Secret secret").ThrowIfFailed();
+        var before = job.Requests;
+
+        var result = job.With("Title,Email,SecretName\nAcme,a@acme.example,AdminPassword\n").Onboard("-SendEmail -Company Agency");
+
+        Assert.Equal(["Failed"], OnboardingSession.Statuses(result));
+        Assert.Contains("\"AdminPassword\"", $"{Assert.Single(result.Errors)}");
+        Assert.Equal(1, job.Requests - before);
+        Assert.Empty(job.Sandbox.Outbox);
+    }
+
+    [Fact]
     public void A_profile_key_under_another_name_is_adopted_if_the_user_says_so()
     {
         using var job = new OnboardingSession().With("Title,SecretName\nAcme,acme-key\n");
