@@ -190,7 +190,14 @@ public sealed record ClientState
             JournalEvent.NetworksLinked => state.WithNetworks(entry),
             JournalEvent.AccountsSeen => state with { RefreshDue = entry.Networks ?? [], NextCheckAt = entry.NextCheckAt },
             JournalEvent.Updated => state with { Fields = entry.Fields },
-            JournalEvent.Renamed => state with { Title = entry.Title ?? Title },
+            JournalEvent.Renamed => state with
+            {
+                Title = entry.Title ?? Title,
+                Secret = entry.Secret,
+                StoredAs = entry.Secret,
+                SecretOfProfile = entry.Secret,
+                KeyLost = false,
+            },
             JournalEvent.Leaving => state with { Leaving = true, SecretOfProfile = entry.Secret ?? state.SecretOfProfile },
             JournalEvent.LinkRevoked => state with { ExpiresAt = entry.At },
             JournalEvent.Left => state.WithoutProfile() with { Attempts = [], Leaving = false, SecretOfProfile = null, LeftAt = entry.At },

@@ -31,11 +31,12 @@ internal sealed class ClientJournal(RunJournal journal, OnboardingClient client,
     }
 
     /// <summary>Records that the client has the title of its row.</summary>
+    /// <param name="secretName">The name of the secret that holds the key now.</param>
     /// <exception cref="JournalFailedException">The disk refused this entry or an earlier one.</exception>
-    public Task RecordTitleAsync()
+    public Task RecordTitleAsync(string secretName)
     {
         var oldTitle = _title;
         _title = client.Title;
-        return RecordAsync(JournalEvent.Renamed, entry => entry with { OldTitle = oldTitle });
+        return RecordAsync(JournalEvent.Renamed, entry => entry with { OldTitle = oldTitle, Secret = secretName });
     }
 }

@@ -27,13 +27,14 @@ internal sealed class ProfileSteps(TurnState turn)
 
         if (!facts.HasNewTitle)
             await turn.Api.UpdateProfileAsync(key, new UpdateProfileRequest { Title = client.Title }, turn.Calls).ConfigureAwait(false);
-        await turn.Journal.RecordTitleAsync().ConfigureAwait(false);
         if (name != client.SecretName)
             await turn.Context.StoreAsync(client.SecretName, key).ConfigureAwait(false);
-        await turn.RecordKeyAsync(refId: null).ConfigureAwait(false);
         // Most vaults do not distinguish upper and lower case, so that both names can be those of one secret.
-        if (name == stored && !string.Equals(name, client.SecretName, StringComparison.OrdinalIgnoreCase))
-            await turn.Context.Vault.RemoveAsync(name).ConfigureAwait(false);
+        if (stored is not null && !string.Equals(stored, client.SecretName, StringComparison.OrdinalIgnoreCase)
+            && await turn.Context.Vault.FindAsync(stored).ConfigureAwait(false) is not null)
+            await turn.Context.Vault.RemoveAsync(stored).ConfigureAwait(false);
+        // This entry is the last, so that a run that dies before it is completed by the next one.
+        await turn.Journal.RecordTitleAsync(client.SecretName).ConfigureAwait(false);
         turn.KeepKey(key);
         turn.Facts = turn.Facts with { KeyRestored = true, Updated = true };
         return null;
