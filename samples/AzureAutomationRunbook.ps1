@@ -13,6 +13,9 @@
     The CSV and its journal must outlive the job. Otherwise an email whose response was lost could be sent again. Run the
     runbook on a Hybrid Runbook Worker, or specify the path of a mounted Azure Files share.
 
+    With -Company, clients who have linked nothing after three days are reminded, and those whose network is no longer linked
+    are asked to link it again.
+
     The job writes one line for each client. It fails, and so triggers your alerts, if any client is not finished. If Key Vault
     does not accept a key, the key waits in the journal, encrypted, and the next run stores it.
 .EXAMPLE
@@ -56,7 +59,7 @@ if (-not $check.Passed) {
 }
 
 # With two days, a link that is emailed on a Saturday still works on Monday morning. Emails and -ExpiresIn require the Max Pack.
-$mail = if ($Company) { @{ SendEmail = $true; Company = $Company; ExpiresIn = 2880 } } else { @{} }
+$mail = if ($Company) { @{ SendEmail = $true; Company = $Company; ExpiresIn = 2880; Remind = $true; Reconnect = $true } } else { @{} }
 $path = Join-Path $Folder clients.csv
 Invoke-AyrshareOnboarding $path -Vault $KeyVaultName -SkipInvalid -ErrorOnFailure @mail -ErrorAction Continue |
     ForEach-Object { "$($_.Title): $($_.Status)" }

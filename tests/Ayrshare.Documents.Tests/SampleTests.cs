@@ -16,7 +16,6 @@ public sealed partial class SampleTests : IDisposable
     private const string Nightly = "& $samples/NightlyOnboarding.ps1 -Path ./clients.csv";
     private const string Runbook = "& $samples/AzureAutomationRunbook.ps1 -Folder $PWD.Path -KeyVaultName kv-agency -SubscriptionId "
         + "sub -Company 'Example Agency'";
-    private const string Campaign = "& $samples/ReconnectCampaign.ps1 -Path ./links.csv -Company 'Example Agency'";
     private const string Offboarding = "& $samples/Offboarding.ps1 -Path ./leaving.csv -RecordPath ./had.csv";
 
     private readonly ExampleSession _session = new();
@@ -48,6 +47,24 @@ public sealed partial class SampleTests : IDisposable
         Assert.Empty(_session.Run("$LASTEXITCODE").Output.OfType<object>());
         Assert.Equal(changes, _session.Run(Changes).Only.BaseObject);
         Assert.True(_session.FileExists("report.html"));
+    }
+
+    [Fact]
+    public void The_nightly_job_emails_whom_it_concerns_and_nobody_twice()
+    {
+        const string WithEmails = $"{Nightly} -Company 'Example Agency' -ReportPath ./report.html";
+        var first = _session.Run(WithEmails).ThrowIfFailed();
+        _session.Run("$sandbox.Link('Acme Bakery', 'facebook'); $sandbox.Clock.Advance([timespan] '4')").ThrowIfFailed();
+        var late = _session.Run(WithEmails).ThrowIfFailed();
+        _session.Run("$sandbox.Invalidate('Acme Bakery', 'facebook'); $sandbox.Clock.Advance([timespan] '1')").ThrowIfFailed();
+        var lapsed = _session.Run(WithEmails).ThrowIfFailed();
+
+        Assert.All(first.Output, line => Assert.EndsWith(": Done", line.ToString(), StringComparison.Ordinal));
+        Assert.Contains("Acme Bakery: Linked", late.Output.Select(line => line.ToString()));
+        Assert.Equal(2, late.Output.Count(line => line.ToString().EndsWith(": Reminded", StringComparison.Ordinal)));
+        Assert.Contains("Acme Bakery: ReconnectSent", lapsed.Output.Select(line => line.ToString()));
+        Assert.Equal(6, _session.Run("$sandbox.Outbox").Output.Count);
+        Assert.Empty(_session.Run("$sandbox.LinkSessions | Where-Object { $_.ExpiresAt - $_.Created -ne [timespan] '1' }").Output);
     }
 
     [Theory]
@@ -153,70 +170,6 @@ public sealed partial class SampleTests : IDisposable
             life.Output.Select(output => output.BaseObject.GetType().Name.Replace("Ayrshare", "", StringComparison.Ordinal)));
         Assert.DoesNotContain(
             "key", File.ReadAllText(Path.Combine(Samples, "ClientLife.ps1")).Split("param(")[1], StringComparison.OrdinalIgnoreCase);
-    }
-
-    [Fact]
-    public void The_campaign_mails_each_client_once_and_only_for_what_is_due()
-    {
-        _session.Run($"{Campaign} -WhatIf").ThrowIfFailed();
-        var before = _session.Run("$sandbox.Outbox").Output;
-        var first = _session.Run(Campaign).ThrowIfFailed();
-        var again = _session.Run(Campaign).ThrowIfFailed();
-
-        Assert.Empty(before);
-        Assert.Equal("Bluebird Cafe: emailed a link for facebook, instagram", first.Only.ToString());
-        Assert.Empty(again.Output);
-        Assert.Equal("ben@bluebird.example", _session.Run("$sandbox.Outbox.To").Only.ToString());
-
-        // A job that runs every week, and begins a little sooner this time.
-        _session.Run(
-            "$sent = @(Import-Csv ./links.csv.sent.csv); "
-            + "foreach ($note in $sent) { $note.Time = ([datetimeoffset] $note.Time).AddDays(-7).AddMinutes(5).ToString('o') }; "
-            + "$sent | Export-Csv ./links.csv.sent.csv -NoTypeInformation").ThrowIfFailed();
-        Assert.Single(_session.Run(Campaign).ThrowIfFailed().Output);
-    }
-
-    [Theory]
-    [InlineData("@{ Kind = 'DropAfter'; Path = 'profiles/generateJWT'; Count = 1 }", "OutcomeUnknown", 1)]
-    [InlineData("@{ Kind = 'Status'; Status = 400; Path = 'profiles/generateJWT'; Count = 1 }", "Rejected", 1)]
-    public void The_campaign_mails_nobody_twice_when_an_answer_is_lost_and_tries_again_when_it_was_refused(
-        string fault, string id, int mails)
-    {
-        _session.Run($"$sandbox.AddFault({fault})").ThrowIfFailed();
-
-        var first = _session.Run($"{Campaign}; \"exit $LASTEXITCODE\"");
-        _session.Run(Campaign).ThrowIfFailed();
-
-        Assert.Equal("exit 1", first.Output[^1].ToString());
-        Assert.Equal([id], first.ErrorIds);
-        Assert.Equal(mails, _session.Run("$sandbox.Outbox").Output.Count);
-    }
-
-    [Fact]
-    public void The_campaign_mails_nobody_again_when_the_answer_does_not_confirm_the_mail()
-    {
-        using var api = new RecordingApi("""
-            {"status":"success","title":"Bluebird Cafe","token":"opaque","url":"https://profile.ayrshare.com?jwt=opaque",
-            "activeSocialAccounts":["facebook"],"displayNames":[{"platform":"facebook","refreshRequired":true}]}
-            """);
-        _session.Run($"Connect-Ayrshare -ApiKey api -BaseUri {api.BaseUri}").ThrowIfFailed();
-
-        var first = _session.Run(Campaign);
-        _session.Run(Campaign).ThrowIfFailed();
-
-        // One for each client of the list.
-        Assert.Equal(["EmailNotConfirmed", "EmailNotConfirmed"], first.ErrorIds);
-        Assert.Equal(2, api.Requests.Count(request => request.Line.Contains("generateJWT", StringComparison.Ordinal)));
-    }
-
-    [Fact]
-    public void The_campaign_mails_a_client_once_that_is_in_the_list_twice()
-    {
-        _session.Run("$lines = Get-Content ./links.csv; $lines + $lines[1] | Set-Content ./links.csv").ThrowIfFailed();
-
-        Assert.Single(_session.Run(Campaign).ThrowIfFailed().Output);
-
-        Assert.Equal("ben@bluebird.example", _session.Run("$sandbox.Outbox.To").Only.ToString());
     }
 
     [Fact]
