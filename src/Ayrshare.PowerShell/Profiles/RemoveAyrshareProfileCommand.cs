@@ -88,19 +88,22 @@ public sealed class RemoveAyrshareProfileCommand : ProfileCommand
 
     private protected override void Accept(InputRow row)
     {
-        var who = row.Title is { } named ? $"profile '{named}'"
-            : row.Number is { } number ? $"the profile of the key in row {number}"
-            : "the profile of the key";
-        if (!ShouldProcess(who, "Permanently remove the profile and its posts", Force))
-            return;
-
         var key = FindGivenProfileKey(row);
         // The title is not trimmed, because another profile may have the same title without the spaces.
         var title = row.Title is null ? null : Title;
         if (key is null && title is null)
             throw row.Problem(Errors.ProfileMissing, nameof(Title), "the row has neither a title nor a profile key.",
                 "Fill in the column Title, or specify the profile key.");
-        var (secretName, vault) = SecretToRemove(row, title);
+        var secretName = SecretToRemove(row, title);
+        var who = title is not null ? $"profile '{title}'"
+            : row.Number is { } number ? $"the profile of the key in row {number}"
+            : "the profile of the key";
+        var what = secretName is null ? "the profile and its posts" : $"the profile, its posts and its secret \"{secretName}\"";
+        if (!ShouldProcess(who, $"Permanently remove {what}", Force))
+            return;
+
+        // The vault is checked before the profile is removed, so that a missing vault causes no half-finished removal.
+        var vault = secretName is null ? null : FromVault(row, nameof(Vault), vault: null, () => Secrets.Claim(VaultName));
         var (client, refId) = (Client, RefId);
         Enqueue(row, async call =>
         {
@@ -172,21 +175,14 @@ public sealed class RemoveAyrshareProfileCommand : ProfileCommand
         }
     }
 
-    // The vault is checked before the profile is removed, so that a missing vault causes no half-finished removal.
-    private (string? Name, string? Vault) SecretToRemove(InputRow row, string? title)
+    private string? SecretToRemove(InputRow row, string? title)
     {
         if (!RemoveSecret)
-            return (null, null);
-        var name = FindSecretName(row) ?? (title is null ? null : SecretName.OfProfile(title));
-        if (name is null)
-        {
-            throw row.Problem(
-                Errors.SecretNameMissing, nameof(RemoveSecret),
-                "the name of the secret is unknown without a title or -ProfileKeySecret. The profile was not removed.",
-                "Use -Title or -ProfileKeySecret, or omit -RemoveSecret.");
-        }
-
-        return (name, FromVault(row, nameof(Vault), vault: null, () => Secrets.Claim(VaultName)));
+            return null;
+        return FindSecretName(row) ?? (title is null ? null : SecretName.OfProfile(title)) ?? throw row.Problem(
+            Errors.SecretNameMissing, nameof(RemoveSecret),
+            "the name of the secret is unknown without a title or -ProfileKeySecret. The profile was not removed.",
+            "Use -Title or -ProfileKeySecret, or omit -RemoveSecret.");
     }
 
     private static AyrshareCommandException Mismatch(InputRow row, string title) => row.Problem(

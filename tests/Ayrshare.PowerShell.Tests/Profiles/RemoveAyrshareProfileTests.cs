@@ -108,6 +108,26 @@ public sealed class RemoveAyrshareProfileTests
     }
 
     [Theory]
+    [InlineData("Remove-AyrshareProfile")]
+    [InlineData("Remove-AyrshareProfile -WhatIf")]
+    public void Nobody_is_asked_about_a_profile_that_is_not_named(string command)
+    {
+        using var session = WithClients();
+
+        Assert.Equal(["ProfileMissing"], session.Run(command).ErrorIds);
+    }
+
+    [Fact]
+    public void The_question_names_the_secret()
+    {
+        using var session = WithClients();
+
+        var error = session.RunToEnd("Remove-AyrshareProfile Acme -RemoveSecret").Terminating;
+
+        Assert.Contains("its posts and its secret \"Ayrshare-ProfileKey-Acme\"", error.ToString());
+    }
+
+    [Theory]
     [InlineData("-WhatIf")]
     [InlineData("-Force -WhatIf")]
     [InlineData("-Force -PassThru -RemoveSecret -WhatIf")]
