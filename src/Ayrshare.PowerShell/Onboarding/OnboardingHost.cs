@@ -99,9 +99,9 @@ internal sealed class OnboardingHost(OnboardingCommand command, RowCall call, On
         var titles = ListOf(leaving);
         if (!input.Force)
         {
-            return command.ShouldContinue(
+            return command.OrAsk(() => command.ShouldContinue(
                 $"Remove {PlanWords.Count(leaving.Count, "profile")} of {known} with the secrets and the posts, permanently: {titles}?",
-                "Offboard clients");
+                "Offboard clients"));
         }
 
         // A list that was cut off, or that is another one, must not remove the clients of an agency.

@@ -43,5 +43,6 @@ public sealed class CrashTests(ITestOutputHelper log)
 
     private static int FirstSeed => Number("AYRSHARE_CRASH_SEED") ?? Random.Shared.Next();
 
-    private static int? Number(string variable) => int.TryParse(Environment.GetEnvironmentVariable(variable), out var number) ? number : null;
+    private static int? Number(string variable) =>
+        int.TryParse(Environment.GetEnvironmentVariable(variable), out var number) ? number : null;
 }

@@ -400,6 +400,20 @@ public sealed class JourneyTests
     }
 
     [Fact]
+    public void Where_nobody_can_be_asked_nobody_is_removed()
+    {
+        using var job = new OnboardingSession().With(2);
+        job.Onboard().ThrowIfFailed();
+        job.With(1);
+
+        var error = job.Onboard("-Offboard").Terminating;
+
+        Assert.Equal("ConfirmationImpossible", RunResult.Id(error));
+        Assert.Contains("-Force", error.ErrorDetails.RecommendedAction);
+        Assert.Equal(2, job.Sandbox.Profiles.Count);
+    }
+
+    [Fact]
     public void Nothing_is_removed_for_a_list_that_was_cut_off()
     {
         using var job = new OnboardingSession().With(25);
