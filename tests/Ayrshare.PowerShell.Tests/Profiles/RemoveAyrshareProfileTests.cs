@@ -122,9 +122,9 @@ public sealed class RemoveAyrshareProfileTests
     {
         using var session = WithClients();
 
-        var error = session.RunToEnd("Remove-AyrshareProfile Acme -RemoveSecret").Terminating;
-
-        Assert.Contains("its posts and its secret \"Ayrshare-ProfileKey-Acme\"", error.ToString());
+        Assert.Contains(
+            "\"Permanently remove the profile, its posts and its secret \"Ayrshare-ProfileKey-Acme\"\" on target \"profile 'Acme'\"",
+            session.Show("Remove-AyrshareProfile Acme -RemoveSecret -WhatIf"));
     }
 
     [Theory]
