@@ -177,7 +177,8 @@ public sealed class DecisionTests
         ["leaves, key missing, not listed"] = (Going with { KeptAs = null, Listed = null }, "Finish Failed ProfileNotFound"),
         ["leaves, key missing, another's profile"] =
             (Going with { KeptAs = null, State = State(KeyStored(refId: "other")) }, "Finish Failed ProfileNotFound"),
-        ["leaves, removed by hand"] = (Going with { ProfileGone = true }, "RemoveSecret"),
+        ["leaves, removed by hand"] = (Going with { ProfileGone = true }, "RemoveProfile"),
+        ["leaves, removed by hand, key missing"] = (Going with { ProfileGone = true, KeptAs = null, Listed = null }, "RemoveSecret"),
         ["leaves, removed in an earlier run"] =
             (Going with { State = Going.State.After(Entry(JournalEvent.Leaving)).After(Entry(JournalEvent.Removed)) }, "RemoveSecret"),
         ["has left"] =

@@ -14,11 +14,12 @@ internal static class LeavingDecision
         if (state.SessionId is not null && state.ExpiresAt > facts.Now && hasKey && !facts.LinkRevoked && !facts.ProfileGone)
             return new(ClientAction.RevokeLink);
         var isRemoved = state is { Leaving: true, RefId: null, StoredAs: null, Key: null, Attempts.Count: 0 };
-        if (!facts.Removed && !facts.ProfileGone && !isRemoved)
+        if (!facts.Removed && !isRemoved)
         {
+            // A profile that the list does not show is removed all the same, because the secret is removed next.
             if (hasKey || IsOurs(facts))
                 return new(ClientAction.RemoveProfile);
-            if (facts.Listed is not null || state.RefId is not null)
+            if (!facts.ProfileGone && (facts.Listed is not null || state.RefId is not null))
                 return Decision.Finish(OnboardingStatus.Failed, new(ProblemKind.ProfileNotFound));
         }
 

@@ -12,7 +12,7 @@ internal sealed class AccountProfiles
     private readonly ILookup<string, Profile> _profiles;
     private readonly Dictionary<string, Profile> _byRefId = new(StringComparer.Ordinal);
 
-    private AccountProfiles(IEnumerable<Profile> profiles, DateTimeOffset asOf)
+    internal AccountProfiles(IEnumerable<Profile> profiles, DateTimeOffset asOf)
     {
         _profiles = profiles.Where(profile => profile.Title is not null).ToLookup(profile => profile.Title!, StringComparer.Ordinal);
         foreach (var profile in _profiles.SelectMany(same => same).Where(profile => profile.RefId is not null))
@@ -33,10 +33,12 @@ internal sealed class AccountProfiles
         return own.Concat(this[title]);
     }
 
-    /// <summary>Whether the account no longer has a profile, under any title. A list can be too old to show a new profile.</summary>
+    /// <summary>Whether the account no longer has a profile, under any title. A list can be too old to show a new profile, and its entries
+    /// can lack the reference.</summary>
     /// <param name="state">What the journal says of the profile.</param>
     public bool HasLost(ClientState state) =>
-        state is { RefId: { } refId, KeyAt: { } keyAt } && AsOf - keyAt > Removal.ListLag && !_byRefId.ContainsKey(refId);
+        state is { RefId: { } refId, KeyAt: { } keyAt } && AsOf - keyAt > Removal.ListLag && !_byRefId.ContainsKey(refId)
+        && !this[state.Title].Any(profile => profile.RefId is null);
 
     /// <summary>No profiles, for a run that does not need the list.</summary>
     public static AccountProfiles None { get; } = new([], DateTimeOffset.MinValue);

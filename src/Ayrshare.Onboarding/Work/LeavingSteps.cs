@@ -89,16 +89,17 @@ internal sealed class LeavingSteps(TurnState turn)
                 ? await turn.Api.DeleteProfileAsync(turn.Facts.Listed!.Title!, turn.Calls).ConfigureAwait(false)
                 : await turn.Api.DeleteProfileAsync(key, turn.Calls).ConfigureAwait(false);
         }
-        catch (AyrshareApiException gone) when (gone.Kind == AyrshareErrorKind.NotFound || (WasBegun && IsKeyRefused(gone)))
+        catch (AyrshareApiException gone) when (gone.Kind == AyrshareErrorKind.NotFound || (IsExpectedGone && IsKeyRefused(gone)))
         {
-            // An earlier run has removed the profile, and its response was lost.
+            // An earlier run or somebody else has removed the profile.
             return null;
         }
     }
 
     private string? RefId => turn.Facts.State.RefId ?? turn.Facts.Listed?.RefId;
 
-    private bool WasBegun => turn.Facts.State.Removal is { } removal && removal.RefId == RefId;
+    private bool IsExpectedGone =>
+        turn.Facts.ProfileGone || (turn.Facts.State.Removal is { } removal && removal.RefId == RefId);
 
     private static bool IsKeyRefused(AyrshareApiException failure) =>
         failure is { Kind: AyrshareErrorKind.Forbidden, RefusesAccount: false };

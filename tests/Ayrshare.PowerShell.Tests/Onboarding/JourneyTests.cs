@@ -400,6 +400,20 @@ public sealed class JourneyTests
     }
 
     [Fact]
+    public void A_client_whose_profile_was_removed_by_hand_leaves_too()
+    {
+        using var job = new OnboardingSession().With(2);
+        job.Onboard().ThrowIfFailed();
+        job.Run($"Remove-AyrshareProfile '{ClientList.Title(2)}' -Force").ThrowIfFailed();
+        job.Sandbox.Advance(TimeSpan.FromHours(1));
+        job.With(1);
+
+        Assert.Equal("Offboarded", OnboardingSession.Statuses(job.Onboard("-Offboard -Force").ThrowIfFailed()).First());
+
+        Assert.Null(job.KeyOf(ClientList.Title(2)));
+    }
+
+    [Fact]
     public void Where_nobody_can_be_asked_nobody_is_removed()
     {
         using var job = new OnboardingSession().With(2);
