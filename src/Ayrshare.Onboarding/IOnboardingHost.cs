@@ -40,4 +40,7 @@ public interface IOnboardingHost
 
     /// <summary>Describes for the report why a client is not done and what to do about it. Empty if nothing is left to do.</summary>
     string Describe(OnboardingOutcome outcome);
+
+    /// <summary>Describes for the report why a row was not worked on and what to do about it.</summary>
+    string Describe(ListedRow row);
 }

@@ -73,7 +73,7 @@ public sealed class OnboardingRun(OnboardingSettings settings, IOnboardingHost h
             NotDone = _notDone,
             Links = _links,
             Ending = ending,
-            ReportFailure = WriteReport(startedAt),
+            ReportFailure = WriteReport(rows, list, startedAt),
         };
     }
 
@@ -159,19 +159,58 @@ public sealed class OnboardingRun(OnboardingSettings settings, IOnboardingHost h
         return host.TakeAsync(outcome);
     }
 
-    private Exception? WriteReport(DateTimeOffset startedAt)
+    private Exception? WriteReport(IReadOnlyList<ListedRow> rows, CheckedClients list, DateTimeOffset startedAt)
     {
         if (settings.ReportPath is not { } path)
             return null;
         try
         {
-            var page = OnboardingReport.Render(_outcomes, host.Describe, settings.JournalPath, startedAt, Clock.GetUtcNow());
-            PrivateFile.Replace(path, page);
+            var report = new OnboardingReport
+            {
+                JournalPath = settings.JournalPath,
+                Rows = [.. ReportRows(rows, list)],
+                StartedAt = startedAt,
+                AsOf = Clock.GetUtcNow(),
+            };
+            PrivateFile.Replace(path, report.Render());
             return null;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             return failure;
+        }
+    }
+
+    private IEnumerable<ReportRow> ReportRows(IReadOnlyList<ListedRow> rows, CheckedClients list)
+    {
+        foreach (var outcome in _outcomes)
+        {
+            yield return new ReportRow
+            {
+                Row = outcome.Client.Row == 0 ? null : outcome.Client.Row,
+                Title = outcome.Client.Title,
+                Email = outcome.MailedTo ?? outcome.Client.Email,
+                Status = $"{outcome.Status}",
+                State = list.Facts.StateOf(outcome.Client),
+                Todo = outcome.Problem is null ? "" : host.Describe(outcome),
+            };
+        }
+
+        var worked = new HashSet<int>(_outcomes.Select(outcome => outcome.Client.Row));
+        var valid = new HashSet<int>(list.Clients.Select(client => client.Row));
+        foreach (var row in rows.Where(row => !worked.Contains(row.Number)))
+        {
+            var state = row.Client is { } client && list.Facts.StateOf(client) is { HasProfile: true } known ? known : null;
+            yield return new ReportRow
+            {
+                Row = row.Number,
+                Title = row.Title,
+                Email = row.Client?.Email,
+                IsSkipped = !valid.Contains(row.Number),
+                Status = !valid.Contains(row.Number) ? "Invalid" : state is null ? "NotBegun" : "Unfinished",
+                State = state,
+                Todo = host.Describe(row),
+            };
         }
     }
 

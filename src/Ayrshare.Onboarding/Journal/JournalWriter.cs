@@ -14,6 +14,9 @@ namespace Ayrshare.Onboarding;
 /// </summary>
 public sealed class JournalWriter : IDisposable
 {
+    /// <summary>What the name of a journal beside a list ends with, after the name of the list.</summary>
+    public const string Suffix = ".journal.jsonl";
+
     /// <summary>What the name of the file ends with that keeps other runs from a journal.</summary>
     public const string LockSuffix = ".lock";
 

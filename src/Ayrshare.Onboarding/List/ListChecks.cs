@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace Ayrshare.Onboarding;
 
 /// <summary>Checks rows against each other and against the header.</summary>
-internal static class ListChecks
+public static class ListChecks
 {
     /// <summary>What is wrong with the rows, in their order.</summary>
     public static IEnumerable<ListFinding> Check(IEnumerable<ListedRow> rows)

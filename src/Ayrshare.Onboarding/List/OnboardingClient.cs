@@ -41,7 +41,7 @@ public sealed class OnboardingClient
     public string Title => Profile.Title;
 
     /// <summary>A client that has left the list, as the journal knows it.</summary>
-    internal static OnboardingClient Left(ClientState state) => new()
+    public static OnboardingClient Left(ClientState state) => new()
     {
         Row = 0,
         Id = state.Id,

@@ -1,20 +1,19 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Ayrshare.Onboarding;
 
 namespace Ayrshare.PowerShell;
 
 /// <summary>The status of an onboarding, according to its journal.</summary>
 public sealed class AyrshareOnboarding
 {
-    internal AyrshareOnboarding(string path, JournalState journal)
+    internal AyrshareOnboarding(OnboardingStanding standing)
     {
-        JournalPath = path;
-        Runs = journal.Runs;
-        StartedAt = journal.Span?.First.ToLocalTime();
-        LastAt = journal.Span?.Last.ToLocalTime();
-        Clients = journal.Clients.Select(client => new AyrshareOnboardingClient(client)).ToArray();
+        JournalPath = standing.JournalPath;
+        Runs = standing.Journal.Runs;
+        StartedAt = standing.Journal.Span?.First.ToLocalTime();
+        LastAt = standing.Journal.Span?.Last.ToLocalTime();
+        Clients = standing.Clients.Select(client => new AyrshareOnboardingClient(client)).ToArray();
     }
 
     /// <summary>The path of the journal.</summary>
@@ -53,7 +52,16 @@ public sealed class AyrshareOnboarding
     /// <summary>The number of clients whose onboarding has started and is not finished.</summary>
     public int Unfinished => Count("Unfinished");
 
-    /// <summary>The clients in the journal.</summary>
+    /// <summary>The number of rows of the list that no run has begun with.</summary>
+    public int NotBegun => Count("NotBegun");
+
+    /// <summary>The number of rows of the list that are invalid.</summary>
+    public int Invalid => Count("Invalid");
+
+    /// <summary>The number of clients that have opened a link, as far as that was looked up.</summary>
+    public int Opened => Clients.Count(client => client.OpenedAt is not null);
+
+    /// <summary>The clients: those of the list in its order, and then those that only the journal knows.</summary>
     public IReadOnlyList<AyrshareOnboardingClient> Clients { get; }
 
     private int Count(string status) => Clients.Count(client => client.Status == status);

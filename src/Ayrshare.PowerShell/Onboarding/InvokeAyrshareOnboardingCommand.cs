@@ -63,7 +63,8 @@ namespace Ayrshare.PowerShell;
 ///     -PrivacyUrl https://northstar.example/privacy `
 ///     -ReportPath ./report.html
 /// </code>
-/// <para>The links are valid for a day. The report is an HTML page with totals, a timeline and a table that you can filter.</para>
+/// <para>The links are valid for a day. The report is an HTML page with the number of clients at each step, a timeline, and a
+/// table of all rows that you can filter and sort.</para>
 /// </example>
 /// <example>
 /// <title>Keep the links in a file</title>

@@ -18,11 +18,7 @@ internal sealed class OnboardingEnding(AyrshareCommand command)
     {
         if (summary.ReportFailure is { } unwritten)
         {
-            Write(
-                new AyrshareCommandException(
-                    Errors.ReportNotWritten, $"The report {files.Report} cannot be written: {unwritten.Message}",
-                    "Check the path. The job itself is not affected.", unwritten),
-                files.Report);
+            Write(OnboardingWords.ReportNotWritten(files.Report!, unwritten), files.Report);
         }
 
         if (summary.Ending is KeyVaultException failure)

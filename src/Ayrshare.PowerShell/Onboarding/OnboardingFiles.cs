@@ -1,4 +1,3 @@
-using System;
 using System.IO;
 using System.Management.Automation;
 using Ayrshare.Onboarding;
@@ -9,7 +8,7 @@ namespace Ayrshare.PowerShell;
 internal sealed class OnboardingFiles
 {
     /// <summary>What a journal's name adds to that of its list.</summary>
-    public const string JournalSuffix = ".journal.jsonl";
+    public const string JournalSuffix = JournalWriter.Suffix;
 
     /// <param name="session">The session, from whose folder paths start.</param>
     /// <param name="list">The list; null if the rows came from the pipeline.</param>
@@ -49,15 +48,17 @@ internal sealed class OnboardingFiles
     /// <summary>The file that each link is added to, or null.</summary>
     public string? Links { get; }
 
-    /// <summary>Returns the path of a journal that is there.</summary>
+    /// <summary>Finds the files of a job that may be running.</summary>
     /// <param name="session">The session, from whose folder paths start.</param>
-    /// <param name="path">The path of the journal, or of the list beside it.</param>
-    /// <exception cref="AyrshareCommandException">The path cannot be used.</exception>
-    public static string FindJournal(SessionState session, string path)
+    /// <param name="path">The list or the journal; null if only the journal is given.</param>
+    /// <param name="journal">The journal; empty for the one beside the list.</param>
+    /// <param name="report">The report; empty for none.</param>
+    /// <exception cref="AyrshareCommandException">A path cannot be used.</exception>
+    public static OnboardingFiles Find(SessionState session, string? path, string? journal, string? report)
     {
-        var file = new OrdinaryFile(session, Errors.JournalUnreadable, "the journal").Of(path);
-        var isList = !file.EndsWith(JournalSuffix, StringComparison.OrdinalIgnoreCase) && File.Exists(file + JournalSuffix);
-        return isList ? file + JournalSuffix : file;
+        var file = path is null ? null : new OrdinaryFile(session, Errors.JournalUnreadable, "the journal").Of(path);
+        var isList = file is not null && (!string.IsNullOrWhiteSpace(journal) || File.Exists(file + JournalSuffix));
+        return isList ? new(session, file, journal, report) : new(session, list: null, file ?? journal, report);
     }
 
     private string BesideList() => List is not null

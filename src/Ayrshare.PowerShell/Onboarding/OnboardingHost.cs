@@ -67,7 +67,7 @@ internal sealed class OnboardingHost(OnboardingCommand command, RowCall call, On
     public Task TellAsync(IReadOnlyList<ListFinding> findings) => call.WriteAsync(() =>
     {
         var problems = findings
-            .Select(finding => (Row: finding.Row.Number, Problem: Word(finding)))
+            .Select(finding => (Row: finding.Row.Number, Problem: List.Word(finding, _vault)))
             .Concat(List.Problems)
             .OrderBy(problem => problem.Row)
             .ToArray();
@@ -128,15 +128,16 @@ internal sealed class OnboardingHost(OnboardingCommand command, RowCall call, On
         new[] { outcome.Problem is { } problem ? OnboardingWords.For(problem) : null, OnboardingWords.ActionFor(outcome, input.SendEmail) }
             .Where(text => text is not null));
 
+    public string Describe(ListedRow row) => _invalid!.Contains(row.Number)
+        ? string.Join(" ", _invalid[row.Number].Select(problem => OnboardingWords.InRow(problem, row.Number, row.Title)))
+        : "The job ended before it came to this client. Run the job again.";
+
     /// <summary>Lets other processes store secrets again.</summary>
     public void Dispose() => _secrets?.Dispose();
 
     private static string ListOf(IReadOnlyList<OnboardingClient> clients) =>
         string.Join(", ", clients.Take(FewClients).Select(client => client.Title))
         + (clients.Count > FewClients ? $" and {clients.Count - FewClients} others" : "");
-
-    private AyrshareCommandException Word(ListFinding finding) =>
-        OnboardingWords.ErrorFor(finding, List.Row(finding.Row.Number), List.Header, _vault);
 
     private void Take(OnboardingOutcome outcome)
     {

@@ -58,6 +58,10 @@ internal sealed class OnboardingList(OnboardingRowReader reader)
     /// <summary>Returns the names of the columns that an onboarding does not read.</summary>
     public string[] UnreadColumns() => Count == 0 ? [] : [.. reader.Unread(_rows.Values[0].Source)];
 
+    /// <summary>Checks that the list has rows with a title.</summary>
+    /// <exception cref="AyrshareCommandException">It has no column of titles.</exception>
+    public void RequireTitle() => reader.RequireTitleColumn(_rows.Count > 0 ? _rows.Values[0].Source : new PSObject());
+
     /// <summary>Reads each row.</summary>
     /// <exception cref="AyrshareCommandException">The rows have no title.</exception>
     public IReadOnlyList<ListedRow> Read()
@@ -69,6 +73,10 @@ internal sealed class OnboardingList(OnboardingRowReader reader)
 
     /// <summary>Returns the name of a column in the list.</summary>
     public string Header(string column) => reader.Header(column);
+
+    /// <summary>Returns the error of a finding.</summary>
+    public AyrshareCommandException Word(ListFinding finding, string? vault) =>
+        OnboardingWords.ErrorFor(finding, Row(finding.Row.Number), Header, vault);
 
     /// <summary>Returns a row for use in errors: the original input and never a result, which can contain a
     /// link.</summary>

@@ -10,6 +10,8 @@ namespace Ayrshare.PowerShell;
 /// <summary>The texts for the problems that an onboarding reports as data.</summary>
 internal static class OnboardingWords
 {
+    private const int FewLines = 10;
+
     private const string MailAdvice =
         "Ask the client, or look in Ayrshare's dashboard. To send the email again, run the job with -ResendUnknown.";
 
@@ -99,6 +101,16 @@ internal static class OnboardingWords
         return string.Join(" ", actions);
     }
 
+    /// <summary>Returns the recommended action for a client that the journal shows in a status; null if there is nothing to do.</summary>
+    public static string? ActionFor(string status) => status switch
+    {
+        "KeyWaiting" => "Repair the vault, then run the job again.",
+        "KeyLost" => "Store the profile key with Import-AyrshareProfileKey, or see -RecreateLost.",
+        "MailUnknown" => MailAdvice,
+        "Failed" or "Unfinished" => "Run the job again. It continues with this client.",
+        _ => null,
+    };
+
     /// <summary>Returns the error of a client that is not done.</summary>
     public static AyrshareCommandException ErrorFor(OnboardingOutcome outcome, OnboardingProblem problem, bool sendEmail) => new(
         Definition(outcome.Status) with { Category = CategoryOf(outcome) },
@@ -149,8 +161,9 @@ internal static class OnboardingWords
     /// <summary>Returns the warning about lines of a journal that cannot be read; null if there are none.</summary>
     public static string? ForDamaged(string path, IReadOnlyList<int> lines) => lines.Count == 0
         ? null
-        : $"The journal {path} is damaged: {(lines.Count == 1 ? "line" : "lines")} {string.Join(", ", lines)} cannot be read, so that "
-        + "what was recorded there is not known. Restore the file from a backup if there is one.";
+        : $"The journal {path} is damaged: {(lines.Count == 1 ? "line" : "lines")} {string.Join(", ", lines.Take(FewLines))}"
+        + $"{(lines.Count > FewLines ? $" and {lines.Count - FewLines} more" : "")} cannot be read, so that what was recorded "
+        + "there is not known. Restore the file from a backup if there is one.";
 
     /// <summary>Returns the error of a journal.</summary>
     public static AyrshareCommandException ErrorFor(Exception failure, string path) => failure switch
@@ -166,6 +179,21 @@ internal static class OnboardingWords
             $"The journal {path} cannot be written: {failure.InnerException!.Message} The job does nothing that it cannot record.",
             "Check that the folder exists and is writable, and that the disk has free space. Then run the job again.", failure),
     };
+
+    /// <summary>Describes a problem of a row for a report, which has the number and the title of the row in columns of their own.</summary>
+    public static string InRow(AyrshareCommandException problem, int row, string? title)
+    {
+        var prefix = title is null ? $"Row {row}: " : $"Row {row} ({title}): ";
+        var message = problem.Message.StartsWith(prefix, StringComparison.Ordinal)
+            ? problem.Message.Substring(prefix.Length)
+            : problem.Message;
+        return $"{message} {problem.RecommendedAction}";
+    }
+
+    /// <summary>Returns the error of a report.</summary>
+    public static AyrshareCommandException ReportNotWritten(string path, Exception failure) => new(
+        Errors.ReportNotWritten, $"The report {path} cannot be written: {failure.Message}",
+        "Check the path. The job itself is not affected.", failure);
 
     /// <summary>Returns the error of the file of links.</summary>
     /// <param name="failure">Why it cannot be written.</param>

@@ -195,7 +195,7 @@ public sealed class ChecksTests
         var list = File.ReadAllText(job.Csv);
 
         Assert.Equal("JournalUnreadable", RunResult.Id(job.Onboard($"-JournalPath '{job.Csv}'").Terminating));
-        Assert.Equal("JournalUnreadable", job.Run($"Get-AyrshareOnboarding '{job.Csv}'").ErrorIds.Single());
+        Assert.Equal(1, job.Standing().Properties["NotBegun"].Value);
         Assert.Equal(list, File.ReadAllText(job.Csv));
         Assert.Equal(0, job.Requests);
     }

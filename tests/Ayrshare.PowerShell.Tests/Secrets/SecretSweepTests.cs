@@ -74,7 +74,7 @@ public sealed class SecretSweepTests : IDisposable
     [InlineData("Invoke-AyrshareApi profiles -Method Patch -Body @{ subHeader = 'x'; profileKey = $key; privateKey = $pem } -Query @{ "
         + "profileKey = $key } -ProfileKeySecret key")]
     [InlineData("[pscustomobject]@{ Title = 'Berta'; Email = 'b@c.example' } | Invoke-AyrshareOnboarding -Vault Company -JournalPath "
-        + "$journal -SendEmail; Get-AyrshareOnboarding $journal")]
+        + "$journal -SendEmail; Get-AyrshareOnboarding $journal; Get-AyrshareOnboarding $journal -Refresh -Detailed -Vault Company")]
     [InlineData("$row, [pscustomobject]@{ Title = 'Berta'; Email = 'b@c.example' } | Get-AyrshareOnboardingPlan -Vault Company "
         + "-JournalPath $journal -SendEmail")]
     [InlineData("$sandbox.Link('Acme', 'gmb'); $row | Get-AyrshareSocialAccount; Get-AyrshareSocialAccount -ProfileKey $key | "
