@@ -71,8 +71,8 @@ public sealed record ClientFacts
     /// <summary>Whether the client's link was revoked in this turn.</summary>
     public bool LinkRevoked { get; init; }
 
-    /// <summary>What has changed in the row since it last took effect.</summary>
-    public IReadOnlyList<RowChange> Changes => RowChange.Between(State.Fields, Client.Fields);
+    /// <summary>What has changed in the row since it last took effect. That does not matter for a client that leaves.</summary>
+    public IReadOnlyList<RowChange> Changes => Client.Leaves ? [] : RowChange.Between(State.Fields, Client.Fields);
 
     /// <summary>Whether the row has a new title for a client that a run has begun to onboard.</summary>
     public bool IsRenamed => State.Title != Client.Title && State.HasProfile;

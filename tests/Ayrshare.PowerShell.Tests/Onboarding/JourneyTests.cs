@@ -30,6 +30,20 @@ public sealed class JourneyTests
         Assert.All(result.Property("Url"), url => Assert.DoesNotContain($"{url}", File.ReadAllText(job.Journal)));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("| Format-List")]
+    public void No_view_shows_a_link(string format)
+    {
+        using var job = new OnboardingSession().With(1);
+
+        // Output of two types is shown as lists.
+        var shown = job.Session.Format($"[pscustomobject]@{{ Five = 1; Or = 2; More = 3; Pro = 4; Perties = 5 }}; {job.Command(format)}");
+
+        Assert.Contains("Client-1", shown);
+        Assert.DoesNotContain("session=", shown);
+    }
+
     [Fact]
     public void The_older_form_of_links_is_a_choice()
     {
