@@ -84,7 +84,7 @@ $connect = "Import-Module Ayrshare.PowerShell; Connect-Ayrshare -Vault Company -
 $onboard = '1..5 | ForEach-Object { [pscustomobject] @{ Title = "$PID-$_" } } | Invoke-AyrshareOnboarding -JournalPath "$HOME/$PID.jsonl"'
 $create = '1..2 | ForEach-Object { $null = New-AyrshareProfile "$PID-$_" -Vault Company }'
 $onboard, $onboard, $create, $create | ForEach-Object -ThrottleLimit 4 -Parallel {
-    & $using:shell @using:begin "$using:connect; `$null = $_"
+    $null = & $using:shell @using:begin "$using:connect; $_"
 }
 $read = 'Get-SecretInfo -Vault Company -Name *ProfileKey* | ForEach-Object { Get-Secret $_.Name -Vault Company -AsPlainText }'
 $kept = & $shell @begin $read
