@@ -34,7 +34,7 @@ public sealed class PipelineStopTests
         "$rows.Title | Get-AyrshareProfile",
         "$rows | Get-AyrshareProfile -Include quota -ThrottleLimit 8",
         "Get-AyrshareUsage -ActionLog",
-        "$rows | Get-AyrshareOnboardingPlan -Vault Clients -JournalPath none.jsonl",
+        "$titles | Select-Object @{ n = 'Title'; e = { $_ } } | Get-AyrshareOnboardingPlan -Vault Clients -JournalPath none.jsonl",
         "$rows | Wait-AyrshareSocialAccount",
         "$rows | Invoke-AyrshareApi history -ThrottleLimit 8",
         "Invoke-AyrshareApi profiles -Query @{ limit = 1 } -All",
@@ -241,8 +241,8 @@ public sealed class PipelineStopTests
 
     [Theory]
     [InlineData("1..100 | ForEach-Object { \"New $_\" } | New-AyrshareProfile -ThrottleLimit 8", "New")]
-    [InlineData("$rows | Send-AyrshareConnectEmail -To anna@acme.example -ThrottleLimit 8", "Client")]
-    [InlineData("$rows | New-AyrshareLinkSession -SendEmail -To anna@acme.example -ThrottleLimit 8", "Client")]
+    [InlineData("$rows | Send-AyrshareConnectEmail -To anna@acme.example -ExpiresIn 60 -ThrottleLimit 8", "Client")]
+    [InlineData("$rows | New-AyrshareLinkSession -SendEmail -To anna@acme.example -ExpiresIn 60 -ThrottleLimit 8", "Client")]
     public void What_was_done_and_can_no_longer_come_out_is_told(string command, string titles)
     {
         using var session = With100Clients();

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using Ayrshare.PowerShell.Tests.Hosting;
@@ -60,6 +61,34 @@ public sealed class GetAyrshareOnboardingPlanTests
             Assert.All(plan.Property("Reason"), Assert.NotNull);
             Assert.Equal(plan.Property("Row"), run.Property("Row"));
         }
+    }
+
+    [Fact]
+    public void Reminders_changes_and_leaving_clients_are_planned_as_they_are_run()
+    {
+        const string Switches = "-SendEmail -Remind -Update -Offboard";
+        using var job = new OnboardingSession().With(
+            "Id,Title,Email,Tags\n1,Late,l@x.example,\n2,Linked,k@x.example,\n3,Old,o@x.example,\n4,Gone,g@x.example,\n"
+            + "5,Tagged,t@x.example,\n");
+        job.Onboard("-SendEmail").ThrowIfFailed();
+        job.Sandbox.Link("Linked", "facebook");
+        job.Sandbox.Advance(TimeSpan.FromDays(4));
+        job.With(
+            "Id,Title,Email,Tags\n1,Late,l@x.example,\n2,Linked,k@x.example,\n3,New name,o@x.example,\n5,Tagged,t@x.example,food\n"
+            + "6,Fresh,f@x.example,\n");
+        var (mails, plan) = (job.Sandbox.Outbox.Count, Plan(job, Switches).ThrowIfFailed());
+
+        var run = job.Onboard($"{Switches} -Force").ThrowIfFailed();
+
+        Assert.Equal(
+            ["Remind", "Skip", "Rename, Remind", "Update, Remind", "Create, Email", "RemoveProfile, RemoveSecret"],
+            plan.Property("Action"));
+        Assert.Equal(plan.Property("Status"), run.Property("Status"));
+        Assert.Equal(plan.Property("Row"), run.Property("Row"));
+        Assert.Equal(
+            plan.Property("Email").OfType<string>().Order(), job.Sandbox.Outbox.Skip(mails).Select(mail => mail.To).Order());
+        Assert.Equal("Tags: \"food\" (was empty)", Assert.Single((IEnumerable<string>)plan.Property("Changes").ElementAt(3)!));
+        Assert.All(plan.Property("Reason"), Assert.NotNull);
     }
 
     [Fact]
