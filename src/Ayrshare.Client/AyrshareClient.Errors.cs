@@ -25,13 +25,13 @@ public sealed partial class AyrshareClient
                 Query = $"?code={code.ToString(CultureInfo.InvariantCulture)}{network}",
             },
             (options ?? new CallOptions()) with { WaitsForRoom = false }).ConfigureAwait(false);
-        var told = response.Read(AyrshareJson.Default.ErrorExplainerResponse);
+        var explained = response.Read(AyrshareJson.Default.ErrorExplainerResponse);
         var redactor = _transport.RedactorFor(response.Request);
         var explanation = new ErrorExplanation
         {
-            Cause = Clean(told.Cause),
-            Classification = Clean(told.Classification),
-            Resolution = Clean(told.Resolution),
+            Cause = Clean(explained.Cause),
+            Classification = Clean(explained.Classification),
+            Resolution = Clean(explained.Resolution),
         };
         return explanation is { Cause: null, Classification: null, Resolution: null }
             ? throw response.Unusable("the response has no cause, classification or resolution")

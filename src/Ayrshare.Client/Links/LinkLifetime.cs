@@ -39,7 +39,7 @@ public readonly record struct LinkLifetime(DateTimeOffset IssuedAt, DateTimeOffs
     internal static LinkLifetime FromExpiry(DateTimeOffset? expiresAt, int? requested, CallTimes times)
     {
         var (earliestIssue, serverAhead) = ServerTimes(times);
-        return new LinkLifetime(earliestIssue, expiresAt ?? (earliestIssue + Granted(told: null, requested)), serverAhead);
+        return new LinkLifetime(earliestIssue, expiresAt ?? (earliestIssue + Granted(confirmed: null, requested)), serverAhead);
     }
 
     private static (DateTimeOffset EarliestIssue, TimeSpan ServerAhead) ServerTimes(CallTimes times)
@@ -50,9 +50,9 @@ public readonly record struct LinkLifetime(DateTimeOffset IssuedAt, DateTimeOffs
     }
 
     // A requested lifetime that the response does not confirm was not granted.
-    private static TimeSpan Granted(TimeSpan? told, int? requested)
+    private static TimeSpan Granted(TimeSpan? confirmed, int? requested)
     {
-        var lifetime = told ?? GenerateJwtRequest.DefaultLifetime;
+        var lifetime = confirmed ?? GenerateJwtRequest.DefaultLifetime;
         return requested is { } minutes && TimeSpan.FromMinutes(minutes) < lifetime ? TimeSpan.FromMinutes(minutes) : lifetime;
     }
 

@@ -201,11 +201,11 @@ public sealed class InvokeAyrshareApiCommand : ProfileCommand
             return;
 
         call = call with { ProfileKey = namesProfile ? RequireProfileKey(row) : null };
-        var answers = new ApiAnswers(Client, call, All);
+        var answers = new ApiResponses(Client, call, All);
         Enqueue(row, next => NextAsync(row, next, answers));
     }
 
-    private async Task<RowResult> NextAsync(InputRow row, RowCall call, ApiAnswers answers)
+    private async Task<RowResult> NextAsync(InputRow row, RowCall call, ApiResponses answers)
     {
         await answers.NextAsync(call).ConfigureAwait(false);
         return new RowResult

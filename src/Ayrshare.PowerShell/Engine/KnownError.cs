@@ -17,6 +17,6 @@ internal sealed record KnownError(string Id, ErrorCategory Category, AyrshareErr
     }
 
     /// <summary>The same error, explained by Ayrshare's code if there is one.</summary>
-    public KnownError Told(KnownError? byCode) =>
+    public KnownError ExplainedBy(KnownError? byCode) =>
         byCode is null ? this : this with { WhoActs = byCode.WhoActs, Meaning = byCode.Meaning, Action = byCode.Action };
 }

@@ -196,7 +196,7 @@ internal static class KnownErrors
         { RefusalsAreSpent: true } => RefusalsSpent,
         { Kind: AyrshareErrorKind.Rejected, StatusCode: 402 or 405, Code: null } => Statuses[failure.StatusCode.Value],
         // A gateway that fails may repeat its HTTP status as the code.
-        _ => Kinds[failure.Kind].Told(failure.Code is { } code && code != failure.StatusCode ? OfCode(code) : null),
+        _ => Kinds[failure.Kind].ExplainedBy(failure.Code is { } code && code != failure.StatusCode ? OfCode(code) : null),
     };
 
     /// <summary>The errors by Ayrshare's own codes.</summary>

@@ -83,7 +83,7 @@ namespace Ayrshare.PowerShell;
 public sealed class ResolveAyrshareErrorCommand : RowCommand
 {
     private readonly ConcurrentDictionary<(int Code, string? Platform),
-        Lazy<Task<(ErrorExplanation? Told, string? Failure)>>> _asked = new();
+        Lazy<Task<(ErrorExplanation? FromAyrshare, string? Failure)>>> _asked = new();
     private AyrshareConnection? _asking;
     private string? _notAsking;
     private string? _outOfReach;
@@ -132,7 +132,7 @@ public sealed class ResolveAyrshareErrorCommand : RowCommand
             facts = facts with { Platform = Platform!.Trim().ToLowerInvariant() };
         if (WhyNotAsked(facts) is { } reason)
         {
-            var explanation = Explain(facts, told: null, $"No request was sent to Ayrshare: {reason}");
+            var explanation = Explain(facts, fromAyrshare: null, $"No request was sent to Ayrshare: {reason}");
             Enqueue(row, _ => Task.FromResult(new RowResult { Output = [explanation] }));
             return;
         }
@@ -143,12 +143,12 @@ public sealed class ResolveAyrshareErrorCommand : RowCommand
             var asked = _asked.GetOrAdd(
                 (facts.Code!.Value, facts.Platform),
                 key => new(() => AskAsync(client, key.Code, key.Platform, call)));
-            var (told, failure) = await asked.Value.ConfigureAwait(false);
+            var (fromAyrshare, failure) = await asked.Value.ConfigureAwait(false);
             return failure is null
-                ? new RowResult { Output = [Explain(facts, told, "Ayrshare explained the code.")] }
+                ? new RowResult { Output = [Explain(facts, fromAyrshare, "Ayrshare explained the code.")] }
                 : new RowResult
                 {
-                    Output = [Explain(facts, told, $"The request to Ayrshare for an explanation failed: {failure}")],
+                    Output = [Explain(facts, fromAyrshare, $"The request to Ayrshare for an explanation failed: {failure}")],
                     Warning = $"{row.Prefix}Ayrshare did not explain the code {facts.Code}: {failure}",
                 };
         });
@@ -208,7 +208,7 @@ public sealed class ResolveAyrshareErrorCommand : RowCommand
         return _notAsking;
     }
 
-    private async Task<(ErrorExplanation? Told, string? Failure)> AskAsync(
+    private async Task<(ErrorExplanation? FromAyrshare, string? Failure)> AskAsync(
         AyrshareClient client, int code, string? platform, RowCall call)
     {
         try
@@ -226,22 +226,23 @@ public sealed class ResolveAyrshareErrorCommand : RowCommand
         }
     }
 
-    private static AyrshareErrorExplanation Explain(ErrorFacts facts, ErrorExplanation? told, string sourceDetail) => new()
+    private static AyrshareErrorExplanation Explain(ErrorFacts facts, ErrorExplanation? fromAyrshare, string sourceDetail) => new()
     {
         Code = facts.Code,
         Status = facts.Status,
         ErrorId = facts.Id,
         Platform = facts.Platform,
         Message = facts.Message,
-        Meaning = facts.Known?.Meaning ?? told?.Cause ?? "The module's table does not contain this error, and Ayrshare did not explain it.",
+        Meaning = facts.Known?.Meaning ?? fromAyrshare?.Cause
+            ?? "The module's table does not contain this error, and Ayrshare did not explain it.",
         WhoActs = facts.Known?.WhoActs ?? AyrshareErrorActor.Unknown,
-        Action = facts.Known?.Action ?? told?.Resolution
+        Action = facts.Known?.Action ?? fromAyrshare?.Resolution
             ?? "See Ayrshare's documentation, https://www.ayrshare.com/docs/errors/errors-ayrshare, or contact its support.",
-        Cause = told?.Cause,
-        Classification = told?.Classification,
-        Resolution = told?.Resolution,
+        Cause = fromAyrshare?.Cause,
+        Classification = fromAyrshare?.Classification,
+        Resolution = fromAyrshare?.Resolution,
         Source = (facts.Known is null ? AyrshareErrorSource.None : AyrshareErrorSource.Module)
-            | (told is null ? AyrshareErrorSource.None : AyrshareErrorSource.Ayrshare),
+            | (fromAyrshare is null ? AyrshareErrorSource.None : AyrshareErrorSource.Ayrshare),
         SourceDetail = facts.Note is { } note ? $"{sourceDetail} {note}" : sourceDetail,
     };
 }

@@ -8,7 +8,7 @@ using Ayrshare.Client;
 namespace Ayrshare.PowerShell;
 
 /// <summary>A request whose response can have several pages: the newest response, and how to get the next page.</summary>
-internal sealed class ApiAnswers
+internal sealed class ApiResponses
 {
     private const string Cursor = "cursor";
 
@@ -18,7 +18,7 @@ internal sealed class ApiAnswers
     private RawRequest _call;
     private RawResponse? _last;
 
-    public ApiAnswers(AyrshareClient client, RawRequest call, bool allPages) => (_client, _call, _allPages) = (client, call, allPages);
+    public ApiResponses(AyrshareClient client, RawRequest call, bool allPages) => (_client, _call, _allPages) = (client, call, allPages);
 
     /// <summary>The method and path of the request.</summary>
     public string Endpoint => _client.EndpointOf(_call);
