@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Management.Automation;
 using Ayrshare.Onboarding;
@@ -185,12 +186,12 @@ public sealed class InvokeAyrshareOnboardingCommand : OnboardingCommand
     }
 
     // The results are displayed without their links, so that no link gets into a transcript. Whether they are assigned to a variable
-    // cannot be known here.
+    // cannot be known here. A program that reads the output gets only the results.
     private void SayWhereLinksAre(int links) => WriteInformation(
         new HostInformationMessage
         {
             Message = $"{PlanWords.Count(links, "link")} issued, in the property Url of the results. To write links to a file, use "
                 + "-LinkPath.",
         },
-        ["PSHOST"]);
+        Console.IsOutputRedirected ? [] : ["PSHOST"]);
 }
