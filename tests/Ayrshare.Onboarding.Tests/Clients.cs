@@ -20,12 +20,12 @@ internal static class Clients
         string? redirect = null,
         IReadOnlyList<string>? networks = null,
         bool leaves = false) => new()
-    {
-        Row = 1,
-        Profile = new CreateProfileRequest { Title = title },
-        SecretName = secretName,
-        Leaves = leaves,
-        Fields = redirect is null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["Redirect"] = redirect },
-        Link = new OnboardingLink { AllowedSocial = networks, Email = mail ? new ConnectEmail { To = "anna@acme.example" } : null },
-    };
+        {
+            Row = 1,
+            Profile = new CreateProfileRequest { Title = title },
+            SecretName = secretName,
+            Leaves = leaves,
+            Fields = redirect is null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["Redirect"] = redirect },
+            Link = new OnboardingLink { AllowedSocial = networks, Email = mail ? new ConnectEmail { To = "anna@acme.example" } : null },
+        };
 }
