@@ -37,7 +37,7 @@ public sealed class GetAyrshareOnboardingPlanTests
     public void The_run_ends_where_the_plan_says_and_mails_whom_it_says()
     {
         using var job = new OnboardingSession().With("Title,Email\nMailed,m@x.example\nDoubt,d@x.example\nLost,l@x.example\n");
-        job.Fault("Kind = 'DropAfter'; Path = 'profiles/generateJWT'; Count = 1");
+        job.Fault("Kind = 'DropAfter'; Path = 'profiles/link-sessions'; Count = 1");
         job.With("Title,Email\nDoubt,d@x.example\n").Onboard("-SendEmail");
         job.Fault("Kind = 'DropAfter'; Path = 'profiles'; Method = 'POST'; Count = 1");
         job.With("Title,Email\nLost,l@x.example\n").Onboard("-SendEmail");
