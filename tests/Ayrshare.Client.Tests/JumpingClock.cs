@@ -64,8 +64,10 @@ internal sealed class JumpingClock : FakeTimeProvider
             _pending.RemoveWhere(wait => wait.Due <= next);
         }
 
-        if (next > GetUtcNow())
-            Advance(next - GetUtcNow());
+        // The clock is read once, because another jump can come between.
+        var ahead = next - GetUtcNow();
+        if (ahead > TimeSpan.Zero)
+            Advance(ahead);
     }
 
     private void Forget(Wait wait)
