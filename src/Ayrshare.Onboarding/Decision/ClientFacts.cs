@@ -119,6 +119,10 @@ public sealed record ClientFacts
     public bool MayAdopt(string name) =>
         Options.AllowAnySecretName || KeyNames.IsOfProfileKey(name) || (State.StoredAs is { } stored ? name == stored : !IsNew);
 
+    /// <summary>Adds to a journal entry what the account shows of the client's networks.</summary>
+    internal JournalEntry WithSeenNetworks(JournalEntry entry) =>
+        entry with { Networks = Active, Complete = IsLinked ? true : null };
+
     /// <summary>The facts after the vault was searched. The secret of a client that leaves is only one that a run has stored, because it is
     /// going to be removed.</summary>
     /// <param name="has">Whether the vault has a secret of a name.</param>

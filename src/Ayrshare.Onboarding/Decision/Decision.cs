@@ -21,6 +21,14 @@ public sealed record Decision(ClientAction Action)
     /// <summary>The networks that the link shows, if not those of the row.</summary>
     public IReadOnlyList<string>? Networks { get; init; }
 
+    /// <summary>The client's status if the turn ends here and each call succeeds.</summary>
+    public OnboardingStatus ExpectedStatus => Status ?? Purpose switch
+    {
+        EmailPurpose.Reminder => OnboardingStatus.Reminded,
+        EmailPurpose.Reconnection => OnboardingStatus.ReconnectSent,
+        _ => OnboardingStatus.Done,
+    };
+
     /// <summary>Whether no decision follows.</summary>
     public bool EndsTurn => Action is ClientAction.Finish or ClientAction.Fail or ClientAction.Link or ClientAction.Mail;
 

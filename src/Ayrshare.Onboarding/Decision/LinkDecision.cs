@@ -48,7 +48,7 @@ internal static class LinkDecision
             return new(options.SendEmail ? ClientAction.Mail : ClientAction.Link);
         if (options is { Remind: true, SendEmail: true } && facts.Listed is not null && facts.LinkedNetworks.Count == 0)
         {
-            if (MustLookUpLink(facts))
+            if (state.CanLearnOfOpening && !facts.LinkLookedUp)
                 return new(ClientAction.LookUpLink);
             if (MustRemind(facts))
                 return new(ClientAction.Mail) { Purpose = EmailPurpose.Reminder };
@@ -62,12 +62,6 @@ internal static class LinkDecision
     private static bool MustRemind(ClientFacts facts) => facts.Options.Remind
         && facts.State.Emails.Reminders < facts.Options.MaxReminders
         && facts.Now - facts.State.Emails.LastAt >= facts.Options.RemindAfter;
-
-    // Whether it was opened is known for good once it has expired.
-    private static bool MustLookUpLink(ClientFacts facts) =>
-        facts.State is { SessionId: not null, OpenedAt: null } state
-        && !facts.LinkLookedUp
-        && !(state.LinkSeenAt >= state.ExpiresAt);
 
     private static bool NeedsNewLink(ClientFacts facts) => facts.Options.Renew
         && ((facts.HasNewKey && !facts.KeyRestored && !facts.Updated)

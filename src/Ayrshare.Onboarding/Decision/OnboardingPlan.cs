@@ -34,10 +34,7 @@ public static class OnboardingPlan
         ClientAction.Rename => Renamed(facts),
         ClientAction.Update => facts with
         {
-            State = facts.State with
-            {
-                Fields = RowChange.Applied(facts.State.Fields, facts.Client.Fields, kind => kind == ChangeKind.Profile),
-            },
+            State = facts.State with { Fields = RowChange.AfterUpdate(facts.State.Fields, facts.Client.Fields) },
             Updated = true,
         },
         ClientAction.RevokeLink => facts with { LinkRevoked = true },

@@ -15,11 +15,5 @@ public sealed record PlannedClient(ClientFacts Facts, IReadOnlyList<Decision> De
     public IEnumerable<Decision> Effects => Decisions.Where(decision => decision.Action.HasEffect());
 
     /// <summary>The client's status at the end of the turn.</summary>
-    public OnboardingStatus Status => Decisions[Decisions.Count - 1] switch
-    {
-        { Status: { } status } => status,
-        { Purpose: EmailPurpose.Reminder } => OnboardingStatus.Reminded,
-        { Purpose: EmailPurpose.Reconnection } => OnboardingStatus.ReconnectSent,
-        _ => OnboardingStatus.Done,
-    };
+    public OnboardingStatus Status => Decisions[Decisions.Count - 1].ExpectedStatus;
 }

@@ -55,15 +55,24 @@ public sealed record RowChange(string Column, string? From, string? To)
         ];
     }
 
-    /// <summary>The cells of a row after a link was issued or the profile was updated: those with an effect on it come from the row, and
-    /// the others remain.</summary>
-    /// <param name="before">What was known of the row; null if nothing was.</param>
+    /// <summary>The cells that have taken effect after the profile was updated according to the row.</summary>
+    /// <param name="before">The cells that had taken effect; null if that is unknown.</param>
     /// <param name="now">The row.</param>
-    /// <param name="applied">What took effect.</param>
-    internal static Dictionary<string, string> Applied(
-        IReadOnlyDictionary<string, string>? before, IReadOnlyDictionary<string, string> now, Func<ChangeKind, bool> applied) =>
-        now.Where(cell => before is null || applied(KindOf(cell.Key)))
-            .Concat((before ?? now).Where(cell => before is not null && !applied(KindOf(cell.Key))))
+    internal static IReadOnlyDictionary<string, string> AfterUpdate(
+        IReadOnlyDictionary<string, string>? before, IReadOnlyDictionary<string, string> now) =>
+        Merge(before, now, kind => kind == ChangeKind.Profile);
+
+    /// <summary>The cells that have taken effect after a link was issued according to the row.</summary>
+    /// <param name="before">The cells that had taken effect; null if that is unknown.</param>
+    /// <param name="now">The row.</param>
+    internal static IReadOnlyDictionary<string, string> AfterLink(
+        IReadOnlyDictionary<string, string>? before, IReadOnlyDictionary<string, string> now) =>
+        Merge(before, now, kind => kind is not (ChangeKind.Profile or ChangeKind.NewProfile));
+
+    private static IReadOnlyDictionary<string, string> Merge(
+        IReadOnlyDictionary<string, string>? before, IReadOnlyDictionary<string, string> now, Func<ChangeKind, bool> isNow) =>
+        before is null ? now : now.Where(cell => isNow(KindOf(cell.Key)))
+            .Concat(before.Where(cell => !isNow(KindOf(cell.Key))))
             .ToDictionary(cell => cell.Key, cell => cell.Value, StringComparer.Ordinal);
 
     private static ChangeKind KindOf(string column) => Kinds.TryGetValue(column, out var kind) ? kind : ChangeKind.Link;

@@ -62,6 +62,9 @@ public sealed record ClientState
     /// <summary>When a link of the client was opened for the first time, as far as that was looked up.</summary>
     public DateTimeOffset? OpenedAt { get; init; }
 
+    /// <summary>Whether a look at the last link can show that it was opened. A look after its expiry is the last.</summary>
+    public bool CanLearnOfOpening => SessionId is not null && OpenedAt is null && !(LinkSeenAt >= ExpiresAt);
+
     /// <summary>How many emails may or may not have been sent.</summary>
     public int OpenMails { get; init; }
 

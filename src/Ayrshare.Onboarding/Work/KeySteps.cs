@@ -37,12 +37,12 @@ internal sealed class KeySteps(TurnState turn)
         if (await turn.ReadOrMissAsync(name).ConfigureAwait(false) is not { } key)
             return null;
         if (key.Reveal() == _context.Api.Options.ApiKey.Reveal())
-            return await NotAdoptedAsync(new(ProblemKind.ForeignSecret) { Secret = name }).ConfigureAwait(false);
+            return await turn.FailAsync(new(ProblemKind.ForeignSecret) { Secret = name }).ConfigureAwait(false);
         var owner = await _context.Api.GetUserAsync(key, _context.Calls).ConfigureAwait(false);
         if (!IsOurs(owner))
         {
             var problem = new OnboardingProblem(ProblemKind.KeyOfOtherProfile) { Secret = name, OtherTitle = owner.Title };
-            return await NotAdoptedAsync(problem).ConfigureAwait(false);
+            return await turn.FailAsync(problem).ConfigureAwait(false);
         }
 
         if (name != _client.SecretName)
@@ -123,13 +123,7 @@ internal sealed class KeySteps(TurnState turn)
     /// <summary>Removes the profile whose key was lost.</summary>
     public async Task<OnboardingOutcome?> RemoveAsync()
     {
-        var refId = turn.Facts.Listed?.RefId;
-        _context.Calls.StopBeforeSending.ThrowIfCancellationRequested();
-        await new SideEffect(_journal, JournalEvent.Removing, JournalEvent.RemovalLost, JournalEvent.NotRemoved)
-            .RunAsync(entry => entry with { RefId = refId }, DeleteAsync)
-            .ConfigureAwait(false);
-        await _journal.RecordAsync(JournalEvent.Removed, entry => entry with { RefId = refId }).ConfigureAwait(false);
-        turn.Facts = turn.Facts.WithoutProfile();
+        await turn.RemoveAsync(turn.Facts.Listed?.RefId, DeleteAsync).ConfigureAwait(false);
         return null;
     }
 
@@ -138,12 +132,6 @@ internal sealed class KeySteps(TurnState turn)
         || (owner.Title is { } title
             ? title == _client.Title
             : owner.RefId is { } refId && refId == (turn.Facts.Listed?.RefId ?? turn.Facts.State.RefId));
-
-    private async Task<OnboardingOutcome> NotAdoptedAsync(OnboardingProblem problem)
-    {
-        await _journal.RecordAsync(JournalEvent.Failed, entry => entry with { Problem = problem }).ConfigureAwait(false);
-        return turn.Outcome(OnboardingStatus.Failed, problem);
-    }
 
     private async Task<OnboardingOutcome?> StoreAsync(Secret key, string? refId, JournalFailedException? unrecorded)
     {

@@ -24,17 +24,12 @@ internal sealed class LeavingSteps(TurnState turn)
     /// <summary>Removes the profile.</summary>
     public async Task<OnboardingOutcome?> RemoveProfileAsync()
     {
-        var refId = RefId;
         var key = await FindKeyAsync().ConfigureAwait(false);
         if (key is null && turn.Facts.Listed is null)
             return turn.Outcome(OnboardingStatus.Failed, new(ProblemKind.ProfileNotFound));
         turn.Calls.StopBeforeSending.ThrowIfCancellationRequested();
         await AnnounceAsync().ConfigureAwait(false);
-        await new SideEffect(turn.Journal, JournalEvent.Removing, JournalEvent.RemovalLost, JournalEvent.NotRemoved)
-            .RunAsync(entry => entry with { RefId = refId }, () => DeleteAsync(key))
-            .ConfigureAwait(false);
-        await turn.Journal.RecordAsync(JournalEvent.Removed, entry => entry with { RefId = refId }).ConfigureAwait(false);
-        turn.Facts = turn.Facts.WithoutProfile();
+        await turn.RemoveAsync(RefId, () => DeleteAsync(key)).ConfigureAwait(false);
         return null;
     }
 

@@ -23,7 +23,7 @@ internal sealed class LinkSteps(TurnState turn)
     {
         if (await turn.ReadOrMissAsync(turn.Client.SecretName).ConfigureAwait(false) is not { } key)
             return null;
-        var openedAt = await FindOpenedAsync(turn.Facts.State.SessionId!, key).ConfigureAwait(false);
+        var openedAt = await turn.Api.FindOpenedAsync(turn.Facts.State.SessionId!, key, turn.Calls).ConfigureAwait(false);
         await turn.Journal.RecordAsync(JournalEvent.LinkSeen, entry => entry with { OpenedAt = openedAt }).ConfigureAwait(false);
         turn.Facts = turn.Facts with { LinkLookedUp = true };
         return null;
@@ -83,10 +83,9 @@ internal sealed class LinkSteps(TurnState turn)
             RefId = turn.Facts.State.RefId,
             ExpiresAt = link.Lifetime.ExpiresAt,
             SessionId = (link as LinkSession)?.SessionId,
-            Fields = RowChange.Applied(
-                turn.Facts.State.Fields, client.Fields, kind => kind is not (ChangeKind.Profile or ChangeKind.NewProfile)),
+            Fields = RowChange.AfterLink(turn.Facts.State.Fields, client.Fields),
         }).ConfigureAwait(false);
-        var done = WithLink(turn.Outcome(StatusAfter(decision.Purpose)), link);
+        var done = WithLink(turn.Outcome(decision.ExpectedStatus), link);
         return mails ? done with { MailedAt = link.Lifetime.IssuedAt } : done;
 
         JournalEntry Announced(JournalEntry entry) => !mails ? entry : entry with
@@ -102,22 +101,8 @@ internal sealed class LinkSteps(TurnState turn)
     {
         var facts = turn.Facts;
         return facts.HasNewNetworks
-            ? turn.Journal.RecordAsync(
-                JournalEvent.NetworksLinked, entry => entry with { Networks = facts.Active, Complete = facts.IsLinked ? true : null })
+            ? turn.Journal.RecordAsync(JournalEvent.NetworksLinked, facts.WithSeenNetworks)
             : Task.CompletedTask;
-    }
-
-    private async Task<DateTimeOffset?> FindOpenedAsync(string sessionId, Secret key)
-    {
-        try
-        {
-            return (await turn.Api.GetLinkSessionAsync(sessionId, key, turn.Calls).ConfigureAwait(false)).OpenedAt;
-        }
-        catch (AyrshareApiException gone) when (gone.Kind is AyrshareErrorKind.LinkNotFound or AyrshareErrorKind.NotFound)
-        {
-            // Ayrshare does not say for how long it knows an expired link.
-            return null;
-        }
     }
 
     // Nothing that can fail stands between the link and its row in the file.
@@ -138,13 +123,6 @@ internal sealed class LinkSteps(TurnState turn)
         });
         return link;
     }
-
-    private static OnboardingStatus StatusAfter(EmailPurpose purpose) => purpose switch
-    {
-        EmailPurpose.Reminder => OnboardingStatus.Reminded,
-        EmailPurpose.Reconnection => OnboardingStatus.ReconnectSent,
-        _ => OnboardingStatus.Done,
-    };
 
     private OnboardingOutcome WithLink(OnboardingOutcome outcome, IssuedLink link) =>
         outcome with { Link = link, LinkFailure = _unwritten, ExpiresAt = link.Lifetime.ExpiresAt };

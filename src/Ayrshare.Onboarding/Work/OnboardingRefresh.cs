@@ -38,12 +38,12 @@ public sealed class OnboardingRefresh(AyrshareClient api, IKeyVault vault, Journ
         async Task<(ClientState, AyrshareApiException?)> RefreshAsync(ClientFacts known)
         {
             var state = WithNetworks(known);
-            if (state is not { SessionId: { } session, OpenedAt: null, LinkedAt: null } || state.LinkSeenAt >= state.ExpiresAt)
+            if (state.LinkedAt is not null || !state.CanLearnOfOpening)
                 return (state, null);
             await slots.WaitAsync(calls.StopBeforeSending).ConfigureAwait(false);
             try
             {
-                return (await WithLinkAsync(state, session, known.KeptAs).ConfigureAwait(false), null);
+                return (await WithLinkAsync(state, known.KeptAs).ConfigureAwait(false), null);
             }
             catch (AyrshareApiException failure) when (!failure.RefusesAccount)
             {
@@ -61,29 +61,14 @@ public sealed class OnboardingRefresh(AyrshareClient api, IKeyVault vault, Journ
         var state = facts.State;
         if (!facts.HasNewNetworks)
             return state;
-        var seen = new JournalEntry
-        {
-            Event = JournalEvent.NetworksLinked,
-            At = facts.Now,
-            Networks = facts.Active,
-            Complete = facts.IsLinked ? true : null,
-        };
+        var seen = facts.WithSeenNetworks(new JournalEntry { Event = JournalEvent.NetworksLinked, At = facts.Now });
         return state.After(seen) with { Error = state.Error, Problem = state.Problem, LastAt = state.LastAt };
     }
 
-    private async Task<ClientState> WithLinkAsync(ClientState state, string session, string? secret)
+    private async Task<ClientState> WithLinkAsync(ClientState state, string? secret)
     {
         if (secret is null || await vault.FindAsync(secret).ConfigureAwait(false) is not { } key)
             return state;
-        try
-        {
-            var link = await api.GetLinkSessionAsync(session, key, calls).ConfigureAwait(false);
-            return state with { OpenedAt = link.OpenedAt };
-        }
-        catch (AyrshareApiException gone) when (gone.Kind is AyrshareErrorKind.LinkNotFound or AyrshareErrorKind.NotFound)
-        {
-            // Ayrshare does not say for how long it knows an expired link.
-            return state;
-        }
+        return state with { OpenedAt = await api.FindOpenedAsync(state.SessionId!, key, calls).ConfigureAwait(false) };
     }
 }

@@ -21,8 +21,7 @@ internal sealed class ProfileSteps(TurnState turn)
         if (name != stored && await FindOtherOwnerAsync(key).ConfigureAwait(false) is { } other)
         {
             var problem = new OnboardingProblem(ProblemKind.KeyOfOtherProfile) { Secret = name, OtherTitle = other.Title };
-            await turn.Journal.RecordAsync(JournalEvent.Failed, entry => entry with { Problem = problem }).ConfigureAwait(false);
-            return turn.Outcome(OnboardingStatus.Failed, problem);
+            return await turn.FailAsync(problem).ConfigureAwait(false);
         }
 
         if (!facts.HasNewTitle)
@@ -51,7 +50,7 @@ internal sealed class ProfileSteps(TurnState turn)
         var request = RequestFor([.. changed], client.Profile);
         if (!request.IsEmpty)
             await turn.Api.UpdateProfileAsync(key, request, turn.Calls).ConfigureAwait(false);
-        var fields = RowChange.Applied(turn.Facts.State.Fields, client.Fields, kind => kind == ChangeKind.Profile);
+        var fields = RowChange.AfterUpdate(turn.Facts.State.Fields, client.Fields);
         await turn.Journal.RecordAsync(JournalEvent.Updated, entry => entry with { Fields = fields }).ConfigureAwait(false);
         turn.Facts = turn.Facts with { Updated = true };
         return null;

@@ -66,6 +66,26 @@ internal sealed class TurnState
         return journalKey?.Open(Facts.State.KeyTitle ?? Client.Title, sealedKey);
     }
 
+    /// <summary>Removes the client's profile.</summary>
+    /// <param name="refId">The profile's public reference, if known.</param>
+    /// <param name="delete">Sends the request.</param>
+    public async Task RemoveAsync(string? refId, Func<Task<string?>> delete)
+    {
+        Calls.StopBeforeSending.ThrowIfCancellationRequested();
+        await new SideEffect(Journal, JournalEvent.Removing, JournalEvent.RemovalLost, JournalEvent.NotRemoved)
+            .RunAsync(entry => entry with { RefId = refId }, delete)
+            .ConfigureAwait(false);
+        await Journal.RecordAsync(JournalEvent.Removed, entry => entry with { RefId = refId }).ConfigureAwait(false);
+        Facts = Facts.WithoutProfile();
+    }
+
+    /// <summary>Ends the turn because of a problem that no call has caused.</summary>
+    public async Task<OnboardingOutcome> FailAsync(OnboardingProblem problem)
+    {
+        await Journal.RecordAsync(JournalEvent.Failed, entry => entry with { Problem = problem }).ConfigureAwait(false);
+        return Outcome(OnboardingStatus.Failed, problem);
+    }
+
     /// <summary>Records that the key is in the vault.</summary>
     public Task RecordKeyAsync(string? refId) =>
         Journal.RecordAsync(JournalEvent.KeyStored, entry => entry with { Secret = Client.SecretName, RefId = refId });
