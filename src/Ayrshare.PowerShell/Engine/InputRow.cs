@@ -16,8 +16,6 @@ internal sealed class InputRow
     private const int ShownCells = 3;
     private const int ShownLength = 40;
 
-    private const int KeyLength = 16;
-
     // The cells of such columns are not shown, whatever program wrote them.
     private static readonly string[] PrivateWords = ["key", "secret", "password", "token"];
 
@@ -32,9 +30,13 @@ internal sealed class InputRow
     /// <param name="number">Its number in this command's input.</param>
     /// <param name="title">The client's title.</param>
     /// <param name="known">The credentials that are known at the time of an error. They can be in a wrong column.</param>
-    public InputRow(PSObject? source, int? number, string? title, Func<IEnumerable<Secret?>>? known = null)
+    /// <param name="text">The record as a text that stands for a profile, if it is one.</param>
+    public InputRow(
+        PSObject? source, int? number, string? title, Func<IEnumerable<Secret?>>? known = null, PipedText? text = null)
     {
         _source = source;
+        Piped = text;
+        title ??= text?.Title;
         _known = known;
         _number = (source?.BaseObject as IFromRow)?.RowNumber ?? number;
         // A cell is trimmed. A title from Ayrshare is not: it can have spaces around it.
@@ -46,6 +48,9 @@ internal sealed class InputRow
 
     /// <summary>The client's title, if the row has one.</summary>
     public string? Title { get; }
+
+    /// <summary>The text that stands for a profile, if the row is one.</summary>
+    public PipedText? Piped { get; }
 
     /// <summary>The title as messages show it: a credential in the wrong column is hidden.</summary>
     public string? ShownTitle => (_known?.Invoke() ?? []).OfType<Secret>().Any(secret => secret.Reveal() == Title) ? Hidden : Title;
@@ -71,7 +76,7 @@ internal sealed class InputRow
             var cells = _source is null || Line is not null ? [] : RowColumns.Of(_source, IsOutput)
                 .Where(cell => !PrivateWords.Any(word => cell.Key.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0))
                 .Select(cell => (cell.Key, Text: CleanText.OrNull(cell.Value as string)))
-                .Where(cell => cell.Text is { } text && !ShowsCredential(text) && !LooksLikeKey(text))
+                .Where(cell => cell.Text is { } text && !ShowsCredential(text) && !PipedText.MayBeKey(text))
                 .Select(cell => $"{Patterns.Clean(cell.Key, ShownLength)} \"{Patterns.Clean(cell.Text!, ShownLength)}\"")
                 .Take(ShownCells)
                 .ToArray();
@@ -153,17 +158,18 @@ internal sealed class InputRow
     public AyrshareCommandException Problem(ErrorDefinition error, string field, string problem, string action) => new(
         error with { Category = _source is null ? ErrorCategory.InvalidArgument : ErrorCategory.InvalidData },
         $"{Prefix}{field}: {WithoutKnown(problem)}{LookAlike(field)}",
-        _source?.BaseObject is IDictionary ? $"{action} A hashtable cannot be a row: convert it with [pscustomobject] @{{ … }}." : action);
+        _source?.BaseObject is IDictionary
+            ? $"{action} A hashtable cannot be a row: convert it with [pscustomobject] @{{ … }}."
+            : WithHint(action));
+
+    /// <summary>What to do about an error of the row's profile, with what a text was taken as.</summary>
+    public string WithHint(string action) => Piped is null ? action : $"{action} {Piped.Hint}";
 
     /// <summary>The error for a problem with a field of this row that another part of the module found.</summary>
     /// <param name="field">The parameter or column.</param>
     /// <param name="problem">What was found.</param>
     public AyrshareCommandException Problem(string field, AyrshareCommandException problem) =>
-        new(problem.Error, $"{Prefix}{field}: {problem.Message}", problem.RecommendedAction, problem);
-
-    // A key can be in a column of any name. No name or address looks like one.
-    private static bool LooksLikeKey(string text) =>
-        text.Length >= KeyLength && text.Any(char.IsDigit) && !text.Any(c => c == '@' || char.IsWhiteSpace(c));
+        new(problem.Error, $"{Prefix}{field}: {problem.Message}", WithHint(problem.RecommendedAction), problem);
 
     private static bool HoldsCredential(PSPropertyInfo property) => HoldsCredential(property.Name, RowColumns.ValueOf(property));
 
@@ -178,7 +184,8 @@ internal sealed class InputRow
         && (Known.Contains(text.Trim()) || Patterns.Hide(text) != text);
 
     private IEnumerable<string> Known =>
-        (_known?.Invoke() ?? []).Concat(OwnCredentials.Select(SecretText.Of)).OfType<Secret>().Select(secret => secret.Reveal());
+        (_known?.Invoke() ?? []).Append(Piped?.Key).Concat(OwnCredentials.Select(SecretText.Of)).OfType<Secret>()
+            .Select(secret => secret.Reveal());
 
     private IEnumerable<string?> OwnCredentials => _source?.BaseObject is IDictionary dictionary
         ? dictionary.Keys.Cast<object>().Where(IsCredential).Select(name => dictionary[name] as string)

@@ -10,7 +10,13 @@ namespace Ayrshare.PowerShell;
 /// <param name="Action">What to do about it.</param>
 internal sealed record KnownError(string Id, ErrorCategory Category, AyrshareErrorActor WhoActs, string Meaning, string Action)
 {
-    /// <summary>Explains an error of the module's table.</summary>
+    /// <summary>Explains an error of the module's table by the table.</summary>
+    public KnownError(ErrorDefinition error, string action)
+        : this(error, error.Meaning, action)
+    {
+    }
+
+    /// <summary>Explains an error of the module's table in a special case.</summary>
     public KnownError(ErrorDefinition error, string meaning, string action)
         : this(error.Id, error.Category, error.WhoActs, meaning, action)
     {

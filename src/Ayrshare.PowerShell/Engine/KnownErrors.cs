@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
@@ -55,60 +54,60 @@ internal static class KnownErrors
 
     private static readonly Dictionary<AyrshareErrorKind, KnownError> Kinds = new Dictionary<AyrshareErrorKind, KnownError>
     {
-        [AyrshareErrorKind.Unauthorized] = new(Errors.Unauthorized,
-            "The API key is missing or wrong.",
+        [AyrshareErrorKind.Unauthorized] = new(
+            Errors.Unauthorized,
             "Check the API key: Ayrshare's dashboard shows it under API Key. Run Connect-Ayrshare with the correct key."),
-        [AyrshareErrorKind.Forbidden] = new(Errors.Forbidden,
-            "The profile key is wrong, the profile or the account is suspended, or the plan does not include what was requested.",
+        [AyrshareErrorKind.Forbidden] = new(
+            Errors.Forbidden,
             "Check the profile key. Then check in Ayrshare's dashboard whether the profile or the account is suspended, and "
             + "whether the plan includes what was requested: -ExpiresIn and emails need the Max Pack."),
-        [AyrshareErrorKind.NotFound] = new(Errors.NotFound,
-            "Ayrshare did not find what was requested.",
+        [AyrshareErrorKind.NotFound] = new(
+            Errors.NotFound,
             "Check the profile key, the path and any id in it, and whether -BaseUri is the address of Ayrshare."),
-        [AyrshareErrorKind.TitleTaken] = new(Errors.TitleTaken,
-            "A profile with this title already exists.",
+        [AyrshareErrorKind.TitleTaken] = new(
+            Errors.TitleTaken,
             "Choose another title, or use the existing profile: Get-AyrshareProfile -Title shows it. The list can be up to "
             + "5 minutes old. If the response to an earlier creation was lost, the profile is from that creation."),
-        [AyrshareErrorKind.PrivateKeyRefused] = new(Errors.PrivateKeyRefused,
-            "Ayrshare could not create a link with the private key. The key is damaged or belongs to another account.",
+        [AyrshareErrorKind.PrivateKeyRefused] = new(
+            Errors.PrivateKeyRefused,
             "Check that the private key belongs to this account and has every line break: run Test-AyrshareConnection. "
             + "Also check the domain and the profile key."),
-        [AyrshareErrorKind.LinkRevoked] = new(Errors.LinkRevoked,
-            "The link session was revoked.",
+        [AyrshareErrorKind.LinkRevoked] = new(
+            Errors.LinkRevoked,
             "If the client still has to link networks, issue a new link with New-AyrshareLinkSession."),
-        [AyrshareErrorKind.LinkNotFound] = new(Errors.LinkNotFound,
-            "The link session does not exist, or it belongs to another profile.",
+        [AyrshareErrorKind.LinkNotFound] = new(
+            Errors.LinkNotFound,
             "Check the session id: use the SessionId in the output of New-AyrshareLinkSession, not the token in the link. "
             + "Check that the profile key is the one for which the link was issued."),
-        [AyrshareErrorKind.LinkExpired] = new(Errors.LinkExpired,
-            "The link session has expired.",
+        [AyrshareErrorKind.LinkExpired] = new(
+            Errors.LinkExpired,
             "Issue a new link with New-AyrshareLinkSession. With the Max Pack, -ExpiresIn makes it valid for longer."),
-        [AyrshareErrorKind.MaxPackMissing] = new(Errors.MaxPackMissing,
-            "The plan does not include the Max Pack, which -ExpiresIn, emails and links to a single network require.",
+        [AyrshareErrorKind.MaxPackMissing] = new(
+            Errors.MaxPackMissing,
             "Leave out -ExpiresIn, the email and -Network, or have the Max Pack added to the plan."),
-        [AyrshareErrorKind.MessagingNotEnabled] = new(Errors.MessagingNotEnabled,
-            "Messaging is not enabled for the account.",
+        [AyrshareErrorKind.MessagingNotEnabled] = new(
+            Errors.MessagingNotEnabled,
             "Leave out -MessagingActive, or have messaging added to the account."),
-        [AyrshareErrorKind.MessagingRelinkNeeded] = new(Errors.MessagingRelinkNeeded,
-            "The network was linked before messaging was switched on for the profile, and the link does not allow messages.",
+        [AyrshareErrorKind.MessagingRelinkNeeded] = new(
+            Errors.MessagingRelinkNeeded,
             "Send the client a new link, such as from New-AyrshareLinkSession, with which the client links Facebook and Instagram anew."),
-        [AyrshareErrorKind.RateLimited] = new(Errors.RateLimited,
-            "The profile, or the account if there is no profile key, has used all its requests for these five minutes.",
+        [AyrshareErrorKind.RateLimited] = new(
+            Errors.RateLimited,
             "Wait five minutes. If another program uses the same account, run the two at different times."),
-        [AyrshareErrorKind.ServerError] = new(Errors.ServerError,
-            "Ayrshare's server failed.",
+        [AyrshareErrorKind.ServerError] = new(
+            Errors.ServerError,
             "Run the row again later. Nothing was done twice."),
-        [AyrshareErrorKind.Unreachable] = new(Errors.Unreachable,
-            "A connection to Ayrshare could not be established.",
+        [AyrshareErrorKind.Unreachable] = new(
+            Errors.Unreachable,
             "Check the network, the proxy and -BaseUri, then run the row again. Nothing was done."),
-        [AyrshareErrorKind.NoAnswer] = new(Errors.NoAnswer,
-            "The connection broke or timed out before the response was complete.",
+        [AyrshareErrorKind.NoAnswer] = new(
+            Errors.NoAnswer,
             "Run the row again. A longer -TimeoutSec on Connect-Ayrshare may help."),
-        [AyrshareErrorKind.InvalidAnswer] = new(Errors.InvalidAnswer,
-            "The response does not come from Ayrshare.",
+        [AyrshareErrorKind.InvalidAnswer] = new(
+            Errors.InvalidAnswer,
             "Check that -BaseUri is the address of Ayrshare and that no proxy responds instead, then run the row again."),
-        [AyrshareErrorKind.Rejected] = new(Errors.Rejected,
-            "Ayrshare refused the request.",
+        [AyrshareErrorKind.Rejected] = new(
+            Errors.Rejected,
             "Correct the problem that the message names, then run the row again."),
     };
 
@@ -211,9 +210,10 @@ internal static class KnownErrors
     /// <summary>The error of an HTTP status, or null if it is not in the table.</summary>
     public static KnownError? OfStatus(int status) => Statuses.TryGetValue(status, out var known) ? known : null;
 
-    /// <summary>The error of a request by its id, or null if it is not in the table.</summary>
-    public static KnownError? OfId(string id) =>
-        id == UnknownMail.Id ? UnknownMail : Kinds.Values.FirstOrDefault(known => string.Equals(known.Id, id, StringComparison.Ordinal));
+    /// <summary>An error by its id, whatever its case, or null if it is not in the table.</summary>
+    public static KnownError? OfId(string id) => Errors.Find(id) is { } error
+        ? Kinds.Values.FirstOrDefault(known => known.Id == error.Id) ?? new KnownError(error, error.Advice)
+        : null;
 
     private static KnownError Duplicate(string meaning) =>
         new(Errors.Rejected, meaning, "Change the post, or wait before you send it again.");

@@ -54,6 +54,11 @@ internal sealed record ErrorFacts
         return new ErrorFacts { Code = code, Status = status, Id = known?.Id, Known = known, Note = note };
     }
 
+    /// <summary>The facts of an error's id, such as KeyLost or a whole FullyQualifiedErrorId, or null if there is no such error.</summary>
+    public static ErrorFacts? OfId(string id) => KnownErrors.OfId(IdOf(id) ?? id) is { } known
+        ? new ErrorFacts { Id = known.Id, Known = known }
+        : null;
+
     /// <summary>The facts of an error, or null if it does not come from this module.</summary>
     public static ErrorFacts? Of(object error) => Find(error, MaxDepth);
 
@@ -112,7 +117,7 @@ internal sealed record ErrorFacts
             Message = problem.Message,
             Known = cause?.Known is { } known
                 ? known with { Id = problem.Id, Category = problem.Category, Action = problem.RecommendedAction }
-                : new KnownError(problem.Id, problem.Category, Errors.WhoActs(problem.Id), problem.Message, problem.RecommendedAction),
+                : new KnownError(problem.Error, problem.RecommendedAction),
         };
     }
 
@@ -149,8 +154,14 @@ internal sealed record ErrorFacts
     {
         if (IdOf(fullId) is not { } id || string.IsNullOrEmpty(message) || string.IsNullOrEmpty(action))
             return null;
-        var known = KnownErrors.OfId(id) ?? new KnownError(id, ErrorCategory.NotSpecified, Errors.WhoActs(id), message!, action!);
-        return new ErrorFacts { Id = id, Message = message, Known = known };
+        return OfId(id) is { Known: { } known } facts
+            ? facts with { Message = message, Known = known with { Action = action! } }
+            : new ErrorFacts
+            {
+                Id = id,
+                Message = message,
+                Known = new KnownError(id, ErrorCategory.NotSpecified, AyrshareErrorActor.You, message!, action!),
+            };
     }
 
     private static string? IdOf(string? fullId) =>

@@ -8,16 +8,22 @@ using System.Management.Automation.Language;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>Completes the codes or the HTTP statuses in the module's table, and shows what each means.</summary>
+/// <summary>Completes the codes and ids, or the HTTP statuses, in the module's table, and shows what each means.</summary>
 public sealed class KnownErrorCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        (parameterName == "Status" ? KnownErrors.ByStatus : KnownErrors.ByCode)
-            .Select(known => (Number: known.Key.ToString(CultureInfo.InvariantCulture), known.Value.Meaning))
-            .Where(known => known.Number.StartsWith(wordToComplete, StringComparison.Ordinal))
-            .OrderBy(known => known.Number, StringComparer.Ordinal)
-            .Select(known => new CompletionResult(known.Number, $"{known.Number} {known.Meaning}", CompletionResultType.ParameterValue,
-                known.Meaning));
+        (parameterName == "Status" ? Numbers(KnownErrors.ByStatus) : Numbers(KnownErrors.ByCode).Concat(Ids))
+            .Where(known => known.Text.StartsWith(wordToComplete, StringComparison.OrdinalIgnoreCase))
+            .Select(known => new CompletionResult(
+                known.Text, $"{known.Text} {known.Meaning}", CompletionResultType.ParameterValue, known.Meaning));
+
+    private static IEnumerable<(string Text, string Meaning)> Ids => Errors.All
+        .Select(error => (error.Id, error.Meaning))
+        .OrderBy(known => known.Id, StringComparer.Ordinal);
+
+    private static IEnumerable<(string Text, string Meaning)> Numbers(IReadOnlyDictionary<int, KnownError> table) => table
+        .OrderBy(known => known.Key)
+        .Select(known => (known.Key.ToString(CultureInfo.InvariantCulture), known.Value.Meaning));
 }

@@ -10,9 +10,9 @@ namespace Ayrshare.PowerShell;
 
 /// <summary>Explains an error: what it means, who has to act, and what to do.</summary>
 /// <remarks>
-/// <para>The command accepts one of Ayrshare's error codes, an HTTP status, an error record such as $Error[0], or an
-/// exception. It returns what happened, who has to act (WhoActs: You, Client, AccountOwner or Ayrshare) and the recommended
-/// action. It also accepts errors from a job, a remote session or a file. It changes nothing.</para>
+/// <para>The command accepts one of Ayrshare's error codes, an HTTP status, the id of an error of this module, an error record
+/// such as $Error[0], or an exception. It returns what happened, who has to act (WhoActs: You, Client, AccountOwner or
+/// Ayrshare) and the recommended action. It also accepts errors from a job, a remote session or a file. It changes nothing.</para>
 /// <para>The module has its own table of errors, which needs neither a connection nor the network. The table contains
 /// Ayrshare's most important codes (Tab completes them), the HTTP statuses 400 to 504, and every error of these commands. If
 /// there is a connection, the command also requests Ayrshare's explanation of the code and returns it in Cause,
@@ -40,6 +40,13 @@ namespace Ayrshare.PowerShell;
 /// Resolve-AyrshareError 146
 /// </code>
 /// <para>Shows the module's explanation and Ayrshare's explanation.</para>
+/// </example>
+/// <example>
+/// <title>Explain the id of an error from a runbook's log</title>
+/// <code>
+/// Resolve-AyrshareError KeyLost -Offline
+/// </code>
+/// <para>Shows why the error occurs, who has to act, and what to do.</para>
 /// </example>
 /// <example>
 /// <title>Explain codes without a request to Ayrshare</title>
@@ -88,12 +95,13 @@ public sealed class ResolveAyrshareErrorCommand : RowCommand
     private string? _notAsking;
     private string? _outOfReach;
 
-    /// <summary>A code, an error record, an exception, or an object whose properties have the names of these parameters,
-    /// such as a row of a CSV.</summary>
+    /// <summary>A code, the id of an error, an error record, an exception, or an object whose properties have the names of
+    /// these parameters, such as a row of a CSV.</summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>Ayrshare's error code, such as 146. Tab completes the codes in the module's table.</summary>
+    /// <summary>Ayrshare's error code, such as 146, or the id of an error of this module, such as KeyLost. A whole
+    /// FullyQualifiedErrorId from a log is accepted too. Tab completes the codes and the ids in the module's table.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(KnownErrorCompleter))]
     public string? Code { get; set; }
@@ -165,9 +173,12 @@ public sealed class ResolveAyrshareErrorCommand : RowCommand
             throw row.Problem(Errors.NotAnError, nameof(ErrorRecord), "this is neither an error record nor an exception.",
                 "Specify $Error[0], or $_ in a catch block.");
 
-        var isNumber = InputObject?.BaseObject is string or ValueType;
-        var code = Number(isNumber ? InputObject!.BaseObject.ToString() : Code, row, nameof(Code));
-        var status = Number(Status, row, nameof(Status));
+        var isText = InputObject?.BaseObject is string or ValueType;
+        var text = isText ? InputObject!.BaseObject.ToString() : Code;
+        if (text is not null && ErrorFacts.OfId(text.Trim()) is { } known)
+            return known;
+        var code = Number(text, row, nameof(Code), "this is neither the number of a code nor the id of an error.");
+        var status = Number(Status, row, nameof(Status), "this is not a whole number.");
         return code is null && status is null
             ? throw row.Problem(Errors.CodeMissing, nameof(Code), "there is nothing to explain.",
                 "Specify -Code, -Status, or an error such as $Error[0].")
@@ -175,13 +186,13 @@ public sealed class ResolveAyrshareErrorCommand : RowCommand
     }
 
     // The error does not quote the text, which can be an error's text or a key.
-    private static int? Number(string? text, InputRow row, string field)
+    private static int? Number(string? text, InputRow row, string field, string problem)
     {
         if (string.IsNullOrWhiteSpace(text))
             return null;
         return int.TryParse(text!.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
-            : throw row.Problem(Errors.InvalidCode, field, "this is not a whole number.", "Specify only the number, such as 146.");
+            : throw row.Problem(Errors.InvalidCode, field, problem, "Specify only the number, such as 146, or the id, such as KeyLost.");
     }
 
     private string? WhyNotAsked(ErrorFacts facts)

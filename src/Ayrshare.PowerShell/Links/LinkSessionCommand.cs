@@ -21,7 +21,7 @@ public abstract class LinkSessionCommand : ProfileCommand
     [ArgumentCompleter(typeof(SessionIdCompleter))]
     public string? SessionId { get; set; }
 
-    private protected sealed override bool TakesKeysAsText => false;
+    private protected sealed override bool TextIsProfile => false;
 
     /// <summary>Returns the id of the row's link session.</summary>
     /// <exception cref="AyrshareCommandException">The row has no id, or the value cannot be an id.</exception>

@@ -70,7 +70,9 @@ namespace Ayrshare.PowerShell;
 /// <code>
 /// Get-Content ./keys.txt | New-AyrshareJwt
 /// </code>
-/// <para>The file contains one profile key per line. Text from the pipeline is used as a profile key.</para>
+/// <para>The file contains one profile key per line. Text in the form of a profile key, four groups of letters and digits,
+/// is used as one. Any other text is a title, and its key comes from the vault. For keys of another form, use
+/// ForEach-Object { [pscustomobject] @{ ProfileKey = $_ } }.</para>
 /// </example>
 /// <example>
 /// <title>Issue links for new profiles</title>

@@ -153,7 +153,7 @@ public sealed class GetAyrshareProfileCommand : RowCommand
     public int? PageSize { get; set; }
 
     private protected override InputRow CurrentRow(int number) =>
-        new(InputObject, InputObject is null ? null : number, Title ?? InputObject?.BaseObject as string);
+        new(InputObject, InputObject is null ? null : number, Title, text: PipedText.OfTitle(InputObject));
 
     private protected override void Accept(InputRow row)
     {

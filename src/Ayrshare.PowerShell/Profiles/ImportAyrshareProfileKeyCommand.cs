@@ -40,8 +40,8 @@ namespace Ayrshare.PowerShell;
 /// <code>
 /// Get-Content ./keys.txt | Import-AyrshareProfileKey -Vault Company
 /// </code>
-/// <para>The file contains one profile key per line. Text from the pipeline is used as a profile key, and Ayrshare returns
-/// the title of each profile.</para>
+/// <para>The file contains one profile key per line. Text in the form of a profile key, four groups of letters and digits,
+/// is used as one, and Ayrshare returns the title of each profile.</para>
 /// </example>
 /// <example>
 /// <title>Save the rows that failed</title>
@@ -99,7 +99,8 @@ public sealed class ImportAyrshareProfileKeyCommand : RowCommand
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? RefId { get; set; }
 
-    /// <summary>A profile key, or an object with properties named like these parameters, such as a row of a CSV.</summary>
+    /// <summary>A SecureString or a text in the form of a profile key, or an object with properties named like these
+    /// parameters, such as a row of a CSV.</summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 
@@ -116,12 +117,13 @@ public sealed class ImportAyrshareProfileKeyCommand : RowCommand
     private protected override InputRow CurrentRow(int number)
     {
         var key = ProfileKey;
-        return new(InputObject, InputObject is null ? null : number, Title, () => [SecretText.Of(key), ConnectedApiKey]);
+        return new(InputObject, InputObject is null ? null : number, Title, () => [SecretText.Of(key), ConnectedApiKey],
+            PipedText.OfProfile(InputObject));
     }
 
     private protected override void Accept(InputRow row)
     {
-        var key = SecretText.Of(ProfileKey) ?? SecretText.Of(row.Line) ?? throw row.Problem(
+        var key = SecretText.Of(ProfileKey) ?? row.Piped?.Key ?? throw row.Problem(
             Errors.ProfileKeyMissing, nameof(ProfileKey), "there is no profile key.",
             "Fill in the column ProfileKey. Ayrshare's dashboard shows the key of each profile.");
         if (key.Reveal() == Client.Options.ApiKey.Reveal())

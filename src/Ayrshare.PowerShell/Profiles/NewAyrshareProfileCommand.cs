@@ -196,7 +196,7 @@ public sealed class NewAyrshareProfileCommand : RowCommand
     private protected override bool ChangesSomething => true;
 
     private protected override InputRow CurrentRow(int number) =>
-        new(InputObject, InputObject is null ? null : number, Title ?? InputObject?.BaseObject as string);
+        new(InputObject, InputObject is null ? null : number, Title, text: PipedText.OfTitle(InputObject));
 
     private protected override void Accept(InputRow row)
     {

@@ -17,8 +17,8 @@ public abstract class ProfileCommand : RowCommand
 
     private readonly HashSet<string> _vaults = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>A profile key, or an object with properties named like these parameters, such as a profile or a row
-    /// of a CSV.</summary>
+    /// <summary>A title, or an object with properties named like these parameters, such as a profile or a row of a CSV.
+    /// A SecureString, or a text in the form of a profile key, is used as a profile key.</summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 
@@ -58,13 +58,14 @@ public abstract class ProfileCommand : RowCommand
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? RefId { get; set; }
 
-    /// <summary>Whether text from the pipeline is a profile key.</summary>
-    private protected virtual bool TakesKeysAsText => true;
+    /// <summary>Whether text from the pipeline stands for a profile.</summary>
+    private protected virtual bool TextIsProfile => true;
 
     private protected sealed override InputRow CurrentRow(int number)
     {
         var key = ProfileKey;
-        return new(InputObject, InputObject is null ? null : number, Title, () => [SecretText.Of(key), ConnectedApiKey]);
+        return new(InputObject, InputObject is null ? null : number, Title, () => [SecretText.Of(key), ConnectedApiKey],
+            TextIsProfile ? PipedText.OfProfile(InputObject) : null);
     }
 
     /// <summary>Returns the key of the row's profile.</summary>
@@ -119,7 +120,7 @@ public abstract class ProfileCommand : RowCommand
     {
         var key = SecretText.Of(ProfileKey)
             ?? SecretText.Of((InputObject?.BaseObject as ICarriesProfileKey)?.ProfileKey)
-            ?? SecretText.Of(TakesKeysAsText ? row.Line : null);
+            ?? row.Piped?.Key;
         if (key is null && FindSecretName(row) is { } name)
             key = FromVault(row, nameof(ProfileKeySecret), name);
         if (key?.Reveal() == Client.Options.ApiKey.Reveal())

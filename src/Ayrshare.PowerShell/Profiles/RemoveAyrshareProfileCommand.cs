@@ -90,7 +90,7 @@ public sealed class RemoveAyrshareProfileCommand : ProfileCommand
     {
         var key = FindGivenProfileKey(row);
         // The title is not trimmed, because another profile may have the same title without the spaces.
-        var title = row.Title is null ? null : Title;
+        var title = row.Title is null ? null : Title ?? row.Piped?.Title;
         if (key is null && title is null)
             throw row.Problem(Errors.ProfileMissing, nameof(Title), "the row has neither a title nor a profile key.",
                 "Fill in the column Title, or specify the profile key.");

@@ -14,6 +14,41 @@ public sealed class ResolveAyrshareErrorTests : IDisposable
     public void Dispose() => _environment.Dispose();
 
     [Theory]
+    [InlineData("KeyLost")]
+    [InlineData("keylost")]
+    [InlineData("' KeyLost,Ayrshare.PowerShell.InvokeAyrshareOnboardingCommand'")]
+    public void The_id_of_an_error_from_a_log_is_explained(string id)
+    {
+        using var session = new Session();
+
+        foreach (var command in new[] { $"Resolve-AyrshareError {id}", $"{id} | Resolve-AyrshareError" })
+        {
+            var explained = session.Run(command.StartsWith("Key", StringComparison.OrdinalIgnoreCase) ? $"'{id}' | Resolve-AyrshareError"
+                : command).ThrowIfFailed().Only;
+
+            Assert.Equal(("KeyLost", "You", "Module"), (Text(explained, "ErrorId"), Text(explained, "WhoActs"), Text(explained, "Source")));
+            Assert.StartsWith("The profile was created, but its key", Text(explained, "Meaning"), StringComparison.Ordinal);
+            Assert.Contains("-RecreateLost", Text(explained, "Action"), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Every_error_of_the_module_says_why_and_not_only_its_message()
+    {
+        using var session = new Session();
+
+        var explained = session.Run("try { New-AyrshareJwt -Title Acme -ErrorAction Stop } catch { $message = \"$_\"; $_ | "
+            + "Resolve-AyrshareError -Offline }; $message").ThrowIfFailed().Output;
+
+        Assert.NotEqual($"{explained[1]}", Text(explained[0], "Meaning"));
+        Assert.Equal(
+            "No command of this session connected to Ayrshare, -Connection was not specified, and the environment has no API key.",
+            Text(explained[0], "Meaning"));
+        Assert.Equal($"{explained[1]}", Text(explained[0], "Message"));
+        Assert.StartsWith("Run Connect-Ayrshare with -ApiKey", Text(explained[0], "Action"), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("146", 146, null, "TitleTaken", "You")]
     [InlineData("101", 101, null, "Rejected", "You")]
     [InlineData("102", 102, null, "Unauthorized", "You")]

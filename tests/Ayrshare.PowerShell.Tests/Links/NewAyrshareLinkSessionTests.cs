@@ -178,7 +178,8 @@ public sealed class NewAyrshareLinkSessionTests
         using var session = new Session();
 
         var result = session.Run(
-            $"Connect-Ayrshare -ApiKey api -BaseUri {api.BaseUri}; 'pk-1' | New-AyrshareLinkSession -SendEmail -To anna@acme.example");
+            $"Connect-Ayrshare -ApiKey api -BaseUri {api.BaseUri}; "
+            + "New-AyrshareLinkSession -ProfileKey pk-1 -SendEmail -To anna@acme.example");
 
         Assert.Equal(["EmailNotConfirmed"], result.ErrorIds);
         Assert.Equal([false], result.Property("EmailSent"));

@@ -44,8 +44,8 @@ public sealed class SendAyrshareConnectEmailTests
         using var api = new RecordingApi(Unconfirmed);
         using var session = new Session();
 
-        session.Run($"Connect-Ayrshare -ApiKey api -BaseUri {api.BaseUri}; 'pk-1' | Send-AyrshareConnectEmail anna@acme.example "
-            + $"-Company ' '; 'pk-1' | Send-AyrshareConnectEmail anna@acme.example {AllFields}");
+        session.Run($"Connect-Ayrshare -ApiKey api -BaseUri {api.BaseUri}; Send-AyrshareConnectEmail anna@acme.example -ProfileKey pk-1 "
+            + $"-Company ' '; Send-AyrshareConnectEmail anna@acme.example -ProfileKey pk-1 {AllFields}");
 
         Assert.Equal(
             [
@@ -117,7 +117,8 @@ public sealed class SendAyrshareConnectEmailTests
         using var session = new Session();
 
         var result = session.Run(
-            $"Connect-Ayrshare -ApiKey api -BaseUri {api.BaseUri}; 'pk-1', 'pk-2' | Send-AyrshareConnectEmail anna@acme.example");
+            $"Connect-Ayrshare -ApiKey api -BaseUri {api.BaseUri}; 'pk-1', 'pk-2' | "
+            + "ForEach-Object { [pscustomobject]@{ ProfileKey = $_ } } | Send-AyrshareConnectEmail anna@acme.example");
 
         Assert.Equal(["EmailNotConfirmed", "EmailNotConfirmed"], result.ErrorIds);
         Assert.Equal([false, false], result.Property("EmailSent"));

@@ -106,6 +106,7 @@ public sealed class SecretSweepTests : IDisposable
     [InlineData("New-AyrshareJwt -ProfileKey $key -Connection text")]
     [InlineData("New-AyrshareJwt -ProfileKey $key -NoSuchParameter $pem")]
     [InlineData("$wrongKey | New-AyrshareJwt")]
+    [InlineData("$key | New-AyrshareProfile; $key | Get-AyrshareProfile")]
     [InlineData("$wrongKey | New-AyrshareLinkSession")]
     [InlineData("$row, @{ ProfileKey = $key } | New-AyrshareLinkSession -Network facbook")]
     [InlineData("[pscustomobject]@{ ProfileKey = $key; Mode = 'x'; ExpiresIn = @{ a = 1 } } | New-AyrshareLinkSession")]
