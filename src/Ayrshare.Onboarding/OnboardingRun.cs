@@ -27,6 +27,7 @@ public sealed class OnboardingRun(OnboardingSettings settings, IOnboardingHost h
 
     /// <summary>Reports what would be done with each client, and changes nothing.</summary>
     /// <exception cref="JournalUnreadableException">The journal cannot be read.</exception>
+    /// <exception cref="OtherAccountException">The journal is of another account.</exception>
     /// <returns>Always null, because nothing was run.</returns>
     public async Task<OnboardingSummary?> PlanAsync()
     {
@@ -43,6 +44,7 @@ public sealed class OnboardingRun(OnboardingSettings settings, IOnboardingHost h
     /// <exception cref="JournalInUseException">Another run has the journal open.</exception>
     /// <exception cref="JournalUnreadableException">The journal cannot be read.</exception>
     /// <exception cref="JournalFailedException">The journal cannot be written.</exception>
+    /// <exception cref="OtherAccountException">The journal is of another account.</exception>
     /// <exception cref="LinkFileFailedException">The file of links cannot be written.</exception>
     /// <exception cref="KeyVaultException">The vault cannot be used.</exception>
     /// <exception cref="AyrshareApiException">The account cannot be read.</exception>
@@ -61,7 +63,13 @@ public sealed class OnboardingRun(OnboardingSettings settings, IOnboardingHost h
         var key = work.IsAny ? await JournalKey.OpenOrCreateAsync(list.Facts.Vault, journal.KeyName).ConfigureAwait(false) : null;
 
         var startedAt = Clock.GetUtcNow();
-        await journal.RecordAsync(new JournalEntry { Event = JournalEvent.RunStarted, Secret = key?.Name }).ConfigureAwait(false);
+        var started = new JournalEntry
+        {
+            Event = JournalEvent.RunStarted,
+            Secret = key?.Name,
+            Account = JournalAccount.Of(Api.Options.ApiKey),
+        };
+        await journal.RecordAsync(started).ConfigureAwait(false);
         var ending = await WorkAsync(list, journal, key, links).ConfigureAwait(false);
         if (ending is not JournalFailedException)
             await journal.RecordAsync(new JournalEntry { Event = JournalEvent.RunEnded, Error = ending?.Message }).ConfigureAwait(false);
@@ -87,7 +95,11 @@ public sealed class OnboardingRun(OnboardingSettings settings, IOnboardingHost h
             Vault = await host.OpenVaultAsync(SecretsOf(rows, journal)).ConfigureAwait(false),
         };
         if (rows.Any(row => row.Client is not null) || settings.Options.Offboard)
+        {
             facts = facts with { Account = await AccountProfiles.ReadAsync(Api, calls).ConfigureAwait(false) };
+            facts.Account.RequireThatOf(journal, JournalAccount.Of(Api.Options.ApiKey));
+        }
+
         var missing = MissingClients.Of(rows, facts);
         var findings = ListChecks.Check(rows)
             .Concat(rows.Where(IsTaken).Select(row => new ListFinding(row, FindingKind.TitleTaken)))

@@ -55,6 +55,7 @@ internal sealed class ParameterHelp(CommandParameterInfo parameter, Type command
     {
         "Minutes" => nameof(Int32),
         "Flag" => nameof(Boolean),
+        "ConnectionReference" => "AyrshareConnection",
         var name => name,
     };
 

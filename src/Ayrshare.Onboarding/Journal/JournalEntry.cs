@@ -25,6 +25,9 @@ public sealed record JournalEntry
     /// <summary>The client's row in that run's input.</summary>
     public int? Row { get; init; }
 
+    /// <summary>Where a run began, a mark that tells its account from others: see <see cref="JournalAccount"/>.</summary>
+    public string? Account { get; init; }
+
     /// <summary>The profile's public reference.</summary>
     public string? RefId { get; init; }
 

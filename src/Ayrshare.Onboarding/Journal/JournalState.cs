@@ -46,6 +46,9 @@ public sealed class JournalState
     /// <summary>The name of the secret with which the last run encrypted the keys in the journal.</summary>
     public string? KeyName { get; private set; }
 
+    /// <summary>The mark of the last run's account.</summary>
+    public string? Account { get; private set; }
+
     /// <summary>The clients that the journal knows, in the order of their rows.</summary>
     public IEnumerable<ClientState> Clients => _clients.Values.OrderBy(client => client.Row);
 
@@ -77,6 +80,7 @@ public sealed class JournalState
             {
                 Runs++;
                 KeyName = entry.Secret ?? KeyName;
+                Account = entry.Account ?? Account;
             }
 
             if (entry.Title is not { } title)

@@ -40,6 +40,21 @@ internal sealed class AccountProfiles
         state is { RefId: { } refId, KeyAt: { } keyAt } && AsOf - keyAt > Removal.ListLag && !_byRefId.ContainsKey(refId)
         && !this[state.Title].Any(profile => profile.RefId is null);
 
+    /// <summary>Checks that a journal is not of another account. An account can have a new API key, and its profiles can be gone, but
+    /// hardly both at once.</summary>
+    /// <param name="journal">The journal.</param>
+    /// <param name="account">The mark of this account.</param>
+    /// <exception cref="OtherAccountException">The journal is of another account.</exception>
+    public void RequireThatOf(JournalState journal, string account)
+    {
+        if (journal.Account is null || journal.Account == account)
+            return;
+        var known = journal.Clients.Where(client => client.HasProfile).Select(client => client.RefId).OfType<string>().ToArray();
+        var isComparable = known.Length > 0 && _profiles.SelectMany(same => same).All(profile => profile.RefId is not null);
+        if (isComparable && !known.Any(_byRefId.ContainsKey))
+            throw new OtherAccountException(known.Length);
+    }
+
     /// <summary>No profiles, for a run that does not need the list.</summary>
     public static AccountProfiles None { get; } = new([], DateTimeOffset.MinValue);
 

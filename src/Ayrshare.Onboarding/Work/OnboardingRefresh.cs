@@ -22,6 +22,7 @@ public sealed class OnboardingRefresh(AyrshareClient api, IKeyVault vault, Journ
     /// <param name="clients">The clients, as their rows describe them.</param>
     /// <returns>What is known of each client now, and why its link could not be looked up, if it could not.</returns>
     /// <exception cref="AyrshareApiException">The account cannot be read.</exception>
+    /// <exception cref="OtherAccountException">The journal is of another account.</exception>
     public async Task<IReadOnlyList<(ClientState State, AyrshareApiException? Failure)>> RunAsync(IEnumerable<OnboardingClient> clients)
     {
         var facts = new FactsReader
@@ -32,6 +33,7 @@ public sealed class OnboardingRefresh(AyrshareClient api, IKeyVault vault, Journ
             Vault = vault,
             Account = await AccountProfiles.ReadAsync(api, calls).ConfigureAwait(false),
         };
+        facts.Account.RequireThatOf(journal, JournalAccount.Of(api.Options.ApiKey));
         using var slots = new SemaphoreSlim(Simultaneous);
         return await Task.WhenAll(clients.Select(client => RefreshAsync(facts.FactsOf(client)))).ConfigureAwait(false);
 

@@ -14,7 +14,7 @@ public sealed class ApiPathCompleter : IArgumentCompleter
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
-        var typed = wordToComplete.Trim('\'', '"').TrimStart('/');
+        var typed = new TypedArgument(wordToComplete).Text.TrimStart('/');
         var method = Enum.TryParse<AyrshareApiMethod>(fakeBoundParameters["Method"]?.ToString(), ignoreCase: true, out var given)
             ? given
             : (AyrshareApiMethod?)null;

@@ -13,8 +13,9 @@ public sealed class AyrshareConnection
     private readonly Sourced<Secret>? _xApiSecret;
     private readonly Lazy<PrivateKeyCheck?> _privateKeyCheck;
 
-    internal AyrshareConnection(ConnectionSettings settings, TimeProvider clock)
+    internal AyrshareConnection(ConnectionSettings settings, TimeProvider clock, string? name = null)
     {
+        Name = name;
         BaseUri = settings.BaseUri.Value;
         BaseUriSource = settings.BaseUri.Source;
         Domain = settings.Domain?.Value;
@@ -34,6 +35,9 @@ public sealed class AyrshareConnection
             Clock = clock,
         });
     }
+
+    /// <summary>The name from Connect-Ayrshare -Name, or null.</summary>
+    public string? Name { get; }
 
     /// <summary>The API's address.</summary>
     public Uri BaseUri { get; }
@@ -84,5 +88,5 @@ public sealed class AyrshareConnection
     internal Secret? XApiSecret => _xApiSecret?.Value;
 
     /// <inheritdoc/>
-    public override string ToString() => BaseUri.AbsoluteUri;
+    public override string ToString() => Name ?? BaseUri.AbsoluteUri;
 }

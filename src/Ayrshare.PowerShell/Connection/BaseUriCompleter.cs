@@ -11,5 +11,5 @@ public sealed class BaseUriCompleter : NameCompleter
     private protected override IEnumerable<string> Names(string parameterName, IDictionary bound) =>
         [AyrshareClientOptions.DefaultBaseAddress.AbsoluteUri, .. LocalAddresses.All.Select(address => address.AbsoluteUri)];
 
-    private protected override string Quoted(string name) => name;
+    private protected override bool IsPlain(string name) => true;
 }

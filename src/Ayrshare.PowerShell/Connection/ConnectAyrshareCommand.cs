@@ -18,6 +18,9 @@ namespace Ayrshare.PowerShell;
 /// <para>The environment variables are AYRSHARE_API_KEY, AYRSHARE_DOMAIN, AYRSHARE_PRIVATE_KEY or
 /// AYRSHARE_PRIVATE_KEY_PATH, AYRSHARE_X_API_KEY, AYRSHARE_X_API_SECRET and AYRSHARE_BASE_URI. If they are set, a runbook
 /// does not need Connect-Ayrshare: every command reads them.</para>
+/// <para>With -Name, the connection is kept beside the connection without a name, and other commands use it with -Connection and
+/// the name. In this way, one session can work with several accounts. Without -Name, the command makes the connection that commands
+/// use without -Connection. If a session has only one connection, and it has a name, commands use that one.</para>
 /// <para>This command sends no request. Test-AyrshareConnection shows whether Ayrshare accepts the credentials. The
 /// credentials are kept in memory, for this runspace only, until Disconnect-Ayrshare or the end of the session. They are
 /// never written to disk, and no output shows them.</para>
@@ -58,13 +61,14 @@ namespace Ayrshare.PowerShell;
 /// <example>
 /// <title>Use two accounts side by side</title>
 /// <code>
-/// $a = Connect-Ayrshare -Vault Company -PassThru
-/// $b = Connect-Ayrshare -Vault Company -ApiKeySecret Brand-ApiKey -PassThru
-/// Get-AyrshareProfile -Connection $a
-/// Get-AyrshareProfile -Connection $b
+/// Connect-Ayrshare -Name Bakeries -Vault Company
+/// Connect-Ayrshare -Name Hotels -Vault Company -ApiKeySecret Brand-ApiKey
+/// Get-AyrshareProfile -Connection Bakeries
+/// Get-AyrshareProfile -Connection Hotels
+/// Get-AyrshareConnection | Format-Table
 /// </code>
-/// <para>Each command uses the connection that you specify. Without -Connection, it would use the connection that was made
-/// last.</para>
+/// <para>Each command uses the account that you name. Without -Connection, a command would end with the error
+/// ConnectionAmbiguous: it does not choose between two accounts.</para>
 /// </example>
 /// <example>
 /// <title>Link X with your own developer app</title>
@@ -78,11 +82,16 @@ namespace Ayrshare.PowerShell;
 /// </example>
 /// <output type="Ayrshare.PowerShell.AyrshareConnection">The connection, if you use -PassThru.</output>
 /// <notes>
-/// <para>A connection from this command takes precedence over the environment, and -Connection takes precedence over
-/// both.</para>
+/// <para>-Connection takes precedence over the connection without a name, and that one over the environment. If a session has
+/// connections with names, no connection without a name, and either several accounts or an account in the environment, commands
+/// without -Connection end with the error ConnectionAmbiguous. Connect-Ayrshare without -Name makes the choice.</para>
+/// <para>The names belong to one runspace. In ForEach-Object -Parallel and in thread jobs, use the connection itself, such as
+/// -Connection $using:hotels.</para>
+/// <para>If several accounts share a vault, give their clients different titles, or use a vault for each account: the name of the
+/// secret with a profile key comes from the title.</para>
 /// </notes>
 /// <errors>ApiKeyMissing, ApiKeyMalformed, PrivateKeyTwice, PrivateKeyUnreadable, XKeysUnpaired, XKeysMalformed,
-/// InvalidBaseUri, InsecureBaseUri, VaultNotFound, SecretNotFound</errors>
+/// InvalidConnectionName, InvalidBaseUri, InsecureBaseUri, VaultNotFound, SecretNotFound</errors>
 /// <seealso href="https://www.ayrshare.com/docs/apis/profiles/generate-jwt">Generate a JWT, in Ayrshare's documentation</seealso>
 /// <seealso cref="DisconnectAyrshareCommand"/>
 /// <seealso cref="GetAyrshareConnectionCommand"/>
@@ -106,6 +115,14 @@ public sealed class ConnectAyrshareCommand : AyrshareCommand
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [SecretArgument]
     public SecureString? ApiKey { get; set; }
+
+    /// <summary>The name of the connection, such as Brand2, for -Connection of other commands. It has 1 to 100 characters, and
+    /// its case is ignored. An existing connection with the name is replaced. Without -Name, the command makes the connection that
+    /// commands use without -Connection.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    [ArgumentCompleter(typeof(ConnectionNameCompleter))]
+    public string? Name { get; set; }
 
     /// <summary>The domain that Ayrshare assigned at onboarding, exactly as it was assigned, such as id-c9o06. By default,
     /// it comes from the vault or from AYRSHARE_DOMAIN. If your account has no domain, leave it out.</summary>
@@ -192,7 +209,7 @@ public sealed class ConnectAyrshareCommand : AyrshareCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        var connection = OrEnd(() => new AyrshareConnection(Settings(), TimeProvider.System));
+        var connection = OrEnd(Create);
         if (connection.XIsUnpaired)
         {
             End(new AyrshareCommandException(
@@ -201,9 +218,18 @@ public sealed class ConnectAyrshareCommand : AyrshareCommand
                 "Specify both -XApiKey and -XApiSecret, or neither. Check the vault and the environment too."));
         }
 
-        ConnectionStore.Set(connection);
+        ConnectionStore.Here.Set(connection);
         if (PassThru)
             WriteObject(connection);
+    }
+
+    private AyrshareConnection Create()
+    {
+        var settings = Settings();
+        var name = MyInvocation.BoundParameters.ContainsKey(nameof(Name))
+            ? ConnectionName.Of(Name ?? "", settings.ApiKey.Value, settings.XApiKey?.Value, settings.XApiSecret?.Value)
+            : null;
+        return new AyrshareConnection(settings, TimeProvider.System, name);
     }
 
     private ConnectionSettings Settings()

@@ -5,18 +5,21 @@ using System.Management.Automation;
 
 namespace Ayrshare.PowerShell;
 
-/// <summary>Completes the variables that contain a connection.</summary>
+/// <summary>Completes the names of this runspace's connections, and the variables that contain a connection.</summary>
 public sealed class ConnectionCompleter : NameCompleter
 {
-    private protected override IEnumerable<string> Names(string parameterName, IDictionary bound)
+    private protected override IEnumerable<string> Names(string parameterName, IDictionary bound) =>
+        ConnectionStore.Here.Named.Select(connection => connection.Name!);
+
+    private protected override IEnumerable<string> Expressions()
     {
         using var shell = System.Management.Automation.PowerShell.Create(RunspaceMode.CurrentRunspace);
         return shell.AddScript("$ExecutionContext.InvokeProvider.ChildItem.Get('Variable:', $false)")
             .Invoke<PSVariable>()
             .Where(variable => (variable.Value as PSObject)?.BaseObject is AyrshareConnection || variable.Value is AyrshareConnection)
-            .Select(variable => $"${variable.Name}")
+            .Select(variable => variable.Name.All(c => char.IsLetterOrDigit(c) || c == '_')
+                ? $"${variable.Name}"
+                : $"${{{variable.Name.Replace("`", "``").Replace("{", "`{").Replace("}", "`}")}}}")
             .ToArray();
     }
-
-    private protected override string Quoted(string name) => name;
 }

@@ -16,6 +16,9 @@ internal static class EnvironmentSettings
     public const string XApiSecret = "AYRSHARE_X_API_SECRET";
     public const string WebhookSecret = "AYRSHARE_WEBHOOK_SECRET";
 
+    /// <summary>Whether the environment has an account that commands use without Connect-Ayrshare.</summary>
+    public static bool HasAccount => Text(ApiKey) is not null;
+
     /// <summary>The text of a variable, with its name as the source, or null if it is unset or blank.</summary>
     public static Sourced<string>? Text(string variable) =>
         CleanText.OrNull(Environment.GetEnvironmentVariable(variable)) is { } text ? new(text, $"environment {variable}") : null;

@@ -18,10 +18,12 @@ public abstract class RowCommand : AyrshareCommand, IDisposable
     private HashSet<string> _given = [];
     private int _rows;
 
-    /// <summary>The connection to use, from Connect-Ayrshare -PassThru. The default is the connection of this session.</summary>
+    /// <summary>The connection to use: the name from Connect-Ayrshare -Name, or the object from Connect-Ayrshare -PassThru.
+    /// The default is this session's connection without a name. Tab completes the names.</summary>
     [Parameter]
+    [ValidateNotNull]
     [ArgumentCompleter(typeof(ConnectionCompleter))]
-    public AyrshareConnection? Connection { get; set; }
+    public ConnectionReference? Connection { get; set; }
 
     /// <summary>The maximum number of simultaneous requests, from 1 to 64. The default is in the notes. The output keeps
     /// the order of the input. Because rows are read ahead of the output, the -PipelineVariable of an earlier command does
@@ -51,7 +53,7 @@ public abstract class RowCommand : AyrshareCommand, IDisposable
     private protected AyrshareClient Client => ActiveConnection.Client;
 
     /// <summary>The API key, if there is a connection.</summary>
-    private protected Secret? ConnectedApiKey => (_connection ?? Connection ?? ConnectionStore.Current)?.Client.Options.ApiKey;
+    private protected Secret? ConnectedApiKey => (_connection ?? ConnectionStore.Current)?.Client.Options.ApiKey;
 
     private protected int Throttle => ThrottleLimit > 0 ? ThrottleLimit : DefaultThrottleLimit;
 
@@ -78,6 +80,9 @@ public abstract class RowCommand : AyrshareCommand, IDisposable
     protected sealed override void BeginProcessing()
     {
         _given = [.. MyInvocation.BoundParameters.Keys];
+        // A wrong name is an error before any row, and not one of the first row that needs the connection.
+        if (Connection is not null)
+            _connection = OrEnd(() => ConnectionStore.Find(Connection, SessionState.Path));
         _pump = new RowPump(this, new RowPumpSettings
         {
             Limit = Throttle,

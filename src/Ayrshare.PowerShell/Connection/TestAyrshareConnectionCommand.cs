@@ -66,11 +66,12 @@ public sealed class TestAyrshareConnectionCommand : AyrshareCommand, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
 
-    /// <summary>The connection to check, from Connect-Ayrshare -PassThru. The default is the connection of this session or
-    /// of the environment.</summary>
+    /// <summary>The connection to check: the name from Connect-Ayrshare -Name, or the object from Connect-Ayrshare -PassThru or
+    /// Get-AyrshareConnection. The default is the connection that commands use without -Connection. Tab completes the names.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
+    [ValidateNotNull]
     [ArgumentCompleter(typeof(ConnectionCompleter))]
-    public AyrshareConnection? Connection { get; set; }
+    public ConnectionReference? Connection { get; set; }
 
     /// <summary>The profile key of a profile to check. A secret: SecureString or string.</summary>
     [Parameter]
@@ -122,7 +123,7 @@ public sealed class TestAyrshareConnectionCommand : AyrshareCommand, IDisposable
         var (apiKey, rateBudget) = CheckAccount(connection.Client);
         return new AyrshareConnectionTest
         {
-            Connection = Passed(nameof(Connection), $"{connection.BaseUri}, API key from {connection.ApiKeySource}."),
+            Connection = Passed(nameof(Connection), $"{NameOf(connection)}{connection.BaseUri}, API key from {connection.ApiKeySource}."),
             ApiKey = apiKey,
             Profile = apiKey.Status == AyrshareCheckStatus.Passed
                 ? CheckProfile(connection)
@@ -238,6 +239,8 @@ public sealed class TestAyrshareConnectionCommand : AyrshareCommand, IDisposable
         XKeys = Skipped(nameof(AyrshareConnectionTest.XKeys), "There is no connection."),
         RateBudget = Skipped(nameof(AyrshareConnectionTest.RateBudget), "There is no connection."),
     };
+
+    private static string NameOf(AyrshareConnection connection) => connection.Name is { } name ? $"{name}: " : "";
 
     private static AyrshareCheck Passed(string name, string detail) => new(name, AyrshareCheckStatus.Passed, detail);
 

@@ -1,5 +1,7 @@
 using System.Collections;
 using System.Collections.Generic;
+using System.Linq;
+using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
 
@@ -7,5 +9,6 @@ namespace Ayrshare.PowerShell;
 public sealed class TitleCompleter : NameCompleter
 {
     private protected override IEnumerable<string> Names(string parameterName, IDictionary bound) =>
-        ConnectionStore.Known(bound)?.Titles.Snapshot() ?? [];
+        // A command removes white space around a title, and so would not find such a profile.
+        (ConnectionStore.Known(bound)?.Titles.Snapshot() ?? []).Where(title => CleanText.Of(title) == title);
 }

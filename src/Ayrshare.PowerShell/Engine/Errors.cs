@@ -18,6 +18,18 @@ internal static class Errors
         ErrorGroup.Connection, ErrorCategory.ConnectionError,
         "No command of this session connected to Ayrshare, -Connection was not specified, and the environment has no API key.",
         "Run Connect-Ayrshare, or set the environment variables.");
+    public static readonly ErrorDefinition ConnectionNotFound = EndsCommand(
+        ErrorGroup.Connection, ErrorCategory.ObjectNotFound,
+        "No connection of this runspace has the name, or the value is neither a connection nor a name.",
+        "Check the name. Get-AyrshareConnection lists the connections.");
+    public static readonly ErrorDefinition ConnectionAmbiguous = EndsCommand(
+        ErrorGroup.Connection, ErrorCategory.InvalidArgument,
+        "The session has several accounts, and none was chosen. A command does not guess where it creates something.",
+        "Specify -Connection, or run Connect-Ayrshare without -Name for the account that commands use without it.");
+    public static readonly ErrorDefinition InvalidConnectionName = EndsCommand(
+        ErrorGroup.Connection, ErrorCategory.InvalidArgument,
+        "The text cannot be the name of a connection: it is empty, very long or a key, or has characters that nobody can see.",
+        "Specify a short name that can be read, such as Brand2.");
     public static readonly ErrorDefinition ApiKeyMissing = EndsCommand(
         ErrorGroup.Connection, ErrorCategory.InvalidArgument,
         "The API key of the account was not specified, and neither the vault nor the environment has it.",
@@ -366,6 +378,10 @@ internal static class Errors
         ErrorGroup.Onboarding, ErrorCategory.ResourceBusy,
         "Another run has the journal open. Two runs at the same time could create a client twice.",
         "Wait until the other run has ended.");
+    public static readonly ErrorDefinition JournalOfOtherAccount = EndsCommand(
+        ErrorGroup.Onboarding, ErrorCategory.InvalidArgument,
+        "The account of the connection has none of the profiles that the journal knows, so the journal is of another account.",
+        "Check -Connection, or use another -JournalPath for this account.");
     public static readonly ErrorDefinition JournalFailed = EndsCommand(
         ErrorGroup.Onboarding, ErrorCategory.WriteError,
         "The journal could not be written. The job stopped, because what is not in the journal could be done twice.",

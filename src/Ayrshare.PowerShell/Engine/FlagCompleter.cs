@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Collections.Generic;
 
 namespace Ayrshare.PowerShell;
@@ -6,7 +5,5 @@ namespace Ayrshare.PowerShell;
 /// <summary>Completes $true and $false.</summary>
 public sealed class FlagCompleter : NameCompleter
 {
-    private protected override IEnumerable<string> Names(string parameterName, IDictionary bound) => ["$true", "$false"];
-
-    private protected override string Quoted(string name) => name;
+    private protected override IEnumerable<string> Expressions() => ["$true", "$false"];
 }

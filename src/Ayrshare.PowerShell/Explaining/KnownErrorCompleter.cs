@@ -13,11 +13,14 @@ public sealed class KnownErrorCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        (parameterName == "Status" ? Numbers(KnownErrors.ByStatus) : Numbers(KnownErrors.ByCode).Concat(Ids))
-            .Where(known => known.Text.StartsWith(wordToComplete, StringComparison.OrdinalIgnoreCase))
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    {
+        var typed = new TypedArgument(wordToComplete);
+        return (parameterName == "Status" ? Numbers(KnownErrors.ByStatus) : Numbers(KnownErrors.ByCode).Concat(Ids))
+            .Where(known => typed.IsBeginningOf(known.Text))
             .Select(known => new CompletionResult(
                 known.Text, $"{known.Text} {known.Meaning}", CompletionResultType.ParameterValue, known.Meaning));
+    }
 
     private static IEnumerable<(string Text, string Meaning)> Ids => Errors.All
         .Select(error => (error.Id, error.Meaning))

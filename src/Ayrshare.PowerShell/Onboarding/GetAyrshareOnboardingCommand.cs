@@ -63,7 +63,7 @@ namespace Ayrshare.PowerShell;
 /// </code>
 /// <para>The report shows every row, those that need somebody first.</para>
 /// </example>
-/// <errors>JournalUnreadable, ColumnMissing, ReportNotWritten</errors>
+/// <errors>JournalUnreadable, JournalOfOtherAccount, ColumnMissing, ReportNotWritten</errors>
 /// <seealso cref="InvokeAyrshareOnboardingCommand"/>
 /// <seealso cref="GetAyrshareOnboardingPlanCommand"/>
 /// <topic>about_Ayrshare_Onboarding</topic>
@@ -113,11 +113,12 @@ public sealed class GetAyrshareOnboardingCommand : AyrshareCommand, IDisposable
     [Parameter]
     public string? ReportPath { get; set; }
 
-    /// <summary>The connection to use with -Refresh, from Connect-Ayrshare -PassThru. The default is the connection of the
-    /// session.</summary>
+    /// <summary>The connection to use with -Refresh: the name from Connect-Ayrshare -Name, or the object from Connect-Ayrshare
+    /// -PassThru. The default is this session's connection without a name. Tab completes the names.</summary>
     [Parameter]
+    [ValidateNotNull]
     [ArgumentCompleter(typeof(ConnectionCompleter))]
-    public AyrshareConnection? Connection { get; set; }
+    public ConnectionReference? Connection { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -161,7 +162,7 @@ public sealed class GetAyrshareOnboardingCommand : AyrshareCommand, IDisposable
         if (OnboardingWords.ForDamaged(files.Journal, standing.Journal.DamagedLines) is { } warning)
             WriteWarning(warning);
         if (Refresh)
-            RefreshFrom(ConnectionStore.Find(Connection, SessionState.Path), standing);
+            RefreshOrThrow(ConnectionStore.Find(Connection, SessionState.Path), standing);
         if (!Detailed)
             WriteObject(new AyrshareOnboarding(standing));
         foreach (var client in standing.Clients.Where(_ => Detailed))
@@ -221,6 +222,18 @@ public sealed class GetAyrshareOnboardingCommand : AyrshareCommand, IDisposable
         list.AddFile(path);
         list.RequireTitle();
         return list;
+    }
+
+    private void RefreshOrThrow(AyrshareConnection connection, OnboardingStanding standing)
+    {
+        try
+        {
+            RefreshFrom(connection, standing);
+        }
+        catch (OtherAccountException failure)
+        {
+            throw OnboardingWords.ErrorFor(failure, standing.JournalPath);
+        }
     }
 
     private void RefreshFrom(AyrshareConnection connection, OnboardingStanding standing)

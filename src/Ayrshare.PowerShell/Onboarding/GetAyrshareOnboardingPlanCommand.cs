@@ -37,7 +37,8 @@ namespace Ayrshare.PowerShell;
 /// </code>
 /// <para>Writes a list of the clients to whom a link would be emailed, with the address and the reason.</para>
 /// </example>
-/// <errors>ColumnMissing, FileUnreadable, JournalPathMissing, JournalUnreadable, SendEmailMissing, TitleTaken</errors>
+/// <errors>ColumnMissing, FileUnreadable, JournalPathMissing, JournalUnreadable, JournalOfOtherAccount, SendEmailMissing,
+/// TitleTaken</errors>
 /// <seealso cref="InvokeAyrshareOnboardingCommand"/>
 /// <seealso cref="GetAyrshareOnboardingCommand"/>
 /// <topic>about_Ayrshare_Onboarding</topic>

@@ -106,7 +106,7 @@ namespace Ayrshare.PowerShell;
 /// knows only what the vault and the account show.</para>
 /// </notes>
 /// <errors>ChecksFailed, ClientsNotDone, SendEmailMissing, MayBeRenamed, IdTwice, TooManyLeaving, JournalPathMissing, JournalInUse,
-/// LinksNotWritten, TitleTaken, KeyWaiting, KeyLost, MailUnknown, Changed, Failed</errors>
+/// JournalOfOtherAccount, LinksNotWritten, TitleTaken, KeyWaiting, KeyLost, MailUnknown, Changed, Failed</errors>
 /// <parameter name="WhatIf">Shows how much would be done, and then what for which client. Reads the vault and the account's profiles,
 /// changes nothing, and returns no output.</parameter>
 /// <parameter name="Confirm">Asks for confirmation once, after the checks and before anything is done. The question says

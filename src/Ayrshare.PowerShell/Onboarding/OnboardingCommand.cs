@@ -159,11 +159,12 @@ public abstract class OnboardingCommand : AyrshareCommand, IDisposable
     [Parameter]
     public SwitchParameter AllowAnySecretName { get; set; }
 
-    /// <summary>The connection to use, from Connect-Ayrshare -PassThru. The default is the connection of the
-    /// session.</summary>
+    /// <summary>The connection to use: the name from Connect-Ayrshare -Name, or the object from Connect-Ayrshare -PassThru.
+    /// The default is this session's connection without a name. Tab completes the names.</summary>
     [Parameter]
+    [ValidateNotNull]
     [ArgumentCompleter(typeof(ConnectionCompleter))]
-    public AyrshareConnection? Connection { get; set; }
+    public ConnectionReference? Connection { get; set; }
 
     /// <inheritdoc/>
     protected sealed override void ProcessRecord()
@@ -199,7 +200,8 @@ public abstract class OnboardingCommand : AyrshareCommand, IDisposable
         {
             End(problem);
         }
-        catch (Exception failure) when (failure is JournalInUseException or JournalUnreadableException or JournalFailedException)
+        catch (Exception failure) when (failure is JournalInUseException or JournalUnreadableException or JournalFailedException
+            or OtherAccountException)
         {
             End(OnboardingWords.ErrorFor(failure, _files!.Journal));
         }

@@ -171,6 +171,13 @@ internal static class OnboardingWords
         JournalInUseException => new(
             Errors.JournalInUse, $"Another run is working on {path}.",
             "Wait until that run has ended. Get-AyrshareOnboarding shows its status.", failure),
+        OtherAccountException other => new(
+            Errors.JournalOfOtherAccount,
+            $"The journal {path} belongs to another account: it knows {other.Profiles} profiles, and the account of this connection has "
+            + "none of them. Nothing was done.",
+            "Specify the -Connection of the account that the journal belongs to. For another account, use another -JournalPath. If the "
+            + "account has a new API key, and the profiles were created in the last five minutes, run the job again in five minutes.",
+            failure),
         JournalUnreadableException => new(
             Errors.JournalUnreadable, $"The journal {path} cannot be read: {failure.InnerException!.Message}",
             "Check the path. By default, a job writes its journal beside its CSV.", failure),

@@ -150,7 +150,7 @@ public sealed class StartAyrshareSandboxCommand : AyrshareCommand
             return;
         var sandbox = OrEnd(Start);
         if (Connect)
-            ConnectionStore.Set(new AyrshareConnection(SettingsFor(sandbox), sandbox.Clock));
+            ConnectionStore.Here.Set(new AyrshareConnection(SettingsFor(sandbox), sandbox.Clock));
         WriteObject(sandbox);
     }
 

@@ -65,10 +65,12 @@ public sealed class GetAyrshareUsageCommand : AyrshareCommand, IDisposable
     [Parameter]
     public SwitchParameter ActionLog { get; set; }
 
-    /// <summary>The connection to use, from Connect-Ayrshare -PassThru; this session's unless given.</summary>
+    /// <summary>The connection to use: the name from Connect-Ayrshare -Name, or the object from Connect-Ayrshare -PassThru.
+    /// The default is this session's connection without a name. Tab completes the names.</summary>
     [Parameter]
+    [ValidateNotNull]
     [ArgumentCompleter(typeof(ConnectionCompleter))]
-    public AyrshareConnection? Connection { get; set; }
+    public ConnectionReference? Connection { get; set; }
 
     private AyrshareClient Client => (_connection ??= ConnectionStore.Find(Connection, SessionState.Path)).Client;
 

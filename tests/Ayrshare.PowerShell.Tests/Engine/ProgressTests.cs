@@ -56,8 +56,7 @@ public sealed class ProgressTests
     [Theory]
     [InlineData("| ForEach-Object { if ($_.Title -eq 'Client 12') { throw 'enough' } }")]
     [InlineData("| ForEach-Object { if ($_.Title -eq 'Client 12') { $sandbox.Suspended = $true } }")]
-    [InlineData(
-        "-Connection $null | ForEach-Object { if ($_.Title -eq 'Client 12') { $sandbox.AddFault(@{ Kind = 'Status'; Status = 401 }) } }")]
+    [InlineData("| ForEach-Object { if ($_.Title -eq 'Client 12') { $sandbox.AddFault(@{ Kind = 'Status'; Status = 401 }) } }")]
     public void The_bar_goes_away_after_an_error_too(string then)
     {
         using var session = Session.WithSandbox();

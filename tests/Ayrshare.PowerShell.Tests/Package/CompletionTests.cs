@@ -82,6 +82,14 @@ public sealed class CompletionTests
         "(Get-Id)")]
     [InlineData("", "Revoke-AyrshareLinkSession -SessionId ", "")]
     [InlineData("", "New-AyrshareJwt -Vault c", "Company")]
+    [InlineData("$sandbox | Connect-Ayrshare -Name Hotels; $sandbox | Connect-Ayrshare -Name 'Two [2]'", "Get-AyrshareProfile -Connection ",
+        "Hotels 'Two [2]'")]
+    [InlineData("$sandbox | Connect-Ayrshare -Name 'Two [2]'; $mine = Get-AyrshareConnection Two*", "Test-AyrshareConnection ",
+        "'Two [2]' $mine")]
+    [InlineData("$sandbox | Connect-Ayrshare -Name 'Two [2]'", "Get-AyrshareConnection t", "'Two `[2`]'")]
+    [InlineData("$sandbox | Connect-Ayrshare -Name Hotels; 'Acme' | New-AyrshareProfile -Connection Hotels",
+        "Get-AyrshareProfile -Connection hotels A", "Acme")]
+    [InlineData("'Acme' | New-AyrshareProfile; $sandbox | Connect-Ayrshare -Name Hotels", "Get-AyrshareProfile -Connection Hotels A", "")]
     [InlineData("Register-SecretVault 'My Vault'", "Connect-Ayrshare -Vault ", "Company 'My Vault'")]
     [InlineData("", "Connect-Ayrshare -ApiKeySecret ", "Ayrshare-ApiKey")]
     [InlineData("'Acme' | New-AyrshareProfile -Vault Company", "New-AyrshareJwt -ProfileKeySecret ayr", "Ayrshare-ProfileKey-Acme")]
@@ -95,7 +103,8 @@ public sealed class CompletionTests
 
         var found = CommandCompletion.CompleteInput(line, line.Length, null, shell).CompletionMatches;
 
-        var expected = names == "(Get-Id)" ? $"{session.Run("Get-Id").Only}" : names;
+        // An id can begin with a digit, as numbers do.
+        var expected = names == "(Get-Id)" && $"{session.Run("Get-Id").Only}" is var id ? char.IsLetter(id[0]) ? id : $"'{id}'" : names;
         Assert.Equal(expected, string.Join(" ", found.Select(match => match.CompletionText)));
         Assert.Equal(requests, session.Run("$sandbox.Requests.Count").Only.BaseObject);
     }

@@ -69,6 +69,8 @@ public sealed class SecretSweepTests : IDisposable
         + "| New-AyrshareJwt")]
     [InlineData("Resolve-AyrshareError 146; New-AyrshareJwt -ProfileKey $wrongKey -ErrorAction SilentlyContinue; $Error[0] | "
         + "Resolve-AyrshareError")]
+    [InlineData("Connect-Ayrshare $apiKey -Name Brand2 -PassThru; Get-AyrshareConnection | Format-Table; "
+        + "Test-AyrshareConnection Brand2; \"$(Get-AyrshareConnection Brand2)\"; Disconnect-Ayrshare Brand2; Disconnect-Ayrshare -All")]
     [InlineData("Disconnect-Ayrshare")]
     [InlineData("$row | Invoke-AyrshareApi history @x; Invoke-AyrshareApi user -ProfileKey $key -Raw")]
     [InlineData("Invoke-AyrshareApi profiles -Method Patch -Body @{ subHeader = 'x'; profileKey = $key; privateKey = $pem } -Query @{ "
@@ -104,6 +106,8 @@ public sealed class SecretSweepTests : IDisposable
     [InlineData("$row | New-AyrshareJwt -ThrottleLimit many")]
     [InlineData("New-AyrshareJwt -ProfileKey $key -ThrottleLimit 0")]
     [InlineData("New-AyrshareJwt -ProfileKey $key -Connection text")]
+    [InlineData("New-AyrshareJwt -ProfileKey $key -Connection $apiKey; Connect-Ayrshare $apiKey -Name $apiKey")]
+    [InlineData("Get-AyrshareConnection $apiKey; Test-AyrshareConnection $apiKey; Disconnect-Ayrshare $apiKey")]
     [InlineData("New-AyrshareJwt -ProfileKey $key -NoSuchParameter $pem")]
     [InlineData("$wrongKey | New-AyrshareJwt")]
     [InlineData("$key | New-AyrshareProfile; $key | Get-AyrshareProfile")]
