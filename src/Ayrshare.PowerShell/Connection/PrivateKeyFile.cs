@@ -21,7 +21,7 @@ internal static class PrivateKeyFile
             throw Unreadable("This is the private key itself, not the path of its file.");
         try
         {
-            var file = paths.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+            var file = FilePath.Resolve(paths, path, out var provider);
             if (provider.Name != "FileSystem")
                 throw Unreadable($"{path} is not a path in the file system.");
             if (Directory.Exists(file))

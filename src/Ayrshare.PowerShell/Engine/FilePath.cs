@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Management.Automation;
+using System.Text.RegularExpressions;
 
 namespace Ayrshare.PowerShell;
 
@@ -10,19 +11,30 @@ namespace Ayrshare.PowerShell;
 /// <param name="what">What the file is, such as "the journal".</param>
 internal sealed class FilePath(PathIntrinsics paths, ErrorDefinition error, string what)
 {
+    private static readonly Regex EscapedCharacter = new(@"`([`*?\[\]])", RegexOptions.CultureInvariant);
+
     /// <summary>Returns the full path. The file need not exist.</summary>
     /// <exception cref="AyrshareCommandException">The drive does not exist, or it is none of the file system.</exception>
     public string Of(string path)
     {
         try
         {
-            var file = paths.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+            var file = Resolve(paths, path, out var provider);
             return provider.Name == "FileSystem" ? file : throw Problem(path, "it is not a path in the file system.");
         }
         catch (Exception failure) when (failure is RuntimeException or ArgumentException or NotSupportedException or IOException)
         {
             throw Problem(path, failure.Message, failure);
         }
+    }
+
+    /// <summary>Returns the full path, with its provider. Tab puts a backtick before a character of a file's name that can be a wildcard:
+    /// such a path is the file, unless a file has the backtick in its name.</summary>
+    public static string Resolve(PathIntrinsics paths, string path, out ProviderInfo provider)
+    {
+        var file = paths.GetUnresolvedProviderPathFromPSPath(path, out provider, out _);
+        var plain = EscapedCharacter.Replace(path, "$1");
+        return plain == path || File.Exists(file) ? file : paths.GetUnresolvedProviderPathFromPSPath(plain, out provider, out _);
     }
 
     /// <summary>Returns the error of a path.</summary>

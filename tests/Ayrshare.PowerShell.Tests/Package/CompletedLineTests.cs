@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Language;
@@ -22,7 +23,7 @@ public sealed class CompletedLineTests : IDisposable
         new string('x', 300), "-WhatIf", "x -WhatIf", "https://a.example/?b=c&d=$e", "%{$_}", "if", "foreach",
     ];
 
-    private readonly Session _session = Session.WithSandbox("-RateLimit 100000");
+    private readonly Session _session = Session.WithSandbox("-RateLimit 100000", Session.SecretManagement);
 
     public void Dispose() => _session.Dispose();
 
@@ -146,6 +147,35 @@ public sealed class CompletedLineTests : IDisposable
         var values = Completed("New-AyrshareJwt -Vault ", session).Select(line => Argument(line));
 
         Assert.Equal(vaults.Order(StringComparer.Ordinal), values.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("clients [old].csv")]
+    [InlineData("it's #1 $x.csv")]
+    [InlineData("a`b.csv")]
+    [InlineData("a`[b.csv")]
+    [InlineData("Ben’s (x) & y;z.csv")]
+    public void A_file_of_any_name_is_the_file_that_is_read(string name)
+    {
+        var folder = Directory.CreateTempSubdirectory("ayrshare-tab-");
+        try
+        {
+            var file = Path.Combine(folder.FullName, name);
+            File.WriteAllText(file, "Title\nAurora\n");
+            _session.Run("Register-SecretVault Company").ThrowIfFailed();
+            string[] lists = ["Get-AyrshareOnboardingPlan ", "Get-AyrshareOnboardingPlan '", "Get-AyrshareOnboardingPlan -Path \""];
+
+            Assert.All(lists, line => Assert.Equal("Aurora", Found(Assert.Single(Completed($"{line}{folder.FullName}/")))));
+            var standing = _session.Run(Assert.Single(Completed($"Get-AyrshareOnboarding {folder.FullName}/"))).ThrowIfFailed().Only;
+            Assert.Equal($"{file}.journal.jsonl", standing.Properties["JournalPath"].Value);
+            File.WriteAllText(file, TestKeys.Pem);
+            var connected = _session.Run(Assert.Single(Completed($"Connect-Ayrshare k -PassThru -PrivateKeyPath {folder.FullName}/")));
+            Assert.Equal($"file {file}", connected.ThrowIfFailed().Only.Properties["PrivateKeySource"].Value);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     private string Found(string line) => (string)_session.Run(line).ThrowIfFailed().Only.Properties["Title"].Value;
