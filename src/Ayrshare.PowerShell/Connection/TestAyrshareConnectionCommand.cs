@@ -51,6 +51,14 @@ namespace Ayrshare.PowerShell;
 /// </code>
 /// <para>Reads the profile key from the vault and requests the profile from Ayrshare.</para>
 /// </example>
+/// <example>
+/// <title>Check every account of the session</title>
+/// <code>
+/// Connect-Ayrshare -Name Hotels -Vault Company -ApiKeySecret Brand-ApiKey
+/// Get-AyrshareConnection | Test-AyrshareConnection
+/// </code>
+/// <para>The detail of the check Connection begins with the name.</para>
+/// </example>
 /// <output type="Ayrshare.PowerShell.AyrshareConnectionTest">The results of all checks, without -Quiet.</output>
 /// <output type="System.Boolean">With -Quiet: $true if no check failed.</output>
 /// <seealso href="https://www.ayrshare.com/docs/apis/user/profile-details">Profile details, in Ayrshare's documentation</seealso>

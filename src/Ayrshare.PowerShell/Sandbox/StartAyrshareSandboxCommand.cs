@@ -69,6 +69,16 @@ namespace Ayrshare.PowerShell;
 /// <para>The sandbox creates the profile and closes the connection. The error id is OutcomeUnknown.</para>
 /// </example>
 /// <example>
+/// <title>Rehearse a job with two accounts</title>
+/// <code>
+/// $bakeries = Start-AyrshareSandbox -Name Bakeries
+/// $hotels = Start-AyrshareSandbox -Name Hotels
+/// New-AyrshareProfile 'Hotel Bellevue' -Connection Hotels
+/// $hotels.Profiles.Title
+/// </code>
+/// <para>Each sandbox is an account of its own, with the name that the job uses.</para>
+/// </example>
+/// <example>
 /// <title>Use the sandbox in another program</title>
 /// <code>
 /// $sandbox = Start-AyrshareSandbox
@@ -78,7 +88,7 @@ namespace Ayrshare.PowerShell;
 /// <para>A script that you start from this session gets its connection from the environment, and so uses the
 /// sandbox.</para>
 /// </example>
-/// <errors>SandboxNotStarted, PrivateKeyUnusable</errors>
+/// <errors>SandboxNotStarted, PrivateKeyUnusable, InvalidConnectionName</errors>
 /// <seealso cref="GetAyrshareSandboxCommand"/>
 /// <seealso cref="StopAyrshareSandboxCommand"/>
 /// <seealso cref="ConnectAyrshareCommand"/>
@@ -94,10 +104,17 @@ public sealed class StartAyrshareSandboxCommand : AyrshareCommand
     [ValidateRange(0, 65535)]
     public int Port { get; set; }
 
-    /// <summary>Connects this session to the sandbox. This replaces the existing connection. The commands then use the
+    /// <summary>Connects this session to the sandbox. This replaces the existing connection without a name. The commands then use the
     /// sandbox's clock.</summary>
     [Parameter]
     public SwitchParameter Connect { get; set; }
+
+    /// <summary>Connects this session to the sandbox under a name, for -Connection of other commands, as Connect-Ayrshare -Name does.
+    /// The connection without a name remains as it is. -Connect is not needed.</summary>
+    [Parameter]
+    [AllowEmptyString]
+    [ArgumentCompleter(typeof(ConnectionNameCompleter))]
+    public string? Name { get; set; }
 
     /// <summary>The API key that the sandbox accepts. The default is a random key. A secret, except that the sandbox shows
     /// it: never specify the API key of your account.</summary>
@@ -148,9 +165,11 @@ public sealed class StartAyrshareSandboxCommand : AyrshareCommand
     {
         if (!ShouldProcess(Port == 0 ? "127.0.0.1, a free port" : $"127.0.0.1, port {Port}", "Start sandbox"))
             return;
+        var isNamed = MyInvocation.BoundParameters.ContainsKey(nameof(Name));
+        var name = isNamed ? OrEnd(() => ConnectionName.Of(Name ?? "", SecretText.Of(ApiKey))) : null;
         var sandbox = OrEnd(Start);
-        if (Connect)
-            ConnectionStore.Here.Set(new AyrshareConnection(SettingsFor(sandbox), sandbox.Clock));
+        if (Connect || isNamed)
+            ConnectionStore.Here.Set(new AyrshareConnection(SettingsFor(sandbox), sandbox.Clock, name));
         WriteObject(sandbox);
     }
 

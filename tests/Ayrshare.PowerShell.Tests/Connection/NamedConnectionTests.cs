@@ -198,6 +198,20 @@ public sealed class NamedConnectionTests : IDisposable
     }
 
     [Fact]
+    public void A_job_with_two_accounts_can_be_rehearsed_with_their_names_and_the_clock_of_each()
+    {
+        _session.Run("$one = Start-AyrshareSandbox -Name One; $two = Start-AyrshareSandbox -Name Two; "
+            + "$two.Clock.Advance([timespan]::FromDays(400))").ThrowIfFailed();
+
+        var links = _session.Run("'One', 'Two' | ForEach-Object { New-AyrshareProfile A -Connection $_ | "
+            + "New-AyrshareLinkSession -Connection $_ }").ThrowIfFailed().Property("ExpiresAt").Cast<DateTimeOffset>().ToArray();
+        _session.Run("$one, $two | Stop-AyrshareSandbox").ThrowIfFailed();
+
+        Assert.InRange((links[1] - links[0]).TotalDays, 399, 401);
+        Assert.Equal("InvalidConnectionName", RunResult.Id(_session.RunToEnd("Start-AyrshareSandbox -Name ''").Terminating));
+    }
+
+    [Fact]
     public void A_test_says_which_connection_it_is_about()
     {
         var tests = _session.Run("Connect Bakeries; Connect Hotels; 'Hotels', 'Nope' | Test-AyrshareConnection; Get-AyrshareConnection | "
