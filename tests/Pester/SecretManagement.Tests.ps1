@@ -32,6 +32,21 @@ Connect-Ayrshare -Vault Company -BaseUri $sandbox.BaseUri
             Should -Be 'vault Company, secret Ayrshare-ApiKey', 'True'
     }
 
+    It 'ends a job without input with an error if it is locked, and not with exit code 0' {
+        $own = Join-Path $TestDrive ([guid]::NewGuid())
+        $null = New-Item -ItemType Directory $own
+        Invoke-Shell -HomePath $own -Script @'
+Import-Module Microsoft.PowerShell.SecretStore
+Set-SecretStoreConfiguration -Authentication Password -Interaction Prompt -Confirm:$false `
+    -Password (ConvertTo-SecureString x -AsPlainText -Force)
+Register-SecretVault -Name Company -ModuleName Microsoft.PowerShell.SecretStore -DefaultVault
+'@
+        '' | Invoke-Shell -HomePath $own -Interactive -Script @'
+try { Connect-Ayrshare -Vault Company } catch { $_.FullyQualifiedErrorId; exit 7 }
+'@ | Should -Be 'VaultLocked,Ayrshare.PowerShell.ConnectAyrshareCommand'
+        $LASTEXITCODE | Should -Be 7
+    }
+
     It 'keeps the profile keys, which are found again by the titles' {
         Invoke-InOwnHome @'
 $created = 'Acme', "Caf`u{e9} Noir" | New-AyrshareProfile -Vault Company

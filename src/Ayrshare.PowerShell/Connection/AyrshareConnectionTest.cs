@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 
 namespace Ayrshare.PowerShell;
@@ -28,4 +29,11 @@ public sealed class AyrshareConnectionTest
 
     /// <summary>All checks, as an array, because PowerShell can index it.</summary>
     public AyrshareCheck[] Checks => [Connection, ApiKey, Profile, PrivateKey, XKeys, RateBudget];
+
+    internal IEnumerable<string> Failures => Checks
+        .Where(check => check.Status == AyrshareCheckStatus.Failed)
+        .Select(check => $"{check.Name}: {check.Detail} {check.RecommendedAction}".TrimEnd());
+
+    /// <summary>The checks that failed, with what to do, for a log; or Passed.</summary>
+    public override string ToString() => Passed ? nameof(Passed) : string.Join(" ", Failures);
 }

@@ -102,11 +102,12 @@ namespace Ayrshare.PowerShell;
 /// <topic>about_Ayrshare_Secrets</topic>
 [Cmdlet(VerbsCommunications.Connect, "Ayrshare", DefaultParameterSetName = Direct, HelpUri = HelpPages.Folder + "Connect-Ayrshare.md")]
 [OutputType(typeof(AyrshareConnection))]
-public sealed class ConnectAyrshareCommand : AyrshareCommand
+public sealed class ConnectAyrshareCommand : AyrshareCommand, IDisposable
 {
     private const string Direct = "Direct";
     private const string FromVault = "Vault";
 
+    private SecretVault? _secrets;
     private string? _vault;
 
     /// <summary>The API key of the account, which Ayrshare's dashboard shows under API Key. A secret: use a SecureString,
@@ -204,7 +205,10 @@ public sealed class ConnectAyrshareCommand : AyrshareCommand
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private SecretVault Secrets => new(InvokeCommand);
+    private SecretVault Secrets => _secrets ??= new(InvokeCommand);
+
+    /// <inheritdoc/>
+    public void Dispose() => _secrets?.Dispose();
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

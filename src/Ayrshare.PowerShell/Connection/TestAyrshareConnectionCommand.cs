@@ -31,9 +31,10 @@ namespace Ayrshare.PowerShell;
 /// <example>
 /// <title>Start a runbook with the checks</title>
 /// <code>
-/// if (-not (Test-AyrshareConnection -Quiet)) { throw 'Ayrshare: not ready.' }
+/// $test = Test-AyrshareConnection
+/// if (-not $test.Passed) { throw "Ayrshare is not ready. $test" }
 /// </code>
-/// <para>-Quiet returns only $true or $false.</para>
+/// <para>As text, the result is the checks that failed, each with the reason and the recommended action.</para>
 /// </example>
 /// <example>
 /// <title>Show what failed and the recommended action</title>
@@ -73,6 +74,7 @@ namespace Ayrshare.PowerShell;
 public sealed class TestAyrshareConnectionCommand : AyrshareCommand, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
+    private SecretVault? _secrets;
 
     /// <summary>The connection to check: the name from Connect-Ayrshare -Name, or the object from Connect-Ayrshare -PassThru or
     /// Get-AyrshareConnection. The default is the connection that commands use without -Connection. Tab completes the names.</summary>
@@ -97,24 +99,30 @@ public sealed class TestAyrshareConnectionCommand : AyrshareCommand, IDisposable
     [ArgumentCompleter(typeof(VaultCompleter))]
     public string? Vault { get; set; }
 
-    /// <summary>Returns only $true or $false, for a condition in a script.</summary>
+    /// <summary>Returns only $true or $false, for a condition in a script. A warning shows why a check failed.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 
-    private SecretVault Secrets => new(InvokeCommand);
+    private SecretVault Secrets => _secrets ??= new(InvokeCommand);
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         var test = Run();
         WriteObject(Quiet ? test.Passed : test);
+        foreach (var failure in Quiet ? test.Failures : [])
+            WriteWarning(failure);
     }
 
     /// <inheritdoc/>
     protected override void StopProcessing() => _stop.Cancel();
 
     /// <inheritdoc/>
-    public void Dispose() => _stop.Dispose();
+    public void Dispose()
+    {
+        _stop.Dispose();
+        _secrets?.Dispose();
+    }
 
     private AyrshareConnectionTest Run()
     {

@@ -78,8 +78,12 @@ internal static class Errors
         "Check the name. Get-SecretVault lists the vaults.");
     public static readonly ErrorDefinition VaultFailed = EndsRow(
         ErrorGroup.Vaults, ErrorCategory.ResourceUnavailable,
-        "The vault did not do what it was asked to. Often it is locked, or its extension module reports an error.",
-        "Unlock the vault. Test-SecretVault checks it.");
+        "The vault did not do what it was asked to. Its extension module reported an error.",
+        "Check the vault. Test-SecretVault does so.");
+    public static readonly ErrorDefinition VaultLocked = EndsRow(
+        ErrorGroup.Vaults, ErrorCategory.AuthenticationError,
+        "The vault is locked, and nobody can be asked for its password in this session.",
+        "Unlock the vault at the start of the job, as with Unlock-SecretStore -Password.");
     public static readonly ErrorDefinition VaultInUse = EndsCommand(
         ErrorGroup.Vaults, ErrorCategory.ResourceBusy,
         "Another process has been writing to the same vault for too long.",

@@ -6,8 +6,8 @@ using Shell = System.Management.Automation.PowerShell;
 namespace Ayrshare.PowerShell;
 
 /// <summary>
-/// Stores a secret from a runspace of its own. After Ctrl+C, the pipeline of a command accepts no calls anymore, but the key of a profile
-/// that was just created must still reach the vault.
+/// Calls a vault from a runspace of its own. After Ctrl+C, the pipeline of a command accepts no calls anymore, but the key of a profile
+/// that was just created must still reach the vault. A runspace of its own also has no prompt.
 /// </summary>
 internal static class DetachedVault
 {
@@ -22,15 +22,52 @@ internal static class DetachedVault
     /// <returns>Whether the vault has the secret.</returns>
     public static bool TryAdd(string module, string name, string? vault, SecureString secret)
     {
-        using var shell = Shell.Create();
         Action<CommandInvocationIntrinsics> add = commands =>
         {
             using var secrets = new SecretVault(commands);
             secrets.Add(name, vault, secret);
         };
-        shell.AddScript("param($module, $add) Import-Module $module -ErrorAction Stop; $add.Invoke($ExecutionContext.InvokeCommand)")
-            .AddArgument(module)
-            .AddArgument(add);
+        try
+        {
+            return TryRun(
+                "param($module, $add) Import-Module $module -ErrorAction Stop; $add.Invoke($ExecutionContext.InvokeCommand)", module, add);
+        }
+        catch (RuntimeException)
+        {
+            // The caller says where the key is not.
+            return false;
+        }
+    }
+
+    /// <summary>The error of a vault that cannot be opened without a prompt, or null. A vault that fails for another reason is for the
+    /// caller to find out.</summary>
+    /// <param name="module">The path of SecretManagement.</param>
+    /// <param name="vault">The vault, or null for the default vault.</param>
+    public static RuntimeException? FindPrompt(string module, string? vault)
+    {
+        const string list = "param($module, $vault) Import-Module $module -ErrorAction Stop; "
+            + "$where = if ($vault) { @{ Vault = $vault } } else { @{} }; Get-SecretInfo -Name Ayrshare-ApiKey -ErrorAction Stop @where";
+        try
+        {
+            TryRun(list, module, vault);
+            return null;
+        }
+        catch (RuntimeException failure) when (VaultErrors.IsPrompt(failure))
+        {
+            return failure;
+        }
+        catch (RuntimeException)
+        {
+            return null;
+        }
+    }
+
+    private static bool TryRun(string script, params object?[] arguments)
+    {
+        using var shell = Shell.Create();
+        shell.AddScript(script);
+        foreach (var argument in arguments)
+            shell.AddArgument(argument);
         var running = shell.BeginInvoke();
         if (!running.AsyncWaitHandle.WaitOne(LongestWait))
         {
@@ -38,15 +75,7 @@ internal static class DetachedVault
             return false;
         }
 
-        try
-        {
-            shell.EndInvoke(running);
-            return true;
-        }
-        catch (RuntimeException)
-        {
-            // The caller says where the key is not.
-            return false;
-        }
+        shell.EndInvoke(running);
+        return true;
     }
 }

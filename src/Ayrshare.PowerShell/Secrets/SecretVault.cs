@@ -21,7 +21,13 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands) : IDispo
     private const string Module = "Microsoft.PowerShell.SecretManagement";
     private const string StoreModule = "Microsoft.PowerShell.SecretStore";
 
+    private const string List = "Get-SecretVault";
+
+    private const string ConsoleHost = "ConsoleHost";
+
     private static readonly string[] Questions = ["WhatIf", "Confirm"];
+
+    private readonly HashSet<string> _opened = new(StringComparer.OrdinalIgnoreCase);
 
     private IDisposable? _turn;
 
@@ -246,7 +252,7 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands) : IDispo
     private void ThrowIfStopped() => commands.InvokeScript(useLocalScope: true, ScriptBlock.Create(""), null);
 
     private PSObject Registered(string? vault) =>
-        Read("The vaults cannot be listed", vault, () => Invoke("Get-SecretVault", []))
+        Read("The vaults cannot be listed", vault, () => Invoke(List, []))
             .FirstOrDefault(found => vault is null
                 ? LanguagePrimitives.IsTrue(found.Properties["IsDefault"]?.Value)
                 : string.Equals(Text(found, "Name"), vault, StringComparison.OrdinalIgnoreCase))
@@ -267,6 +273,8 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands) : IDispo
     private Collection<PSObject> Invoke(string command, Hashtable arguments)
     {
         var found = Command(command);
+        if (command != List)
+            RequireNoPrompt(arguments["Vault"] as string);
         // The user has been asked by the command of this module, if at all.
         foreach (var question in Questions.Where(found.Parameters.ContainsKey))
             arguments[question] = false;
@@ -274,6 +282,18 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands) : IDispo
             "param($command, $arguments) & $command @arguments -ErrorAction Stop -WarningAction SilentlyContinue");
         return commands.InvokeScript(useLocalScope: true, call, null, found, arguments);
     }
+
+    // If the console's input is redirected, as that of a scheduled job, PowerShell cannot read a password: it ends the session without an
+    // error and with exit code 0. Other hosts report an error.
+    private void RequireNoPrompt(string? vault)
+    {
+        if (!_opened.Add(vault ?? "") || !Console.IsInputRedirected || HostName != ConsoleHost)
+            return;
+        if (DetachedVault.FindPrompt(ModulePath, vault) is { } prompt)
+            throw VaultErrors.Locked($"The secrets in {Describe(vault)} cannot be read", prompt);
+    }
+
+    private string? HostName => commands.InvokeScript("$Host.Name").FirstOrDefault()?.ToString();
 
     private CommandInfo Command(string name) =>
         commands.GetCommand(CommandName(name), CommandTypes.All)

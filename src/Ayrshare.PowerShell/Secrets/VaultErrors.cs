@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Management.Automation;
+using System.Management.Automation.Host;
 using System.Text.RegularExpressions;
 using Ayrshare.Onboarding;
 
@@ -9,7 +10,8 @@ namespace Ayrshare.PowerShell;
 /// <summary>The errors of vaults.</summary>
 internal static class VaultErrors
 {
-    private const string CheckVault = "Check that the vault is unlocked and does not prompt. Test-SecretVault checks it.";
+    // The vaults of SecretStore throw it. Its type belongs to a module that need not be there.
+    private const string PasswordRequired = "PasswordRequiredException";
 
     public static AyrshareCommandException NoSecretManagement(string module) => new(
         Errors.SecretManagementMissing,
@@ -38,8 +40,31 @@ internal static class VaultErrors
         $"Store the text itself: Set-Secret -Name '{secret}' -Secret TEXT.");
 
     /// <summary>The vault refuses what was attempted.</summary>
-    public static AyrshareCommandException Failed(string what, RuntimeException failure) =>
-        new(Errors.VaultFailed, $"{what}: {Causes(failure)}", CheckVault, failure);
+    public static AyrshareCommandException Failed(string what, RuntimeException failure) => IsPrompt(failure)
+        ? Locked(what, failure)
+        : new(
+            Errors.VaultFailed, $"{what}: {Causes(failure)}",
+            "Check that the vault is unlocked and does not prompt. Test-SecretVault checks it.", failure);
+
+    /// <summary>The vault needs a password, and nobody can be asked for it.</summary>
+    public static AyrshareCommandException Locked(string what, RuntimeException failure) => new(
+        Errors.VaultLocked,
+        $"{what}: the vault is locked, and nobody can be asked for its password in this session.",
+        "Run Unlock-SecretStore -Password at the start of the job. Or, as the account of the job, turn the password off with "
+        + "Set-SecretStoreConfiguration -Authentication None -Interaction None.",
+        failure);
+
+    /// <summary>Whether a vault needed an answer that nobody can give.</summary>
+    public static bool IsPrompt(RuntimeException failure)
+    {
+        for (Exception? cause = failure.ErrorRecord.Exception; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is HostException || cause.GetType().Name == PasswordRequired)
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The vault reports success, and the fact shows otherwise.</summary>
     public static AyrshareCommandException Untrue(string what, string fact) => new(

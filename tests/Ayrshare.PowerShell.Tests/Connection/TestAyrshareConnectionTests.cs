@@ -50,7 +50,10 @@ public sealed class TestAyrshareConnectionTests : IDisposable
         Assert.StartsWith("Failed: GET /user: no connection to 127.0.0.1", Check(test, "ApiKey"));
         Assert.StartsWith("Passed", Check(test, "PrivateKey"));
         Assert.StartsWith("Skipped", Check(test, "RateBudget"));
-        Assert.Equal(false, _session.Run("Test-AyrshareConnection -Quiet").ThrowIfFailed().Only.BaseObject);
+        var quiet = _session.Run("Test-AyrshareConnection -Quiet").ThrowIfFailed();
+        Assert.Equal(false, quiet.Only.BaseObject);
+        Assert.StartsWith("ApiKey: GET /user: no connection to 127.0.0.1", Assert.Single(quiet.Warnings), StringComparison.Ordinal);
+        Assert.Equal(quiet.Warnings[0], _session.Run("\"$(Test-AyrshareConnection)\"").Only.BaseObject);
     }
 
     [Theory]

@@ -208,7 +208,7 @@ public sealed class ChecksTests
 
         var result = job.RunOrEnd($"Invoke-AyrshareOnboarding '{job.Csv}' -Vault Locked");
 
-        Assert.Equal("VaultFailed", RunResult.Id(result.Terminating));
+        Assert.Equal("VaultLocked", RunResult.Id(result.Terminating));
         Assert.Contains("Locked", $"{result.Terminating}");
         Assert.Equal(0, job.Posts);
     }

@@ -104,7 +104,7 @@ public sealed class ConnectFromVaultTests : IDisposable
     [InlineData("-ApiKeySecret bytes", "SecretWrongType", "the type Byte[]")]
     [InlineData("-ApiKeySecret empty", "SecretEmpty", "empty")]
     [InlineData("-ApiKeySecret pieces", "ApiKeyMalformed", "vault Company, secret pieces")]
-    [InlineData("-Vault Locked", "VaultFailed", "Unlock-SecretStore")]
+    [InlineData("-Vault Locked", "VaultLocked", "the vault is locked, and nobody can be asked")]
     public void Each_failure_ends_with_an_id_of_its_own(string arguments, string id, string said)
     {
         _session.Run(
@@ -164,9 +164,9 @@ public sealed class ConnectFromVaultTests : IDisposable
             + "Title = 'Acme' } | New-AyrshareProfile -Vault Locked; $sandbox.Profiles");
 
         Assert.Empty(result.Output);
-        Assert.Equal(["VaultFailed"], result.ErrorIds);
+        Assert.Equal(["VaultLocked"], result.ErrorIds);
         Assert.StartsWith("Row 1 (Acme): Vault: The secrets in vault Locked cannot be listed", result.Errors[0].ToString());
-        Assert.Equal(ErrorCategory.ResourceUnavailable, result.Errors[0].CategoryInfo.Category);
+        Assert.Equal(ErrorCategory.AuthenticationError, result.Errors[0].CategoryInfo.Category);
     }
 
     [Fact]

@@ -19,7 +19,13 @@ $script:FailUntil = 0
 $script:FailAfter = 0
 
 function New-Record($Message, $Id, $Category) {
-    [System.Management.Automation.ErrorRecord]::new([InvalidOperationException]::new($Message), $Id, $Category, $null)
+    $exception = $Message -as [Exception]
+    if (-not $exception) { $exception = [InvalidOperationException]::new($Message) }
+    [System.Management.Automation.ErrorRecord]::new($exception, $Id, $Category, $null)
+}
+
+class PasswordRequiredException : InvalidOperationException {
+    PasswordRequiredException([string] $Message) : base($Message) { }
 }
 
 # The vaults to look into, the default one first; none of that name ends the command.
@@ -36,8 +42,8 @@ function Select-Unique {
     process { if ($seen -notcontains $_) { $seen += $_; $_ } }
 }
 
-$script:PasswordRequired = "A valid password is required to access the vault.`n" +
-    "Use the Unlock-SecretStore cmdlet to provide the required password to access the store."
+$script:PasswordRequired = [PasswordRequiredException]::new("A valid password is required to access the vault.`n" +
+    "Use the Unlock-SecretStore cmdlet to provide the required password to access the store.")
 
 # The lock is the process's: all copies of the same text are one object.
 function Use-Alone($Place, [scriptblock] $Call) {
