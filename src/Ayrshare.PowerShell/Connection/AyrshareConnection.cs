@@ -1,4 +1,6 @@
 using System;
+using System.Security.Cryptography;
+using System.Text;
 using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
@@ -12,6 +14,7 @@ public sealed class AyrshareConnection
     private readonly Sourced<Secret>? _xApiKey;
     private readonly Sourced<Secret>? _xApiSecret;
     private readonly Lazy<PrivateKeyCheck?> _privateKeyCheck;
+    private readonly Lazy<string> _account;
 
     internal AyrshareConnection(ConnectionSettings settings, TimeProvider clock, string? name = null)
     {
@@ -34,6 +37,7 @@ public sealed class AyrshareConnection
             Timeout = TimeSpan.FromSeconds(TimeoutSec),
             Clock = clock,
         });
+        _account = new(() => AccountOf(BaseUri, settings.ApiKey.Value));
     }
 
     /// <summary>The name from Connect-Ayrshare -Name, or null.</summary>
@@ -71,6 +75,9 @@ public sealed class AyrshareConnection
 
     internal AyrshareClient Client { get; }
 
+    /// <summary>What tells the account from others in this process. It does not contain the API key.</summary>
+    internal string Account => _account.Value;
+
     /// <summary>The titles of the profiles that commands have created or shown over this connection.</summary>
     internal SeenNames Titles { get; } = new();
 
@@ -86,6 +93,12 @@ public sealed class AyrshareConnection
     internal Secret? XApiKey => _xApiKey?.Value;
 
     internal Secret? XApiSecret => _xApiSecret?.Value;
+
+    private static string AccountOf(Uri baseUri, Secret apiKey)
+    {
+        using var sha = SHA256.Create();
+        return Convert.ToBase64String(sha.ComputeHash(Encoding.UTF8.GetBytes($"{baseUri}\n{apiKey.Reveal()}")));
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Name ?? BaseUri.AbsoluteUri;

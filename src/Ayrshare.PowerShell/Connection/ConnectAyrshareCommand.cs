@@ -85,6 +85,8 @@ namespace Ayrshare.PowerShell;
 /// <para>-Connection takes precedence over the connection without a name, and that one over the environment. If a session has
 /// connections with names, no connection without a name, and either several accounts or an account in the environment, commands
 /// without -Connection end with the error ConnectionAmbiguous. Connect-Ayrshare without -Name makes the choice.</para>
+/// <para>In a pipeline, each command needs -Connection. A command without it that receives the output of a command with the
+/// name of another account ends with the error ConnectionMismatch.</para>
 /// <para>The names belong to one runspace. In ForEach-Object -Parallel and in thread jobs, use the connection itself, such as
 /// -Connection $using:hotels.</para>
 /// <para>If several accounts share a vault, give their clients different titles, or use a vault for each account: the name of the

@@ -120,6 +120,8 @@ public abstract class RowCommand : AyrshareCommand, IDisposable
     {
         try
         {
+            if (Connection is null)
+                OutputOrigin.Of(row)?.Require(row, ActiveConnection);
             Accept(row);
         }
         catch (AyrshareApiException failure)
@@ -133,6 +135,10 @@ public abstract class RowCommand : AyrshareCommand, IDisposable
         var result = await work(call).ConfigureAwait(false);
         if (row.Title is { } title)
             ActiveConnection.Titles.Add(title);
-        return result.Next is { } next ? result with { Next = again => RunAsync(row, again, next) } : result;
+        return result with
+        {
+            Output = OutputOrigin.Remember(result.Output, _connection),
+            Next = result.Next is { } next ? again => RunAsync(row, again, next) : null,
+        };
     }
 }

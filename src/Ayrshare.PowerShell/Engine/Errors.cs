@@ -26,6 +26,10 @@ internal static class Errors
         ErrorGroup.Connection, ErrorCategory.InvalidArgument,
         "The session has several accounts, and none was chosen. A command does not guess where it creates something.",
         "Specify -Connection, or run Connect-Ayrshare without -Name for the account that commands use without it.");
+    public static readonly ErrorDefinition ConnectionMismatch = EndsCommand(
+        ErrorGroup.Connection, ErrorCategory.InvalidArgument,
+        "The row is the output of a command that used the connection of another account, which can have a profile of the same title.",
+        "Specify -Connection for each command of the pipeline.");
     public static readonly ErrorDefinition InvalidConnectionName = EndsCommand(
         ErrorGroup.Connection, ErrorCategory.InvalidArgument,
         "The text cannot be the name of a connection: it is empty, very long or a key, or has characters that nobody can see.",

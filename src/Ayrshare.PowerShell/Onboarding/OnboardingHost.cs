@@ -143,7 +143,8 @@ internal sealed class OnboardingHost(OnboardingCommand command, RowCall call, On
     {
         progress.Done++;
         input.Connection.Titles.Add(outcome.Client.Title);
-        command.WriteObject(new AyrshareOnboardingResult(outcome, input.SendEmail, input.Connection.Client.Options.Clock));
+        var result = new AyrshareOnboardingResult(outcome, input.SendEmail, input.Connection.Client.Options.Clock);
+        command.WriteObject(OutputOrigin.Remember([result], input.Connection), enumerateCollection: true);
         if (outcome.Problem is not { } problem)
             return;
         progress.Failed++;

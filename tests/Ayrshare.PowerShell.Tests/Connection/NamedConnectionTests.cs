@@ -197,6 +197,43 @@ public sealed class NamedConnectionTests : IDisposable
         Assert.Equal(("Bellevue", ""), (Titles("hotels"), Titles("own")));
     }
 
+    [Theory]
+    [InlineData("Get-AyrshareProfile Acme -Connection Hotels | Remove-AyrshareProfile -Force")]
+    [InlineData("Get-AyrshareProfile -Connection Hotels | Where-Object Title | Remove-AyrshareProfile -Force")]
+    [InlineData("New-AyrshareProfile Berta -Connection Hotels | New-AyrshareLinkSession")]
+    [InlineData("New-AyrshareProfile Berta -Connection Hotels | New-AyrshareProfile")]
+    [InlineData("Get-AyrshareProfile -Connection Hotels | Get-AyrshareProfile -Include quota")]
+    public void A_pipeline_that_changes_the_account_without_saying_so_is_refused(string pipeline)
+    {
+        _session.Run("$own | Connect-Ayrshare; Connect Hotels; $null = New-AyrshareProfile Acme; $null = New-AyrshareProfile Acme "
+            + "-Connection Hotels").ThrowIfFailed();
+
+        var error = _session.RunToEnd(pipeline).Terminating;
+
+        Assert.Equal("ConnectionMismatch", RunResult.Id(error));
+        Assert.Contains("comes from the connection \"Hotels\"", error.ErrorDetails.Message);
+        Assert.Equal("Acme", Titles("own"));
+    }
+
+    [Theory]
+    [InlineData("Get-AyrshareProfile -Connection Hotels | Remove-AyrshareProfile -Connection Hotels -Force", "", "Acme")]
+    [InlineData(
+        "Get-AyrshareProfile -Connection Hotels | Remove-AyrshareProfile -Connection (Get-AyrshareConnection)[0] -Force", "Acme", "")]
+    [InlineData(
+        "$hotels | Connect-Ayrshare -Name 2; Get-AyrshareProfile -Connection Hotels | Remove-AyrshareProfile -Connection 2 -Force",
+        "", "Acme")]
+    [InlineData("Get-AyrshareProfile -Connection Hotels | Select-Object Title | Remove-AyrshareProfile -Force", "Acme", "")]
+    [InlineData("$hotels | Connect-Ayrshare; Get-AyrshareProfile -Connection Hotels | Remove-AyrshareProfile -Force", "", "Acme")]
+    [InlineData("Disconnect-Ayrshare; Get-AyrshareProfile -Connection Hotels | Remove-AyrshareProfile -Force", "", "Acme")]
+    [InlineData("$p = Get-AyrshareProfile; $hotels | Connect-Ayrshare; $p | Remove-AyrshareProfile -Force", "", "Acme")]
+    public void A_pipeline_can_use_one_account_or_say_that_it_uses_two(string pipeline, string inHotels, string inOwn)
+    {
+        _session.Run("$own | Connect-Ayrshare; Connect Hotels; $null = New-AyrshareProfile Acme; $null = New-AyrshareProfile Acme "
+            + $"-Connection Hotels; {pipeline}").ThrowIfFailed();
+
+        Assert.Equal((inHotels, inOwn), (Titles("hotels"), Titles("own")));
+    }
+
     [Fact]
     public void A_job_with_two_accounts_can_be_rehearsed_with_their_names_and_the_clock_of_each()
     {

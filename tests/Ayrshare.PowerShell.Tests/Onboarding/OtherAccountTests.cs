@@ -55,6 +55,15 @@ public sealed class OtherAccountTests : IDisposable
     }
 
     [Fact]
+    public void The_results_of_an_onboarding_are_not_passed_on_to_another_account()
+    {
+        var result = _job.RunOrEnd($"{_job.Command($"-Connection Other -JournalPath '{_job.File("other.jsonl")}' -AllowAnySecretName")} "
+            + "| Get-AyrshareProfile");
+
+        Assert.Equal("ConnectionMismatch", RunResult.Id(result.Terminating));
+    }
+
+    [Fact]
     public void A_new_api_key_of_the_same_account_is_no_other_account()
     {
         var journal = Regex.Replace(File.ReadAllText(_job.Journal), "\"account\":\"[0-9a-f]{8}\"", "\"account\":\"00000000\"");
