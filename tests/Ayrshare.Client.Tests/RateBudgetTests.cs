@@ -77,8 +77,18 @@ public sealed class RateBudgetTests
         Assert.True(await MayGoAsync());
         var second = _budget.EnterAsync(_ => { }, CancellationToken.None);
         Assert.False(second.IsCompleted);
-        _budget.Settle(new RateStatus(300, 299));
+        _budget.Settle(new RateStatus(300, 1));
         await second.WaitAsync(Guard);
+        Assert.True(await MayGoAsync());
+        Assert.False(await MayGoAsync());
+    }
+
+    [Fact]
+    public async Task After_a_pause_one_request_feels_the_way_again()
+    {
+        await SendAsync(10, new RateStatus(300, 1));
+        _clock.Advance(TimeSpan.FromMinutes(4));
+        Assert.True(await MayGoAsync());
         Assert.False(await MayGoAsync());
     }
 
@@ -86,6 +96,9 @@ public sealed class RateBudgetTests
     public async Task What_others_used_counts()
     {
         await SendAsync(1, new RateStatus(300, 101));
+
+        // Whether the others still send anything is seen by then.
+        _clock.Advance(TimeSpan.FromSeconds(30));
         await SendAsync(199);
         Assert.False(await MayGoAsync());
         _clock.Advance(Window);
@@ -152,7 +165,7 @@ public sealed class RateBudgetTests
             _budget.Settle(underWay.Dequeue());
         }
 
-        Assert.Equal(Limit, atServer);
+        Assert.InRange(atServer, Limit / 2, Limit);
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Threading;
 using System.Threading.Tasks;
@@ -8,34 +7,24 @@ namespace Ayrshare.Client;
 
 /// <summary>
 /// The rate limit of one profile. A request is sent only if the limit of the last five minutes has room for it, because 1,000
-/// responses with HTTP 429 in a day suspend the profile.
+/// responses with HTTP 429 in a day suspend the profile. A <see cref="RateGate"/> decides; this class waits.
 /// </summary>
 [SuppressMessage("Reliability", "CA1001", Justification = "A SemaphoreSlim without a wait handle holds nothing to dispose of.")]
 internal sealed class RateBudget(TimeProvider clock)
 {
-    /// <summary>Source: "300 requests per 5 minutes per profile".</summary>
-    private const int DocumentedLimit = 300;
-
-    // A header with a higher limit must be wrong, and to believe it would only cost memory.
-    private const int MaxLimit = 100_000;
-
-    private static readonly TimeSpan Window = RateStatus.Window;
+    // A shorter wait is not worth telling.
+    private static readonly TimeSpan ToldWait = TimeSpan.FromSeconds(1);
 
     private readonly object _lock = new();
     private readonly long _origin = clock.GetTimestamp();
 
     // One caller at a time waits for room in the window. The others wait here, in the order of their arrival.
     private readonly SemaphoreSlim _turn = new(1, 1);
-
-    // For each completed request in the window, the latest time at which the server can have counted it.
-    private readonly Queue<TimeSpan> _counted = new();
+    private readonly RateGate _gate = new();
 
     private TaskCompletionSource<bool> _completed = NewSignal();
-    private TimeSpan _closedUntil;
-    private int _limit = DocumentedLimit;
-    private int _inProgress;
+    private int _waiting;
     private int _holders;
-    private bool _confirmed;
 
     /// <summary>Waits until a request may be sent. Each call that completes must be followed by one call of <see cref="Settle"/>
     /// or <see cref="Withdraw"/>.</summary>
@@ -43,38 +32,23 @@ internal sealed class RateBudget(TimeProvider clock)
     /// <param name="cancellation">Ends the wait.</param>
     public async Task EnterAsync(Action<DateTimeOffset> waiting, CancellationToken cancellation)
     {
-        await _turn.WaitAsync(cancellation).ConfigureAwait(false);
+        Interlocked.Increment(ref _waiting);
         try
         {
-            while (true)
+            await _turn.WaitAsync(cancellation).ConfigureAwait(false);
+            try
             {
-                cancellation.ThrowIfCancellationRequested();
-                if (TryEnter(out var room, out var completed))
-                    return;
-                if (room is not { } wait)
-                {
-                    await completed.WaitAsync(Timeout.InfiniteTimeSpan, clock, cancellation).ConfigureAwait(false);
-                    continue;
-                }
-
-                using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-                // Timers ignore fractions of a millisecond. A wait that is rounded down to zero would become a busy loop.
-                var timer = clock.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), stop.Token);
-                try
-                {
-                    // The timer is set first, so that a test that moves the clock when it is called here ends the wait.
-                    waiting(clock.GetUtcNow() + wait);
-                    await Task.WhenAny(timer, completed).ConfigureAwait(false);
-                }
-                finally
-                {
-                    stop.Cancel();
-                }
+                while (!TryEnter(out var wait, out var completed))
+                    await WaitAsync(wait, completed, waiting, cancellation).ConfigureAwait(false);
+            }
+            finally
+            {
+                _turn.Release();
             }
         }
         finally
         {
-            _turn.Release();
+            Interlocked.Decrement(ref _waiting);
         }
     }
 
@@ -84,19 +58,8 @@ internal sealed class RateBudget(TimeProvider clock)
     {
         lock (_lock)
         {
-            var now = Now;
-            // The response to a request that was sent before a 429 says nothing about requests that are sent after it.
-            _confirmed |= now >= _closedUntil;
-            Leave();
-            Prune(now);
-            _counted.Enqueue(now);
-            if (rate is not { } status)
-                return;
-            _limit = Math.Min(Math.Max(1, status.Max), MaxLimit);
-            // Other programs use the same limit. When their requests were counted is unknown, so the latest possible time is
-            // assumed, which is now.
-            for (var others = Math.Min(status.Count, _limit) - _counted.Count - _inProgress; others > 0; others--)
-                _counted.Enqueue(now);
+            _gate.Settle(Now, rate);
+            Complete();
         }
     }
 
@@ -104,7 +67,10 @@ internal sealed class RateBudget(TimeProvider clock)
     public void Withdraw()
     {
         lock (_lock)
-            Leave();
+        {
+            _gate.Withdraw();
+            Complete();
+        }
     }
 
     /// <summary>Stops all requests after HTTP 429. After the wait, one request is sent alone, as a test.</summary>
@@ -112,12 +78,7 @@ internal sealed class RateBudget(TimeProvider clock)
     public void Close(TimeSpan? wait)
     {
         lock (_lock)
-        {
-            var until = Now + (wait < Window ? wait.Value : Window);
-            if (until > _closedUntil)
-                _closedUntil = until;
-            _confirmed = false;
-        }
+            _gate.Close(Now, wait);
     }
 
     /// <summary>Notes that a caller uses this budget, so that it is not removed.</summary>
@@ -132,59 +93,52 @@ internal sealed class RateBudget(TimeProvider clock)
         get
         {
             lock (_lock)
-            {
-                Prune(Now);
-                return _holders == 0 && _counted.Count * 2 < _limit && Now >= _closedUntil;
-            }
+                return _holders == 0 && _gate.IsMostlyFree(Now);
         }
     }
 
     // This is not the time of day, because somebody can set that back.
     private TimeSpan Now => clock.GetElapsedTime(_origin);
 
-    private bool TryEnter(out TimeSpan? room, out Task completed)
+    private bool TryEnter(out TimeSpan? wait, out Task completed)
     {
         lock (_lock)
         {
             completed = _completed.Task;
-            room = null;
             var now = Now;
-            if (now < _closedUntil)
-            {
-                room = _closedUntil - now;
-                return false;
-            }
-
-            Prune(now);
-
-            // Until the first response shows how much of the limit is used, only one request is sent at a time.
-            if (!_confirmed && _inProgress > 0)
-                return false;
-            if (_counted.Count + _inProgress >= _limit)
-            {
-                room = _counted.Count > 0 ? _counted.Peek() + Window - now : null;
-                return false;
-            }
-
-            // Other programs may have sent as many requests as are in progress here without their being known, so fewer are sent
-            // at once near the limit.
-            if (_inProgress > 0 && _counted.Count + (2 * _inProgress) >= _limit)
-                return false;
-
-            _inProgress++;
-            return true;
+            var entered = _gate.TryEnter(now, Volatile.Read(ref _waiting), out var until);
+            wait = until - now;
+            return entered;
         }
     }
 
-    private void Prune(TimeSpan now)
+    private async Task WaitAsync(TimeSpan? wait, Task completed, Action<DateTimeOffset> waiting, CancellationToken cancellation)
     {
-        while (_counted.Count > 0 && _counted.Peek() + Window <= now)
-            _counted.Dequeue();
+        if (wait is not { } time)
+        {
+            await completed.WaitAsync(Timeout.InfiniteTimeSpan, clock, cancellation).ConfigureAwait(false);
+            return;
+        }
+
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        // Timers ignore fractions of a millisecond. A wait that is rounded down to zero would become a busy loop.
+        var timer = clock.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(time.TotalMilliseconds)), stop.Token);
+        try
+        {
+            // The timer is set first, so that a test that moves the clock when it is called here ends the wait.
+            if (time >= ToldWait)
+                waiting(clock.GetUtcNow() + time);
+            await Task.WhenAny(timer, completed).ConfigureAwait(false);
+            cancellation.ThrowIfCancellationRequested();
+        }
+        finally
+        {
+            stop.Cancel();
+        }
     }
 
-    private void Leave()
+    private void Complete()
     {
-        _inProgress--;
         _completed.SetResult(true);
         _completed = NewSignal();
     }
