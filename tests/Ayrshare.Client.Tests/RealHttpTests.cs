@@ -172,6 +172,7 @@ public sealed class RealHttpTests
         using var client = RawServer.Connect(Unused(), clock);
         var failure = await Assert.ThrowsAsync<AyrshareApiException>(() => Calls.All[call].Make(client));
         Assert.Equal((AyrshareErrorKind.Unreachable, false), (failure.Kind, failure.OutcomeUnknown));
+        Assert.Equal(ConnectionObstacle.Refused, failure.Obstacle);
         Assert.Equal(4, clock.Waits.Count);
     }
 
@@ -182,7 +183,7 @@ public sealed class RealHttpTests
         using var client = RawServer.Connect(new Uri("http://nobody.invalid/api"));
         var failure = await Assert.ThrowsAsync<AyrshareApiException>(
             () => client.CreateProfileAsync(new CreateProfileRequest { Title = "T" }));
-        Assert.Equal(AyrshareErrorKind.Unreachable, failure.Kind);
+        Assert.Equal((AyrshareErrorKind.Unreachable, ConnectionObstacle.UnknownHost), (failure.Kind, failure.Obstacle));
     }
 
     [Theory]
@@ -392,6 +393,7 @@ public sealed class RealHttpTests
         Assert.Equal((AyrshareErrorKind.Unreachable, false, 1), (failure.Kind, failure.OutcomeUnknown, server.Requests.Count));
         Assert.Contains("proxy", failure.Message);
         Assert.Contains("407", failure.Message);
+        Assert.Equal((ConnectionObstacle.ProxyAuthentication, 1), (failure.Obstacle, failure.Tries));
         Assert.DoesNotContain("pa55word", failure.ToString());
     }
 
@@ -405,7 +407,7 @@ public sealed class RealHttpTests
 
         var failure = await Assert.ThrowsAsync<AyrshareApiException>(() => client.GetUserAsync(null));
 
-        Assert.Equal(AyrshareErrorKind.Unreachable, failure.Kind);
+        Assert.Equal((AyrshareErrorKind.Unreachable, ConnectionObstacle.Tls), (failure.Kind, failure.Obstacle));
         Assert.Contains("certificate", failure.Message);
         Assert.DoesNotContain("inner exception", failure.Message);
     }

@@ -66,7 +66,7 @@ public sealed class RefusalBudgetTests
 
         Assert.Equal((RefusalBudget.InARow, RefusalBudget.InARow + 1), (sent, api.Requests.Count));
         Assert.True(clock.Elapsed - before > TimeSpan.FromMinutes(4.9));
-        Assert.Contains(heard, happened => happened.WaitUntil is not null);
+        Assert.Contains(heard, happened => happened.Wait is not null);
     }
 
     [Fact]

@@ -202,7 +202,7 @@ public sealed class RetryTests
         await client.ListProfilesAsync(new ProfileQuery(), new CallOptions { Observer = heard.Add });
         Assert.Contains(heard, e => e.Text.Contains("503", StringComparison.Ordinal));
         Assert.Contains(heard, e => e.Text.Contains("Trying again", StringComparison.Ordinal));
-        Assert.Contains(heard, e => e.WaitUntil > clock.Start);
+        Assert.Contains(heard, e => e.Wait?.Until > clock.Start);
         Assert.Contains(heard, e => e.Text.Contains("17 of 300", StringComparison.Ordinal));
     }
 

@@ -3,6 +3,7 @@ using System.Collections;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using System.Management.Automation.Host;
 using System.Management.Automation.Internal;
 using System.Management.Automation.Runspaces;
 using System.Reflection;
@@ -25,6 +26,9 @@ public sealed class Session : IDisposable
         AppContext.BaseDirectory, "Modules", "Microsoft.PowerShell.SecretManagement", "Microsoft.PowerShell.SecretManagement.psm1");
 
     public Session(params string[] furtherModules) => Runspace = Engine.Open([ModulePath, .. furtherModules]);
+
+    /// <param name="host">The host that the session runs in.</param>
+    public Session(PSHost host) => Runspace = Engine.Open([ModulePath], host);
 
     public Runspace Runspace { get; }
 

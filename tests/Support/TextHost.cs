@@ -12,12 +12,13 @@ namespace Ayrshare.PowerShell.Tests.Hosting;
 /// <summary>A PowerShell host that writes what a user would see to a text writer, and never prompts.</summary>
 /// <param name="writer">Gets the text.</param>
 /// <param name="width">Characters in a line.</param>
-public sealed class TextHost(TextWriter writer, int width) : PSHost
+/// <param name="name">The name that the host gives itself.</param>
+public sealed class TextHost(TextWriter writer, int width, string name = nameof(TextHost)) : PSHost
 {
     private readonly TextUserInterface _ui = new(writer, width);
 
     /// <inheritdoc/>
-    public override string Name => nameof(TextHost);
+    public override string Name => name;
 
     /// <inheritdoc/>
     public override Version Version { get; } = new(1, 0);

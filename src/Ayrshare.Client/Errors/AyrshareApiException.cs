@@ -13,6 +13,11 @@ public sealed class AyrshareApiException : Exception
         Effect = call.Effect;
     }
 
+    /// <inheritdoc/>
+    public override string Message => Tries > 1
+        ? $"{base.Message.TrimEnd('.')}. It was tried {Tries} times in {InWords(TriedFor)}."
+        : base.Message;
+
     /// <summary>What went wrong.</summary>
     public AyrshareErrorKind Kind { get; }
 
@@ -59,7 +64,34 @@ public sealed class AyrshareApiException : Exception
     /// <summary>Whether the request was not sent because Ayrshare has refused so many of the account with HTTP 429.</summary>
     public bool RefusalsAreSpent { get; internal init; }
 
+    /// <summary>Why there was no connection; null if there was one.</summary>
+    public ConnectionObstacle? Obstacle { get; internal init; }
+
+    /// <summary>How often the request was tried before the call gave up.</summary>
+    public int Tries { get; internal set; } = 1;
+
+    /// <summary>How long the call has tried, if it has tried more than once.</summary>
+    public TimeSpan TriedFor { get; internal set; }
+
+    /// <summary>The failure in a few words.</summary>
+    internal string InShort => this switch
+    {
+        { StatusCode: { } status } => $"HTTP {status}",
+        { Obstacle: ConnectionObstacle.Refused } => "the connection was refused",
+        { Obstacle: ConnectionObstacle.UnknownHost } => "the host name cannot be resolved",
+        { Obstacle: ConnectionObstacle.Tls } => "there is no encrypted connection",
+        { Obstacle: not null } => "there is no connection",
+        { TimedOut: true } => "there was no response in time",
+        _ => "the connection broke",
+    };
+
+    internal bool TimedOut { get; init; }
+
     internal bool IsAboutAccount { get; set; }
 
     internal bool MayRepeat { get; init; }
+
+    private static string InWords(TimeSpan time) => time < TimeSpan.FromMinutes(2)
+        ? $"{Math.Max(1, time.TotalSeconds):0} s"
+        : $"{time.TotalMinutes:0} minutes";
 }

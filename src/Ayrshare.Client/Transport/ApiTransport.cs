@@ -12,8 +12,9 @@ namespace Ayrshare.Client;
 /// <summary>Sends requests within the rate limit, repeats them where that is safe, and reports every failure in the same way.</summary>
 internal sealed class ApiTransport(HttpClient http, AyrshareClientOptions account)
 {
-    private const int MaxRepeats = 4;
     private const int TooManyRequests = 429;
+
+    private volatile bool _wasReached;
 
     /// <summary>Sends a request and returns the response that says that it succeeded.</summary>
     /// <exception cref="AyrshareApiException">The request failed.</exception>
@@ -55,6 +56,7 @@ internal sealed class ApiTransport(HttpClient http, AyrshareClientOptions accoun
     {
         using var unsent = CancellationTokenSource.CreateLinkedTokenSource(options.StopNow, options.StopBeforeSending);
         var budget = RateBudgets.Hold(account.BaseAddress, request.ProfileKey ?? account.ApiKey, account.Clock);
+        var start = account.Clock.GetTimestamp();
         try
         {
             for (var repeat = 1; ; repeat++)
@@ -63,12 +65,20 @@ internal sealed class ApiTransport(HttpClient http, AyrshareClientOptions accoun
                 {
                     return await AttemptAsync(request, options, budget, unsent.Token).ConfigureAwait(false);
                 }
-                catch (AyrshareApiException failure)
-                    when (MayRepeat(failure, options) && repeat <= MaxRepeats && !unsent.IsCancellationRequested)
+                catch (AyrshareApiException failure) when (failure.MayRepeat && !unsent.IsCancellationRequested)
                 {
+                    var repeats = RepeatPolicy.RepeatsAfter(failure, options.IsAttended, _wasReached);
+                    if (repeat > repeats || !MayWait(failure, options))
+                    {
+                        failure.Tries = repeat;
+                        failure.TriedFor = account.Clock.GetElapsedTime(start);
+                        throw;
+                    }
+
                     var pause = RetryDelay.Before(repeat);
-                    var repeats = $"Trying again in {pause.TotalSeconds:0.0} s ({repeat} of {MaxRepeats}).";
-                    options.Observer?.Invoke(new ApiEvent($"{failure.Message} {repeats}"));
+                    var next = account.Clock.GetUtcNow() + pause;
+                    options.Observer?.Invoke(
+                        RepeatPolicy.Event(failure, account.BaseAddress.Authority, repeat, repeats, pause, next));
                     await account.Clock.Delay(pause, unsent.Token).ConfigureAwait(false);
                 }
             }
@@ -79,10 +89,9 @@ internal sealed class ApiTransport(HttpClient http, AyrshareClientOptions accoun
         }
     }
 
-    private bool MayRepeat(AyrshareApiException failure, CallOptions options) =>
-        failure.MayRepeat
-        && (failure.Kind != AyrshareErrorKind.RateLimited
-            || (options.WaitsForRoom && !RefusalBudget.For(account.BaseAddress, account.ApiKey, account.Clock).IsClosed));
+    private bool MayWait(AyrshareApiException failure, CallOptions options) =>
+        failure.Kind != AyrshareErrorKind.RateLimited
+        || (options.WaitsForRoom && !RefusalBudget.For(account.BaseAddress, account.ApiKey, account.Clock).IsClosed);
 
     private async Task<ApiResponse> AttemptAsync(ApiRequest request, CallOptions options, RateBudget budget, CancellationToken unsent)
     {
@@ -131,7 +140,7 @@ internal sealed class ApiTransport(HttpClient http, AyrshareClientOptions accoun
             var full = $"the rate limit has no room until {until.ToLocalTime():T}.";
             if (!options.WaitsForRoom)
                 throw new AyrshareApiException(AyrshareErrorKind.RateLimited, request.Call, full);
-            options.Observer?.Invoke(new ApiEvent($"{request.Endpoint}: {full}", until));
+            options.Observer?.Invoke(new ApiEvent($"{request.Endpoint}: {full}", new ApiWait(until, "waiting for the rate limit until")));
         }
     }
 
@@ -145,6 +154,7 @@ internal sealed class ApiTransport(HttpClient http, AyrshareClientOptions accoun
             var (sent, start) = (account.Clock.GetUtcNow(), account.Clock.GetTimestamp());
             using var response = await http.SendAsync(
                 message, HttpCompletionOption.ResponseHeadersRead, timeout.Token).ConfigureAwait(false);
+            _wasReached = true;
             permit.Rate = RateStatus.Read(response.Headers);
             // The read ends at the timeout even if the stream ignores the token.
             using var abort = timeout.Token.Register(response.Dispose);
@@ -177,6 +187,7 @@ internal sealed class ApiTransport(HttpClient http, AyrshareClientOptions accoun
             var inner = failure.ToString() is var full && redactor.Hide(full) == full ? failure : null;
             throw new AyrshareApiException(AyrshareErrorKind.Unreachable, request.Call, what, inner)
             {
+                Obstacle = ConnectionFailure.Obstacle(failure),
                 MayRepeat = !ConnectionFailure.IsProxyRefusal(failure),
             };
         }
@@ -194,7 +205,11 @@ internal sealed class ApiTransport(HttpClient http, AyrshareClientOptions accoun
                 ? $"no response within {account.Timeout.TotalSeconds:0.#} s."
                 : "the connection broke before the response was complete.";
             throw new AyrshareApiException(AyrshareErrorKind.NoAnswer, request.Call, what, broken)
-            { OutcomeUnknown = request.AtMostOnce, MayRepeat = !request.AtMostOnce };
+            {
+                TimedOut = timeout.IsCancellationRequested,
+                OutcomeUnknown = request.AtMostOnce,
+                MayRepeat = !request.AtMostOnce,
+            };
         }
     }
 

@@ -21,6 +21,10 @@ public sealed record CallOptions
     /// <summary>Whether the call waits for room in the rate limit. Otherwise it fails at once when there is none.</summary>
     public bool WaitsForRoom { get; init; } = true;
 
+    /// <summary>Whether a person waits for the call. It then gives up sooner where no wait helps, such as on a refused connection,
+    /// unless the client has already reached the server.</summary>
+    public bool IsAttended { get; init; }
+
     /// <summary>What the calls of one job know about whether Ayrshare refuses the account.</summary>
     internal AccountCheck Account { get; init; } = new();
 }

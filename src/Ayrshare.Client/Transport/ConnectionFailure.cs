@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Net;
 using System.Net.Http;
+using System.Net.Sockets;
 using System.Security.Authentication;
 
 namespace Ayrshare.Client;
@@ -42,6 +43,20 @@ internal static class ConnectionFailure
         && failure.Message.Contains($"'{ProxyAuthenticationRequired}'", StringComparison.Ordinal);
 #endif
 
+    /// <summary>What kind of reason there is for having no connection.</summary>
+    public static ConnectionObstacle Obstacle(HttpRequestException failure)
+    {
+        if (IsProxyRefusal(failure))
+            return ConnectionObstacle.ProxyAuthentication;
+        if (IsNameFailure(failure))
+            return ConnectionObstacle.UnknownHost;
+        if (IsTlsFailure(failure))
+            return ConnectionObstacle.Tls;
+        return Chain(failure).Any(inner => inner is SocketException { SocketErrorCode: SocketError.ConnectionRefused })
+            ? ConnectionObstacle.Refused
+            : ConnectionObstacle.Unknown;
+    }
+
     /// <summary>Says why there is no connection. For a failure of TLS, that is the innermost exception.</summary>
     public static string Cause(HttpRequestException failure)
     {
@@ -53,6 +68,26 @@ internal static class ConnectionFailure
         return Chain(cause).FirstOrDefault(
             inner => inner.Message.IndexOf(SeeInner, StringComparison.OrdinalIgnoreCase) < 0)?.Message ?? cause.Message;
     }
+
+    private static bool IsNameFailure(HttpRequestException failure) =>
+#if NETSTANDARD
+        failure.InnerException is WebException
+        {
+            Status: WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ProxyNameResolutionFailure
+        };
+#else
+        failure.HttpRequestError == HttpRequestError.NameResolutionError;
+#endif
+
+    private static bool IsTlsFailure(HttpRequestException failure) =>
+#if NETSTANDARD
+        failure.InnerException is WebException
+        {
+            Status: WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure
+        };
+#else
+        failure.HttpRequestError == HttpRequestError.SecureConnectionError;
+#endif
 
     private static IEnumerable<Exception> Chain(Exception? failure)
     {

@@ -1,8 +1,6 @@
 using System;
 using System.Management.Automation;
 using System.Security;
-using System.Threading;
-using System.Threading.Tasks;
 using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
@@ -73,7 +71,7 @@ namespace Ayrshare.PowerShell;
 [OutputType(typeof(AyrshareConnectionTest), typeof(bool))]
 public sealed class TestAyrshareConnectionCommand : AyrshareCommand, IDisposable
 {
-    private readonly CancellationTokenSource _stop = new();
+    private RowPump? _pump;
     private SecretVault? _secrets;
 
     /// <summary>The connection to check: the name from Connect-Ayrshare -Name, or the object from Connect-Ayrshare -PassThru or
@@ -115,12 +113,12 @@ public sealed class TestAyrshareConnectionCommand : AyrshareCommand, IDisposable
     }
 
     /// <inheritdoc/>
-    protected override void StopProcessing() => _stop.Cancel();
+    protected override void StopProcessing() => _pump?.Stop();
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _stop.Dispose();
+        _pump?.Dispose();
         _secrets?.Dispose();
     }
 
@@ -136,8 +134,10 @@ public sealed class TestAyrshareConnectionCommand : AyrshareCommand, IDisposable
             return NoConnection(problem);
         }
 
+        using var pump = _pump = new RowPump(
+            this, new RowPumpSettings { Limit = 1, ChangesSomething = false, Clock = () => connection.Client.Options.Clock });
         var (apiKey, rateBudget) = CheckAccount(connection.Client);
-        return new AyrshareConnectionTest
+        var test = new AyrshareConnectionTest
         {
             Connection = Passed(nameof(Connection), $"{NameOf(connection)}{connection.BaseUri}, API key from {connection.ApiKeySource}."),
             ApiKey = apiKey,
@@ -148,6 +148,8 @@ public sealed class TestAyrshareConnectionCommand : AyrshareCommand, IDisposable
             XKeys = CheckXKeys(connection),
             RateBudget = rateBudget,
         };
+        pump.Complete();
+        return test;
     }
 
     private (AyrshareCheck ApiKey, AyrshareCheck RateBudget) CheckAccount(AyrshareClient client)
@@ -232,13 +234,11 @@ public sealed class TestAyrshareConnectionCommand : AyrshareCommand, IDisposable
         };
     }
 
-    // The request is short: the pipeline's thread waits for the response, and StopProcessing cancels the request.
     private UserDetails Ask(AyrshareClient client, Secret? profileKey)
     {
         try
         {
-            var options = new CallOptions { WaitsForRoom = false, StopNow = _stop.Token };
-            return Task.Run(() => client.GetUserAsync(profileKey, options)).GetAwaiter().GetResult();
+            return _pump!.Await(options => client.GetUserAsync(profileKey, options with { WaitsForRoom = false }));
         }
         catch (OperationCanceledException)
         {

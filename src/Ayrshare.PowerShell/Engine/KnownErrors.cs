@@ -111,6 +111,24 @@ internal static class KnownErrors
             "Correct the problem that the message names, then run the row again."),
     };
 
+    private static readonly Dictionary<ConnectionObstacle, KnownError> Obstacles = new Dictionary<ConnectionObstacle, KnownError>
+    {
+        [ConnectionObstacle.Unknown] = Kinds[AyrshareErrorKind.Unreachable],
+        [ConnectionObstacle.Refused] = NoConnection(
+            "Nothing listens at the address, or a firewall or a proxy refuses the connection.",
+            "Check the host and the port in -BaseUri, the proxy and the firewall"),
+        [ConnectionObstacle.UnknownHost] = NoConnection(
+            "The name of the host cannot be resolved.",
+            "Check the spelling of the host in -BaseUri, the name of the proxy, and whether this computer has a network and a DNS server"),
+        [ConnectionObstacle.Tls] = NoConnection(
+            "There is no encrypted connection. Usually, the certificate is not trusted.",
+            "Check the date of this computer, whether it trusts the certificate of a proxy that inspects the traffic, and whether "
+            + "-BaseUri is the address of Ayrshare"),
+        [ConnectionObstacle.ProxyAuthentication] = NoConnection(
+            "The proxy refused the user name and password, or got none.",
+            "Check the user name and password of the proxy"),
+    };
+
     // Source: the errors page of the API's documentation, and the errors of each endpoint. Who acts is not what Ayrshare's
     // classification says: Ayrshare derives it from the HTTP status alone.
     private static readonly Dictionary<int, KnownError> Codes = new Dictionary<int, KnownError>
@@ -193,6 +211,7 @@ internal static class KnownErrors
         { Kind: AyrshareErrorKind.NotFound, Effect: ApiEffect.RemovesProfile } => NoSuchProfile,
         { Kind: AyrshareErrorKind.Rejected, RetryAvailable: true } => Repeatable,
         { RefusalsAreSpent: true } => RefusalsSpent,
+        { Obstacle: { } obstacle } => Obstacles[obstacle],
         { Kind: AyrshareErrorKind.Rejected, StatusCode: 402 or 405, Code: null } => Statuses[failure.StatusCode.Value],
         // A gateway that fails may repeat its HTTP status as the code.
         _ => Kinds[failure.Kind].ExplainedBy(failure.Code is { } code && code != failure.StatusCode ? OfCode(code) : null),
@@ -214,6 +233,9 @@ internal static class KnownErrors
     public static KnownError? OfId(string id) => Errors.Find(id) is { } error
         ? Kinds.Values.FirstOrDefault(known => known.Id == error.Id) ?? new KnownError(error, error.Advice)
         : null;
+
+    private static KnownError NoConnection(string meaning, string check) =>
+        new(Errors.Unreachable, meaning, $"{check}, then run the row again. Nothing was done.");
 
     private static KnownError Duplicate(string meaning) =>
         new(Errors.Rejected, meaning, "Change the post, or wait before you send it again.");

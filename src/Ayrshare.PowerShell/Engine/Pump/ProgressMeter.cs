@@ -8,7 +8,7 @@ namespace Ayrshare.PowerShell;
 
 /// <summary>
 /// Shows how far a long pipeline is: a count, a rate, the time left once the input has ended, and a wait for the rate
-/// limit. At most five times a second, and not at all in the first second.
+/// limit or for the next attempt. At most five times a second, and not at all in the first second.
 /// </summary>
 internal sealed class ProgressMeter(string activity)
 {
@@ -19,7 +19,7 @@ internal sealed class ProgressMeter(string activity)
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private readonly AccountPace _pace = new();
     private TimeSpan _next = TimeSpan.FromSeconds(1);
-    private (DateTimeOffset Until, TimeProvider Clock)? _wait;
+    private (ApiWait Wait, TimeProvider Clock)? _wait;
     private bool _shown;
 
     /// <summary>How long the pipeline's thread may wait before progress is due again.</summary>
@@ -43,10 +43,10 @@ internal sealed class ProgressMeter(string activity)
         _pace.Expect(requests);
     }
 
-    /// <summary>Notes that calls wait for the rate limit.</summary>
-    /// <param name="until">Until when.</param>
-    /// <param name="clock">The clock that this is a time of.</param>
-    public void WaitUntil(DateTimeOffset until, TimeProvider clock) => _wait = (until, clock);
+    /// <summary>Notes that calls wait.</summary>
+    /// <param name="wait">The wait.</param>
+    /// <param name="clock">The clock that its end is a time of.</param>
+    public void Wait(ApiWait wait, TimeProvider clock) => _wait = (wait, clock);
 
     /// <summary>Notes a request of the account.</summary>
     /// <param name="rate">What the response said about the rate limit.</param>
@@ -70,8 +70,8 @@ internal sealed class ProgressMeter(string activity)
         var of = Total is { } all ? $" of {all:N0}" : "";
         var status = string.Format(CultureInfo.CurrentCulture, "{0:N0}{1} done, {2}{3}", Done, of, pace,
             Failed > 0 ? $", {Failed:N0} failed" : "");
-        if (_wait is { } wait && wait.Clock.GetUtcNow() < wait.Until)
-            status += $"; waiting for the rate limit until {wait.Until.ToLocalTime():T}";
+        if (_wait is (var wait, var clock) && clock.GetUtcNow() < wait.Until)
+            status += $"; {wait.What} {wait.Until.ToLocalTime():T}";
         var record = new ProgressRecord(ActivityId, activity, status);
         if (inputEnded)
         {

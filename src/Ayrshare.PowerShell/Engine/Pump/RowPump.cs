@@ -42,7 +42,13 @@ internal sealed class RowPump : IDisposable
         _output = new PipelineOutput(command);
         Progress = new ProgressMeter(command.MyInvocation.MyCommand.Name);
         _slots = new SemaphoreSlim(settings.RowsWait ? int.MaxValue : settings.Limit);
-        _options = new CallOptions { Observer = Observe, StopNow = _stopNow.Token, StopBeforeSending = _stopBeforeSending.Token };
+        _options = new CallOptions
+        {
+            Observer = Observe,
+            StopNow = _stopNow.Token,
+            StopBeforeSending = _stopBeforeSending.Token,
+            IsAttended = Attendance.IsAttended(command.Host),
+        };
     }
 
     /// <summary>Cancelled when the pipeline is stopped.</summary>
@@ -116,6 +122,7 @@ internal sealed class RowPump : IDisposable
         while (!task.IsCompleted)
         {
             RunPosted();
+            Tell(inputEnded: false);
             WaitForChange();
         }
 
@@ -258,8 +265,8 @@ internal sealed class RowPump : IDisposable
         while (_events.TryDequeue(out var happened))
         {
             _output.WriteVerbose(happened.Text);
-            if (happened.WaitUntil is { } until)
-                Progress.WaitUntil(until, _settings.Clock());
+            if (happened.Wait is { } wait)
+                Progress.Wait(wait, _settings.Clock());
             if (happened.AccountRate is { } rate)
                 Progress.Count(rate, _settings.Clock());
         }
