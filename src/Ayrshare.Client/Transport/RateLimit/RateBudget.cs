@@ -38,8 +38,14 @@ internal sealed class RateBudget(TimeProvider clock)
             await _turn.WaitAsync(cancellation).ConfigureAwait(false);
             try
             {
-                while (!TryEnter(out var wait, out var completed))
+                while (true)
+                {
+                    // Whoever stopped the call before a response came must not be sent by that response.
+                    cancellation.ThrowIfCancellationRequested();
+                    if (TryEnter(out var wait, out var completed))
+                        return;
                     await WaitAsync(wait, completed, waiting, cancellation).ConfigureAwait(false);
+                }
             }
             finally
             {
@@ -129,7 +135,6 @@ internal sealed class RateBudget(TimeProvider clock)
             if (time >= ToldWait)
                 waiting(clock.GetUtcNow() + time);
             await Task.WhenAny(timer, completed).ConfigureAwait(false);
-            cancellation.ThrowIfCancellationRequested();
         }
         finally
         {
