@@ -77,12 +77,12 @@ public sealed class AyrshareApiException : Exception
     internal string InShort => this switch
     {
         { StatusCode: { } status } => $"HTTP {status}",
-        { Obstacle: ConnectionObstacle.Refused } => "the connection was refused",
-        { Obstacle: ConnectionObstacle.UnknownHost } => "the host name cannot be resolved",
-        { Obstacle: ConnectionObstacle.Tls } => "there is no encrypted connection",
-        { Obstacle: not null } => "there is no connection",
-        { TimedOut: true } => "there was no response in time",
-        _ => "the connection broke",
+        { Obstacle: ConnectionObstacle.Refused } => "connection refused",
+        { Obstacle: ConnectionObstacle.UnknownHost } => "unknown host",
+        { Obstacle: ConnectionObstacle.Tls } => "TLS failed",
+        { Obstacle: not null } => "no connection",
+        { TimedOut: true } => "no response in time",
+        _ => "connection broken",
     };
 
     internal bool TimedOut { get; init; }

@@ -29,5 +29,5 @@ internal static class RepeatPolicy
         AyrshareApiException failure, string server, int repeat, int repeats, TimeSpan pause, DateTimeOffset next) =>
         new(
             $"{failure.Message} Trying again in {pause.TotalSeconds:0.0} s ({repeat} of {repeats}).",
-            new ApiWait(next, $"{server}: {failure.InShort}; attempt {repeat + 1} of {repeats + 1} at"));
+            new ApiWait(next, $"attempt {repeat + 1} of {repeats + 1} at", $"{server}: {failure.InShort}"));
 }

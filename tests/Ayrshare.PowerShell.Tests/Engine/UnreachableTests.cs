@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Management.Automation;
+using System.Text.RegularExpressions;
 using Ayrshare.PowerShell.Tests.Hosting;
 using Xunit;
 
@@ -28,9 +29,8 @@ public sealed class UnreachableTests
         var result = session.Run(command);
 
         var host = ((Uri)new SandboxWatch(session).Sandbox.BaseUri).Authority;
-        Assert.Contains(
-            result.Progress,
-            record => record.StatusDescription.Contains($"{host}: the connection was refused; attempt 5 of 5 at "));
+        Assert.Contains(result.Progress, record =>
+            Regex.IsMatch(record.StatusDescription, $"^attempt 5 of 5 at .+, {host}: connection refused; 0 done"));
         Assert.Equal(ProgressRecordType.Completed, result.Progress[^1].RecordType);
     }
 

@@ -66,12 +66,12 @@ internal sealed class ProgressMeter(string activity)
         left = Total is { } total ? total - Done : left;
 
         var rate = Done / _watch.Elapsed.TotalSeconds;
-        var pace = longestWait is null ? $"{rate:N1} a second" : $"{left:N0} waited for";
+        // A wait comes first, because a narrow console cuts the end off.
+        var wait = ShowWait();
+        var pace = longestWait is not null ? $", {left:N0} waited for" : wait is null ? $", {rate:N1} a second" : "";
         var of = Total is { } all ? $" of {all:N0}" : "";
-        var status = string.Format(CultureInfo.CurrentCulture, "{0:N0}{1} done, {2}{3}", Done, of, pace,
+        var status = string.Format(CultureInfo.CurrentCulture, "{0}{1:N0}{2} done{3}{4}", wait, Done, of, pace,
             Failed > 0 ? $", {Failed:N0} failed" : "");
-        if (_wait is (var wait, var clock) && clock.GetUtcNow() < wait.Until)
-            status += $"; {wait.What} {wait.Until.ToLocalTime():T}";
         var record = new ProgressRecord(ActivityId, activity, status);
         if (inputEnded)
         {
@@ -84,6 +84,10 @@ internal sealed class ProgressMeter(string activity)
 
         return record;
     }
+
+    private string? ShowWait() => _wait is (var wait, var clock) && clock.GetUtcNow() < wait.Until
+        ? $"{wait.What} {wait.Until.ToLocalTime():T}{(wait.Why is { } why ? $", {why}" : "")}; "
+        : null;
 
     /// <summary>The record that removes the bar, or null if none was shown.</summary>
     public ProgressRecord? End() =>
