@@ -60,6 +60,22 @@ public sealed class SharedAccountTests
         Assert.InRange(shares[Seeds / 2], usualShare, 1);
     }
 
+    [Fact]
+    public void A_job_that_comes_after_a_loop_of_single_requests_is_refused_twice_at_most_and_gets_its_part()
+    {
+        for (var seed = 0; seed < Seeds; seed++)
+        {
+            var random = new Random(seed);
+            var account = new SharedAccount(seed, AccountWindow.Sliding);
+            account.Add(3000, 1, 0, 0.3);
+            var late = account.Add(1000, random.Next(1, 9), random.Next(10, 600), 0.3);
+            account.Run();
+
+            Assert.InRange(late.Refused.Count, 0, 2);
+            Assert.InRange(Share(account, late.Start), 0.4, 1);
+        }
+    }
+
     [Theory]
     [InlineData(300, 0)]
     [InlineData(600, 1)]

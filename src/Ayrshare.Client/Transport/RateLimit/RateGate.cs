@@ -28,6 +28,9 @@ internal sealed class RateGate
 
     private TimeSpan _closedUntil;
     private TimeSpan _heard;
+
+    // When requests last came side by side.
+    private TimeSpan _lastTogether;
     private int _leftWhenHeard;
     private int _limit = DocumentedLimit;
 
@@ -39,7 +42,8 @@ internal sealed class RateGate
 
     private bool _isAlone;
     private bool _confirmed;
-    private bool _hasWaited;
+    // Since when the limit has been used up again and again, or null.
+    private TimeSpan? _fullSince;
 
     /// <summary>Whether a request may be sent. If so, it must be followed by <see cref="Settle"/> or <see cref="Withdraw"/>.</summary>
     /// <param name="now">The time.</param>
@@ -50,6 +54,10 @@ internal sealed class RateGate
         _window.MoveTo(now);
         if (InProgress == 0 && now - _heard >= Pause)
             _together = 1;
+        if (InProgress > 0 || waiting > 1)
+            _lastTogether = now;
+        if (now - _heard > RateStatus.Window)
+            _fullSince = null;
         if (!MayGo(now, waiting, out until))
             return false;
         _isAlone = InProgress == 0;
@@ -132,14 +140,13 @@ internal sealed class RateGate
         var room = _limit - _window.Count - InProgress;
         if (room <= 0)
         {
-            _hasWaited = true;
+            _fullSince ??= now;
             until = _window.NextEnd;
             return false;
         }
 
-        // Where some have to wait anyway, the last few places are used slowly and not quite, so that another process can get in and
-        // is seen.
-        if (_hasWaited && waiting > room && room <= _limit / 60)
+        // The last places are used slowly and not quite, so that another process can get in and is seen.
+        if (room <= Kept(now, waiting, room))
         {
             if (InProgress > 0)
                 return false;
@@ -151,6 +158,18 @@ internal sealed class RateGate
         // Others may have sent as many requests as are in progress here without their being known, so fewer are sent at once near
         // the limit.
         return InProgress == 0 || Math.Min(room, _limit - _atMost) > InProgress;
+    }
+
+    // Where some have to wait anyway, leaving places costs them nothing. Of requests that come one by one, nobody knows whether more
+    // will come, so only one place is left, and only by a process that has used up the limit for some time.
+    private int Kept(TimeSpan now, int waiting, int room)
+    {
+        if (_fullSince is not { } since)
+            return 0;
+        if (waiting > room)
+            return _limit / 60;
+        var isSequential = now - _lastTogether >= Pause;
+        return isSequential && (now - since).Ticks > RateStatus.Window.Ticks * 3 / 2 ? Math.Min(1, _limit / 60) : 0;
     }
 
     private bool MayShare(TimeSpan now, out TimeSpan? until)
