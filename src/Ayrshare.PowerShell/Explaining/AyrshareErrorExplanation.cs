@@ -42,4 +42,7 @@ public sealed class AyrshareErrorExplanation
 
     /// <summary>Whether Ayrshare explained the code and, if not, the reason.</summary>
     public string SourceDetail { get; internal init; } = "";
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{ErrorId ?? $"{Code ?? Status}"}: {Meaning}";
 }

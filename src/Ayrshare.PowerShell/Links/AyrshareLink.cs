@@ -42,8 +42,8 @@ public abstract class AyrshareLink : IFromRow, ICarriesProfileKey, IShownByRefer
     /// time.</summary>
     public DateTimeOffset ExpiresAt { get; }
 
-    /// <summary>The total time for which the link is valid.</summary>
-    public TimeSpan ExpiresIn => ExpiresAt - IssuedAt;
+    /// <summary>The total time for which the link is valid, in minutes.</summary>
+    public int ExpiresIn => (int)Math.Round((ExpiresAt - IssuedAt).TotalMinutes);
 
     /// <summary>Whether the link has expired.</summary>
     public bool IsExpired => ExpiresAt <= Now;
@@ -57,6 +57,9 @@ public abstract class AyrshareLink : IFromRow, ICarriesProfileKey, IShownByRefer
 
     /// <summary>Whether Ayrshare confirmed that it sent the requested email.</summary>
     public bool EmailSent { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Title ?? RefId ?? "";
 
     private DateTimeOffset Now => _clock.GetUtcNow() + _serverAhead;
 

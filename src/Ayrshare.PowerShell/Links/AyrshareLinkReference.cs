@@ -26,6 +26,9 @@ public sealed class AyrshareLinkReference : IFromRow, ICarriesProfileKey
     /// <summary>The client's email address, from the input.</summary>
     public string? Email => _link.Email;
 
+    /// <inheritdoc/>
+    public override string ToString() => Title ?? RefId ?? "";
+
     int? IFromRow.RowNumber => _link.RowNumber;
 
     SecureString? ICarriesProfileKey.ProfileKey => _link.ProfileKey;

@@ -85,6 +85,9 @@ public sealed class AyrshareLinkSessionStatus : IFromRow, ICarriesProfileKey
     /// <summary>The client's address, from the input.</summary>
     public string? Email { get; }
 
+    /// <inheritdoc/>
+    public override string ToString() => $"{Title ?? SessionId}: {Status}";
+
     int? IFromRow.RowNumber => _rowNumber;
 
     SecureString? ICarriesProfileKey.ProfileKey => _profileKey;

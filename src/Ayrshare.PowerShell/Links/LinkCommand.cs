@@ -10,8 +10,6 @@ namespace Ayrshare.PowerShell;
 /// <summary>The base of the commands that issue one link per row and can have it emailed.</summary>
 public abstract class LinkCommand : ProfileCommand
 {
-    private static readonly TimeSpan OneMinute = TimeSpan.FromMinutes(1);
-
     private bool _xKeysMissed;
     private bool _shortLifeTold;
 
@@ -79,7 +77,7 @@ public abstract class LinkCommand : ProfileCommand
         Redirect = Redirect,
         RedirectOrigin = RedirectOrigin,
         // If a piped link has the default lifetime, the new link gets the default too, which does not need the Max Pack.
-        ExpiresIn = row.Source<AyrshareLink>()?.ExpiresIn < GenerateJwtRequest.DefaultLifetime + OneMinute && !IsGiven(nameof(ExpiresIn))
+        ExpiresIn = row.Source<AyrshareLink>()?.ExpiresIn <= GenerateJwtRequest.DefaultLifetime.TotalMinutes && !IsGiven(nameof(ExpiresIn))
             ? null
             : ExpiresIn,
     }.Read(checks);

@@ -64,5 +64,8 @@ public sealed class AyrshareOnboarding
     /// <summary>The clients: those of the list in its order, and then those that only the journal knows.</summary>
     public IReadOnlyList<AyrshareOnboardingClient> Clients { get; }
 
+    /// <inheritdoc/>
+    public override string ToString() => $"{JournalPath}: {Clients.Count} clients, {Done} done";
+
     private int Count(string status) => Clients.Count(client => client.Status == status);
 }

@@ -7,7 +7,7 @@ using Ayrshare.Onboarding;
 namespace Ayrshare.PowerShell;
 
 /// <summary>The result for a client in a run of Invoke-AyrshareOnboarding.</summary>
-public sealed class AyrshareOnboardingResult : IFromRow
+public sealed class AyrshareOnboardingResult : IFromRow, ICarriesProfileKey
 {
     private readonly TimeProvider _clock;
 
@@ -96,7 +96,12 @@ public sealed class AyrshareOnboardingResult : IFromRow
 
     /// <summary>The profile key, but only if neither the vault nor the journal accepted it. It is then not stored anywhere
     /// else.</summary>
-    public SecureString? ProfileKey { get; }
+    internal SecureString? ProfileKey { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Title}: {Status}";
 
     int? IFromRow.RowNumber => Row;
+
+    SecureString? ICarriesProfileKey.ProfileKey => ProfileKey;
 }

@@ -18,6 +18,9 @@ public sealed class AyrshareImportedProfileKey : IFromRow
     /// <summary>Whether the key was stored, replaced another one, or was already there.</summary>
     public AyrshareProfileKeyStatus Status { get; internal init; }
 
+    /// <inheritdoc/>
+    public override string ToString() => Title;
+
     internal int? RowNumber { get; init; }
 
     int? IFromRow.RowNumber => RowNumber;

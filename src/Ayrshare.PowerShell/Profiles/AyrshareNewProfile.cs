@@ -3,7 +3,9 @@ using System.Security;
 namespace Ayrshare.PowerShell;
 
 /// <summary>A User Profile that was just created, with its profile key, which Ayrshare returns only once.</summary>
-public sealed class AyrshareNewProfile : IFromRow
+/// <remarks>The property ProfileKey is defined in the module's types file, hidden from commands that write every property, such as
+/// Export-Csv: see <see cref="ProfileKeyProperty"/>.</remarks>
+public sealed class AyrshareNewProfile : IFromRow, ICarriesProfileKey
 {
     /// <summary>The profile's name, unique in the account.</summary>
     public string Title { get; internal init; } = "";
@@ -12,7 +14,7 @@ public sealed class AyrshareNewProfile : IFromRow
     public string? RefId { get; internal init; }
 
     /// <summary>The profile key. Ayrshare does not return it again, so store it in a vault.</summary>
-    public SecureString? ProfileKey { get; internal init; }
+    internal SecureString? ProfileKey { get; init; }
 
     /// <summary>The client's email address, from the input.</summary>
     public string? Email { get; internal init; }
@@ -26,7 +28,12 @@ public sealed class AyrshareNewProfile : IFromRow
     /// <summary>Whether direct messages are switched on.</summary>
     public bool? MessagingActive { get; internal init; }
 
+    /// <inheritdoc/>
+    public override string ToString() => Title;
+
     internal int? RowNumber { get; init; }
 
     int? IFromRow.RowNumber => RowNumber;
+
+    SecureString? ICarriesProfileKey.ProfileKey => ProfileKey;
 }

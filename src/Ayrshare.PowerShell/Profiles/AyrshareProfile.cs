@@ -45,4 +45,7 @@ public sealed class AyrshareProfile
 
     /// <summary>The details that -Include requested, as Ayrshare returned them, with one property for each.</summary>
     public object? Details { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Title ?? RefId ?? "";
 }

@@ -17,6 +17,9 @@ public sealed class AyrshareProfileChange : IFromRow, ICarriesProfileKey
     /// <summary>The names of the parameters whose values were changed.</summary>
     public AyrshareList Changed { get; internal init; } = new([]);
 
+    /// <inheritdoc/>
+    public override string ToString() => Title ?? RefId ?? "";
+
     /// <summary>The profile key, so that the next command in the pipeline can use it.</summary>
     internal SecureString? ProfileKey { get; init; }
 

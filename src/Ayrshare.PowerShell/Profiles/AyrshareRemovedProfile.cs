@@ -13,6 +13,9 @@ public sealed class AyrshareRemovedProfile : IFromRow
     /// existed.</summary>
     public string? RemovedSecret { get; internal init; }
 
+    /// <inheritdoc/>
+    public override string ToString() => Title ?? RefId ?? "";
+
     internal int? RowNumber { get; init; }
 
     int? IFromRow.RowNumber => RowNumber;

@@ -16,9 +16,9 @@ namespace Ayrshare.PowerShell;
 /// the other commands find it there. An existing secret is never overwritten: if the vault already has a secret of
 /// this name, the profile is not created. If the key cannot be stored, the command writes an error and still returns
 /// the object with the key.</para>
-/// <para>The key stays in the session. ConvertTo-Json, Export-Csv and Export-Clixml write the object without the key,
-/// and a job or a remote session returns the object without it. In a job or a remote session, use -Vault to keep the
-/// key.</para>
+/// <para>The property ProfileKey of the output holds the key. The key stays in the session: ConvertTo-Json, Export-Csv,
+/// Export-Clixml and Format-List * write the object without it, and a job or a remote session returns the object without
+/// it. To keep the key there, use -Vault.</para>
 /// <para>Without -Vault, the keys exist only in the output. If a terminating error stops $new = Import-Csv … |
 /// New-AyrshareProfile, PowerShell assigns nothing to $new. To keep the objects that were returned before the error,
 /// use -OutVariable new.</para>
@@ -121,6 +121,10 @@ public sealed class NewAyrshareProfileCommand : RowCommand
     private string? _vaultModule;
     private int _warnings;
 
+    private static string KeysNotStored(string vault) =>
+        "The profile keys are not stored: only the output has them, in the property ProfileKey, and Ayrshare does not return them again. "
+        + $"To store them, use -Vault {vault}.";
+
     /// <summary>The profile's name, unique in the account. Clients see it on the linking page.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByTitle)]
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ByRow)]
@@ -179,7 +183,7 @@ public sealed class NewAyrshareProfileCommand : RowCommand
     public Flag? HideLogo { get; set; }
 
     /// <summary>The SecretManagement vault to store the profile key in. Without -Vault and -SecretName, the key is
-    /// not stored.</summary>
+    /// not stored. If the connection has a vault, the command then writes a warning.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(VaultCompleter))]
     public string? Vault { get; set; }
@@ -224,7 +228,7 @@ public sealed class NewAyrshareProfileCommand : RowCommand
         var client = Client;
         var vault = RowChecks.TextOrNull(Vault) ?? ActiveConnection.Vault;
         var secretName = SecretFor(title, givenName, vault, row);
-        var isRemote = Host.Name == RemoteHost;
+        var warning = Host.Name == RemoteHost ? KeysStayHere : secretName is null && vault is not null ? KeysNotStored(vault) : null;
         Enqueue(row, async call =>
         {
             var created = await client.CreateProfileAsync(request, call.Options).ConfigureAwait(false);
@@ -248,7 +252,7 @@ public sealed class NewAyrshareProfileCommand : RowCommand
                 Output = [result],
                 CarriesColumns = true,
                 Problem = problem,
-                Warning = stored is null && isRemote && Interlocked.Increment(ref _warnings) == 1 ? KeysStayHere : null,
+                Warning = stored is null && warning is not null && Interlocked.Increment(ref _warnings) == 1 ? warning : null,
                 IfUnwritten = "the profile was created, but the pipeline ended before the command returned it; "
                     + (stored is null
                         ? "only Ayrshare's dashboard shows its key."

@@ -12,7 +12,7 @@ public sealed class AyrshareLinkedProfile : IFromRow, ICarriesProfileKey
         Title = result.Title;
         RefId = result.RefId;
         Networks = new(result.Networks);
-        Waited = result.Waited;
+        WaitedSec = (int)Math.Round(result.Waited.TotalSeconds);
     }
 
     /// <summary>The profile's name, unique in the account.</summary>
@@ -24,8 +24,11 @@ public sealed class AyrshareLinkedProfile : IFromRow, ICarriesProfileKey
     /// <summary>All networks that the profile has linked.</summary>
     public AyrshareList Networks { get; }
 
-    /// <summary>How long the command waited for the profile.</summary>
-    public TimeSpan Waited { get; }
+    /// <summary>How long the command waited for the profile, in seconds.</summary>
+    public int WaitedSec { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Title ?? RefId}: {Networks}";
 
     /// <summary>The profile key, so that the next command in the pipeline can use it.</summary>
     internal SecureString? ProfileKey { get; init; }

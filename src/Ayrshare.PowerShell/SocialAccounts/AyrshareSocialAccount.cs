@@ -59,6 +59,9 @@ public sealed class AyrshareSocialAccount : IFromRow, ICarriesProfileKey
     /// calculated from the number of days.</summary>
     public DateTimeOffset? RefreshDue { get; }
 
+    /// <inheritdoc/>
+    public override string ToString() => $"{Title ?? RefId}: {Network}";
+
     /// <summary>The profile key, so that the next command in the pipeline can use it.</summary>
     internal SecureString? ProfileKey { get; init; }
 

@@ -17,6 +17,9 @@ public sealed class AyrshareUnlinkedAccount : IFromRow, ICarriesProfileKey
     /// <summary>Whether Ayrshare listed the network as linked immediately before the request.</summary>
     public bool WasLinked { get; internal init; }
 
+    /// <inheritdoc/>
+    public override string ToString() => $"{Title ?? RefId}: {Network}";
+
     /// <summary>The profile key, so that the next command in the pipeline can use it.</summary>
     internal SecureString? ProfileKey { get; init; }
 

@@ -34,4 +34,7 @@ public sealed class AyrshareDailyProfileCount
             .Select(month => month.OrderByDescending(day => day.Count).First()));
         return days.Select(day => new AyrshareDailyProfileCount(day, peaks.Contains(day)));
     }
+
+    /// <inheritdoc/>
+    public override string ToString() => FormattableString.Invariant($"{Reported:yyyy-MM-dd}: {Count}");
 }

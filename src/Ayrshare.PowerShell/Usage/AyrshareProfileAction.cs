@@ -25,4 +25,7 @@ public sealed class AyrshareProfileAction
 
     /// <summary>When it was done, in local time.</summary>
     public DateTimeOffset? Created { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Action}: {Title ?? RefId}";
 }

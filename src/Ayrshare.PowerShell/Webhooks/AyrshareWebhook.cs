@@ -24,6 +24,9 @@ public sealed class AyrshareWebhook : IFromRow, ICarriesProfileKey
     /// <summary>Whether the webhook is the account's own, which also serves all profiles that have none.</summary>
     public bool IsPrimaryProfile => ProfileKey is null;
 
+    /// <inheritdoc/>
+    public override string ToString() => $"{Title ?? RefId}: {Action}";
+
     /// <summary>The profile key, so that the next command in the pipeline can use it.</summary>
     internal SecureString? ProfileKey { get; init; }
 

@@ -67,4 +67,7 @@ public sealed class AyrshareWebhookEvent
 
     /// <summary>All other fields of the body, as they came.</summary>
     public object? Details { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Title ?? RefId}: {Action}";
 }

@@ -14,7 +14,7 @@ public sealed class PipingOnTests
 
         var result = session.Run("New-AyrshareProfile Acme | New-AyrshareJwt | New-AyrshareJwt").ThrowIfFailed();
 
-        Assert.Equal("00:05:00", $"{result.Only.Properties["ExpiresIn"].Value}");
+        Assert.Equal("5", $"{result.Only.Properties["ExpiresIn"].Value}");
     }
 
     [Fact]
@@ -24,7 +24,7 @@ public sealed class PipingOnTests
 
         var result = session.Run("New-AyrshareProfile Acme | New-AyrshareJwt -ExpiresIn 60 | New-AyrshareJwt").ThrowIfFailed();
 
-        Assert.Equal("01:00:00", $"{result.Only.Properties["ExpiresIn"].Value}");
+        Assert.Equal("60", $"{result.Only.Properties["ExpiresIn"].Value}");
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class PipingOnTests
 
         var link = session.Run($"{row}; $row | New-AyrshareProfile | New-AyrshareJwt").ThrowIfFailed().Only;
 
-        Assert.Equal("10:00:00", $"{link.Properties["ExpiresIn"].Value}");
+        Assert.Equal("600", $"{link.Properties["ExpiresIn"].Value}");
         Assert.Equal("n", $"{link.Properties["Note"].Value}");
         Assert.Null(link.Properties["RowState"]);
     }

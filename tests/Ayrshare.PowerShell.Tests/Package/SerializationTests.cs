@@ -50,6 +50,39 @@ public sealed class SerializationTests : IDisposable
         }
     }
 
+    [Fact]
+    public void Every_output_is_a_text_that_names_it()
+    {
+        foreach (var output in _outputs)
+            Assert.DoesNotContain("Ayrshare.PowerShell.", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void JSON_and_CSV_have_no_value_that_only_PowerShell_can_read()
+    {
+        var text = string.Join("\n", _session.Run(
+            "$all | Where-Object { $_.PSTypeNames[0] -like 'Ayrshare.PowerShell.*' } | "
+            + "ForEach-Object { ConvertTo-Json -InputObject $_ -Depth 4; ConvertTo-Csv -InputObject $_ }").ThrowIfFailed().Output);
+
+        Assert.DoesNotMatch("\"Length\":|\"TotalMinutes\":|SecureString|ProfileKey\"", text);
+    }
+
+    [Fact]
+    public void The_profile_key_is_there_for_those_who_name_it()
+    {
+        var result = _session.Run(
+            """
+            $new = New-AyrshareProfile 'Named key'
+            $new.ProfileKey.GetType().Name
+            ($new | Select-Object Title, ProfileKey).ProfileKey.GetType().Name
+            $kept = ($sandbox.Profiles | Where-Object Title -eq 'Named key').ProfileKey
+            [System.Net.NetworkCredential]::new('', $new.ProfileKey).Password -eq $kept
+            (TabExpansion2 '$new.Prof' 9).CompletionMatches.CompletionText
+            """).ThrowIfFailed().Output;
+
+        Assert.Equal(["SecureString", "SecureString", "True", "ProfileKey"], result.Select(text => $"{text}"));
+    }
+
     [Theory]
     [InlineData("ConvertTo-Csv -InputObject $_")]
     [InlineData("ConvertTo-Json -InputObject $_ -Depth 4")]

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Management.Automation;
 using System.Security;
@@ -290,5 +291,27 @@ public sealed class NewAyrshareProfileTests
         Assert.Null(result.Only.Properties["SecretName"].Value);
         session.Runspace.SessionStateProxy.SetVariable("created", result.Only);
         Assert.Equal("Acme", session.Run("$created | New-AyrshareJwt").ThrowIfFailed().Only.Properties["Title"].Value);
+    }
+
+    [Theory]
+    [InlineData("'Acme', 'Berta' | New-AyrshareProfile", 1)]
+    [InlineData("'Acme', 'Berta' | New-AyrshareProfile -Vault Company", 0)]
+    [InlineData("'Acme', 'Berta' | New-AyrshareProfile -WhatIf", 0)]
+    [InlineData("'Acme', 'Berta' | New-AyrshareProfile -Connection $without", 0)]
+    public void Keys_that_nothing_stores_are_a_warning_if_the_connection_has_a_vault(string command, int warnings)
+    {
+        using var session = Session.WithSandbox("", Session.SecretManagement);
+        session.Run(
+            """
+            $without = Get-AyrshareConnection
+            Register-SecretVault Company
+            Set-Secret Ayrshare-ApiKey $sandbox.ApiKey -Vault Company
+            Connect-Ayrshare -Vault Company -BaseUri $sandbox.BaseUri
+            """).ThrowIfFailed();
+
+        var result = session.Run(command).ThrowIfFailed();
+
+        Assert.Equal(warnings, result.Warnings.Count);
+        Assert.All(result.Warnings, text => Assert.EndsWith("To store them, use -Vault Company.", text, StringComparison.Ordinal));
     }
 }

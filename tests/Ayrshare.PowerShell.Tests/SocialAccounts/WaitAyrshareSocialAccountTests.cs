@@ -28,7 +28,7 @@ public sealed class WaitAyrshareSocialAccountTests
 
         Assert.Equal("Acme", waited.Properties["Title"].Value);
         Assert.Equal(["gmb", "twitter"], (IEnumerable<string>)waited.Properties["Networks"].Value);
-        Assert.IsType<TimeSpan>(waited.Properties["Waited"].Value);
+        Assert.IsType<int>(waited.Properties["WaitedSec"].Value);
         Assert.Equal("gold", waited.Properties["Tier"].Value);
         Assert.DoesNotContain(waited.Properties, property => property.Name.Contains("Key", StringComparison.Ordinal));
         Assert.Equal(["Acme"], session.Run("$waited | New-AyrshareJwt").ThrowIfFailed().Property("Title"));
