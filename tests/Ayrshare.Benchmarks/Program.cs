@@ -1,11 +1,14 @@
 // The module's speed as ratios in one run:
-// dotnet run -c Release --project tests/Ayrshare.Benchmarks [import|links|memory|pacing|onboarding|onboarding-pacing]
+// dotnet run -c Release --project tests/Ayrshare.Benchmarks [import|links|sequential|memory|pacing|onboarding|onboarding-pacing]
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Net.Http;
+using System.Text;
+using System.Threading.Tasks;
 using Ayrshare.Benchmarks;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -13,6 +16,7 @@ var benchmarks = new Dictionary<string, Action>
 {
     ["import"] = Import,
     ["links"] = Links,
+    ["sequential"] = Sequential,
     ["memory"] = Memory,
     ["pacing"] = Pacing,
     ["onboarding"] = Onboarding,
@@ -84,6 +88,50 @@ static void Links()
     engine.Run("Stop-AyrshareSandbox");
     Console.WriteLine($"links: 200 at 100 ms with -ThrottleLimit 8 in {Median(seconds):0.000} s, ideal {ideal:0.0} s, ratio "
         + $"{Median(seconds) / ideal:0.000} (median of {seconds.Length} runs)");
+}
+
+// 3,000 links one after another without latency: by this module, by a bare HttpClient, and by Invoke-RestMethod in a loop.
+static void Sequential()
+{
+    const int calls = 3000;
+    using var engine = new Session(Session.Module("StagedModule"));
+    engine.Run("$sandbox = Start-AyrshareSandbox -Connect -RateLimit 1000000 -TokenForm Opaque");
+    engine.Run("$key = $sandbox.AddProfile('Client').ProfileKey; $uri = \"$($sandbox.BaseUri)\".TrimEnd('/') + '/profiles/link-sessions'; "
+        + "$headers = @{ Authorization = \"Bearer $($sandbox.ApiKey)\"; 'Profile-Key' = $key }");
+    var (uri, account, key) = (Text("$uri"), Text("$headers.Authorization"), Text("$key"));
+    var ours = $"1..{calls} | ForEach-Object {{ [pscustomobject]@{{ ProfileKey = $key }} }} | "
+        + "New-AyrshareLinkSession -ThrottleLimit 1 | Out-Null";
+    var theirs = $"1..{calls} | ForEach-Object {{ Invoke-RestMethod $uri -Method Post -Headers $headers -Body '{{}}' -ContentType "
+        + "application/json } | Out-Null";
+    using var api = new HttpClient();
+    var rounds = Enumerable.Range(0, 6).Select(_ => (
+        Ours: Time(() => engine.Run(ours)),
+        Bare: Time(() => SendAsync(api, uri, account, key, calls).GetAwaiter().GetResult()),
+        Theirs: Time(() => engine.Run(theirs)))).Skip(1).ToArray(); // The first round warms up.
+    engine.Run("Stop-AyrshareSandbox");
+    var (module, bare, web) = (PerCall(round => round.Ours), PerCall(round => round.Bare), PerCall(round => round.Theirs));
+    Console.WriteLine($"sequential: {module:0.00} ms a call with -ThrottleLimit 1, a bare HttpClient {bare:0.00} ms, Invoke-RestMethod "
+        + $"{web:0.00} ms, ratios {module / bare:0.00} and {module / web:0.00} (medians of {rounds.Length} rounds of {calls:N0} calls)");
+
+    string Text(string script) => engine.Run(script)[0].ToString();
+
+    double PerCall(Func<(double Ours, double Bare, double Theirs), double> seconds) => Median(rounds.Select(seconds)) / calls * 1000;
+}
+
+static async Task SendAsync(HttpClient api, string uri, string account, string key, int calls)
+{
+    for (var call = 0; call < calls; call++)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, uri)
+        {
+            Content = new StringContent("{}", Encoding.UTF8, "application/json"),
+        };
+        request.Headers.TryAddWithoutValidation("Authorization", account);
+        request.Headers.TryAddWithoutValidation("Profile-Key", key);
+        using var response = await api.SendAsync(request).ConfigureAwait(false);
+        await response.Content.ReadAsStringAsync().ConfigureAwait(false);
+        response.EnsureSuccessStatusCode();
+    }
 }
 
 // 100,000 rows through one pipeline: what the last 90,000 add.

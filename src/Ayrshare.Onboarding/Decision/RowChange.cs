@@ -69,9 +69,10 @@ public sealed record RowChange(string Column, string? From, string? To)
         IReadOnlyDictionary<string, string>? before, IReadOnlyDictionary<string, string> now) =>
         Merge(before, now, kind => kind is not (ChangeKind.Profile or ChangeKind.NewProfile));
 
+    // The cells of most rows have not changed. They are then kept once for the row and the journal.
     private static IReadOnlyDictionary<string, string> Merge(
         IReadOnlyDictionary<string, string>? before, IReadOnlyDictionary<string, string> now, Func<ChangeKind, bool> isNow) =>
-        before is null ? now : now.Where(cell => isNow(KindOf(cell.Key)))
+        before is null || Between(before, now).Count == 0 ? now : now.Where(cell => isNow(KindOf(cell.Key)))
             .Concat(before.Where(cell => !isNow(KindOf(cell.Key))))
             .ToDictionary(cell => cell.Key, cell => cell.Value, StringComparer.Ordinal);
 

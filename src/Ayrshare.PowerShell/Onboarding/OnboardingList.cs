@@ -25,7 +25,7 @@ internal sealed class OnboardingList(OnboardingRowReader reader)
     public string? GuessedEncoding { get; private set; }
 
     /// <summary>Adds a row from the pipeline.</summary>
-    public void Add(PSObject row) => _rows.Add(Count + 1, new SourceRow(row));
+    public void Add(PSObject row) => _rows.Add(Count + 1, new SourceRow(row, Cells: null));
 
     /// <summary>Adds the rows of a CSV.</summary>
     /// <exception cref="AyrshareCommandException">The file cannot be read.</exception>
@@ -36,15 +36,9 @@ internal sealed class OnboardingList(OnboardingRowReader reader)
             var file = CsvFile.Read(path);
             GuessedEncoding = file.GuessedEncoding;
             foreach (var cells in CsvRows.Read(file))
-            {
-                var row = new SourceRow(RowOf(cells))
-                {
-                    Columns = cells.Cells.Count,
-                    Surplus = cells.Surplus,
-                    Missing = cells.Missing,
-                };
-                _rows.Add(cells.Number, row);
-            }
+                _rows.Add(cells.Number, new SourceRow(Piped: null, cells));
+            if (Count > 0)
+                _ = _rows.Values[0].Source; // A header that PowerShell reserves shows here.
         }
         catch (Exception failure) when (
             failure is IOException or UnauthorizedAccessException or InvalidDataException or ExtendedTypeSystemException)
@@ -82,34 +76,31 @@ internal sealed class OnboardingList(OnboardingRowReader reader)
     /// link.</summary>
     public InputRow Row(int number) => reader.Row(_rows[number].Source, number);
 
-    // PowerShell reserves a few names, such as PSObject.
-    private static PSObject RowOf(CsvRow cells)
-    {
-        var row = new PSObject();
-        foreach (var cell in cells.Cells)
-            row.Properties.Add(new PSNoteProperty(cell.Key, cell.Value));
-        return row;
-    }
-
     private ListedRow Read(int number, SourceRow row)
     {
         var problems = new List<AyrshareCommandException>();
         var listed = reader.Read(row.Source, number, problems) with
         {
-            Columns = row.Columns,
-            Surplus = row.Surplus,
-            Missing = row.Missing,
+            Columns = row.Cells?.Cells.Count ?? 0,
+            Surplus = row.Cells?.Surplus ?? 0,
+            Missing = row.Cells?.Missing ?? 0,
         };
         _problems.AddRange(problems.Select(problem => (number, problem)));
         return listed;
     }
 
-    private sealed record SourceRow(PSObject Source)
+    // The objects of a long list are made when they are needed: they take ten times the memory of their cells.
+    private sealed record SourceRow(PSObject? Piped, CsvRow? Cells)
     {
-        public int Columns { get; init; }
+        public PSObject Source => Piped ?? ObjectOf(Cells!);
 
-        public int Surplus { get; init; }
-
-        public int Missing { get; init; }
+        // PowerShell reserves a few names, such as PSObject.
+        private static PSObject ObjectOf(CsvRow cells)
+        {
+            var row = new PSObject();
+            foreach (var cell in cells.Cells)
+                row.Properties.Add(new PSNoteProperty(cell.Key, cell.Value));
+            return row;
+        }
     }
 }
