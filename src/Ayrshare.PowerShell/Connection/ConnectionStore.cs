@@ -68,7 +68,12 @@ internal static class ConnectionStore
             var text when PipedText.MayBeKey(text) => "this name",
             var text => $"the name \"{text}\"",
         };
-        var names = Here.Named.Count == 0 ? "No connection has a name" : $"The names are {Listed(Here.Named)}";
+        var names = Here.Named.Count switch
+        {
+            0 => "No connection has a name",
+            1 => $"The only name is {Listed(Here.Named)}",
+            _ => $"The names are {Listed(Here.Named)}",
+        };
         return new AyrshareCommandException(
             Errors.ConnectionNotFound,
             $"This runspace has no connection with {name}. {names}.",

@@ -92,8 +92,13 @@ public sealed class RemoveAyrshareProfileCommand : ProfileCommand
         // The title is not trimmed, because another profile may have the same title without the spaces.
         var title = row.Title is null ? null : Title ?? row.Piped?.Title;
         if (key is null && title is null)
-            throw row.Problem(Errors.ProfileMissing, nameof(Title), "the row has neither a title nor a profile key.",
-                "Fill in the column Title, or specify the profile key.");
+        {
+            throw row.Number is null
+                ? row.Problem(Errors.ProfileMissing, nameof(Title), "no profile was specified.", "Specify -Title or -ProfileKey.")
+                : row.Problem(Errors.ProfileMissing, nameof(Title), "the row has neither a title nor a profile key.",
+                    "Fill in the column Title, or specify the profile key.");
+        }
+
         var secretName = SecretToRemove(row, title);
         var who = title is not null ? $"profile '{title}'"
             : row.Number is { } number ? $"the profile of the key in row {number}"
