@@ -8,8 +8,7 @@ namespace Ayrshare.PowerShell;
 /// <summary>Completes the names of this runspace's connections, and the variables that contain a connection.</summary>
 public sealed class ConnectionCompleter : NameCompleter
 {
-    private protected override IEnumerable<string> Names(string parameterName, IDictionary bound) =>
-        ConnectionStore.Here.Named.Select(connection => connection.Name!);
+    private protected override IEnumerable<string> Names(string parameterName, IDictionary bound) => ConnectionStore.Here.Names;
 
     private protected override IEnumerable<string> Expressions()
     {

@@ -7,8 +7,7 @@ namespace Ayrshare.PowerShell;
 /// <summary>Completes the names of this runspace's connections where a name can have wildcards.</summary>
 public sealed class ConnectionPatternCompleter : NameCompleter
 {
-    private protected override IEnumerable<string> Names(string parameterName, IDictionary bound) =>
-        ConnectionStore.Here.Named.Select(connection => connection.Name!);
+    private protected override IEnumerable<string> Names(string parameterName, IDictionary bound) => ConnectionStore.Here.Names;
 
     // WildcardPattern.Escape does not escape a backtick.
     private protected override string Argument(string name) =>

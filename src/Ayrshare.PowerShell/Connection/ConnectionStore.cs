@@ -71,8 +71,8 @@ internal static class ConnectionStore
         var names = Here.Named.Count switch
         {
             0 => "No connection has a name",
-            1 => $"The only name is {Listed(Here.Named)}",
-            _ => $"The names are {Listed(Here.Named)}",
+            1 => $"The only name is {Listed(Here.Names)}",
+            _ => $"The names are {Listed(Here.Names)}",
         };
         return new AyrshareCommandException(
             Errors.ConnectionNotFound,
@@ -83,7 +83,7 @@ internal static class ConnectionStore
 
     private static AyrshareCommandException Ambiguous() => new(
         Errors.ConnectionAmbiguous,
-        $"This session has several accounts: {Listed(Here.Named)}"
+        $"This session has several accounts: {Listed(Here.Names)}"
         + $"{(EnvironmentSettings.HasAccount ? $", and the one of {EnvironmentSettings.ApiKey}" : "")}. "
         + "-Connection was not specified, and none of them is the one that commands use without it.",
         "Specify -Connection with one of the names. Or run Connect-Ayrshare without -Name for the account that commands use without "
@@ -96,6 +96,5 @@ internal static class ConnectionStore
         $"Run Connect-Ayrshare with -ApiKey, run it with -Vault to read the secrets from SecretManagement, or set "
         + $"{EnvironmentSettings.ApiKey} (and {EnvironmentSettings.Domain}, {EnvironmentSettings.PrivateKey}) in the environment.");
 
-    private static string Listed(IEnumerable<AyrshareConnection> named) =>
-        string.Join(", ", named.Select(connection => $"\"{connection.Name}\""));
+    private static string Listed(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"\"{name}\""));
 }

@@ -16,6 +16,9 @@ internal sealed class RunspaceConnections
     /// <summary>The connections with a name, in alphabetical order.</summary>
     public IReadOnlyCollection<AyrshareConnection> Named => _named.Values;
 
+    /// <summary>The names, in alphabetical order, as they were specified.</summary>
+    public IReadOnlyCollection<string> Names => _named.Keys;
+
     /// <summary>All connections, the one without a name first.</summary>
     public IEnumerable<AyrshareConnection> All => Unnamed is null ? Named : Named.Prepend(Unnamed);
 

@@ -16,7 +16,11 @@ internal static class Attendance
     /// with input from a file or a pipe have nobody.</summary>
     public static bool IsAttended(PSHost host) =>
         Editors.Contains(host.Name)
-        || (host.Name == Console && Environment.UserInteractive && !System.Console.IsInputRedirected && !IsNonInteractive());
+        || (host.Name == Console && Environment.UserInteractive && !CannotPrompt(host.Name) && !IsNonInteractive());
+
+    /// <summary>Whether a prompt would end the session without an error and with exit code 0. PowerShell's console does so if its input is
+    /// redirected, as that of a scheduled job. Other hosts report an error.</summary>
+    public static bool CannotPrompt(string? host) => host == Console && System.Console.IsInputRedirected;
 
     // The shell accepts the parameter in both forms, shortened to what is unambiguous.
     private static bool IsNonInteractive() => Environment.GetCommandLineArgs().Any(

@@ -121,10 +121,6 @@ public sealed class NewAyrshareProfileCommand : RowCommand
     private string? _vaultModule;
     private int _warnings;
 
-    private static string KeysNotStored(string vault) =>
-        "The profile keys are not stored: only the output has them, in the property ProfileKey, and Ayrshare does not return them again. "
-        + $"To store them, use -Vault {vault}.";
-
     /// <summary>The profile's name, unique in the account. Clients see it on the linking page.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByTitle)]
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = ByRow)]
@@ -260,6 +256,10 @@ public sealed class NewAyrshareProfileCommand : RowCommand
             };
         });
     }
+
+    private static string KeysNotStored(string vault) =>
+        "The profile keys are not stored: only the output has them, in the property ProfileKey, and Ayrshare does not return them again. "
+        + $"To store them, use -Vault {vault}.";
 
     // Returns the name of the stored secret, or null if storing failed or the pipeline was stopped first.
     private async Task<(string? Name, AyrshareCommandException? Problem)> StoreAsync(

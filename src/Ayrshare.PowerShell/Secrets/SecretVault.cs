@@ -23,8 +23,6 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands) : IDispo
 
     private const string List = "Get-SecretVault";
 
-    private const string ConsoleHost = "ConsoleHost";
-
     private static readonly string[] Questions = ["WhatIf", "Confirm"];
 
     private readonly HashSet<string> _opened = new(StringComparer.OrdinalIgnoreCase);
@@ -283,11 +281,9 @@ internal sealed class SecretVault(CommandInvocationIntrinsics commands) : IDispo
         return commands.InvokeScript(useLocalScope: true, call, null, found, arguments);
     }
 
-    // If the console's input is redirected, as that of a scheduled job, PowerShell cannot read a password: it ends the session without an
-    // error and with exit code 0. Other hosts report an error.
     private void RequireNoPrompt(string? vault)
     {
-        if (!_opened.Add(vault ?? "") || !Console.IsInputRedirected || HostName != ConsoleHost)
+        if (!_opened.Add(vault ?? "") || !Attendance.CannotPrompt(HostName))
             return;
         if (DetachedVault.FindPrompt(ModulePath, vault) is { } prompt)
             throw VaultErrors.Locked($"The secrets in {Describe(vault)} cannot be read", prompt);

@@ -42,6 +42,7 @@ internal sealed class RateGate
 
     private bool _isAlone;
     private bool _confirmed;
+
     // Since when the limit has been used up again and again, or null.
     private TimeSpan? _fullSince;
 
