@@ -27,6 +27,16 @@ internal sealed class ProfileStore
     /// <summary>The account itself, whose key is the API Key. It is not one of the User Profiles.</summary>
     public Profile Primary { get; }
 
+    /// <summary>The number of User Profiles.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+                return _profiles.Count;
+        }
+    }
+
     /// <summary>Creates a User Profile, or returns <see langword="null"/> when the title is taken.</summary>
     public Profile? TryCreate(ProfileFields fields)
     {

@@ -16,7 +16,7 @@ internal sealed class CreateProfileEndpoint(Account account) : IEndpoint
     {
         var fields = Read(request.Body);
         MessagingCheck.Require(account, fields.MessagingActive);
-        if (account.Profiles.After(0).Count >= account.ProfileLimit)
+        if (account.Profiles.Count >= account.ProfileLimit)
             throw new ApiException(403, code: null, "The plan allows no further User Profiles.");
         var profile = account.Profiles.TryCreate(fields)
             ?? throw new ApiException(400, ErrorCode.TitleTaken, "A User Profile with this title exists already.");
