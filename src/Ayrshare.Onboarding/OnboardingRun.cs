@@ -16,7 +16,10 @@ namespace Ayrshare.Onboarding;
 /// <param name="calls">How requests are made: what observes them, and what stops them.</param>
 public sealed class OnboardingRun(OnboardingSettings settings, IOnboardingHost host, CallOptions calls)
 {
-    private readonly List<OnboardingOutcome> _outcomes = [];
+    private readonly List<ReportRow> _report = [];
+
+    // The rows of the list, later those that the report still lacks. A list can be long, so a row is kept only as long as it is needed.
+    private Dictionary<int, ListedRow> _rows = [];
     private int _finished;
     private int _notDone;
     private int _links;
@@ -31,10 +34,10 @@ public sealed class OnboardingRun(OnboardingSettings settings, IOnboardingHost h
     /// <returns>Always null, because nothing was run.</returns>
     public async Task<OnboardingSummary?> PlanAsync()
     {
-        var rows = await host.ReadListAsync().ConfigureAwait(false);
+        await ReadListAsync().ConfigureAwait(false);
         var journal = File.Exists(RealPath.Of(settings.JournalPath)) ? JournalState.Read(settings.JournalPath) : new JournalState([]);
         await host.TellAsync(journal.DamagedLines).ConfigureAwait(false);
-        var list = await CheckAsync(rows, journal).ConfigureAwait(false);
+        var list = await CheckAsync(journal).ConfigureAwait(false);
         await host.TellAsync([.. list.Plan]).ConfigureAwait(false);
         return null;
     }
@@ -51,11 +54,12 @@ public sealed class OnboardingRun(OnboardingSettings settings, IOnboardingHost h
     public async Task<OnboardingSummary?> RunAsync()
     {
         // The list comes first: a run of a list that cannot be read leaves no journal and no lock.
-        var rows = await host.ReadListAsync().ConfigureAwait(false);
+        await ReadListAsync().ConfigureAwait(false);
         using var journal = RunJournal.Open(settings.JournalPath, Clock);
         await host.TellAsync(journal.DamagedLines).ConfigureAwait(false);
-        var list = await CheckAsync(rows, journal.State).ConfigureAwait(false);
+        var list = await CheckAsync(journal.State).ConfigureAwait(false);
         list = list with { Clients = await WithoutThoseWhoStayAsync(list, journal.State).ConfigureAwait(false) };
+        var clients = list.Clients.Count;
         var work = new PlannedWork(list.Plan);
         if (!await host.ConfirmAsync(work).ConfigureAwait(false))
             return null;
@@ -75,18 +79,22 @@ public sealed class OnboardingRun(OnboardingSettings settings, IOnboardingHost h
             await journal.RecordAsync(new JournalEntry { Event = JournalEvent.RunEnded, Error = ending?.Message }).ConfigureAwait(false);
         return new OnboardingSummary
         {
-            Clients = list.Clients.Length,
+            Clients = clients,
             Skipped = list.Skipped,
             Finished = _finished,
             NotDone = _notDone,
             Links = _links,
             Ending = ending,
-            ReportFailure = WriteReport(rows, list, startedAt),
+            ReportFailure = WriteReport(list, startedAt),
         };
     }
 
-    private async Task<CheckedClients> CheckAsync(IReadOnlyList<ListedRow> rows, JournalState journal)
+    private async Task ReadListAsync() =>
+        _rows = (await host.ReadListAsync().ConfigureAwait(false)).ToDictionary(row => row.Number);
+
+    private async Task<CheckedClients> CheckAsync(JournalState journal)
     {
+        ListedRow[] rows = [.. _rows.Values];
         var facts = new FactsReader
         {
             Api = Api.Options,
@@ -112,8 +120,7 @@ public sealed class OnboardingRun(OnboardingSettings settings, IOnboardingHost h
         var adopted = listed.Where(IsAdoptedAndMailed).ToArray();
         if (adopted.Length > 0)
             await host.TellAdoptedAsync(adopted).ConfigureAwait(false);
-        var clients = listed.Concat(missing.Clients).ToArray();
-        return new CheckedClients(clients, Skipped: rows.Count - listed.Length, facts);
+        return new CheckedClients(new(listed.Concat(missing.Clients)), Skipped: rows.Length - listed.Length, bad, facts);
 
         bool IsTaken(ListedRow row) =>
             row.Client is { } client && Decision.For(facts.FactsOf(client)).Problem?.Kind == ProblemKind.TitleTaken;
@@ -126,12 +133,12 @@ public sealed class OnboardingRun(OnboardingSettings settings, IOnboardingHost h
     }
 
     // Only a client whose row is there gets a result if nothing is done with it.
-    private async Task<OnboardingClient[]> WithoutThoseWhoStayAsync(CheckedClients list, JournalState journal)
+    private async Task<Queue<OnboardingClient>> WithoutThoseWhoStayAsync(CheckedClients list, JournalState journal)
     {
         var leaving = list.Clients.Where(client => client.Leaves && IsRemoved(client)).ToArray();
         var removes = leaving.Length > 0
             && await host.ConfirmOffboardingAsync(leaving, journal.Clients.Count(client => client.HasProfile)).ConfigureAwait(false);
-        return [.. list.Clients.Where(client => !client.Leaves || (IsRemoved(client) ? removes : client.Row > 0))];
+        return new(list.Clients.Where(client => !client.Leaves || (IsRemoved(client) ? removes : client.Row > 0)));
 
         bool IsRemoved(OnboardingClient client) => Decision.For(list.Facts.FactsOf(client)).Action != ClientAction.Finish;
     }
@@ -143,6 +150,8 @@ public sealed class OnboardingRun(OnboardingSettings settings, IOnboardingHost h
 
     private Task<Exception?> WorkAsync(CheckedClients list, RunJournal journal, JournalKey? key, LinkFile? links)
     {
+        if (settings.ReportPath is null)
+            _rows = [];
         var context = new WorkContext
         {
             Api = Api,
@@ -153,25 +162,32 @@ public sealed class OnboardingRun(OnboardingSettings settings, IOnboardingHost h
             Links = links,
             Calls = calls,
         };
-        var queue = new ClientQueue(settings.ThrottleLimit, TurnAsync, TakeAsync, calls.StopBeforeSending);
-        return queue.RunAsync(list.Clients);
+        var queue = new ClientQueue(settings.ThrottleLimit, TurnAsync, outcome => TakeAsync(outcome, list.Facts), calls.StopBeforeSending);
+        return queue.RunAsync(Dequeue(list.Clients));
 
         Task<OnboardingOutcome> TurnAsync(OnboardingClient client) => new ClientTurn(context, list.Facts.FactsOf(client)).RunAsync();
     }
 
-    private Task TakeAsync(OnboardingOutcome outcome)
+    private static IEnumerable<OnboardingClient> Dequeue(Queue<OnboardingClient> clients)
     {
+        while (clients.Count > 0)
+            yield return clients.Dequeue();
+    }
+
+    private Task TakeAsync(OnboardingOutcome outcome, FactsReader facts)
+    {
+        _rows.Remove(outcome.Client.Row);
         _finished++;
         if (outcome.Problem is not null)
             _notDone++;
         if (outcome.Link is not null)
             _links++;
         if (settings.ReportPath is not null)
-            _outcomes.Add(outcome);
+            _report.Add(ReportRowOf(outcome, facts.StateOf(outcome.Client)));
         return host.TakeAsync(outcome);
     }
 
-    private Exception? WriteReport(IReadOnlyList<ListedRow> rows, CheckedClients list, DateTimeOffset startedAt)
+    private Exception? WriteReport(CheckedClients list, DateTimeOffset startedAt)
     {
         if (settings.ReportPath is not { } path)
             return null;
@@ -180,7 +196,7 @@ public sealed class OnboardingRun(OnboardingSettings settings, IOnboardingHost h
             var report = new OnboardingReport
             {
                 JournalPath = settings.JournalPath,
-                Rows = [.. ReportRows(rows, list)],
+                Rows = [.. _report, .. _rows.Values.Select(row => ReportRowOf(row, list))],
                 StartedAt = startedAt,
                 AsOf = Clock.GetUtcNow(),
             };
@@ -193,40 +209,33 @@ public sealed class OnboardingRun(OnboardingSettings settings, IOnboardingHost h
         }
     }
 
-    private IEnumerable<ReportRow> ReportRows(IReadOnlyList<ListedRow> rows, CheckedClients list)
+    private ReportRow ReportRowOf(OnboardingOutcome outcome, ClientState state) => new()
     {
-        foreach (var outcome in _outcomes)
-        {
-            yield return new ReportRow
-            {
-                Row = outcome.Client.Row == 0 ? null : outcome.Client.Row,
-                Title = outcome.Client.Title,
-                Email = outcome.MailedTo ?? outcome.Client.Email,
-                Status = $"{outcome.Status}",
-                State = list.Facts.StateOf(outcome.Client),
-                Todo = outcome.Problem is null ? "" : host.Describe(outcome),
-            };
-        }
+        Row = outcome.Client.Row == 0 ? null : outcome.Client.Row,
+        Title = outcome.Client.Title,
+        Email = outcome.MailedTo ?? outcome.Client.Email,
+        Status = $"{outcome.Status}",
+        State = state,
+        Todo = outcome.Problem is null ? "" : host.Describe(outcome),
+    };
 
-        var worked = new HashSet<int>(_outcomes.Select(outcome => outcome.Client.Row));
-        var valid = new HashSet<int>(list.Clients.Select(client => client.Row));
-        foreach (var row in rows.Where(row => !worked.Contains(row.Number)))
+    private ReportRow ReportRowOf(ListedRow row, CheckedClients list)
+    {
+        var isValid = row.Client is not null && !list.BadRows.Contains(row.Number);
+        var state = row.Client is { } client && list.Facts.StateOf(client) is { HasProfile: true } known ? known : null;
+        return new ReportRow
         {
-            var state = row.Client is { } client && list.Facts.StateOf(client) is { HasProfile: true } known ? known : null;
-            yield return new ReportRow
-            {
-                Row = row.Number,
-                Title = row.Title,
-                Email = row.Client?.Email,
-                IsSkipped = !valid.Contains(row.Number),
-                Status = !valid.Contains(row.Number) ? "Invalid" : state is null ? "NotBegun" : "Unfinished",
-                State = state,
-                Todo = host.Describe(row),
-            };
-        }
+            Row = row.Number,
+            Title = row.Title,
+            Email = row.Client?.Email,
+            IsSkipped = !isValid,
+            Status = !isValid ? "Invalid" : state is null ? "NotBegun" : "Unfinished",
+            State = state,
+            Todo = host.Describe(row),
+        };
     }
 
-    private sealed record CheckedClients(OnboardingClient[] Clients, int Skipped, FactsReader Facts)
+    private sealed record CheckedClients(Queue<OnboardingClient> Clients, int Skipped, ISet<int> BadRows, FactsReader Facts)
     {
         public IEnumerable<PlannedClient> Plan => Clients.Select(client => PlannedClient.From(Facts.FactsOf(client)));
     }

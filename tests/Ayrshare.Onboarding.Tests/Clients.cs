@@ -10,14 +10,14 @@ internal static class Clients
     /// <param name="title">The title.</param>
     /// <param name="secretName">The name of the secret for the key.</param>
     /// <param name="mail">Whether the client has an email address.</param>
-    /// <param name="redirect">The cell of a column that has an effect on the link.</param>
+    /// <param name="fields">The cells that can change.</param>
     /// <param name="networks">The networks that the row names.</param>
     /// <param name="leaves">Whether the client leaves.</param>
     public static OnboardingClient Make(
         string title,
         string secretName = "key",
         bool mail = false,
-        string? redirect = null,
+        Dictionary<string, string>? fields = null,
         IReadOnlyList<string>? networks = null,
         bool leaves = false) => new()
         {
@@ -25,7 +25,7 @@ internal static class Clients
             Profile = new CreateProfileRequest { Title = title },
             SecretName = secretName,
             Leaves = leaves,
-            Fields = redirect is null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["Redirect"] = redirect },
+            Fields = fields ?? [],
             Link = new OnboardingLink { AllowedSocial = networks, Email = mail ? new ConnectEmail { To = "anna@acme.example" } : null },
         };
 }

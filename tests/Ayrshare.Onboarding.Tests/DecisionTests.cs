@@ -322,14 +322,10 @@ public sealed class DecisionTests
 
     private static ClientFacts Recreating(ClientFacts facts) => facts with { Options = facts.Options with { RecreateLost = true } };
 
-    private static ClientFacts Changed(ClientFacts facts) => facts with { Client = Clients.Make("Acme", redirect: "https://acme.example") };
+    private static ClientFacts Changed(ClientFacts facts) => Given(facts, "Redirect", "https://acme.example");
 
-    private static ClientFacts Given(ClientFacts facts, string column, string cell)
-    {
-        var client = Clients.Make("Acme");
-        ((Dictionary<string, string>)client.Fields)[column] = cell;
-        return facts with { Client = client };
-    }
+    private static ClientFacts Given(ClientFacts facts, string column, string cell) =>
+        facts with { Client = Clients.Make("Acme", fields: new() { [column] = cell }) };
 
     private static ClientFacts Asking(ClientFacts facts, params string[] networks) =>
         facts with { Client = Clients.Make("Acme", networks: networks) };

@@ -126,7 +126,8 @@ public sealed class PlanTests
             Update = nightly,
             Offboard = leaves,
         }
-        let client = Clients.Make(title, $"key of {title}", mail, changed ? "https://acme.example" : null, leaves: leaves)
+        let fields = changed ? new Dictionary<string, string> { ["Redirect"] = "https://acme.example" } : null
+        let client = Clients.Make(title, $"key of {title}", mail, fields, leaves: leaves)
         select (client, options, present);
 
     private static JournalEntry[] EntriesOf(Past past, OnboardingClient client, SandboxProfile? profile, DateTimeOffset now, JournalKey key)

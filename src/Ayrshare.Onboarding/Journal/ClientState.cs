@@ -8,6 +8,8 @@ namespace Ayrshare.Onboarding;
 /// <summary>What the journal records about a client.</summary>
 public sealed record ClientState
 {
+    private readonly RowCells? _fields;
+
     /// <summary>The client's title.</summary>
     public required string Title { get; init; }
 
@@ -96,7 +98,11 @@ public sealed record ClientState
     public DateTimeOffset? NextCheckAt { get; init; }
 
     /// <summary>The cells of the row that have taken effect; null if that is unknown.</summary>
-    public IReadOnlyDictionary<string, string>? Fields { get; init; }
+    public IReadOnlyDictionary<string, string>? Fields
+    {
+        get => _fields;
+        init => _fields = value is null ? null : RowCells.Of(value);
+    }
 
     /// <summary>Whether the client is being removed. The secret to remove is <see cref="SecretOfProfile"/>.</summary>
     public bool Leaving { get; init; }
@@ -164,7 +170,7 @@ public sealed record ClientState
             JournalEvent.KeyReceived => state with
             {
                 Key = entry.Key,
-                KeyTitle = entry.Title,
+                KeyTitle = entry.Title == Title ? Title : entry.Title,
                 KeyAt = entry.At,
                 Fields = entry.Fields,
                 LeftAt = null,

@@ -85,6 +85,9 @@ public sealed class JournalState
 
             if (entry.Title is not { } title)
                 return;
+            // A long journal repeats the name in every line. In memory, it is kept once.
+            if (entry.Key is { } key && key.With == KeyName)
+                entry = entry with { Key = key with { With = KeyName } };
             var state = StateOf(entry.OldTitle ?? title).After(entry);
             if (entry.OldTitle is { } oldTitle)
                 _clients.TryRemove(oldTitle, out _);

@@ -86,6 +86,8 @@ public static class CsvRows
                 throw new InvalidDataException($"the column \"{column}\" is there twice");
         }
 
+        int[] named = [.. Enumerable.Range(0, columns.Length).Where(i => columns[i].Length > 0)];
+        var names = Array.ConvertAll(named, i => columns[i]);
         while (true)
         {
             var line = file.SkippedLines + csv.Parser.RawRow + 1;
@@ -96,21 +98,15 @@ public static class CsvRows
                 continue;
             if (csv.Parser.RawRecord.Count(c => c == configuration.Quote) % 2 != 0)
                 throw new InvalidDataException($"the row in line {line} has a quote without its partner");
-            var row = new List<KeyValuePair<string, string>>(columns.Length);
-            for (var i = 0; i < columns.Length; i++)
-            {
-                if (columns[i].Length > 0)
-                    row.Add(new(columns[i], csv.TryGetField<string>(i, out var cell) ? cell ?? "" : ""));
-            }
-
+            var values = Array.ConvertAll(named, i => csv.TryGetField<string>(i, out var cell) ? cell ?? "" : "");
             var surplus = Enumerable.Range(columns.Length, Math.Max(0, csv.Parser.Count - columns.Length))
                 .Count(i => csv.Parser[i].Length > 0);
             var missing = Math.Max(0, columns.Length - csv.Parser.Count);
             // Spreadsheets can save rows of empty cells at the end.
-            var isEmpty = surplus == 0 && row.TrueForAll(cell => cell.Value.Length == 0);
+            var isEmpty = surplus == 0 && Array.TrueForAll(values, value => value.Length == 0);
             yield return new ReadRow(
-                isEmpty ? null : new CsvRow(number, row, surplus, missing), missing, IsWhole: csv.Parser.RawRecord.EndsWith("\n")
-                    || csv.Parser.RawRecord.EndsWith("\r"));
+                isEmpty ? null : new CsvRow(number, names, values, surplus, missing), missing,
+                IsWhole: csv.Parser.RawRecord.EndsWith("\n") || csv.Parser.RawRecord.EndsWith("\r"));
         }
     }
 

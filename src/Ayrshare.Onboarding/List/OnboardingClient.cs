@@ -6,7 +6,9 @@ namespace Ayrshare.Onboarding;
 /// <summary>A client to onboard, as a row of the list that passed its checks describes it.</summary>
 public sealed class OnboardingClient
 {
-    private static readonly IReadOnlyDictionary<string, string> NoFields = new Dictionary<string, string>();
+    private static readonly RowCells NoFields = RowCells.Of(new Dictionary<string, string>());
+
+    private readonly RowCells _fields = NoFields;
 
     /// <summary>The row's number: as a spreadsheet shows it or, for rows from the pipeline, from 1. 0 for a client that has left the
     /// list.</summary>
@@ -35,7 +37,11 @@ public sealed class OnboardingClient
     public bool Leaves { get; init; }
 
     /// <summary>The cells that can change, by the names of their columns, as what they mean. Empty cells are left out.</summary>
-    public required IReadOnlyDictionary<string, string> Fields { get; init; }
+    public required IReadOnlyDictionary<string, string> Fields
+    {
+        get => _fields;
+        init => _fields = RowCells.Of(value);
+    }
 
     /// <summary>The title, which identifies the client unless it has an <see cref="Id"/>.</summary>
     public string Title => Profile.Title;

@@ -141,14 +141,19 @@ internal sealed class OnboardingHost(OnboardingCommand command, RowCall call, On
 
     private void Take(OnboardingOutcome outcome)
     {
+        var client = outcome.Client;
         progress.Done++;
-        input.Connection.Titles.Add(outcome.Client.Title);
+        input.Connection.Titles.Add(client.Title);
         var result = new AyrshareOnboardingResult(outcome, input.SendEmail, input.Connection.Client.Options.Clock);
         command.WriteObject(OutputOrigin.Remember([result], input.Connection), enumerateCollection: true);
-        if (outcome.Problem is not { } problem)
-            return;
-        progress.Failed++;
-        var error = OnboardingWords.ErrorFor(outcome, problem, input.SendEmail);
-        command.WriteError(ErrorRecords.Of(error, outcome.Client.Row == 0 ? outcome.Client.Title : List.Row(outcome.Client.Row).Target));
+        if (outcome.Problem is { } problem)
+        {
+            progress.Failed++;
+            var error = OnboardingWords.ErrorFor(outcome, problem, input.SendEmail);
+            command.WriteError(ErrorRecords.Of(error, client.Row == 0 ? client.Title : List.Row(client.Row).Target));
+        }
+
+        if (client.Row > 0)
+            List.Release(client.Row);
     }
 }

@@ -11,8 +11,8 @@ namespace Ayrshare.PowerShell;
 /// cells.</summary>
 internal sealed class OnboardingList(OnboardingRowReader reader)
 {
-    // By their numbers, which ascend.
-    private readonly SortedList<int, SourceRow> _rows = [];
+    // By their numbers, which ascend. A row that was worked on is null.
+    private readonly SortedList<int, SourceRow?> _rows = [];
     private readonly List<(int Row, AyrshareCommandException Problem)> _problems = [];
 
     /// <summary>The number of rows.</summary>
@@ -38,7 +38,7 @@ internal sealed class OnboardingList(OnboardingRowReader reader)
             foreach (var cells in CsvRows.Read(file))
                 _rows.Add(cells.Number, new SourceRow(Piped: null, cells));
             if (Count > 0)
-                _ = _rows.Values[0].Source; // A header that PowerShell reserves shows here.
+                _ = First.Source; // A header that PowerShell reserves shows here.
         }
         catch (Exception failure) when (
             failure is IOException or UnauthorizedAccessException or InvalidDataException or ExtendedTypeSystemException)
@@ -50,19 +50,19 @@ internal sealed class OnboardingList(OnboardingRowReader reader)
     }
 
     /// <summary>Returns the names of the columns that an onboarding does not read.</summary>
-    public string[] UnreadColumns() => Count == 0 ? [] : [.. reader.Unread(_rows.Values[0].Source)];
+    public string[] UnreadColumns() => Count == 0 ? [] : [.. reader.Unread(First.Source)];
 
     /// <summary>Checks that the list has rows with a title.</summary>
     /// <exception cref="AyrshareCommandException">It has no column of titles.</exception>
-    public void RequireTitle() => reader.RequireTitleColumn(_rows.Count > 0 ? _rows.Values[0].Source : new PSObject());
+    public void RequireTitle() => reader.RequireTitleColumn(Count > 0 ? First.Source : new PSObject());
 
     /// <summary>Reads each row.</summary>
     /// <exception cref="AyrshareCommandException">The rows have no title.</exception>
     public IReadOnlyList<ListedRow> Read()
     {
         if (Count > 0)
-            reader.RequireTitleColumn(_rows.Values[0].Source);
-        return [.. _rows.Select(row => Read(row.Key, row.Value))];
+            reader.RequireTitleColumn(First.Source);
+        return [.. _rows.Select(row => Read(row.Key, row.Value!))];
     }
 
     /// <summary>Returns the name of a column in the list.</summary>
@@ -74,14 +74,19 @@ internal sealed class OnboardingList(OnboardingRowReader reader)
 
     /// <summary>Returns a row for use in errors: the original input and never a result, which can contain a
     /// link.</summary>
-    public InputRow Row(int number) => reader.Row(_rows[number].Source, number);
+    public InputRow Row(int number) => reader.Row(_rows[number]!.Source, number);
+
+    /// <summary>Releases the memory of a row that was worked on.</summary>
+    public void Release(int number) => _rows[number] = null;
+
+    private SourceRow First => _rows.Values[0]!;
 
     private ListedRow Read(int number, SourceRow row)
     {
         var problems = new List<AyrshareCommandException>();
         var listed = reader.Read(row.Source, number, problems) with
         {
-            Columns = row.Cells?.Cells.Count ?? 0,
+            Columns = row.Cells?.Columns.Count ?? 0,
             Surplus = row.Cells?.Surplus ?? 0,
             Missing = row.Cells?.Missing ?? 0,
         };

@@ -147,19 +147,11 @@ internal sealed class OnboardingRowReader
 
     // What the cells mean, because a spreadsheet saves TRUE for true and another separator in a list. Empty columns are left
     // out, so that a column that a later version reads does not change rows that do not use it.
-    private Dictionary<string, string> FieldsOf(PSObject source)
-    {
-        var cells = Columns
-            .Except(NotCompared)
-            .Select(column => (Column: column, Text: Text(source, column)))
-            .Where(cell => cell.Text is not null)
-            .ToArray();
-        // ToDictionary would make room for every column, which is most of the memory of a long list.
-        var fields = new Dictionary<string, string>(cells.Length, StringComparer.Ordinal);
-        foreach (var (column, text) in cells)
-            fields.Add(column, MeaningOf(column, text!));
-        return fields;
-    }
+    private Dictionary<string, string> FieldsOf(PSObject source) => Columns
+        .Except(NotCompared)
+        .Select(column => (Column: column, Text: Text(source, column)))
+        .Where(cell => cell.Text is not null)
+        .ToDictionary(cell => cell.Column, cell => MeaningOf(cell.Column, cell.Text!), StringComparer.Ordinal);
 
     private static string MeaningOf(string column, string text) => column switch
     {
