@@ -102,7 +102,7 @@ namespace Ayrshare.PowerShell;
 /// change this number. A response can have up to 64 MB.</para>
 /// </notes>
 /// <errors>InvalidPath, PathOutsideApi, InvalidQuery, InvalidBody, BodyNotAllowed, PagesNotAllowed, PagesRepeat,
-/// ProfileKeyMissing, ProfileKeyIsApiKey, TitleMismatch, XKeysUnpaired, PrimaryProfileNotAlone, ConfirmationImpossible,
+/// ProfileKeyMissing, ProfileKeyIsApiKey, TitleMismatch, RefIdMismatch, XKeysUnpaired, PrimaryProfileNotAlone, ConfirmationImpossible,
 /// OutcomeUnknown</errors>
 /// <output type="System.Management.Automation.PSObject">
 /// <para>The content of the response: an object for each element of a list, and otherwise one object. For piped rows,
@@ -201,8 +201,14 @@ public sealed class InvokeAyrshareApiCommand : ProfileCommand
             return;
 
         call = call with { ProfileKey = namesProfile ? RequireProfileKey(row) : null };
-        var answers = new ApiResponses(Client, call, All);
-        Enqueue(row, next => NextAsync(row, next, answers));
+        var named = namesProfile && ChangesSomething ? NamedBesideKey(row) : null;
+        var (client, key, answers) = (Client, call.ProfileKey, new ApiResponses(Client, call, All));
+        Enqueue(row, async next =>
+        {
+            if (named is not null)
+                await named.RequireAsync(client, key!, next.Options).ConfigureAwait(false);
+            return await NextAsync(row, next, answers).ConfigureAwait(false);
+        });
     }
 
     private async Task<RowResult> NextAsync(InputRow row, RowCall call, ApiResponses answers)

@@ -15,6 +15,7 @@ public sealed class AyrshareConnection
     private readonly Sourced<Secret>? _xApiSecret;
     private readonly Lazy<PrivateKeyCheck?> _privateKeyCheck;
     private readonly Lazy<string> _account;
+    private OutputOrigin? _origin;
 
     internal AyrshareConnection(ConnectionSettings settings, TimeProvider clock, string? name = null)
     {
@@ -77,6 +78,9 @@ public sealed class AyrshareConnection
 
     /// <summary>What tells the account from others in this process. It does not contain the API key.</summary>
     internal string Account => _account.Value;
+
+    /// <summary>What is remembered of the outputs that come over this connection.</summary>
+    internal OutputOrigin Origin => _origin ??= new(Account, Name);
 
     /// <summary>The titles of the profiles that commands have created or shown over this connection.</summary>
     internal SeenNames Titles { get; } = new();

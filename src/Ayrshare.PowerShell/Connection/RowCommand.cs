@@ -12,6 +12,8 @@ namespace Ayrshare.PowerShell;
 /// </summary>
 public abstract class RowCommand : AyrshareCommand, IDisposable
 {
+    private const string TitleParameter = "Title";
+
     private RowPump? _pump;
     private SecretVault? _secrets;
     private AyrshareConnection? _connection;
@@ -44,6 +46,9 @@ public abstract class RowCommand : AyrshareCommand, IDisposable
 
     /// <summary>How long rows that wait can still take, or null if that is not known.</summary>
     private protected virtual TimeSpan? LongestWait => null;
+
+    /// <summary>Whether an output of another account is refused as a row. A command that only uses its title can accept it.</summary>
+    private protected virtual bool RefusesOtherAccounts => true;
 
     private protected AyrshareConnection ActiveConnection => _connection ??= ConnectionStore.Find(Connection, SessionState.Path);
 
@@ -80,6 +85,8 @@ public abstract class RowCommand : AyrshareCommand, IDisposable
     protected sealed override void BeginProcessing()
     {
         _given = [.. MyInvocation.BoundParameters.Keys];
+        if (MyInvocation.BoundParameters.TryGetValue(TitleParameter, out var title) && PipedText.RefusalOf($"{title}") is { } refusal)
+            End(refusal);
         // A wrong name is an error before any row, and not one of the first row that needs the connection.
         if (Connection is not null)
             _connection = OrEnd(() => ConnectionStore.Find(Connection, SessionState.Path));
@@ -120,14 +127,26 @@ public abstract class RowCommand : AyrshareCommand, IDisposable
     {
         try
         {
-            if (Connection is null)
+            if (RefusesOtherAccounts)
                 OutputOrigin.Of(row)?.Require(row, ActiveConnection);
+            RequireOneTitle(row);
             Accept(row);
         }
         catch (AyrshareApiException failure)
         {
             Enqueue(row, _ => Task.FromException<RowResult>(failure));
         }
+    }
+
+    // A value without the name of its parameter is a title, as in $profile | New-AyrshareJwt facebook.
+    private void RequireOneTitle(InputRow row)
+    {
+        if (!IsGiven(TitleParameter) || row.OwnTitle is not { } own || own == row.Title)
+            return;
+        throw row.Problem(
+            Errors.TitleMismatch, TitleParameter,
+            $"the command specifies this title, but the row is about the profile '{own}'. Nothing was done with the row.",
+            "Omit -Title. A value without the name of its parameter is a title: for another parameter, write its name, such as -Network.");
     }
 
     private async Task<RowResult> RunAsync(InputRow row, RowCall call, Func<RowCall, Task<RowResult>> work)

@@ -28,8 +28,8 @@ internal static class Errors
         "Specify -Connection, or run Connect-Ayrshare without -Name for the account that commands use without it.");
     public static readonly ErrorDefinition ConnectionMismatch = EndsCommand(
         ErrorGroup.Connection, ErrorCategory.InvalidArgument,
-        "The row is the output of a command that used the connection of another account, which can have a profile of the same title.",
-        "Specify -Connection for each command of the pipeline.");
+        "The row is the output of a command that used another account, which can have a profile of the same title.",
+        "Specify the same -Connection for each command of the pipeline.");
     public static readonly ErrorDefinition InvalidConnectionName = EndsCommand(
         ErrorGroup.Connection, ErrorCategory.InvalidArgument,
         "The text cannot be the name of a connection: it is empty, very long or a key, or has characters that nobody can see.",
@@ -130,6 +130,10 @@ internal static class Errors
         ErrorGroup.Rows,
         "The title contains a character that cannot be seen, so nobody could type it again.",
         "Type the title again, without the character that the message names.");
+    public static readonly ErrorDefinition TitleIsKey = EndsCommand(
+        ErrorGroup.Rows, ErrorCategory.InvalidArgument,
+        "The value of -Title has the form of a profile key or an API key. A title is shown and sent as one, so it was not used.",
+        "For a key, specify -ProfileKey.");
     public static readonly ErrorDefinition EmailMissing = EndsRow(
         ErrorGroup.Rows,
         "An email was requested for a row without an address.",
@@ -194,6 +198,11 @@ internal static class Errors
         ErrorGroup.Rows,
         "The account has no such profile, or it was created in the last five minutes and is not in the list yet.",
         "Check the title. Get-AyrshareProfile lists all profiles.");
+    public static readonly ErrorDefinition FilterMissing = EndsRow(
+        ErrorGroup.Rows,
+        "The value of a filter is empty, for instance because a variable has another name. Without the filter, the command would list all "
+        + "profiles.",
+        "Specify a value, or omit the parameter.");
     public static readonly ErrorDefinition RefIdMissing = EndsRow(
         ErrorGroup.Rows,
         "Ayrshare returns the details of a profile only by its RefId, and the row has none.",
@@ -214,12 +223,12 @@ internal static class Errors
         AyrshareErrorActor.Client);
     public static readonly ErrorDefinition TitleMismatch = EndsRow(
         ErrorGroup.Rows,
-        "The title and the profile key belong to different profiles.",
-        "Correct the title or the profile key: they belong to different profiles. Nothing was done.");
+        "The title is that of another profile than the profile key or the piped object.",
+        "Correct the title or the profile key, or omit one of them.");
     public static readonly ErrorDefinition RefIdMismatch = EndsRow(
         ErrorGroup.Rows,
-        "The RefId and the profile key belong to different profiles.",
-        "Correct the RefId or the profile key: they belong to different profiles. Nothing was done.");
+        "The RefId is that of another profile than the profile key or the title.",
+        "Correct the RefId, or omit it.");
     public static readonly ErrorDefinition SecretNameMissing = EndsRow(
         ErrorGroup.Rows,
         "The secret to remove is named after the title or by -ProfileKeySecret, and the row has neither.",

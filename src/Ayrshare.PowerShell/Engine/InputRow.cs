@@ -49,6 +49,10 @@ internal sealed class InputRow
     /// <summary>The client's title, if the row has one.</summary>
     public string? Title { get; }
 
+    /// <summary>The title that the row itself has, whatever the command specifies.</summary>
+    public string? OwnTitle =>
+        Piped?.Title is { } text ? CleanText.OrNull(text) : IsOutput ? Value(nameof(Title)) as string : Text(nameof(Title));
+
     /// <summary>The text that stands for a profile, if the row is one.</summary>
     public PipedText? Piped { get; }
 
@@ -142,6 +146,9 @@ internal sealed class InputRow
 
     /// <summary>Whether the row is an output of this module's commands or its sandbox, and not a row of a list.</summary>
     public bool IsOutput => _source is not null && _source.TypeNames.Any(IsOurs);
+
+    /// <summary>Whether the row is such an output of this process, which nobody can have edited.</summary>
+    public bool IsUnchangedOutput => _source?.BaseObject.GetType().FullName is { } type && IsOurs(type);
 
     /// <summary>The object that was piped, if it is of the given type.</summary>
     public T? Source<T>()

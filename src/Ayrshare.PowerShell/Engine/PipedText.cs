@@ -13,6 +13,7 @@ namespace Ayrshare.PowerShell;
 internal sealed class PipedText
 {
     private const int ShortestKey = 16;
+    private const string AsTitle = "ForEach-Object { [pscustomobject] @{ Title = $_ } }";
 
     // Ayrshare does not document the form. Its keys are four groups of letters and digits, such as AX1XGG-9jK3M5LS-GR5RX5G-LLCK8EA.
     // Five groups are those of a GUID.
@@ -36,8 +37,8 @@ internal sealed class PipedText
         SecureString secret => new(null, SecretText.Of(secret), "The SecureString from the pipeline was taken as a profile key."),
         string text when !HasFormOfKey(text.Trim()) && MayBeKey(text.Trim()) => new(
             null, null,
-            "The text from the pipeline may be a title or a profile key, so it was not used. Use "
-            + "ForEach-Object { [pscustomobject] @{ Title = $_ } }, or ProfileKey in place of Title."),
+            $"The text from the pipeline may be a title or a profile key, so it was not used. Use {AsTitle}, or ProfileKey in place of "
+            + "Title."),
         _ => OfTitle(input),
     };
 
@@ -46,13 +47,19 @@ internal sealed class PipedText
     {
         string text when HasFormOfKey(text.Trim()) => new(
             null, new Secret(text.Trim()),
-            "The text from the pipeline was taken as a profile key, because of its form. For a title, use -Title."),
+            $"The text from the pipeline was taken as a profile key, because of its form. For a title, use {AsTitle}."),
         string text => new(
             text, null,
             "The text from the pipeline was taken as a title. For profile keys of an unusual form, use "
             + "ForEach-Object { [pscustomobject] @{ ProfileKey = $_ } }."),
         _ => null,
     };
+
+    /// <summary>Returns the error of a title that was typed in the form of a key, or null. A title is shown by errors, confirmations and
+    /// lists, and a key must not be.</summary>
+    public static AyrshareCommandException? RefusalOf(string title) => !HasFormOfKey(title.Trim()) ? null : new(
+        Errors.TitleIsKey, "Title: the value has the form of a key, and a title is shown and sent as one. Nothing was done.",
+        $"For a key, use -ProfileKey. If it is a title, pipe it in by {AsTitle}.");
 
     /// <summary>Whether a text may be a profile key. It can be in a column of any name. No name or address looks like one.</summary>
     public static bool MayBeKey(string text) =>

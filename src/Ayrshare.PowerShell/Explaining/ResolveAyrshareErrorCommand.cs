@@ -126,6 +126,8 @@ public sealed class ResolveAyrshareErrorCommand : RowCommand
     [Parameter]
     public SwitchParameter Offline { get; set; }
 
+    private protected override bool RefusesOtherAccounts => false;
+
     private protected override InputRow CurrentRow(int number) => new(InputObject, InputObject is null ? null : number, title: null);
 
     private protected override void Accept(InputRow row)

@@ -122,10 +122,14 @@ public abstract class LinkCommand : ProfileCommand
     /// <param name="issue">Issues the link.</param>
     private protected void EnqueueLink(InputRow row, Secret profileKey, ConnectEmail? email, Func<RowCall, Task<AyrshareLink>> issue)
     {
-        var (refId, address) = (RefId, email?.To ?? row.Text("Email"));
+        var (client, refId, address, named) = (Client, RefId, email?.To ?? row.Text("Email"), NamedBesideKey(row));
         Enqueue(row, async call =>
         {
+            if (named is not null && email is not null)
+                await named.RequireAsync(client, profileKey, call.Options).ConfigureAwait(false);
             var link = await issue(call).ConfigureAwait(false);
+            if (email is null)
+                named?.Require(link.Title, consequence: "Its link was not returned.");
             link.IsFor(row, refId, address, profileKey);
             return new RowResult
             {

@@ -93,7 +93,7 @@ namespace Ayrshare.PowerShell;
 /// </notes>
 /// <errors>MaxPackMissing, InvalidChoice, NetworkMissing, NetworkNotInGrid, UnknownNetwork, SendEmailMissing,
 /// EmailMissing, InvalidEmail, InvalidUrl, EmailNotConfirmed, OutcomeUnknown, Forbidden, ProfileKeyMissing,
-/// ProfileKeyIsApiKey, TitleMismatch, XKeysUnpaired, InvalidMinutes, RedirectMissing, SecretNotFound</errors>
+/// ProfileKeyIsApiKey, TitleMismatch, RefIdMismatch, XKeysUnpaired, InvalidMinutes, RedirectMissing, SecretNotFound</errors>
 /// <seealso href="https://www.ayrshare.com/docs/apis/profiles/create-link-session">Create a link session, in Ayrshare's
 /// documentation</seealso>
 /// <seealso cref="GetAyrshareLinkSessionCommand"/>

@@ -81,7 +81,7 @@ namespace Ayrshare.PowerShell;
 /// <para>The command sends one request at a time unless you use -ThrottleLimit.</para>
 /// </notes>
 /// <errors>EmailMissing, InvalidEmail, InvalidUrl, EmailNotConfirmed, OutcomeUnknown, Forbidden, ProfileKeyMissing,
-/// ProfileKeyIsApiKey, TitleMismatch, PrivateKeyUnusable, PrivateKeyRefused, XKeysUnpaired, InvalidMinutes,
+/// ProfileKeyIsApiKey, TitleMismatch, RefIdMismatch, PrivateKeyUnusable, PrivateKeyRefused, XKeysUnpaired, InvalidMinutes,
 /// RedirectMissing, UnknownNetwork, SecretNotFound</errors>
 /// <seealso href="https://www.ayrshare.com/docs/apis/profiles/generate-jwt">Generate a JWT, in Ayrshare's documentation</seealso>
 /// <seealso cref="NewAyrshareJwtCommand"/>

@@ -11,6 +11,8 @@ namespace Ayrshare.PowerShell;
 /// <para>Lists all profiles, or those that match the filters. Each object has the profile's title and reference, whether
 /// it is suspended, and the networks that the client has linked. The list therefore shows which clients have used their
 /// link. The command writes each page as soon as it has received it, and Select-Object -First ends the requests.</para>
+/// <para>A title or filter whose value is empty, for instance because a variable has another name, is an error: the
+/// command does not list all profiles in its place.</para>
 /// <para>You can pipe in titles and references, as text or as rows of a CSV. If a specified profile does not exist, its
 /// row causes an error, and the command continues with the other rows.</para>
 /// <para>The list can be up to 5 minutes old, so a new profile may be missing. The list never contains profile keys. You
@@ -90,7 +92,7 @@ namespace Ayrshare.PowerShell;
 /// after the other. Each profile whose details you request is one request, which counts against the account's rate limit
 /// of 300 requests in five minutes. The command keeps to this limit automatically.</para>
 /// </notes>
-/// <errors>ProfileNotFound, TitleMissing, RefIdMissing, UnknownNetwork</errors>
+/// <errors>ProfileNotFound, TitleMissing, TitleMismatch, FilterMissing, RefIdMissing, UnknownNetwork</errors>
 /// <seealso href="https://www.ayrshare.com/docs/apis/profiles/overview">Profiles, in Ayrshare's documentation</seealso>
 /// <seealso cref="NewAyrshareProfileCommand"/>
 /// <seealso cref="SetAyrshareProfileCommand"/>
@@ -152,18 +154,16 @@ public sealed class GetAyrshareProfileCommand : RowCommand
     [ValidateRange(1, ProfileQuery.MaxPageSize)]
     public int? PageSize { get; set; }
 
+    // The titles of one account can be created or looked up in another, if that is specified.
+    private protected override bool RefusesOtherAccounts => Connection is null;
+
     private protected override InputRow CurrentRow(int number) =>
         new(InputObject, InputObject is null ? null : number, Title, text: PipedText.OfTitle(InputObject));
 
     private protected override void Accept(InputRow row)
     {
         var refId = RowChecks.TextOrNull(RefId);
-        if (InputObject is not null && row.Title is null && refId is null)
-        {
-            throw row.Problem(
-                Errors.TitleMissing, nameof(Title), "the row names no profile.", "Fill in the column Title or RefId, or remove the row.");
-        }
-
+        RequireValues(row, refId);
         var include = TextList.Of(Include);
         if (include is not null && refId is null)
         {
@@ -189,6 +189,31 @@ public sealed class GetAyrshareProfileCommand : RowCommand
         Enqueue(row, include is null
             ? call => ListAsync(row, call, refId, pages)
             : call => DescribeAsync(row, call, client, query, include));
+    }
+
+    // A variable that is empty by mistake must not list every profile: the next command of the pipeline may remove them.
+    private void RequireValues(InputRow row, string? refId)
+    {
+        if ((MyInvocation.ExpectingInput || IsGiven(nameof(InputObject))) && row.Title is null && refId is null)
+        {
+            throw row.Problem(
+                Errors.TitleMissing, nameof(Title), "the row names no profile.", "Fill in the column Title or RefId, or remove the row.");
+        }
+
+        var filters = new (string Name, object? Value)[]
+        {
+            (nameof(Title), row.Title),
+            (nameof(RefId), refId),
+            (nameof(HasActiveSocialAccounts), HasActiveSocialAccounts),
+            (nameof(IncludesActiveSocialAccounts), TextList.Of(IncludesActiveSocialAccounts)),
+            (nameof(IsByokLinked), IsByokLinked),
+        };
+        var empty = filters.FirstOrDefault(filter => filter.Value is null && IsGiven(filter.Name)).Name;
+        if (empty is not null)
+        {
+            throw row.Problem(
+                Errors.FilterMissing, empty, "the value is empty.", $"Specify a value. To list all profiles, omit -{empty}.");
+        }
     }
 
     private async Task<RowResult> DescribeAsync(

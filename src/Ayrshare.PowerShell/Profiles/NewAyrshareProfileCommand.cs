@@ -195,6 +195,9 @@ public sealed class NewAyrshareProfileCommand : RowCommand
 
     private protected override bool ChangesSomething => true;
 
+    // The titles of one account can be created or looked up in another, if that is specified.
+    private protected override bool RefusesOtherAccounts => Connection is null;
+
     private protected override InputRow CurrentRow(int number) =>
         new(InputObject, InputObject is null ? null : number, Title, text: PipedText.OfTitle(InputObject));
 

@@ -48,13 +48,14 @@ public abstract class ProfileCommand : RowCommand
     [ArgumentCompleter(typeof(VaultCompleter))]
     public string? Vault { get; set; }
 
-    /// <summary>The profile's title. It appears in messages and in the output, and finds the profile key in a
-    /// vault.</summary>
+    /// <summary>The profile's title. It appears in messages and in the output, and finds the profile key in a vault. If the
+    /// row also has a profile key, it must be the title of the key's profile.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(TitleCompleter))]
     public string? Title { get; set; }
 
-    /// <summary>The profile's public reference. It is only copied to the output.</summary>
+    /// <summary>The profile's public reference. It is copied to the output. If the row also has a profile key, it must be
+    /// that of the key's profile, as far as the command asks Ayrshare for that profile.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? RefId { get; set; }
 
@@ -131,6 +132,18 @@ public abstract class ProfileCommand : RowCommand
         }
 
         return key;
+    }
+
+    /// <summary>Returns the profile that the row names beside a key of its own, or null if it names none. An output of this module has
+    /// the title and the key of one profile, and the key that a vault has for a title is that of the title.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="newTitle">The title that the row gives to the profile, or null.</param>
+    private protected NamedProfile? NamedBesideKey(InputRow row, string? newTitle = null)
+    {
+        var hasKey = ProfileKey is not null || row.Piped?.Key is not null || RowChecks.TextOrNull(ProfileKeySecret) is not null;
+        var isOne = row.IsUnchangedOutput && !ProfileParameters.Where(name => name != nameof(InputObject)).Any(IsGiven);
+        var refId = RowChecks.TextOrNull(RefId);
+        return hasKey && !isOne && (row.Title ?? refId) is not null ? new NamedProfile(row, row.Title, refId, newTitle) : null;
     }
 
     /// <summary>Returns the name of the secret that holds the profile key, if it is specified.</summary>

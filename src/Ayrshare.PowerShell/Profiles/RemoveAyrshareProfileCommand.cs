@@ -1,6 +1,8 @@
 using System;
+using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
+using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
 
@@ -12,7 +14,8 @@ namespace Ayrshare.PowerShell;
 /// -NonInteractive, it ends with an error and removes nothing. Use -WhatIf first.</para>
 /// <para>The key comes from -ProfileKey, from -ProfileKeySecret or from the piped object. The command does not look
 /// up the title in a vault: without a key, the exact title identifies the profile. If a row has both, the command
-/// first asks Ayrshare for the owner of the key. If the titles differ, nothing is removed.</para>
+/// first asks Ayrshare for the owner of the key. If the titles differ, nothing is removed. If a row of a list has a RefId,
+/// it must be that of the profile, too.</para>
 /// <para>-RemoveSecret also removes the secret that holds the profile key from the vault, after the profile is
 /// removed and never before. It removes the secret that -ProfileKeySecret names, or else the one that
 /// New-AyrshareProfile -Vault stored for the title.</para>
@@ -52,7 +55,7 @@ namespace Ayrshare.PowerShell;
 /// <para>The command removes one profile at a time unless you use -ThrottleLimit. A pipeline that ends early, as with
 /// Select-Object -First 1, has then removed only the profiles that were returned.</para>
 /// </notes>
-/// <errors>ProfileMissing, TitleMismatch, NotFound, SecretNotFound, SecretNameMissing, SecretNotRemoved,
+/// <errors>ProfileMissing, TitleMismatch, RefIdMismatch, NotFound, SecretNotFound, SecretNameMissing, SecretNotRemoved,
 /// OutcomeUnknown, ConfirmationImpossible</errors>
 /// <parameter name="Title">The profile's exact title, including spaces and case. Without a key, it identifies the
 /// profile. With a key, it must be the title of the key's profile.</parameter>
@@ -109,15 +112,14 @@ public sealed class RemoveAyrshareProfileCommand : ProfileCommand
 
         // The vault is checked before the profile is removed, so that a missing vault causes no half-finished removal.
         var vault = secretName is null ? null : FromVault(row, nameof(Vault), vault: null, () => Secrets.Claim(VaultName));
-        var (client, refId) = (Client, RefId);
+        var (client, refId) = (Client, RowChecks.TextOrNull(RefId));
+        var isOne = row.IsUnchangedOutput && !IsGiven(nameof(Title)) && !IsGiven(nameof(RefId));
         Enqueue(row, async call =>
         {
             if (key is not null && title is not null)
-            {
-                var owner = await client.GetUserAsync(key, call.Options).ConfigureAwait(false);
-                if (owner.Title is { } other && other != title)
-                    throw Mismatch(row, other);
-            }
+                await new NamedProfile(row, title, isOne ? null : refId).RequireAsync(client, key, call.Options).ConfigureAwait(false);
+            else if (title is not null && refId is not null && !isOne)
+                await RequireRefIdAsync(row, client, title, refId, call.Options).ConfigureAwait(false);
 
             var removed = key is null
                 ? await client.DeleteProfileAsync(title!, call.Options).ConfigureAwait(false)
@@ -190,7 +192,14 @@ public sealed class RemoveAyrshareProfileCommand : ProfileCommand
             "Use -Title or -ProfileKeySecret, or omit -RemoveSecret.");
     }
 
-    private static AyrshareCommandException Mismatch(InputRow row, string title) => row.Problem(
-        Errors.TitleMismatch, nameof(ProfileKey), $"the key belongs to the profile '{title}'. Nothing was removed.",
-        "Correct the title or the key. You can also specify only one of them.");
+    // A list can name another profile than the one that has its title now.
+    private static async Task RequireRefIdAsync(InputRow row, AyrshareClient client, string title, string refId, CallOptions options)
+    {
+        var found = await client.ListProfilesAsync(new ProfileQuery { Title = title }, options).ConfigureAwait(false);
+        if (found.Profiles.Any(profile => profile.RefId is null || profile.RefId == refId))
+            return;
+        throw row.Problem(
+            Errors.RefIdMismatch, nameof(RefId), $"the account lists no profile '{title}' with this RefId. Nothing was removed.",
+            "Use Get-AyrshareProfile to see the profile, and omit the RefId to remove it by its title. A list can be 5 minutes old.");
+    }
 }

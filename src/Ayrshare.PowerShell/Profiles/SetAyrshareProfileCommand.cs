@@ -90,7 +90,7 @@ namespace Ayrshare.PowerShell;
 /// that an earlier row has given up.</para>
 /// </notes>
 /// <errors>NothingToChange, ClearedAndSet, UnknownField, TitleMissing, InvalidTitle, TitleTaken, SecretExists,
-/// KeyNotMoved, ListNotText, InvalidFlag, UnknownNetwork, ProfileKeyMissing, SecretNotFound, TitleMismatch,
+/// KeyNotMoved, ListNotText, InvalidFlag, UnknownNetwork, ProfileKeyMissing, SecretNotFound, TitleMismatch, RefIdMismatch,
 /// MessagingNotEnabled, MessagingRelinkNeeded</errors>
 /// <seealso href="https://www.ayrshare.com/docs/apis/profiles/update-profile">Update a User Profile, in Ayrshare's documentation</seealso>
 /// <seealso cref="GetAyrshareProfileCommand"/>
@@ -202,9 +202,11 @@ public sealed class SetAyrshareProfileCommand : ProfileCommand
         var secret = changes.Title is { } newTitle && row.Title is { } oldTitle && VaultName is { } vault
             ? PlanRename(row, Secrets.Require(vault), oldTitle, newTitle, key)
             : null;
-        var (client, refId) = (Client, RefId);
+        var (client, refId, named) = (Client, RefId, NamedBesideKey(row, changes.Title));
         Enqueue(row, async call =>
         {
+            if (named is not null)
+                await named.RequireAsync(client, key, call.Options).ConfigureAwait(false);
             var updated = await client.UpdateProfileAsync(key, changes, call.Options).ConfigureAwait(false);
             var (moved, problem) = secret is null ? (true, null) : await MoveAsync(row, call, secret).ConfigureAwait(false);
             var result = new AyrshareProfileChange

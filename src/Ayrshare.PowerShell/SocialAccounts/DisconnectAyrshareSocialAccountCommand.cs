@@ -60,7 +60,7 @@ namespace Ayrshare.PowerShell;
 /// <para>The command unlinks one network at a time unless you use -ThrottleLimit, and sends two requests for each. A
 /// pipeline that ends early has then unlinked only the networks that were returned.</para>
 /// </notes>
-/// <errors>NetworkMissing, UnknownNetwork, ProfileKeyMissing, ProfileKeyIsApiKey, SecretNotFound, TitleMismatch,
+/// <errors>NetworkMissing, UnknownNetwork, ProfileKeyMissing, ProfileKeyIsApiKey, SecretNotFound, TitleMismatch, RefIdMismatch,
 /// PrimaryProfileNotAlone, ConfirmationImpossible</errors>
 /// <seealso href="https://www.ayrshare.com/docs/apis/profiles/unlink-social-network">Unlink a social network, in
 /// Ayrshare's documentation</seealso>
@@ -127,10 +127,11 @@ public sealed class DisconnectAyrshareSocialAccountCommand : ProfileCommand
             return;
 
         var key = PrimaryProfile ? null : RequireProfileKey(row);
-        var (client, refId) = (Client, RefId);
+        var (client, refId, named) = (Client, RefId, PrimaryProfile ? null : NamedBesideKey(row));
         Enqueue(row, async call =>
         {
             var before = await client.GetUserAsync(key, call.Options).ConfigureAwait(false);
+            named?.Require(before.Title, before.RefId);
             await UnlinkAsync(client, key, network, call).ConfigureAwait(false);
             var result = new AyrshareUnlinkedAccount
             {

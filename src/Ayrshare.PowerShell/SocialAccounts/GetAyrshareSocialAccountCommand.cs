@@ -72,7 +72,7 @@ namespace Ayrshare.PowerShell;
 /// <para>The command sends five requests at a time unless you use -ThrottleLimit. Each profile has its own rate
 /// limit.</para>
 /// </notes>
-/// <errors>ProfileKeyMissing, ProfileKeyIsApiKey, SecretNotFound, TitleMismatch, UnknownNetwork,
+/// <errors>ProfileKeyMissing, ProfileKeyIsApiKey, SecretNotFound, TitleMismatch, RefIdMismatch, UnknownNetwork,
 /// PrimaryProfileNotAlone</errors>
 /// <seealso href="https://www.ayrshare.com/docs/apis/user/profile-details">Details of a profile, in Ayrshare's documentation</seealso>
 /// <seealso cref="DisconnectAyrshareSocialAccountCommand"/>
@@ -107,10 +107,11 @@ public sealed class GetAyrshareSocialAccountCommand : ProfileCommand
         if (PrimaryProfile)
             RefuseProfile(row);
         var key = PrimaryProfile ? null : RequireProfileKey(row);
-        var (client, refId) = (Client, RefId);
+        var (client, refId, named) = (Client, RefId, PrimaryProfile ? null : NamedBesideKey(row));
         Enqueue(row, async call =>
         {
             var user = await client.GetUserAsync(key, call.Options).ConfigureAwait(false);
+            named?.Require(user.Title, user.RefId);
             return new RowResult
             {
                 Output = user.SocialAccounts

@@ -52,7 +52,7 @@ namespace Ayrshare.PowerShell;
 /// rotates the secret: for some time, deliveries have two signatures.</para>
 /// </notes>
 /// <errors>WebhookSecretMissing, WebhookActionMissing, InvalidChoice, InvalidWebhookUrl, ProfileKeyMissing, ProfileKeyIsApiKey,
-/// SecretNotFound, TitleMismatch, PrimaryProfileNotAlone</errors>
+/// SecretNotFound, TitleMismatch, RefIdMismatch, PrimaryProfileNotAlone</errors>
 /// <seealso href="https://www.ayrshare.com/docs/apis/webhooks/overview">Webhooks, in Ayrshare's documentation</seealso>
 /// <seealso cref="GetAyrshareWebhookCommand"/>
 /// <seealso cref="UnregisterAyrshareWebhookCommand"/>
@@ -112,9 +112,11 @@ public sealed class RegisterAyrshareWebhookCommand : WebhookCommand
 
         var key = isForProfile ? RequireProfileKey(row) : null;
         var request = new WebhookRequest { ProfileKey = key, Action = action, Url = url, Secret = _secret ??= FindSecret() };
-        var (client, refId) = (Client, RefId);
+        var (client, refId, named) = (Client, RefId, isForProfile ? NamedBesideKey(row) : null);
         Enqueue(row, async call =>
         {
+            if (named is not null)
+                await named.RequireAsync(client, key!, call.Options).ConfigureAwait(false);
             var registered = await client.RegisterWebhookAsync(request, call.Options).ConfigureAwait(false);
             return new RowResult
             {

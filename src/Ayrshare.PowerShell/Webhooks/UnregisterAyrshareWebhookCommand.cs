@@ -36,7 +36,7 @@ namespace Ayrshare.PowerShell;
 /// <notes>
 /// <para>The command sends one request at a time unless you use -ThrottleLimit. It is safe to run the command twice.</para>
 /// </notes>
-/// <errors>WebhookActionMissing, InvalidChoice, ProfileKeyMissing, ProfileKeyIsApiKey, SecretNotFound, TitleMismatch,
+/// <errors>WebhookActionMissing, InvalidChoice, ProfileKeyMissing, ProfileKeyIsApiKey, SecretNotFound, TitleMismatch, RefIdMismatch,
 /// PrimaryProfileNotAlone</errors>
 /// <seealso href="https://www.ayrshare.com/docs/apis/webhooks/overview">Webhooks, in Ayrshare's documentation</seealso>
 /// <seealso cref="RegisterAyrshareWebhookCommand"/>
@@ -82,9 +82,12 @@ public sealed class UnregisterAyrshareWebhookCommand : WebhookCommand
             return;
 
         var key = isForProfile ? RequireProfileKey(row) : null;
-        var (client, refId, url) = (Client, RefId, row.Source<AyrshareWebhook>()?.Url);
+        var (client, refId, named) = (Client, RefId, isForProfile ? NamedBesideKey(row) : null);
+        var url = row.Source<AyrshareWebhook>()?.Url;
         Enqueue(row, async call =>
         {
+            if (named is not null)
+                await named.RequireAsync(client, key!, call.Options).ConfigureAwait(false);
             await client.RemoveWebhookAsync(key, action, call.Options).ConfigureAwait(false);
             return new RowResult
             {

@@ -473,7 +473,7 @@ public sealed class InvokeAyrshareApiTests
         using var session = WithClients();
         session.Run("Connect-Ayrshare wrong -BaseUri $sandbox.BaseUri").ThrowIfFailed();
 
-        var result = session.RunToEnd("$clients | Invoke-AyrshareApi history -ThrottleLimit 1");
+        var result = session.RunToEnd("$sandbox.Profiles | Invoke-AyrshareApi history -ThrottleLimit 1");
 
         Assert.Equal("Unauthorized", RunResult.Id(result.Terminating));
     }

@@ -203,6 +203,7 @@ public sealed class NamedConnectionTests : IDisposable
     [InlineData("New-AyrshareProfile Berta -Connection Hotels | New-AyrshareLinkSession")]
     [InlineData("New-AyrshareProfile Berta -Connection Hotels | New-AyrshareProfile")]
     [InlineData("Get-AyrshareProfile -Connection Hotels | Get-AyrshareProfile -Include quota")]
+    [InlineData("Get-AyrshareProfile -Connection Hotels | Remove-AyrshareProfile -Connection (Get-AyrshareConnection)[0] -Force")]
     public void A_pipeline_that_changes_the_account_without_saying_so_is_refused(string pipeline)
     {
         _session.Run("$own | Connect-Ayrshare; Connect Hotels; $null = New-AyrshareProfile Acme; $null = New-AyrshareProfile Acme "
@@ -217,21 +218,41 @@ public sealed class NamedConnectionTests : IDisposable
 
     [Theory]
     [InlineData("Get-AyrshareProfile -Connection Hotels | Remove-AyrshareProfile -Connection Hotels -Force", "", "Acme")]
-    [InlineData(
-        "Get-AyrshareProfile -Connection Hotels | Remove-AyrshareProfile -Connection (Get-AyrshareConnection)[0] -Force", "Acme", "")]
+    [InlineData("Get-AyrshareProfile -Connection Hotels | Select-Object Title | Remove-AyrshareProfile -Force -Connection "
+        + "(Get-AyrshareConnection)[0]", "Acme", "")]
+    [InlineData("$null = Get-AyrshareProfile | Remove-AyrshareProfile -Force; Get-AyrshareProfile -Connection Hotels | Get-AyrshareProfile "
+        + "-Connection (Get-AyrshareConnection)[0] -ErrorAction SilentlyContinue; $Error.Clear()", "Acme", "")]
+    [InlineData("Get-AyrshareProfile -Connection Hotels | New-AyrshareProfile -Connection (Get-AyrshareConnection)[0] -ErrorAction "
+        + "SilentlyContinue; $Error.Clear()", "Acme", "Acme")]
     [InlineData(
         "$hotels | Connect-Ayrshare -Name 2; Get-AyrshareProfile -Connection Hotels | Remove-AyrshareProfile -Connection 2 -Force",
         "", "Acme")]
     [InlineData("Get-AyrshareProfile -Connection Hotels | Select-Object Title | Remove-AyrshareProfile -Force", "Acme", "")]
     [InlineData("$hotels | Connect-Ayrshare; Get-AyrshareProfile -Connection Hotels | Remove-AyrshareProfile -Force", "", "Acme")]
     [InlineData("Disconnect-Ayrshare; Get-AyrshareProfile -Connection Hotels | Remove-AyrshareProfile -Force", "", "Acme")]
-    [InlineData("$p = Get-AyrshareProfile; $hotels | Connect-Ayrshare; $p | Remove-AyrshareProfile -Force", "", "Acme")]
     public void A_pipeline_can_use_one_account_or_say_that_it_uses_two(string pipeline, string inHotels, string inOwn)
     {
         _session.Run("$own | Connect-Ayrshare; Connect Hotels; $null = New-AyrshareProfile Acme; $null = New-AyrshareProfile Acme "
             + $"-Connection Hotels; {pipeline}").ThrowIfFailed();
 
         Assert.Equal((inHotels, inOwn), (Titles("hotels"), Titles("own")));
+    }
+
+    [Theory]
+    [InlineData("$p | Remove-AyrshareProfile -Connection Hotels -Force")]
+    [InlineData("$p | Set-AyrshareProfile -Tags x -Connection Hotels")]
+    [InlineData("$new | New-AyrshareJwt -Connection Hotels")]
+    [InlineData("$hotels | Connect-Ayrshare; $p | Remove-AyrshareProfile -Force")]
+    public void A_row_of_the_connection_without_a_name_is_not_one_of_another_account(string pipeline)
+    {
+        _session.Run("$own | Connect-Ayrshare; Connect Hotels; $new = New-AyrshareProfile Acme; $p = Get-AyrshareProfile Acme; "
+            + "$null = New-AyrshareProfile Acme -Connection Hotels").ThrowIfFailed();
+
+        var error = _session.RunToEnd(pipeline).Terminating;
+
+        Assert.Equal("ConnectionMismatch", RunResult.Id(error));
+        Assert.Contains("comes from the connection without a name", error.ErrorDetails.Message);
+        Assert.Equal(("Acme", "Acme"), (Titles("hotels"), Titles("own")));
     }
 
     [Fact]

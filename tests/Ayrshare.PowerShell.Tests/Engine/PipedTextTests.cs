@@ -69,7 +69,7 @@ public sealed class PipedTextTests
         var error = Assert.Single(session.Run($"'0A1B2C3D-0A1B2C3D-0A1B2C3D-0A1B2C3D' | {command}").Errors);
 
         Assert.Equal("Forbidden", RunResult.Id(error));
-        Assert.Contains("was taken as a profile key, because of its form. For a title, use -Title.", Advice(error),
+        Assert.Contains("was taken as a profile key, because of its form. For a title, use ForEach-Object", Advice(error),
             StringComparison.Ordinal);
     }
 

@@ -266,8 +266,8 @@ public sealed class NewAyrshareLinkSessionTests
 
         var result = session.Run("""
             $a, $b = 'Acme', 'Berta' | ForEach-Object { $sandbox.AddProfile($_).ProfileKey }
-            [pscustomobject]@{ Title = 'A'; ProfileKey = $a; Network = 'gmb'; Mode = ''; ExpiresIn = '60'; Region = 'North' },
-                [pscustomobject]@{ Title = 'B'; ProfileKey = $b; AllowedSocial = 'facebook;gmb' } | New-AyrshareLinkSession
+            [pscustomobject]@{ Title = 'Acme'; ProfileKey = $a; Network = 'gmb'; Mode = ''; ExpiresIn = '60'; Region = 'North' },
+                [pscustomobject]@{ Title = 'Berta'; ProfileKey = $b; AllowedSocial = 'facebook;gmb' } | New-AyrshareLinkSession
             """).ThrowIfFailed();
 
         Assert.Equal(["Acme", "Berta"], result.Property("Title"));

@@ -225,7 +225,7 @@ public sealed class SetAyrshareProfileTests
             "$acme | Set-AyrshareProfile -NewTitle 'Acme-2' -Vault Company; $berta | Set-AyrshareProfile -NewTitle Other").ThrowIfFailed();
         Assert.Equal(["Ayrshare-ProfileKey-Acme-2", "Ayrshare-ProfileKey-Berta"], Secrets(session));
 
-        session.Run("Set-AyrshareProfile -Title Berta -ProfileKey $acme.ProfileKey -NewTitle 'Acme-3' -Vault Company").ThrowIfFailed();
+        session.Run("Set-AyrshareProfile -ProfileKey $acme.ProfileKey -NewTitle 'Acme-3' -Vault Company").ThrowIfFailed();
         Assert.Equal(["Ayrshare-ProfileKey-Acme-2", "Ayrshare-ProfileKey-Berta"], Secrets(session));
     }
 
