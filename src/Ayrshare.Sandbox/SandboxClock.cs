@@ -34,6 +34,9 @@ public sealed class SandboxClock : TimeProvider
     /// <inheritdoc />
     public override DateTimeOffset GetUtcNow() => _start.AddTicks(GetTimestamp());
 
+    /// <summary>The time.</summary>
+    public override string ToString() => $"{GetUtcNow():u}";
+
     /// <summary>Moves the time forward at once. Timers that become due fire.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="by"/> is negative.</exception>
     public void Advance(TimeSpan by)

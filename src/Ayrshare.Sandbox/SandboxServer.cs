@@ -233,7 +233,7 @@ public sealed class SandboxServer : IDisposable
     }
 
     /// <summary>The emails that were requested, oldest first. The newest 10,000 are kept.</summary>
-    public IReadOnlyList<SandboxMail> Outbox => _outbox.Snapshot();
+    public SandboxList<SandboxMail> Outbox => new(_outbox.Snapshot());
 
     /// <summary>How the deliveries of webhooks are signed.</summary>
     public SandboxSignatureForm SignatureForm
@@ -246,26 +246,26 @@ public sealed class SandboxServer : IDisposable
     /// The attempts to deliver events to webhooks, in the order of their end. The sandbox sends events to addresses on this
     /// machine only. The newest 1,000 are kept.
     /// </summary>
-    public IReadOnlyList<SandboxDelivery> Deliveries => _webhooks.Log.Snapshot();
+    public SandboxList<SandboxDelivery> Deliveries => new(_webhooks.Log.Snapshot());
 
     /// <summary>The User Profiles as they are now, in the order of their creation.</summary>
-    public IReadOnlyList<SandboxProfile> Profiles => _account.Profiles.After(0).Select(profile => profile.Snapshot()).ToArray();
+    public SandboxList<SandboxProfile> Profiles => new(_account.Profiles.After(0).Select(profile => profile.Snapshot()));
 
     /// <summary>The Primary Profile as it is now: the account itself, whose Profile Key is the API Key.</summary>
     public SandboxProfile PrimaryProfile => _account.Profiles.Primary.Snapshot();
 
     /// <summary>The link sessions as they are now, in the order of their creation; each is kept for a day after it has expired.</summary>
-    public IReadOnlyList<SandboxLinkSession> LinkSessions
+    public SandboxList<SandboxLinkSession> LinkSessions
     {
         get
         {
             var now = Clock.GetUtcNow();
-            return _links.Sessions.Select(session => session.SnapshotAt(now)).ToArray();
+            return new(_links.Sessions.Select(session => session.SnapshotAt(now)));
         }
     }
 
     /// <summary>The completed requests, oldest first. The newest 1,000 are kept.</summary>
-    public IReadOnlyList<SandboxRequest> Requests => _log.Snapshot();
+    public SandboxList<SandboxRequest> Requests => new(_log.Snapshot());
 
     /// <summary>The number of 429 responses.</summary>
     public int RateLimitedCount => _log.RateLimitedCount;

@@ -1,7 +1,8 @@
 namespace Ayrshare.PowerShell;
 
 /// <summary>The result of a check of Test-AyrshareConnection.</summary>
-public enum AyrshareCheckStatus
+// PowerShell's ConvertTo-Json writes the name of a value of a long, and only the number of others.
+public enum AyrshareCheckStatus : long
 {
     /// <summary>The check found no problem.</summary>
     Passed,

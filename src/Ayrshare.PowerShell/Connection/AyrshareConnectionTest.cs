@@ -27,8 +27,8 @@ public sealed class AyrshareConnectionTest
     /// <summary>How many requests the rate limit still allows.</summary>
     public AyrshareCheck RateBudget { get; internal init; } = null!;
 
-    /// <summary>All checks, as an array, because PowerShell can index it.</summary>
-    public AyrshareCheck[] Checks => [Connection, ApiKey, Profile, PrivateKey, XKeys, RateBudget];
+    /// <summary>All checks.</summary>
+    public AyrshareItems<AyrshareCheck> Checks => new([Connection, ApiKey, Profile, PrivateKey, XKeys, RateBudget]);
 
     internal IEnumerable<string> Failures => Checks
         .Where(check => check.Status == AyrshareCheckStatus.Failed)

@@ -1,7 +1,8 @@
 namespace Ayrshare.PowerShell;
 
 /// <summary>Who has to act on an error.</summary>
-public enum AyrshareErrorActor
+// PowerShell's ConvertTo-Json writes the name of a value of a long, and only the number of others.
+public enum AyrshareErrorActor : long
 {
     /// <summary>It is not known who has to act.</summary>
     Unknown,

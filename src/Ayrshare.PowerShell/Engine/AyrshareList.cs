@@ -1,20 +1,14 @@
 using System.Collections.Generic;
-using System.Collections.ObjectModel;
-using System.Linq;
 
 namespace Ayrshare.PowerShell;
 
 /// <summary>
-/// A list of names, such as networks or labels. Export-Csv writes them to one cell, separated by semicolons, and the
-/// commands read lists in this form. For an array, Export-Csv would write only the type.
+/// A list of names or texts, such as networks, labels or changes. The commands read lists in the form that Export-Csv writes.
 /// </summary>
-public sealed class AyrshareList : ReadOnlyCollection<string>
+public sealed class AyrshareList : AyrshareItems<string>
 {
     internal AyrshareList(IEnumerable<string> names)
-        : base(names.ToArray())
+        : base(names)
     {
     }
-
-    /// <inheritdoc/>
-    public override string ToString() => string.Join(";", this);
 }

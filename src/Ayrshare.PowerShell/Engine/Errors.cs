@@ -530,8 +530,8 @@ internal static class Errors
         "Specify a code, a status, or an error.");
     public static readonly ErrorDefinition InvalidCode = EndsRow(
         ErrorGroup.Explanations,
-        "The value is neither the number of a code nor the id of an error.",
-        "Specify only the number, such as 146.");
+        "The value is neither the number of a code, nor the id of an error, nor an error.",
+        "Specify only the number, such as 146, or the error itself.");
     public static readonly ErrorDefinition NotAnError = EndsRow(
         ErrorGroup.Explanations,
         "The value is not an error.",

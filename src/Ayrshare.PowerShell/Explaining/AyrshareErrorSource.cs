@@ -3,8 +3,9 @@ using System;
 namespace Ayrshare.PowerShell;
 
 /// <summary>Who explained an error.</summary>
+// PowerShell's ConvertTo-Json writes the name of a value of a long, and only the number of others.
 [Flags]
-public enum AyrshareErrorSource
+public enum AyrshareErrorSource : long
 {
     /// <summary>Nobody.</summary>
     None = 0,

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Management.Automation;
 using System.Threading;
@@ -30,7 +31,7 @@ namespace Ayrshare.PowerShell;
 /// <title>Explain the last error</title>
 /// <code>
 /// New-AyrshareJwt -Title 'Nobody' -ErrorAction SilentlyContinue
-/// $Error[0] | Resolve-AyrshareError
+/// Resolve-AyrshareError $Error[0]
 /// </code>
 /// <para>Shows what the error means and what to do about it.</para>
 /// </example>
@@ -68,7 +69,7 @@ namespace Ayrshare.PowerShell;
 /// <code>
 /// try { New-AyrshareJwt -Title 'Nobody' -ErrorAction Stop }
 /// catch {
-///     $why = $_ | Resolve-AyrshareError -Offline
+///     $why = Resolve-AyrshareError $_ -Offline
 ///     "$($why.ErrorId): $($why.Action) ($($why.WhoActs))"
 /// }
 /// </code>
@@ -100,11 +101,12 @@ public sealed class ResolveAyrshareErrorCommand : RowCommand
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>Ayrshare's error code, such as 146, or the id of an error of this module, such as KeyLost. A whole
-    /// FullyQualifiedErrorId from a log is accepted too. Tab completes the codes and the ids in the module's table.</summary>
+    /// <summary>What to explain: Ayrshare's error code, such as 146, the id of an error of this module, such as KeyLost, an error record,
+    /// such as $Error[0] or $_ in a catch block, an exception, or several of these. A whole FullyQualifiedErrorId from a log is accepted
+    /// too. Tab completes the codes and the ids in the module's table.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(KnownErrorCompleter))]
-    public string? Code { get; set; }
+    public PSObject?[]? Code { get; set; }
 
     /// <summary>The HTTP status of Ayrshare's response, such as 403. Tab completes the statuses in the module's table.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -132,7 +134,29 @@ public sealed class ResolveAyrshareErrorCommand : RowCommand
 
     private protected override void Accept(InputRow row)
     {
-        if (FactsOf(row) is not { } facts)
+        foreach (var subject in Subjects)
+        {
+            try
+            {
+                Accept(row, subject);
+            }
+            catch (AyrshareCommandException problem) when (!problem.EndsCommand)
+            {
+                Enqueue(row, _ => Task.FromException<RowResult>(problem));
+            }
+        }
+    }
+
+    // What is to be explained. It is null if there is only a status.
+    private IEnumerable<PSObject?> Subjects =>
+        ErrorRecord is not null ? [ErrorRecord]
+        : InputObject is not null && (IsError(InputObject) || InputObject.BaseObject is string or ValueType) ? [InputObject]
+        : Code is { Length: > 0 } ? Code
+        : [null];
+
+    private void Accept(InputRow row, PSObject? subject)
+    {
+        if (FactsOf(row, subject) is not { } facts)
         {
             WriteWarning($"{row.Prefix}This error does not come from Ayrshare or this module's commands. It is skipped.");
             return;
@@ -164,28 +188,27 @@ public sealed class ResolveAyrshareErrorCommand : RowCommand
         });
     }
 
-    private ErrorFacts? FactsOf(InputRow row)
+    private ErrorFacts? FactsOf(InputRow row, PSObject? subject)
     {
-        var error = ErrorRecord ?? InputObject;
-        if (error is not null && ErrorFacts.Of(error) is { } facts)
-            return facts;
-        if (error?.BaseObject is System.Management.Automation.ErrorRecord or Exception)
-            return null;
+        if (subject is not null && IsError(subject))
+            return ErrorFacts.Of(subject);
         if (ErrorRecord is not null)
             throw row.Problem(Errors.NotAnError, nameof(ErrorRecord), "this is neither an error record nor an exception.",
                 "Specify $Error[0], or $_ in a catch block.");
 
-        var isText = InputObject?.BaseObject is string or ValueType;
-        var text = isText ? InputObject!.BaseObject.ToString() : Code;
+        var text = subject?.ToString();
         if (text is not null && ErrorFacts.OfId(text.Trim()) is { } known)
             return known;
-        var code = Number(text, row, nameof(Code), "this is neither the number of a code nor the id of an error.");
+        var code = Number(text, row, nameof(Code), "this is neither the number of a code, nor the id of an error, nor an error.");
         var status = Number(Status, row, nameof(Status), "this is not a whole number.");
         return code is null && status is null
             ? throw row.Problem(Errors.CodeMissing, nameof(Code), "there is nothing to explain.",
                 "Specify -Code, -Status, or an error such as $Error[0].")
             : ErrorFacts.Of(code, status);
     }
+
+    private static bool IsError(PSObject subject) =>
+        subject.BaseObject is System.Management.Automation.ErrorRecord or Exception || ErrorFacts.Of(subject) is not null;
 
     // The error does not quote the text, which can be an error's text or a key.
     private static int? Number(string? text, InputRow row, string field, string problem)
@@ -194,7 +217,9 @@ public sealed class ResolveAyrshareErrorCommand : RowCommand
             return null;
         return int.TryParse(text!.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
-            : throw row.Problem(Errors.InvalidCode, field, problem, "Specify only the number, such as 146, or the id, such as KeyLost.");
+            : throw row.Problem(
+                Errors.InvalidCode, field, problem,
+                "Specify only the number, such as 146, the id, such as KeyLost, or the error itself, such as $Error[0].");
     }
 
     private string? WhyNotAsked(ErrorFacts facts)

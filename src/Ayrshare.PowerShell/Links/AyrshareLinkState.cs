@@ -1,7 +1,8 @@
 namespace Ayrshare.PowerShell;
 
 /// <summary>The states of a link session, as Ayrshare names them.</summary>
-public enum AyrshareLinkState
+// PowerShell's ConvertTo-Json writes the name of a value of a long, and only the number of others.
+public enum AyrshareLinkState : long
 {
     /// <summary>The link was issued.</summary>
     Pending,

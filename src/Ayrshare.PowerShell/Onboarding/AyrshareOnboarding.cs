@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 
 namespace Ayrshare.PowerShell;
@@ -13,7 +12,7 @@ public sealed class AyrshareOnboarding
         Runs = standing.Journal.Runs;
         StartedAt = standing.Journal.Span?.First.ToLocalTime();
         LastAt = standing.Journal.Span?.Last.ToLocalTime();
-        Clients = standing.Clients.Select(client => new AyrshareOnboardingClient(client)).ToArray();
+        Clients = new(standing.Clients.Select(client => new AyrshareOnboardingClient(client)));
     }
 
     /// <summary>The path of the journal.</summary>
@@ -62,7 +61,7 @@ public sealed class AyrshareOnboarding
     public int Opened => Clients.Count(client => client.OpenedAt is not null);
 
     /// <summary>The clients: those of the list in its order, and then those that only the journal knows.</summary>
-    public IReadOnlyList<AyrshareOnboardingClient> Clients { get; }
+    public AyrshareItems<AyrshareOnboardingClient> Clients { get; }
 
     /// <inheritdoc/>
     public override string ToString() => $"{JournalPath}: {Clients.Count} clients, {Done} done";

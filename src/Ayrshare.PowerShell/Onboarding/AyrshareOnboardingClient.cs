@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 
 namespace Ayrshare.PowerShell;
 
@@ -21,7 +20,7 @@ public sealed class AyrshareOnboardingClient
         Reminders = state?.Emails.Reminders ?? 0;
         OpenedAt = state?.OpenedAt?.ToLocalTime();
         LinkedAt = state?.LinkedAt?.ToLocalTime();
-        Networks = state?.Networks ?? [];
+        Networks = new(state?.Networks ?? []);
         LastAt = state?.LastAt.ToLocalTime();
         Error = client.Error;
         RecommendedAction = client.RecommendedAction;
@@ -65,7 +64,7 @@ public sealed class AyrshareOnboardingClient
     public DateTimeOffset? LinkedAt { get; }
 
     /// <summary>The networks that the client had linked when that was last looked up, or before.</summary>
-    public IReadOnlyList<string> Networks { get; }
+    public AyrshareList Networks { get; }
 
     /// <summary>The time of the client's last record, in local time.</summary>
     public DateTimeOffset? LastAt { get; }

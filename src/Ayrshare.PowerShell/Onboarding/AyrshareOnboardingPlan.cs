@@ -17,7 +17,7 @@ public sealed class AyrshareOnboardingPlan : IFromRow
         Status = $"{planned.Status}";
         Does = PlanWords.For(planned);
         Reason = PlanWords.ReasonFor(planned);
-        Changes = [.. planned.Facts.Changes.Select(change => change.ToString())];
+        Changes = new(planned.Facts.Changes.Select(change => change.ToString()));
         Email = effects.Any(effect => effect.Action == ClientAction.Mail) ? client.Email : null;
         SecretName = client.SecretName;
     }
@@ -48,7 +48,7 @@ public sealed class AyrshareOnboardingPlan : IFromRow
     public string Reason { get; }
 
     /// <summary>What has changed in the row since it last took effect, one text for each column.</summary>
-    public IReadOnlyList<string> Changes { get; } = [];
+    public AyrshareList Changes { get; } = new([]);
 
     /// <summary>The address that would receive an email; empty if none would be sent.</summary>
     public string? Email { get; }

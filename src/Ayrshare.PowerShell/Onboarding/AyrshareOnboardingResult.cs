@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Security;
 using Ayrshare.Onboarding;
@@ -27,9 +26,9 @@ public sealed class AyrshareOnboardingResult : IFromRow, ICarriesProfileKey
         Reminders = outcome.Reminders;
         OpenedAt = outcome.OpenedAt?.ToLocalTime();
         LinkedAt = outcome.LinkedAt?.ToLocalTime();
-        LinkedNetworks = outcome.LinkedNetworks;
-        LapsedNetworks = outcome.LapsedNetworks;
-        Changes = [.. outcome.Changes.Select(change => change.ToString())];
+        LinkedNetworks = new(outcome.LinkedNetworks);
+        LapsedNetworks = new(outcome.LapsedNetworks);
+        Changes = new(outcome.Changes.Select(change => change.ToString()));
         Error = outcome.Problem is { } problem ? OnboardingWords.For(problem) : null;
         RecommendedAction = OnboardingWords.ActionFor(outcome, sendEmail);
         ProfileKey = outcome.UnstoredKey is { } key ? SecretText.Secure(key) : null;
@@ -77,13 +76,13 @@ public sealed class AyrshareOnboardingResult : IFromRow, ICarriesProfileKey
     public DateTimeOffset? LinkedAt { get; }
 
     /// <summary>The networks that the client has linked.</summary>
-    public IReadOnlyList<string> LinkedNetworks { get; }
+    public AyrshareList LinkedNetworks { get; }
 
     /// <summary>The networks that the client had linked and must link again.</summary>
-    public IReadOnlyList<string> LapsedNetworks { get; }
+    public AyrshareList LapsedNetworks { get; }
 
     /// <summary>What has changed in the row since it last took effect, one text for each column.</summary>
-    public IReadOnlyList<string> Changes { get; }
+    public AyrshareList Changes { get; }
 
     /// <summary>The name of the secret that holds, or should hold, the profile key.</summary>
     public string SecretName { get; }

@@ -1,7 +1,8 @@
 namespace Ayrshare.PowerShell;
 
 /// <summary>What Import-AyrshareProfileKey did with a profile key.</summary>
-public enum AyrshareProfileKeyStatus
+// PowerShell's ConvertTo-Json writes the name of a value of a long, and only the number of others.
+public enum AyrshareProfileKeyStatus : long
 {
     /// <summary>The key was stored.</summary>
     Stored,

@@ -223,7 +223,7 @@ public sealed class GetAyrshareProfileCommand : RowCommand
             ?? throw NotFound(row);
         if (found.Profile.Title is { } title)
             ActiveConnection.Titles.Add(title);
-        return new RowResult { Output = [new AyrshareProfile(found.Profile, ApiObjects.Of(found.Details))] };
+        return new RowResult { Output = [new AyrshareProfile(found.Profile, RecordText.Readable(ApiObjects.Of(found.Details)))] };
     }
 
     private async Task<RowResult> ListAsync(InputRow row, RowCall call, string? refId, ProfilePages pages)

@@ -26,7 +26,7 @@ public sealed class AyrshareWebhookEvent
         DeliveryId = received.DeliveryId;
         DeliveryAttempt = received.DeliveryAttempt;
         IsRepeat = isRepeat;
-        Details = received.Details.Count == 0 ? null : ApiObjects.Of(received.Details);
+        Details = received.Details.Count == 0 ? null : RecordText.Readable(ApiObjects.Of(received.Details));
     }
 
     /// <summary>The action, by its name in the API, such as social.</summary>

@@ -1,7 +1,8 @@
 namespace Ayrshare.PowerShell;
 
 /// <summary>What happened to a social account.</summary>
-public enum AyrshareWebhookEventType
+// PowerShell's ConvertTo-Json writes the name of a value of a long, and only the number of others.
+public enum AyrshareWebhookEventType : long
 {
     /// <summary>The account was linked.</summary>
     Link,

@@ -71,7 +71,7 @@ internal sealed class Profile(ProfileFields fields, long number, string key, str
         RefId = RefId,
         ProfileKey = Key,
         Suspended = Suspended,
-        ActiveSocialAccounts = Accounts.Select(account => account.Network.Name).ToArray(),
+        ActiveSocialAccounts = new(Accounts.Select(account => account.Network.Name)),
         Created = Created,
         MessagingActive = Fields.MessagingActive,
         XAccountActivityActive = Fields.XAccountActivityActive,
@@ -79,9 +79,9 @@ internal sealed class Profile(ProfileFields fields, long number, string key, str
         HideLogo = Fields.HideLogo,
         TopHeader = Fields.TopHeader,
         SubHeader = Fields.SubHeader,
-        DisableSocial = Fields.DisableSocial,
+        DisableSocial = new(Fields.DisableSocial),
         Team = Fields.Team,
         Email = Fields.Email,
-        Tags = Fields.Tags,
+        Tags = new(Fields.Tags),
     };
 }

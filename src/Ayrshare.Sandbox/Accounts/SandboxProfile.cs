@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 
 namespace Ayrshare.Sandbox;
 
@@ -26,7 +25,7 @@ public sealed class SandboxProfile
     public bool Suspended { get; init; }
 
     /// <summary>The linked networks, in alphabetical order.</summary>
-    public required IReadOnlyList<string> ActiveSocialAccounts { get; init; }
+    public required SandboxList<string> ActiveSocialAccounts { get; init; }
 
     /// <summary>When the profile was created, by the sandbox's clock.</summary>
     public DateTimeOffset Created { get; init; }
@@ -50,7 +49,7 @@ public sealed class SandboxProfile
     public string? SubHeader { get; init; }
 
     /// <summary>Networks that the linking page does not offer.</summary>
-    public required IReadOnlyList<string> DisableSocial { get; init; }
+    public required SandboxList<string> DisableSocial { get; init; }
 
     /// <summary>Whether the profile was created for a team member.</summary>
     public bool Team { get; init; }
@@ -59,7 +58,7 @@ public sealed class SandboxProfile
     public string? Email { get; init; }
 
     /// <summary>The profile's tags.</summary>
-    public required IReadOnlyList<string> Tags { get; init; }
+    public required SandboxList<string> Tags { get; init; }
 
     /// <summary>Title and reference id, without the key.</summary>
     public override string ToString() => $"{Title} ({RefId})";

@@ -1,7 +1,8 @@
 namespace Ayrshare.Sandbox;
 
 /// <summary>The two forms of the token in a linking URL.</summary>
-public enum SandboxTokenForm
+// PowerShell's ConvertTo-Json writes the name of a value of a long, and only the number of others.
+public enum SandboxTokenForm : long
 {
     /// <summary>A JWT signed with the private key of the request, with the claims <c>iat</c> and <c>exp</c>.</summary>
     Rs256,

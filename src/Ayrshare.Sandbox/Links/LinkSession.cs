@@ -20,7 +20,7 @@ internal sealed record LinkSession(long Number, string Id, Uri Url, DateTimeOffs
             Title = Link.Profile.Title,
             Url = Url,
             Network = Link.Options.Network?.Name,
-            AllowedSocial = Link.Networks.Select(network => network.Name).ToArray(),
+            AllowedSocial = new(Link.Networks.Select(network => network.Name)),
             InstagramLinkMethod = Link.Options.InstagramLinkMethod,
             Redirect = Link.Options.Redirect,
             Origin = Link.Options.Origin,

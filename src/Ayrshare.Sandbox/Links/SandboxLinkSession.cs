@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 
 namespace Ayrshare.Sandbox;
 
@@ -23,7 +22,7 @@ public sealed class SandboxLinkSession
     public string? Network { get; init; }
 
     /// <summary>The networks that the page offers.</summary>
-    public required IReadOnlyList<string> AllowedSocial { get; init; }
+    public required SandboxList<string> AllowedSocial { get; init; }
 
     /// <summary>
     /// How Instagram is linked: <c>instagram</c> or <c>facebook</c>; <see langword="null"/> when the request did not contain it.

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 
 namespace Ayrshare.Sandbox;
 
@@ -35,7 +34,7 @@ public sealed class SandboxDelivery
     public DateTimeOffset Time { get; init; }
 
     /// <summary>The headers that were sent, the signature among them.</summary>
-    public required IReadOnlyDictionary<string, string> Headers { get; init; }
+    public required SandboxHeaders Headers { get; init; }
 
     /// <summary>The body that was sent.</summary>
     public required string Body { get; init; }

@@ -1,7 +1,8 @@
 namespace Ayrshare.Sandbox;
 
 /// <summary>The outcome of an attempt to deliver an event.</summary>
-public enum SandboxDeliveryOutcome
+// PowerShell's ConvertTo-Json writes the name of a value of a long, and only the number of others.
+public enum SandboxDeliveryOutcome : long
 {
     /// <summary>The receiver returned a success.</summary>
     Delivered,

@@ -112,7 +112,7 @@ internal sealed class WebhookSender : IDisposable
             Status = status,
             Outcome = outcome,
             Time = now,
-            Headers = headers,
+            Headers = new(headers),
             Body = happened.Body,
         };
         // The pause begins before the attempt is shown, so that a caller who sees the attempt can advance the clock past the pause.

@@ -32,6 +32,29 @@ public sealed class ResolveAyrshareErrorTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("try { New-AyrshareJwt -Title Acme -ErrorAction Stop } catch { Resolve-AyrshareError $_ -Offline }")]
+    [InlineData("New-AyrshareJwt -Title Acme -ErrorAction SilentlyContinue -ErrorVariable e; Resolve-AyrshareError $e[0] -Offline")]
+    [InlineData("try { New-AyrshareJwt -Title Acme } catch { Resolve-AyrshareError $_.Exception -Offline }")]
+    public void An_error_can_be_specified_without_the_name_of_a_parameter(string command)
+    {
+        using var session = new Session();
+
+        Assert.Equal("NotConnected", Text(session.Run(command).Output.Single(), "ErrorId"));
+    }
+
+    [Fact]
+    public void Several_codes_ids_and_errors_are_explained_and_a_wrong_one_does_not_stop_the_others()
+    {
+        using var session = new Session();
+
+        var result = session.Run("try { New-AyrshareJwt -Title Acme } catch { }; Resolve-AyrshareError 146, nonsense, KeyLost, $Error[0], "
+            + "'403' -Offline");
+
+        Assert.Equal(["TitleTaken", "KeyLost", "NotConnected", "Forbidden"], result.Output.Select(explained => Text(explained, "ErrorId")));
+        Assert.Equal("InvalidCode", RunResult.Id(Assert.Single(result.Errors)));
+    }
+
     [Fact]
     public void Every_error_of_the_module_says_why_and_not_only_its_message()
     {

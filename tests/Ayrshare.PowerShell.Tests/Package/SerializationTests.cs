@@ -68,6 +68,71 @@ public sealed class SerializationTests : IDisposable
     }
 
     [Fact]
+    public void A_cell_of_a_CSV_has_the_elements_of_lists_and_records_and_not_their_types()
+    {
+        var text = string.Join("\n", _session.Run("$all | ForEach-Object { ConvertTo-Csv -InputObject $_ -NoTypeInformation }")
+            .ThrowIfFailed().Output);
+
+        Assert.Contains("{\"\"suspension\"\":", text, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"System\.|Ayrshare\.(PowerShell|Sandbox)\.|\[\]|@\{|`1", text);
+    }
+
+    [Fact]
+    public void JSON_has_the_names_of_values_and_not_their_numbers()
+    {
+        var json = string.Join("\n", _session.Run("$all | ForEach-Object { ConvertTo-Json -InputObject $_ -Depth 2 }")
+            .ThrowIfFailed().Output);
+
+        Assert.Contains("\"Status\": \"Passed\"", json, StringComparison.Ordinal);
+        Assert.Contains("\"WhoActs\": \"You\"", json, StringComparison.Ordinal);
+        Assert.Contains("\"Outcome\": \"", json, StringComparison.Ordinal);
+        Assert.DoesNotMatch("\"(Status|State|Type|Outcome|WhoActs|Source|TokenForm|SignatureForm)\": [0-9]", json.Replace(
+            "\"Status\": 200", "", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void No_output_has_a_list_or_a_value_of_a_type_that_a_file_cannot_show()
+    {
+        var seen = new HashSet<Type>();
+
+        foreach (var output in _session.Run(
+            "(Get-Command -Module Ayrshare.PowerShell).OutputType.Type | Where-Object { $_ }; $sandbox.GetType()").ThrowIfFailed().Output)
+        {
+            Visit((Type)output.BaseObject);
+        }
+
+        Assert.Superset(
+            new HashSet<string> { "AyrshareCheckStatus", "AyrshareErrorSource", "SandboxDeliveryOutcome" },
+            seen.Select(type => type.Name).ToHashSet());
+
+        void Visit(Type type)
+        {
+            if (Nullable.GetUnderlyingType(type) is { } valued)
+                type = valued;
+            if (type.Namespace?.StartsWith("Ayrshare", StringComparison.Ordinal) != true || !seen.Add(type))
+                return;
+            if (typeof(IEnumerable).IsAssignableFrom(type))
+                return;
+            if (type.IsEnum)
+            {
+                Assert.True(Enum.GetUnderlyingType(type) == typeof(long), $"ConvertTo-Json writes {type.Name} as a number.");
+                return;
+            }
+
+            foreach (var property in type.GetProperties().Where(property => property.GetIndexParameters().Length == 0))
+            {
+                var isList = property.PropertyType != typeof(string) && typeof(IEnumerable).IsAssignableFrom(property.PropertyType);
+                Assert.False(
+                    isList && property.PropertyType.GetMethod(nameof(ToString), [])?.DeclaringType?.Namespace?.StartsWith("Ayrshare",
+                        StringComparison.Ordinal) != true,
+                    $"Export-Csv writes {type.Name}.{property.Name} as the name of its type.");
+                foreach (var part in property.PropertyType.GetGenericArguments().Append(property.PropertyType))
+                    Visit(part);
+            }
+        }
+    }
+
+    [Fact]
     public void The_profile_key_is_there_for_those_who_name_it()
     {
         var result = _session.Run(

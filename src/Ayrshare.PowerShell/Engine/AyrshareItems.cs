@@ -1,0 +1,21 @@
+using System.Collections.Generic;
+using System.Collections.ObjectModel;
+using System.Linq;
+
+namespace Ayrshare.PowerShell;
+
+/// <summary>
+/// A list in an output. Export-Csv writes its elements to one cell, separated by semicolons. For an array, Export-Csv would write only
+/// the type.
+/// </summary>
+/// <typeparam name="T">The type of the elements.</typeparam>
+public class AyrshareItems<T> : ReadOnlyCollection<T>
+{
+    internal AyrshareItems(IEnumerable<T> items)
+        : base(items.ToArray())
+    {
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Join(";", this);
+}
