@@ -1,5 +1,6 @@
 // The module's speed as ratios in one run:
-// dotnet run -c Release --project tests/Ayrshare.Benchmarks [import|links|sequential|memory|pacing|onboarding|onboarding-pacing]
+// dotnet run -c Release --project tests/Ayrshare.Benchmarks \
+//     [import|links|sequential|memory|pacing|onboarding|onboarding-memory|onboarding-pacing]
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
@@ -20,12 +21,19 @@ var benchmarks = new Dictionary<string, Action>
     ["memory"] = Memory,
     ["pacing"] = Pacing,
     ["onboarding"] = Onboarding,
+    ["onboarding-memory"] = OnboardingMemory,
     ["onboarding-pacing"] = OnboardingPacing,
 };
 
 if (args is ["--import-once", var module])
 {
     ImportOnce(module);
+    return 0;
+}
+
+if (args is ["--serve"])
+{
+    Serve();
     return 0;
 }
 
@@ -39,23 +47,20 @@ foreach (var name in args.Length > 0 ? args : [.. benchmarks.Keys])
     benchmarks[name]();
 return 0;
 
-// Import-Module in fresh processes, ours and an empty binary module in turn.
+// Import-Module in fresh processes, in turn: ours, an empty binary module, and one with a file of types and a file of views, which
+// PowerShell reads at each import.
 static void Import()
 {
     const int rounds = 15;
-    var (ours, empty) = (new List<double>(), new List<double>());
-    for (var round = 0; round <= rounds; round++)
-    {
-        var pair = (Ours: ImportInFreshProcess("StagedModule"), Empty: ImportInFreshProcess("EmptyModule"));
-        if (round == 0)
-            continue; // The first pair warms the disk.
-        ours.Add(pair.Ours);
-        empty.Add(pair.Empty);
-    }
+    string[] modules = ["StagedModule", "EmptyModule", "EmptyModuleWithViews"];
+    // The first round warms the disk.
+    var measured = Enumerable.Range(0, rounds + 1).Select(_ => Array.ConvertAll(modules, ImportInFreshProcess)).Skip(1).ToArray();
+    Console.WriteLine($"import: {Milliseconds(0)}, an empty binary module {Milliseconds(1)}, one with types and views {Milliseconds(2)}, "
+        + $"ratios {Ratio(1)} and {Ratio(2)} (medians of {rounds} fresh processes each)");
 
-    var ratios = ours.Zip(empty, (a, b) => a / b);
-    Console.WriteLine($"import: {Median(ours):0.0} ms, an empty binary module {Median(empty):0.0} ms, ratio {Median(ratios):0.00} "
-        + $"(medians of {rounds} fresh processes each)");
+    string Milliseconds(int module) => $"{Median(measured.Select(round => round[module])):0.0} ms";
+
+    string Ratio(int module) => $"{Median(measured.Select(round => round[0] / round[module])):0.00}";
 }
 
 static double ImportInFreshProcess(string module)
@@ -165,7 +170,7 @@ static void Pacing()
         + $"s, ratio {seconds / earliest:0.000}, HTTP 429: {refused}");
 }
 
-// 20,000 clients: their checks, what the last 18,000 add to memory, and a run against what throttle and latency allow.
+// 20,000 clients: their checks and a run without latency, and 1,000 clients against what throttle and latency allow.
 static void Onboarding()
 {
     const int rows = 20_000;
@@ -177,19 +182,11 @@ static void Onboarding()
     File.AppendAllText(list.Path, "Bad,no-address\n");
     var checks = Time(() => engine.Run(
         $"try {{ Invoke-AyrshareOnboarding '{list.Path}' -Vault Company -ErrorAction SilentlyContinue }} catch {{ }}; $Error.Clear()"));
-    engine.Run("function Measure-Memory { begin { $n = 0 } process { if (++$n -in 2000, 20000) { [GC]::Collect(); "
-        + "[GC]::WaitForPendingFinalizers(); [GC]::GetTotalMemory($true) / 1MB } } }");
-    var held = 0.0;
-    var seconds = Time(() =>
-    {
-        var heap = engine.Run(
-            $"Invoke-AyrshareOnboarding '{list.Path}' -Vault Company -SkipInvalid -ThrottleLimit 8 2>$null | Measure-Memory")
-            .Select(size => Convert.ToDouble(size.BaseObject, CultureInfo.InvariantCulture)).ToArray();
-        held = heap[1] - heap[0];
-    });
+    var seconds = Time(() => engine.Run(
+        $"Invoke-AyrshareOnboarding '{list.Path}' -Vault Company -SkipInvalid -ThrottleLimit 8 2>$null | Out-Null"));
     engine.Run("Stop-AyrshareSandbox");
-    Console.WriteLine($"onboarding: checks of {rows} rows in {checks:0.00} s; {rows / seconds:0} clients a second without latency; "
-        + $"{held:+0.0;-0.0} MB from client 2,000 to {rows}, the sandbox and the vault in the same process");
+    Console.WriteLine($"onboarding: checks of {rows} rows in {checks:0.00} s; {rows / seconds:0} clients a second without latency, the "
+        + "sandbox and the vault in the same process");
 
     using var some = new ClientFile(timed);
     using var slow = Onboard($"-RateLimit 100000 -TokenForm Opaque -LatencyMilliseconds {latency}");
@@ -197,6 +194,35 @@ static void Onboarding()
     slow.Run("Stop-AyrshareSandbox");
     Console.WriteLine($"onboarding: {timed} clients, two calls each, at {latency} ms with -ThrottleLimit 8 in {taken:0.0} s, ideal "
         + $"{ideal:0.0} s, ratio {taken / ideal:0.000}");
+}
+
+// 100,000 clients, with the sandbox in another process: the memory that is in use when the first client is done, and at most.
+static void OnboardingMemory()
+{
+    const int rows = 100_000;
+    using var list = new ClientFile(rows);
+    using var server = Process.Start(
+        new ProcessStartInfo(Environment.ProcessPath!, ["--serve"]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+    using var engine = new Session(Session.Module("StagedModule"), Session.Module("SecretManagement"));
+    engine.Run($"$key, $uri = '{server.StandardOutput.ReadLine()}' -split ' '; Connect-Ayrshare $key -BaseUri $uri; Register-SecretVault "
+        + $"Company; function Measure-Memory {{ begin {{ $n = 0 }} process {{ if (++$n -eq 1 -or $n % {rows / 10} -eq 0) {{ "
+        + "[GC]::Collect(); [GC]::WaitForPendingFinalizers(); [GC]::GetTotalMemory($true) / 1MB } } }");
+    var heap = engine.Run($"Invoke-AyrshareOnboarding '{list.Path}' -Vault Company -ThrottleLimit 8 | Measure-Memory")
+        .Select(size => Convert.ToDouble(size.BaseObject, CultureInfo.InvariantCulture)).ToArray();
+    server.StandardInput.Close();
+    server.WaitForExit();
+    Console.WriteLine($"onboarding-memory: {rows:N0} clients take {heap[0]:0} MB when the first is done and {heap.Max():0} MB at most, "
+        + "the vault in the same process");
+}
+
+// Serves a sandbox until its input ends.
+static void Serve()
+{
+    using var engine = new Session(Session.Module("StagedModule"));
+    engine.Run("$sandbox = Start-AyrshareSandbox -RateLimit 10000000 -TokenForm Opaque");
+    Console.WriteLine(engine.Run("\"$($sandbox.ApiKey) $($sandbox.BaseUri)\"")[0]);
+    Console.In.ReadToEnd();
+    engine.Run("Stop-AyrshareSandbox");
 }
 
 // 1,000 clients under the documented limit, on a clock that runs 20 times faster.
