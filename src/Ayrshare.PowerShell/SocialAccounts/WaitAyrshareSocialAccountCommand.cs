@@ -88,7 +88,8 @@ namespace Ayrshare.PowerShell;
 /// number of profiles.</para>
 /// <para>While rows are still being piped in, profiles that are ready are returned with the next row.</para>
 /// </notes>
-/// <errors>WaitTimeout, ProfileNotFound, ProfileSuspended, ProfileMissing, UnknownNetwork, Forbidden</errors>
+/// <errors>WaitTimeout, ProfileNotFound, ProfileSuspended, ProfileMissing, TitleMismatch, RefIdMismatch, UnknownNetwork,
+/// Forbidden</errors>
 /// <output type="Ayrshare.PowerShell.AyrshareLinkedProfile">One object for each profile that has linked the
 /// networks.</output>
 /// <parameter name="Title">The profile's title, by which the command finds its key in a vault. It is enough on its
@@ -160,7 +161,13 @@ public sealed class WaitAyrshareSocialAccountCommand : ProfileCommand
 
         _watch ??= new SocialAccountWatch(Client, Throttle);
         _lastAccepted = Client.Options.Clock.GetTimestamp();
-        Enqueue(row, async call => ResultOf(row, wait, await _watch.AwaitAsync(wait, call.Options).ConfigureAwait(false)));
+        var named = NamedBesideKey(row);
+        Enqueue(row, async call =>
+        {
+            var result = await _watch.AwaitAsync(wait, call.Options).ConfigureAwait(false);
+            named?.Require(result.Title, result.RefId, "Nothing was returned.");
+            return ResultOf(row, wait, result);
+        });
     }
 
     private static RowResult ResultOf(InputRow row, SocialAccountWait wait, SocialAccountWaitResult result)

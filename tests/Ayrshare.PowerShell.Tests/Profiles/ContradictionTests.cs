@@ -16,6 +16,7 @@ public sealed class ContradictionTests
     [InlineData("Remove-AyrshareProfile -Force")]
     [InlineData("Disconnect-AyrshareSocialAccount -Network facebook -Force")]
     [InlineData("Get-AyrshareSocialAccount")]
+    [InlineData("Wait-AyrshareSocialAccount")]
     [InlineData("New-AyrshareJwt")]
     [InlineData("New-AyrshareLinkSession")]
     [InlineData("Register-AyrshareWebhook -Action social -Url https://agency.example -WebhookSecret s")]
