@@ -50,10 +50,11 @@ internal sealed class ParameterHelp(CommandParameterInfo parameter, Type command
         _ => "False",
     };
 
-    /// <summary>The type that users specify. For types such as Minutes and Flag, this is the type of the values that they accept.</summary>
+    /// <summary>The type that users specify. For types such as Flag, this is the type of the values that they accept. A number that can
+    /// also be written as a duration is one.</summary>
     public string TypeName => (Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType).Name switch
     {
-        "Minutes" => nameof(Int32),
+        _ when IsDuration => "Duration",
         "Flag" => nameof(Boolean),
         "ConnectionReference" => "AyrshareConnection",
         var name => name,
@@ -90,6 +91,8 @@ internal sealed class ParameterHelp(CommandParameterInfo parameter, Type command
 
         return null;
     }
+
+    private bool IsDuration => _property?.GetCustomAttributes().Any(attribute => attribute.GetType().Name == "DurationInAttribute") == true;
 
     private bool InAnySet(Func<ParameterAttribute, bool> has) => _property?.GetCustomAttributes<ParameterAttribute>().Any(has) == true;
 

@@ -198,8 +198,10 @@ public sealed class ConnectAyrshareCommand : AyrshareCommand, IDisposable
     [ArgumentCompleter(typeof(BaseUriCompleter))]
     public string? BaseUri { get; set; }
 
-    /// <summary>How long one attempt of a request can take, in seconds, from 1 to 3600. The default is 100.</summary>
+    /// <summary>How long one attempt of a request can take, in seconds, from 1 to 3600. The default is 100. You can write
+    /// 30, 30s, 5m, 1h or a TimeSpan.</summary>
     [Parameter]
+    [DurationIn(DurationUnit.Seconds)]
     [ValidateRange(1, 3600)]
     public int TimeoutSec { get; set; } = ConnectionSettings.DefaultTimeoutSec;
 

@@ -152,8 +152,8 @@ internal static class Errors
         "Specify true or false, or leave it empty.");
     public static readonly ErrorDefinition InvalidMinutes = EndsRow(
         ErrorGroup.Rows,
-        "The value is not a duration that a link can have: 1 minute to 48 hours.",
-        "Specify 1 to 2880, or leave it empty.");
+        "The value is not a duration that the field allows. A link is valid for 1 minute to 48 hours.",
+        "Specify a duration such as 30m, 48h or 2d, or leave it empty.");
     public static readonly ErrorDefinition UnknownNetwork = EndsRow(
         ErrorGroup.Rows,
         "The value is not the name of a social network that can be linked.",

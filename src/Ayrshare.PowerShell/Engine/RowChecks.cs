@@ -118,15 +118,34 @@ internal sealed class RowChecks(InputRow row, Func<string, string>? header = nul
     }
 
     /// <summary>A number of minutes, or null for an empty cell.</summary>
-    public int? MinutesBetween(int min, int max, Minutes? minutes, string field)
+    public int? MinutesBetween(int min, int max, Duration? duration, string field)
     {
-        if (minutes is null or { IsEmpty: true })
+        if (duration is null or { IsEmpty: true })
             return null;
-        if (minutes.Value is { } value && value >= min && value <= max)
-            return value;
+        if (duration.CountOf(TimeSpan.FromMinutes(1)) is { } minutes && minutes >= min && minutes <= max)
+            return minutes;
         Add(
-            Errors.InvalidMinutes, field, $"\"{minutes}\" is not a number of minutes from {min} to {max}.",
-            minutes.Advice ?? $"Specify a whole number from {min} to {max}, or a duration such as 30m, 48h or 2d, or leave it empty.");
+            Errors.InvalidMinutes, field, $"\"{duration}\" is not a number of minutes from {min} to {max}.",
+            duration.Advice ?? $"Specify a whole number from {min} to {max}, or a duration such as 30m, 48h or 2d, or leave it empty.");
+        return null;
+    }
+
+    /// <summary>A duration, or null for an empty value. A number has no unit, and is refused.</summary>
+    public TimeSpan? DurationUpTo(TimeSpan longest, Duration? duration, string field)
+    {
+        if (duration is null or { IsEmpty: true })
+            return null;
+        if (duration.Span is { } span && span > TimeSpan.Zero && span <= longest)
+            return span;
+        if (duration.IsNumber)
+            Add(Errors.InvalidMinutes, field, $"\"{duration}\" has no unit.", $"Write {duration}d for days, or {duration}h for hours.");
+        else
+        {
+            Add(
+                Errors.InvalidMinutes, field, $"\"{duration}\" is not a duration of up to {longest.TotalDays:0} days.",
+                duration.Advice ?? "Specify a duration such as 3d or 48h.");
+        }
+
         return null;
     }
 

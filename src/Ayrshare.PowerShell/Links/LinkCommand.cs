@@ -41,9 +41,10 @@ public abstract class LinkCommand : ProfileCommand
     public string[]? AllowedSocial { get; set; }
 
     /// <summary>How long the link is valid, in minutes, 1 to 2880 (48 hours). The default is 5. You can write 30, 30m,
-    /// 48h, '2d' or a TimeSpan. Needs Ayrshare's Max Pack.</summary>
+    /// 48h, 2d or a TimeSpan of whole minutes. Needs Ayrshare's Max Pack.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    public Minutes? ExpiresIn { get; set; }
+    [DurationArgument]
+    public Duration? ExpiresIn { get; set; }
 
     /// <summary>The API key (consumer key) of your own X developer app. Required to link X since 31 March 2026. The
     /// default is the connection's key. A secret: SecureString or string. Use it together with -XApiSecret.</summary>

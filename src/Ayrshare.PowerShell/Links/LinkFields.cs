@@ -17,7 +17,7 @@ internal sealed record LinkFields
     public bool RedirectOrigin { get; init; }
 
     /// <summary>How long the link is valid.</summary>
-    public Minutes? ExpiresIn { get; init; }
+    public Duration? ExpiresIn { get; init; }
 
     /// <summary>Reads the fields.</summary>
     public LinkDetails Read(RowChecks checks) => new(

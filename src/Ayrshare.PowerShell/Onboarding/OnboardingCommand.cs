@@ -16,9 +16,9 @@ public abstract class OnboardingCommand : AyrshareCommand, IDisposable
 
     private protected const string FromFile = "Path";
     // A day. A client does not read its email within the five minutes that are Ayrshare's default.
-    private const int EmailedLifetime = 24 * 60;
+    private const string EmailedLifetime = "1d";
 
-    private const int LongestReminder = 365 * 24 * 60;
+    private static readonly TimeSpan LongestReminder = TimeSpan.FromDays(365);
 
     private protected const string FromPipeline = "Row";
 
@@ -86,10 +86,11 @@ public abstract class OnboardingCommand : AyrshareCommand, IDisposable
     public string? Redirect { get; set; }
 
     /// <summary>How long the link is valid, in minutes, 1 to 2880 (48 hours). The default is 1440 (a day) with -SendEmail,
-    /// and otherwise 5. You can write 30, 30m, 48h, '2d' or a TimeSpan. A value in the row takes precedence. Needs
+    /// and otherwise 5. You can write 30, 30m, 48h, 2d or a TimeSpan of whole minutes. A value in the row takes precedence. Needs
     /// Ayrshare's Max Pack.</summary>
     [Parameter]
-    public Minutes? ExpiresIn { get; set; }
+    [DurationArgument]
+    public Duration? ExpiresIn { get; set; }
 
     /// <summary>The path of the journal. By default, the journal is beside the CSV and is named like
     /// clients.csv.journal.jsonl. Rows from the pipeline need this parameter. A file that is
@@ -107,10 +108,11 @@ public abstract class OnboardingCommand : AyrshareCommand, IDisposable
     [Parameter]
     public SwitchParameter Remind { get; set; }
 
-    /// <summary>How long after an email a client is reminded. You can write '3d', 48h or a TimeSpan; a number means
-    /// minutes. The default is three days.</summary>
+    /// <summary>How long after an email a client is reminded, up to 365 days. You can write 3d, 48h or a TimeSpan. A number
+    /// needs a unit. The default is 3d.</summary>
     [Parameter]
-    public Minutes? RemindAfter { get; set; }
+    [DurationArgument]
+    public Duration? RemindAfter { get; set; }
 
     /// <summary>The maximum number of reminders after an invitation, 1 to 20. The default is 2.</summary>
     [Parameter]
@@ -311,7 +313,7 @@ public abstract class OnboardingCommand : AyrshareCommand, IDisposable
     private OnboardingDefaults Defaults() => new()
     {
         AllowedSocial = AllowedSocial,
-        ExpiresIn = ExpiresIn is null or { IsEmpty: true } && SendEmail ? new Minutes(EmailedLifetime) : ExpiresIn,
+        ExpiresIn = ExpiresIn is null or { IsEmpty: true } && SendEmail ? new Duration(EmailedLifetime) : ExpiresIn,
         Redirect = Redirect,
         SendEmail = SendEmail,
         Bcc = Bcc,
@@ -353,9 +355,9 @@ public abstract class OnboardingCommand : AyrshareCommand, IDisposable
         get
         {
             var checks = new RowChecks(new InputRow(source: null, number: null, title: null));
-            var minutes = checks.MinutesBetween(1, LongestReminder, RemindAfter, nameof(RemindAfter));
+            var interval = checks.DurationUpTo(LongestReminder, RemindAfter, nameof(RemindAfter));
             checks.ThrowIfAny();
-            return minutes is { } value ? TimeSpan.FromMinutes(value) : new OnboardingOptions().RemindAfter;
+            return interval ?? new OnboardingOptions().RemindAfter;
         }
     }
 

@@ -5,7 +5,7 @@ internal sealed record OnboardingDefaults
 {
     public string[]? AllowedSocial { get; init; }
 
-    public Minutes? ExpiresIn { get; init; }
+    public Duration? ExpiresIn { get; init; }
 
     public string? Redirect { get; init; }
 

@@ -99,7 +99,7 @@ internal sealed class OnboardingRowReader
         {
             AllowedSocial = List("AllowedSocial") ?? _defaults.AllowedSocial,
             Redirect = Text(source, "Redirect") ?? _defaults.Redirect,
-            ExpiresIn = Text(source, "ExpiresIn") is { } minutes ? new Minutes(minutes) : _defaults.ExpiresIn,
+            ExpiresIn = Duration("ExpiresIn") ?? _defaults.ExpiresIn,
         }.Read(checks);
         var leaves = checks.YesOrNo(YesOrNo("Leaving"), "Leaving") == true;
         var mail = new MailFields(
@@ -139,6 +139,10 @@ internal sealed class OnboardingRowReader
 
         string[]? List(string column) => Text(source, column) is { } cell ? [cell] : null;
 
+        // The value itself, because a number such as 90s has lost its unit, which its type shows.
+        Duration? Duration(string column) =>
+            Text(source, column) is null ? null : PowerShell.Duration.From(Find(source, column)!.Value);
+
         Flag? YesOrNo(string column) => Text(source, column) is { } cell ? new Flag(cell) : null;
     }
 
@@ -160,7 +164,7 @@ internal sealed class OnboardingRowReader
             ";", (TextList.Of([text]) ?? []).Select(network => network.ToLowerInvariant()).Distinct().OrderBy(
                 network => network, StringComparer.Ordinal)),
         "Tags" => string.Join(";", TextList.Of([text]) ?? []),
-        "ExpiresIn" => $"{new Minutes(text).Value}",
+        "ExpiresIn" => $"{new Duration(text).CountOf(TimeSpan.FromMinutes(1))}",
         "Redirect" or "TermsUrl" or "PrivacyUrl" => Uri.TryCreate(text, UriKind.Absolute, out var url) ? url.AbsoluteUri : text,
         _ => text,
     };

@@ -144,8 +144,10 @@ public sealed class StartAyrshareSandboxCommand : AyrshareCommand
     [ValidateSet("Rs256", "Opaque")]
     public string TokenForm { get; set; } = "Rs256";
 
-    /// <summary>The time that each response takes, in milliseconds, from 0 to 60000. The default is 0.</summary>
+    /// <summary>The time that each response takes, in milliseconds, from 0 to 60000. The default is 0. You can write 200, 2s or
+    /// a TimeSpan.</summary>
     [Parameter]
+    [DurationIn(DurationUnit.Milliseconds)]
     [ValidateRange(0, 60000)]
     public int LatencyMilliseconds { get; set; }
 

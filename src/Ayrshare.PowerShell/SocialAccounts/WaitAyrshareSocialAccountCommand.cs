@@ -127,9 +127,10 @@ public sealed class WaitAyrshareSocialAccountCommand : ProfileCommand
     [Parameter]
     public SwitchParameter Any { get; set; }
 
-    /// <summary>How long to wait for each profile, in seconds, 0 to 604800 (a week). The default is 300. With 0, the
-    /// command checks each profile once.</summary>
+    /// <summary>How long to wait for each profile, in seconds, 0 to 604800 (a week). The default is 300. You can write 90,
+    /// 90s, 5m, 2h, 1d or a TimeSpan. With 0, the command checks each profile once.</summary>
     [Parameter]
+    [DurationIn(DurationUnit.Seconds)]
     [ValidateRange(0, MaxTimeoutSec)]
     public int TimeoutSec { get; set; } = DefaultTimeoutSec;
 

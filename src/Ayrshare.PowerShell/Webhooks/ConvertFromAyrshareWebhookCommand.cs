@@ -121,9 +121,10 @@ public sealed class ConvertFromAyrshareWebhookCommand : AyrshareCommand
     [ArgumentCompleter(typeof(VaultCompleter))]
     public string? Vault { get; set; }
 
-    /// <summary>How many seconds ago the request can have been sent, from 1 to 86400. The default is 300. Clocks can differ by as
-    /// much.</summary>
+    /// <summary>How many seconds ago the request can have been sent, from 1 to 86400. The default is 300. You can write 90, 90s,
+    /// 5m, 2h, 1d or a TimeSpan. Clocks can differ by as much.</summary>
     [Parameter]
+    [DurationIn(DurationUnit.Seconds)]
     [ValidateRange(1, 86400)]
     public int MaximumAgeSec { get; set; } = 300;
 
