@@ -20,6 +20,12 @@ public interface IOnboardingHost
     /// <summary>Reports what is wrong with the list. Throws if the run must not begin because of it.</summary>
     Task TellAsync(IReadOnlyList<ListFinding> findings);
 
+    /// <summary>Warns that clients that are not in the list are not removed, because a row without a title can describe any of
+    /// them.</summary>
+    /// <param name="missing">How many clients of the journal are not in the list.</param>
+    /// <param name="row">The row without a title.</param>
+    Task TellStayingAsync(int missing, int row);
+
     /// <summary>Reports what would be done with each client.</summary>
     Task TellAsync(IReadOnlyList<PlannedClient> plan);
 

@@ -18,11 +18,13 @@ public sealed class OnboardingRun(OnboardingSettings settings, IOnboardingHost h
 {
     private readonly List<ReportRow> _report = [];
 
+    // When each link of the run expires.
+    private readonly List<DateTimeOffset> _expiries = [];
+
     // The rows of the list, later those that the report still lacks. A list can be long, so a row is kept only as long as it is needed.
     private Dictionary<int, ListedRow> _rows = [];
     private int _finished;
     private int _notDone;
-    private int _links;
 
     private AyrshareClient Api => settings.Api;
 
@@ -75,6 +77,7 @@ public sealed class OnboardingRun(OnboardingSettings settings, IOnboardingHost h
         };
         await journal.RecordAsync(started).ConfigureAwait(false);
         var ending = await WorkAsync(list, journal, key, links).ConfigureAwait(false);
+        var endedAt = Clock.GetUtcNow();
         if (ending is not JournalFailedException)
             await journal.RecordAsync(new JournalEntry { Event = JournalEvent.RunEnded, Error = ending?.Message }).ConfigureAwait(false);
         return new OnboardingSummary
@@ -83,7 +86,8 @@ public sealed class OnboardingRun(OnboardingSettings settings, IOnboardingHost h
             Skipped = list.Skipped,
             Finished = _finished,
             NotDone = _notDone,
-            Links = _links,
+            Links = _expiries.Count,
+            ExpiredLinks = _expiries.Count(expiry => expiry <= endedAt),
             Ending = ending,
             ReportFailure = WriteReport(list, startedAt),
         };
@@ -114,6 +118,8 @@ public sealed class OnboardingRun(OnboardingSettings settings, IOnboardingHost h
             .Concat(missing.FindRenamed(rows))
             .ToArray();
         await host.TellAsync(findings).ConfigureAwait(false);
+        if (settings.Options.Offboard && missing is { Count: > 0, UntitledRow: { } untitled })
+            await host.TellStayingAsync(missing.Count, untitled).ConfigureAwait(false);
 
         var bad = new HashSet<int>(findings.Select(finding => finding.Row.Number));
         var listed = rows.Where(row => !bad.Contains(row.Number)).Select(row => row.Client).OfType<OnboardingClient>().ToArray();
@@ -180,8 +186,8 @@ public sealed class OnboardingRun(OnboardingSettings settings, IOnboardingHost h
         _finished++;
         if (outcome.Problem is not null)
             _notDone++;
-        if (outcome.Link is not null)
-            _links++;
+        if (outcome.Link is { } link)
+            _expiries.Add(link.Lifetime.ExpiresAt);
         if (settings.ReportPath is not null)
             _report.Add(ReportRowOf(outcome, facts.StateOf(outcome.Client)));
         return host.TakeAsync(outcome);
@@ -196,7 +202,7 @@ public sealed class OnboardingRun(OnboardingSettings settings, IOnboardingHost h
             var report = new OnboardingReport
             {
                 JournalPath = settings.JournalPath,
-                Rows = [.. _report, .. _rows.Values.Select(row => ReportRowOf(row, list))],
+                Rows = [.. _report, .. RowsLeft(list)],
                 StartedAt = startedAt,
                 AsOf = Clock.GetUtcNow(),
             };
@@ -219,10 +225,20 @@ public sealed class OnboardingRun(OnboardingSettings settings, IOnboardingHost h
         Todo = outcome.Problem is null ? "" : host.Describe(outcome),
     };
 
-    private ReportRow ReportRowOf(ListedRow row, CheckedClients list)
+    // What the journal records belongs to the first row that names the client, and not to one that repeats its title or its Id.
+    private IEnumerable<ReportRow> RowsLeft(CheckedClients list)
+    {
+        var shown = new HashSet<string>(_report.Select(row => row.State).OfType<ClientState>().Select(state => state.Title));
+        foreach (var row in _rows.Values.OrderBy(row => row.Number))
+        {
+            var state = row.Client is { } client && list.Facts.StateOf(client) is { HasProfile: true } known ? known : null;
+            yield return ReportRowOf(row, list, state is not null && shown.Add(state.Title) ? state : null);
+        }
+    }
+
+    private ReportRow ReportRowOf(ListedRow row, CheckedClients list, ClientState? state)
     {
         var isValid = row.Client is not null && !list.BadRows.Contains(row.Number);
-        var state = row.Client is { } client && list.Facts.StateOf(client) is { HasProfile: true } known ? known : null;
         return new ReportRow
         {
             Row = row.Number,

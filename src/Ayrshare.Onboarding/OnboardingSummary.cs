@@ -20,6 +20,9 @@ public sealed record OnboardingSummary
     /// <summary>How many links were issued.</summary>
     public int Links { get; init; }
 
+    /// <summary>How many of them expired before the run ended.</summary>
+    public int ExpiredLinks { get; init; }
+
     /// <summary>Why the run had to end before all clients were worked on, or null.</summary>
     public Exception? Ending { get; init; }
 

@@ -103,6 +103,10 @@ public sealed class DecisionTests
         ["too early for a reminder"] = (Late with { Now = Noon.AddDays(3).AddSeconds(-1) }, "Finish AlreadyDone"),
         ["reminder"] = (Late, "Mail Reminder"),
         ["reminder, not asked for"] = (Late with { Options = new OnboardingOptions { SendEmail = true } }, "Finish AlreadyDone"),
+        ["renew, link not looked up"] = (Renewing(Invited), "LookUpLink"),
+        ["renew, link found valid"] = (Renewing(Invited) with { LinkLookedUp = true }, "Finish AlreadyDone"),
+        ["renew, link found revoked"] = (Revoked(Renewing(Invited) with { LinkLookedUp = true }), "Mail"),
+        ["link found revoked"] = (Revoked(Invited with { LinkLookedUp = true }), "Finish AlreadyDone"),
         ["reminder, link not looked up"] = (Late with { LinkLookedUp = false }, "LookUpLink"),
         ["reminder, link known to be opened"] = (Opened(Late with { LinkLookedUp = false }), "Mail Reminder"),
         ["reminder, profile not listed"] = (Late with { Listed = null }, "Finish AlreadyDone"),
@@ -145,7 +149,7 @@ public sealed class DecisionTests
 
         // Changed rows.
         ["tags changed"] = (Given(Invited, "Tags", "vip"), "Finish Changed RowChanged"),
-        ["tags changed, renew"] = (Given(Renewing(Invited), "Tags", "vip"), "Finish Changed RowChanged"),
+        ["tags changed, renew"] = (Given(Renewing(Invited) with { LinkLookedUp = true }, "Tags", "vip"), "Finish Changed RowChanged"),
         ["tags changed, update"] = (Given(AtWork, "Tags", "vip"), "Update"),
         ["tags changed, linked"] = (Given(AtWork with { Options = Reminding }, "Tags", "vip"), "Finish Changed RowChanged"),
         ["logo changed, update"] = (Given(AtWork, "HideLogo", "True"), "Finish Changed RowChanged"),
@@ -319,6 +323,9 @@ public sealed class DecisionTests
         facts with { State = State(entries), HasJournalKey = true };
 
     private static ClientFacts Renewing(ClientFacts facts) => facts with { Options = facts.Options with { Renew = true } };
+
+    private static ClientFacts Revoked(ClientFacts facts) =>
+        facts with { State = facts.State.After(Entry(JournalEvent.LinkRevoked)) };
 
     private static ClientFacts Recreating(ClientFacts facts) => facts with { Options = facts.Options with { RecreateLost = true } };
 

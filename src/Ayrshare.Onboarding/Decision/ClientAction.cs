@@ -33,7 +33,7 @@ public enum ClientAction
     /// <summary>The profile is updated according to the row.</summary>
     Update,
 
-    /// <summary>The last link is looked up, to see whether it was opened.</summary>
+    /// <summary>The last link is looked up, to see whether it was opened or revoked.</summary>
     LookUpLink,
 
     /// <summary>The social accounts are looked up, to see whether one must be linked again.</summary>

@@ -46,6 +46,9 @@ internal static class LinkDecision
             return options.Update ? new(ClientAction.Mail) : Changed(facts);
         if (NeedsNewLink(facts))
             return new(options.SendEmail ? ClientAction.Mail : ClientAction.Link);
+        // Somebody can have revoked a link that has not expired.
+        if (options.Renew && state.SessionId is not null && !facts.LinkLookedUp)
+            return new(ClientAction.LookUpLink);
         if (options is { Remind: true, SendEmail: true } && facts.Listed is not null && facts.LinkedNetworks.Count == 0)
         {
             if (state.CanLearnOfOpening && !facts.LinkLookedUp)

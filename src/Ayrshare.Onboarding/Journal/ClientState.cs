@@ -55,6 +55,9 @@ public sealed record ClientState
     /// <summary>When the last link expires.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
+    /// <summary>When the last link was revoked, or was first seen to be revoked; null if it is not known to be.</summary>
+    public DateTimeOffset? RevokedAt { get; init; }
+
     /// <summary>The id of the last link's session, if it has one.</summary>
     public string? SessionId { get; init; }
 
@@ -208,11 +211,14 @@ public sealed record ClientState
                 KeyLost = false,
             },
             JournalEvent.Leaving => state with { Leaving = true, SecretOfProfile = entry.Secret ?? state.SecretOfProfile },
-            JournalEvent.LinkRevoked => state with { ExpiresAt = entry.At },
+            JournalEvent.LinkRevoked => state.WithoutLink(entry.At),
             JournalEvent.Left => state.WithoutProfile() with { Attempts = [], Leaving = false, SecretOfProfile = null, LeftAt = entry.At },
             _ => state,
         };
     }
+
+    /// <summary>The state after the last link was revoked, or was seen to be revoked.</summary>
+    internal ClientState WithoutLink(DateTimeOffset at) => this with { ExpiresAt = at, RevokedAt = at };
 
     private static bool IsInvitation(JournalEntry entry) => entry.Purpose is null or EmailPurpose.Invitation;
 
@@ -221,6 +227,7 @@ public sealed record ClientState
         IssuedAt = entry.At,
         ExpiresAt = entry.ExpiresAt,
         SessionId = entry.SessionId,
+        RevokedAt = null,
         LinkSeenAt = null,
         Fields = entry.Fields,
     };

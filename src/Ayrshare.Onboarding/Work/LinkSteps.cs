@@ -18,13 +18,15 @@ internal sealed class LinkSteps(TurnState turn)
 
     private LinkFileFailedException? _unwritten;
 
-    /// <summary>Looks up whether the last link was opened.</summary>
+    /// <summary>Looks up whether the last link was opened, and whether it was revoked.</summary>
     public async Task<OnboardingOutcome?> LookUpLinkAsync()
     {
         if (await turn.ReadOrMissAsync(turn.Client.SecretName).ConfigureAwait(false) is not { } key)
             return null;
-        var openedAt = await turn.Api.FindOpenedAsync(turn.Facts.State.SessionId!, key, turn.Calls).ConfigureAwait(false);
-        await turn.Journal.RecordAsync(JournalEvent.LinkSeen, entry => entry with { OpenedAt = openedAt }).ConfigureAwait(false);
+        var link = await turn.Api.FindLinkAsync(turn.Facts.State.SessionId!, key, turn.Calls).ConfigureAwait(false);
+        if (link?.IsRevoked == true)
+            await turn.Journal.RecordAsync(JournalEvent.LinkRevoked).ConfigureAwait(false);
+        await turn.Journal.RecordAsync(JournalEvent.LinkSeen, entry => entry with { OpenedAt = link?.OpenedAt }).ConfigureAwait(false);
         turn.Facts = turn.Facts with { LinkLookedUp = true };
         return null;
     }

@@ -10,10 +10,17 @@ internal sealed class MissingClients
     private readonly FactsReader _facts;
     private readonly ClientState[] _states;
 
-    private MissingClients(FactsReader facts, ClientState[] states) => (_facts, _states) = (facts, states);
+    private MissingClients(FactsReader facts, ClientState[] states, int? untitledRow) =>
+        (_facts, _states, UntitledRow) = (facts, states, untitledRow);
 
-    /// <summary>The clients as a run works on them.</summary>
-    public IEnumerable<OnboardingClient> Clients => _states.Select(OnboardingClient.Left);
+    /// <summary>How many they are, at most.</summary>
+    public int Count => _states.Length;
+
+    /// <summary>The first row without a readable title, which can describe any client; null if there is none.</summary>
+    public int? UntitledRow { get; }
+
+    /// <summary>The clients as a run works on them. While a row can describe any client, none has certainly left.</summary>
+    public IEnumerable<OnboardingClient> Clients => UntitledRow is null ? _states.Select(OnboardingClient.Left) : [];
 
     /// <summary>Finds them. A row whose cells are wrong describes its client too, by its title or the agency's own name.</summary>
     public static MissingClients Of(IReadOnlyList<ListedRow> rows, FactsReader facts)
@@ -21,12 +28,9 @@ internal sealed class MissingClients
         var titles = new HashSet<string>(rows.Select(row => row.Title).OfType<string>(), StringComparer.Ordinal);
         titles.UnionWith(rows.Select(row => row.Client).OfType<OnboardingClient>().Select(client => facts.StateOf(client).Title));
         var ids = new HashSet<string>(rows.Select(row => row.Id).OfType<string>(), StringComparer.Ordinal);
-        // Without a readable title, a row can describe any client.
-        var states = rows.Any(row => row.Title is null && row.Id is null)
-            ? []
-            : facts.Journal.Clients.Where(state =>
-                state.HasProfile && !titles.Contains(state.Title) && !(state.Id is { } id && ids.Contains(id)));
-        return new MissingClients(facts, [.. states]);
+        var states = facts.Journal.Clients.Where(state =>
+            state.HasProfile && !titles.Contains(state.Title) && !(state.Id is { } id && ids.Contains(id)));
+        return new MissingClients(facts, [.. states], rows.FirstOrDefault(row => row.Title is null && row.Id is null)?.Number);
     }
 
     /// <summary>The rows that may describe one of these clients under a new title. A row with an agency's own name says which client it

@@ -7,8 +7,8 @@ using Ayrshare.Client;
 namespace Ayrshare.Onboarding;
 
 /// <summary>
-/// Asks Ayrshare which clients have opened their link and linked their networks. It costs a request for the list of profiles, and one for
-/// each link that was not seen to be opened. Nothing is recorded.
+/// Asks Ayrshare which clients have opened their link and linked their networks, and whose link was revoked. It costs a request for the
+/// list of profiles, and one for each link that was not seen to be opened. Nothing is recorded.
 /// </summary>
 /// <param name="api">The client of the API.</param>
 /// <param name="vault">The vault that keeps the profile keys.</param>
@@ -71,6 +71,8 @@ public sealed class OnboardingRefresh(AyrshareClient api, IKeyVault vault, Journ
     {
         if (secret is null || await vault.FindAsync(secret).ConfigureAwait(false) is not { } key)
             return state;
-        return state with { OpenedAt = await api.FindOpenedAsync(state.SessionId!, key, calls).ConfigureAwait(false) };
+        var link = await api.FindLinkAsync(state.SessionId!, key, calls).ConfigureAwait(false);
+        var seen = state with { OpenedAt = link?.OpenedAt };
+        return link?.IsRevoked == true && state.RevokedAt is null ? seen.WithoutLink(api.Options.Clock.GetUtcNow()) : seen;
     }
 }

@@ -15,6 +15,7 @@ public sealed class AyrshareOnboardingClient
         SecretName = state?.Secret;
         ExpiresAt = state?.ExpiresAt?.ToLocalTime();
         SessionId = state?.SessionId;
+        RevokedAt = state?.RevokedAt?.ToLocalTime();
         MailedAt = state?.MailedAt?.ToLocalTime();
         Email = state?.MailedTo ?? client.Email;
         Reminders = state?.Emails.Reminders ?? 0;
@@ -44,6 +45,9 @@ public sealed class AyrshareOnboardingClient
 
     /// <summary>When the client's link expires, in local time.</summary>
     public DateTimeOffset? ExpiresAt { get; }
+
+    /// <summary>When the client's link was revoked, or was first seen to be revoked, in local time. A new link clears it.</summary>
+    public DateTimeOffset? RevokedAt { get; }
 
     /// <summary>When the email was sent, in local time.</summary>
     public DateTimeOffset? MailedAt { get; }

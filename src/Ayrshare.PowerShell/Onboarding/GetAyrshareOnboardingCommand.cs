@@ -98,7 +98,7 @@ public sealed class GetAyrshareOnboardingCommand : AyrshareCommand, IDisposable
     [Parameter]
     public SwitchParameter Detailed { get; set; }
 
-    /// <summary>Asks Ayrshare who has linked a network, and which links were opened. Nothing is recorded.</summary>
+    /// <summary>Asks Ayrshare who has linked a network, and which links were opened or revoked. Nothing is recorded.</summary>
     [Parameter]
     public SwitchParameter Refresh { get; set; }
 

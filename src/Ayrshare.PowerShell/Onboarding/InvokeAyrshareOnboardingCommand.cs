@@ -30,7 +30,8 @@ namespace Ayrshare.PowerShell;
 /// <para>A client has arrived when it has linked its networks: all of those in AllowedSocial or, without that column, any. The
 /// list of profiles shows what is linked, so that a nightly run costs one request for all clients that have linked. They get
 /// no further link or email, whatever the switches. -Remind emails those who have linked nothing. -Reconnect emails those who
-/// must link a network again. -Renew issues new links to those who have not linked, if their link has expired.</para>
+/// must link a network again. -Renew issues new links to those who have not linked, if their link has expired or was
+/// revoked. A warning says if links expire before the job can have ended, or have expired when it ends.</para>
 /// <para>A row that has changed since it was last used makes its client Changed, and the error says what changed. -Update
 /// applies it: the profile is updated, a changed address receives the link, and a client with an Id is renamed, with its
 /// secret. -Offboard removes clients whose row is gone, or has yes in the column Leaving, after a question.</para>

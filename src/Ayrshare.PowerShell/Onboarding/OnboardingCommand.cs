@@ -98,8 +98,9 @@ public abstract class OnboardingCommand : AyrshareCommand, IDisposable
     [Parameter]
     public string? JournalPath { get; set; }
 
-    /// <summary>Issues new links to clients that have not linked, if their link has expired or would be another one
-    /// according to their row. With -SendEmail, the links are emailed too.</summary>
+    /// <summary>Issues new links to clients that have not linked, if their link has expired or was revoked, or would be another one
+    /// according to their row. To know whether a link was revoked, the run looks up each link that has not expired, with one request.
+    /// The plan does not. With -SendEmail, the links are emailed too.</summary>
     [Parameter]
     public SwitchParameter Renew { get; set; }
 

@@ -21,6 +21,8 @@ internal sealed class OnboardingEnding(AyrshareCommand command)
             Write(OnboardingWords.ReportNotWritten(files.Report!, unwritten), files.Report);
         }
 
+        if (summary.ExpiredLinks > 0)
+            command.WriteWarning(OnboardingWords.ForExpired(summary));
         if (summary.Ending is KeyVaultException failure)
         {
             // A terminating error would make PowerShell drop the results of an assignment, and with them the links.
@@ -41,11 +43,13 @@ internal sealed class OnboardingEnding(AyrshareCommand command)
             ExceptionDispatchInfo.Capture(ending).Throw();
         }
 
-        var left = summary.Skipped + summary.NotDone;
+        // Those that the job did not come to are not done either.
+        var left = summary.Skipped + summary.NotDone + summary.Clients - summary.Finished;
         if (errorOnFailure && left > 0)
         {
             throw new AyrshareCommandException(
-                Errors.ClientsNotDone, $"{left} of {summary.Clients + summary.Skipped} clients are not done.",
+                Errors.ClientsNotDone,
+                $"{left} of {PlanWords.Count(summary.Clients + summary.Skipped, "client")} {(left == 1 ? "is" : "are")} not done.",
                 "Follow the recommended action of each client's error, then run the job again.");
         }
     }

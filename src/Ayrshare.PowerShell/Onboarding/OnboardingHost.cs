@@ -44,8 +44,8 @@ internal sealed class OnboardingHost(OnboardingCommand command, RowCall call, On
                 $"These columns are ignored: {string.Join(", ", unread)}. To map a column to one that the command reads, use -ColumnMap.");
         }
 
-        if (input.Connection.XApiKey is null && rows.Any(row => XLinking.IsAmong(row.Client?.Link.AllowedSocial)))
-            command.WriteWarning(XLinking.KeysMissing);
+        if (OnboardingWords.ForTitlesAlike(rows) is { } alike)
+            command.WriteWarning(alike);
         return rows;
     });
 
@@ -82,16 +82,28 @@ internal sealed class OnboardingHost(OnboardingCommand command, RowCall call, On
         }
     });
 
-    public Task TellAsync(IReadOnlyList<PlannedClient> plan) => call.WriteAsync(() => command.WritePlan(
-        new PlannedWork(plan),
-        plan.Select(client => new AyrshareOnboardingPlan(client))
-            .Concat(_invalid!.Select(row => new AyrshareOnboardingPlan(row.Key, List.Row(row.Key).Title, row)))
-            .OrderBy(row => row.Row ?? int.MaxValue)));
+    public Task TellStayingAsync(int missing, int row) =>
+        call.OnPipelineAsync(() => command.WriteWarning(OnboardingWords.ForStaying(missing, row)));
+
+    public Task TellAsync(IReadOnlyList<PlannedClient> plan) => call.WriteAsync(() =>
+    {
+        var work = new PlannedWork(plan);
+        Warn(work);
+        command.WritePlan(
+            work,
+            plan.Select(client => new AyrshareOnboardingPlan(client))
+                .Concat(_invalid!.Select(row => new AyrshareOnboardingPlan(row.Key, List.Row(row.Key).Title, row)))
+                .OrderBy(row => row.Row ?? int.MaxValue));
+    });
 
     public Task<bool> ConfirmAsync(PlannedWork work)
     {
         progress.Expect(work.Clients, work.AccountRequests);
-        return call.OnPipelineAsync(() => command.ShouldProcess(PlanWords.Target(work), PlanWords.For(work)));
+        return call.OnPipelineAsync(() =>
+        {
+            Warn(work);
+            return command.ShouldProcess(PlanWords.Target(work), PlanWords.For(work));
+        });
     }
 
     public Task<bool> ConfirmOffboardingAsync(IReadOnlyList<OnboardingClient> leaving, int known) => call.OnPipelineAsync(() =>
@@ -138,6 +150,14 @@ internal sealed class OnboardingHost(OnboardingCommand command, RowCall call, On
     private static string ListOf(IReadOnlyList<OnboardingClient> clients) =>
         string.Join(", ", clients.Take(FewClients).Select(client => client.Title))
         + (clients.Count > FewClients ? $" and {clients.Count - FewClients} others" : "");
+
+    private void Warn(PlannedWork work)
+    {
+        if (input.Connection.XApiKey is null && XLinking.IsAmong([.. work.Networks]))
+            command.WriteWarning(XLinking.KeysMissing);
+        if (OnboardingWords.ForShortLinks(work) is { } warning)
+            command.WriteWarning(warning);
+    }
 
     private void Take(OnboardingOutcome outcome)
     {

@@ -165,6 +165,41 @@ internal static class OnboardingWords
         + $"{(lines.Count > FewLines ? $" and {lines.Count - FewLines} more" : "")} cannot be read, so that what was recorded "
         + "there is not known. Restore the file from a backup if there is one.";
 
+    /// <summary>Returns the warning about titles that differ only in case; null if there are none. Most vaults confuse the names of
+    /// secrets that differ only in case, so that the same names are an error.</summary>
+    public static string? ForTitlesAlike(IReadOnlyList<ListedRow> rows)
+    {
+        var alike = rows.Where(row => row.Title is not null)
+            .GroupBy(row => row.Title!, StringComparer.OrdinalIgnoreCase)
+            .Select(same => same.GroupBy(row => row.SecretName, StringComparer.OrdinalIgnoreCase).Select(row => row.First()).ToArray())
+            .Where(same => same.Length > 1)
+            .ToArray();
+        if (alike.Length == 0)
+            return null;
+        var (first, second) = (alike[0][0], alike[0][1]);
+        var others = alike.Sum(same => same.Length) - 2;
+        return $"The titles of rows {first.Number} and {second.Number}, \"{first.Title}\" and \"{second.Title}\", differ only in case. "
+            + $"They are two clients.{(others == 0 ? "" : $" {PlanWords.Count(others, "more row")} of this kind.")}";
+    }
+
+    /// <summary>Returns the warning about clients that stay, because a row without a title can describe any of them.</summary>
+    public static string ForStaying(int missing, int row) =>
+        $"{PlanWords.Count(missing, "client")} of the journal {(missing == 1 ? "is" : "are")} not in the list, but row {row} has no title, "
+        + $"so {(missing == 1 ? "it is not" : "none of them is")} removed. Enter the title, then run the job again.";
+
+    /// <summary>Returns the warning about links that expire before the job can have ended; null if there are none.</summary>
+    public static string? ForShortLinks(PlannedWork work) => work.ShortestLifetime is not { } lifetime || work.LeastTime < lifetime
+        ? null
+        : $"The job takes at least {work.LeastTime.TotalMinutes:0} minutes, because it needs {work.AccountRequests} requests for the "
+        + $"account, and Ayrshare allows {RateStatus.DocumentedMax} in five minutes. Links that are valid for "
+        + $"{PlanWords.Count((int)lifetime.TotalMinutes, "minute")} expire before it ends. Use a longer -ExpiresIn, or issue new links "
+        + "afterwards with -Renew.";
+
+    /// <summary>Returns the warning about links that expired before the job ended.</summary>
+    public static string ForExpired(OnboardingSummary summary) =>
+        $"{summary.ExpiredLinks} of {PlanWords.Count(summary.Links, "link")} expired before the job ended. To issue new ones, run the job "
+        + "with -Renew. A longer -ExpiresIn keeps links valid until the job ends.";
+
     /// <summary>Returns the error of a journal.</summary>
     public static AyrshareCommandException ErrorFor(Exception failure, string path) => failure switch
     {

@@ -9,9 +9,6 @@ namespace Ayrshare.Client;
 /// </summary>
 internal sealed class RateGate
 {
-    /// <summary>Source: "300 requests per 5 minutes per profile".</summary>
-    private const int DocumentedLimit = 300;
-
     // A header with a higher limit must be wrong, and to believe it would only cost memory.
     private const int MaxLimit = 100_000;
 
@@ -32,7 +29,7 @@ internal sealed class RateGate
     // When requests last came side by side.
     private TimeSpan _lastTogether;
     private int _leftWhenHeard;
-    private int _limit = DocumentedLimit;
+    private int _limit = RateStatus.DocumentedMax;
 
     // As many requests may be in progress at once.
     private int _together = 1;

@@ -13,6 +13,9 @@ public readonly record struct RateStatus(int Max, int Count)
     /// <summary>The period that the limit is for. Source: "300 requests per 5 minutes per profile".</summary>
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
 
+    /// <summary>The requests that are allowed in that period. Source: "300 requests per 5 minutes per profile".</summary>
+    public const int DocumentedMax = 300;
+
     /// <summary>The requests that are left, never below zero.</summary>
     public int Left => Max > Count ? Max - Count : 0;
 
