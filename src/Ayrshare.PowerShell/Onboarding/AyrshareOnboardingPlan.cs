@@ -14,7 +14,7 @@ public sealed class AyrshareOnboardingPlan : IFromRow
         Title = client.Title;
         var effects = planned.Effects.ToArray();
         Action = effects.Length == 0 ? "Skip" : string.Join(", ", effects.Select(PlanWords.NameOf));
-        Status = $"{planned.Status}";
+        ExpectedStatus = $"{planned.Status}";
         Does = PlanWords.For(planned);
         Reason = PlanWords.ReasonFor(planned);
         Changes = new(planned.Facts.Changes.Select(change => change.ToString()));
@@ -25,7 +25,7 @@ public sealed class AyrshareOnboardingPlan : IFromRow
     internal AyrshareOnboardingPlan(int row, string? title, IEnumerable<AyrshareCommandException> problems)
     {
         (Row, Title) = (row, title);
-        Action = Status = "Invalid";
+        Action = ExpectedStatus = "Invalid";
         Reason = string.Join(" ", problems.Select(problem => problem.Message));
     }
 
@@ -41,8 +41,9 @@ public sealed class AyrshareOnboardingPlan : IFromRow
     /// used.</summary>
     public string Action { get; }
 
-    /// <summary>The status that the client would have afterwards, if each request succeeds.</summary>
-    public string Status { get; }
+    /// <summary>The status that the client would have after the run, if each request succeeds. It is Invalid for a row that cannot be
+    /// used.</summary>
+    public string ExpectedStatus { get; }
 
     /// <summary>Why that would be done, or why nothing would.</summary>
     public string Reason { get; }

@@ -11,7 +11,8 @@ namespace Ayrshare.PowerShell;
 /// comes from the same decision as the run. It reads the vault and the account's profiles, which costs a request for
 /// each page of them, and changes nothing.</para>
 /// <para>A row that cannot be used is an object with the action Invalid, and an error that says what is wrong and what
-/// to do. The plan assumes that each request will succeed.</para>
+/// to do. The plan assumes that each request will succeed: ExpectedStatus is the status that the client would then
+/// have.</para>
 /// </remarks>
 /// <example>
 /// <title>See what would be done</title>
