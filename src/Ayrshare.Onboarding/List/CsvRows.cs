@@ -24,6 +24,15 @@ public static class CsvRows
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static IEnumerable<CsvRow> Read(string path) => Read(CsvFile.Read(path));
 
+    /// <summary>The columns of the file that have a name.</summary>
+    /// <param name="file">The file.</param>
+    /// <exception cref="InvalidDataException">The file is not a CSV with a header.</exception>
+    public static IReadOnlyList<string> ColumnsOf(CsvFile file)
+    {
+        using var csv = OpenAfterHeader(file, out _);
+        return [.. ColumnsOf(csv).Where(column => column.Length > 0)];
+    }
+
     /// <summary>The file's rows.</summary>
     /// <param name="file">The file.</param>
     /// <exception cref="InvalidDataException">The file is not a CSV with a header.</exception>
@@ -57,28 +66,8 @@ public static class CsvRows
 
     private static IEnumerable<ReadRow> ReadAll(CsvFile file)
     {
-        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            DetectDelimiter = file.Separator is null,
-            DetectDelimiterValues = [",", ";", "\t"],
-            TrimOptions = TrimOptions.Trim,
-            IgnoreBlankLines = false,
-            BadDataFound = null,
-        };
-        if (file.Separator is { } separator)
-            configuration.Delimiter = separator;
-        using var text = new StringReader(file.Text);
-        using var csv = new CsvReader(text, configuration);
-        var number = file.SkippedRows;
-        do
-        {
-            number++;
-            if (!csv.Read())
-                throw new InvalidDataException("the file is empty");
-        }
-        while (IsBlank(csv.Parser));
-        csv.ReadHeader();
-        var columns = csv.HeaderRecord!.Select(CleanText.OfHeader).ToArray();
+        using var csv = OpenAfterHeader(file, out var number);
+        var columns = ColumnsOf(csv);
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var column in columns)
         {
@@ -96,7 +85,7 @@ public static class CsvRows
             number++;
             if (csv.Parser.Count == 1 && csv.Parser[0].Length == 0)
                 continue;
-            if (csv.Parser.RawRecord.Count(c => c == configuration.Quote) % 2 != 0)
+            if (csv.Parser.RawRecord.Count(c => c == csv.Configuration.Quote) % 2 != 0)
                 throw new InvalidDataException($"the row in line {line} has a quote without its partner");
             var values = Array.ConvertAll(named, i => csv.TryGetField<string>(i, out var cell) ? cell ?? "" : "");
             var surplus = Enumerable.Range(columns.Length, Math.Max(0, csv.Parser.Count - columns.Length))
@@ -108,6 +97,33 @@ public static class CsvRows
                 isEmpty ? null : new CsvRow(number, names, values, surplus, missing), missing,
                 IsWhole: csv.Parser.RawRecord.EndsWith("\n") || csv.Parser.RawRecord.EndsWith("\r"));
         }
+    }
+
+    private static string[] ColumnsOf(CsvReader csv) => [.. csv.HeaderRecord!.Select(CleanText.OfHeader)];
+
+    private static CsvReader OpenAfterHeader(CsvFile file, out int number)
+    {
+        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            DetectDelimiter = file.Separator is null,
+            DetectDelimiterValues = [",", ";", "\t"],
+            TrimOptions = TrimOptions.Trim,
+            IgnoreBlankLines = false,
+            BadDataFound = null,
+        };
+        if (file.Separator is { } separator)
+            configuration.Delimiter = separator;
+        var csv = new CsvReader(new StringReader(file.Text), configuration);
+        number = file.SkippedRows;
+        do
+        {
+            number++;
+            if (!csv.Read())
+                throw new InvalidDataException("the file is empty");
+        }
+        while (IsBlank(csv.Parser));
+        csv.ReadHeader();
+        return csv;
     }
 
     private static bool IsBlank(IParser row) => Enumerable.Range(0, row.Count).All(i => row[i].Length == 0);

@@ -38,7 +38,11 @@ internal sealed class FilePath(PathIntrinsics paths, ErrorDefinition error, stri
     }
 
     /// <summary>Returns the error of a path.</summary>
-    public AyrshareCommandException Problem(string path, string problem, Exception? failure = null) => new(
+    /// <param name="path">The path.</param>
+    /// <param name="problem">What is wrong with it, as a sentence.</param>
+    /// <param name="failure">The failure that shows it, if there is one.</param>
+    /// <param name="action">What to do, if it is not only to specify a path that exists.</param>
+    public AyrshareCommandException Problem(string path, string problem, Exception? failure = null, string? action = null) => new(
         error, $"The path {path} of {what} cannot be used: {problem}",
-        "Specify a path in the file system, on a drive and in a folder that exist.", failure);
+        action ?? "Specify a path in the file system, on a drive and in a folder that exist.", failure);
 }

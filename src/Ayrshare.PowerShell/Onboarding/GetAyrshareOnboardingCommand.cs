@@ -184,8 +184,9 @@ public sealed class GetAyrshareOnboardingCommand : AyrshareCommand, IDisposable
         catch (JournalUnreadableException failure)
         {
             // Before the first run, a list has no journal beside it.
-            return files.List is null && ListOrNull(files.Journal) is { } list
-                ? OnboardingStanding.Of(files.Journal + OnboardingFiles.JournalSuffix, new JournalState([]), list)
+            return files.List is null && ParameterSetName == FromList
+                ? OnboardingStanding.Of(
+                    files.Journal + OnboardingFiles.JournalSuffix, new JournalState([]), ListInPlaceOf(files.Journal, failure))
                 : throw OnboardingWords.ErrorFor(failure, files.Journal);
         }
     }
@@ -204,15 +205,15 @@ public sealed class GetAyrshareOnboardingCommand : AyrshareCommand, IDisposable
         }
     }
 
-    private OnboardingList? ListOrNull(string path)
+    private OnboardingList ListInPlaceOf(string path, JournalUnreadableException failure)
     {
         try
         {
             return ListOf(path);
         }
-        catch (AyrshareCommandException)
+        catch (AyrshareCommandException problem)
         {
-            return null;
+            throw OnboardingWords.NeitherListNorJournal(path, problem, failure);
         }
     }
 
@@ -221,6 +222,8 @@ public sealed class GetAyrshareOnboardingCommand : AyrshareCommand, IDisposable
         var list = new OnboardingList(new OnboardingRowReader(new OnboardingDefaults(), ColumnMap));
         list.AddFile(path);
         list.RequireTitle();
+        if (list.Count == 0)
+            WriteWarning(OnboardingWords.ForNoRows(path));
         return list;
     }
 

@@ -29,7 +29,7 @@ internal sealed class OnboardingHost(OnboardingCommand command, RowCall call, On
             List.AddFile(input.Path);
         var rows = List.Read();
         if (input.Path is not null && rows.Count == 0)
-            command.WriteWarning($"The list {input.Path} has a header and no rows, so there is nothing to do.");
+            command.WriteWarning(OnboardingWords.ForNoRows(input.Path));
         if (List.GuessedEncoding is { } encoding)
         {
             var example = rows.Select(row => row.Title).FirstOrDefault(title => title?.Any(c => c > '~') ?? false);

@@ -15,6 +15,9 @@ internal sealed class OnboardingList(OnboardingRowReader reader)
     private readonly SortedList<int, SourceRow?> _rows = [];
     private readonly List<(int Row, AyrshareCommandException Problem)> _problems = [];
 
+    // Those of a file without rows.
+    private IReadOnlyList<string> _columns = [];
+
     /// <summary>The number of rows.</summary>
     public int Count => _rows.Count;
 
@@ -37,7 +40,9 @@ internal sealed class OnboardingList(OnboardingRowReader reader)
             GuessedEncoding = file.GuessedEncoding;
             foreach (var cells in CsvRows.Read(file))
                 _rows.Add(cells.Number, new SourceRow(Piped: null, cells));
-            if (Count > 0)
+            if (Count == 0)
+                _columns = CsvRows.ColumnsOf(file);
+            else
                 _ = First.Source; // A header that PowerShell reserves shows here.
         }
         catch (Exception failure) when (
@@ -52,16 +57,17 @@ internal sealed class OnboardingList(OnboardingRowReader reader)
     /// <summary>Returns the names of the columns that an onboarding does not read.</summary>
     public string[] UnreadColumns() => Count == 0 ? [] : [.. reader.Unread(First.Source)];
 
-    /// <summary>Checks that the list has rows with a title.</summary>
-    /// <exception cref="AyrshareCommandException">It has no column of titles.</exception>
-    public void RequireTitle() => reader.RequireTitleColumn(Count > 0 ? First.Source : new PSObject());
+    /// <summary>Checks that the list has a column of titles.</summary>
+    /// <exception cref="AyrshareCommandException">It has none.</exception>
+    public void RequireTitle() => reader.RequireTitleColumn(
+        Count == 0 ? _columns : [.. First.Source.Properties.Select(property => property.Name)]);
 
     /// <summary>Reads each row.</summary>
     /// <exception cref="AyrshareCommandException">The rows have no title.</exception>
     public IReadOnlyList<ListedRow> Read()
     {
         if (Count > 0)
-            reader.RequireTitleColumn(First.Source);
+            RequireTitle();
         return [.. _rows.Select(row => Read(row.Key, row.Value!))];
     }
 

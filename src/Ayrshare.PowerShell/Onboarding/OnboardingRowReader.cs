@@ -59,16 +59,16 @@ internal sealed class OnboardingRowReader
     /// <summary>Returns the name of a column in the list.</summary>
     public string Header(string column) => _headers.TryGetValue(column, out var header) ? header : column;
 
-    /// <summary>Checks that the first row has the column that every row needs.</summary>
+    /// <summary>Checks that the list has the column that every row needs.</summary>
     /// <exception cref="AyrshareCommandException">There is no title.</exception>
-    public void RequireTitleColumn(PSObject row)
+    public void RequireTitleColumn(IReadOnlyCollection<string> columns)
     {
-        if (Find(row, TitleColumn) is null)
+        if (!columns.Any(column => string.Equals(CleanText.OfHeader(column), Header(TitleColumn), StringComparison.OrdinalIgnoreCase)))
         {
             throw new AyrshareCommandException(
                 Errors.ColumnMissing,
                 $"There is no column \"{Header(TitleColumn)}\"; there are: "
-                + $"{string.Join(", ", row.Properties.Select(property => property.Name))}.",
+                + $"{string.Join(", ", columns)}.",
                 "Map the column that contains the clients' titles: -ColumnMap @{ Title = 'Client name' }.");
         }
     }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using Ayrshare.Client;
@@ -165,6 +166,9 @@ internal static class OnboardingWords
         + $"{(lines.Count > FewLines ? $" and {lines.Count - FewLines} more" : "")} cannot be read, so that what was recorded "
         + "there is not known. Restore the file from a backup if there is one.";
 
+    /// <summary>Returns the warning about a list without rows.</summary>
+    public static string ForNoRows(string path) => $"The list {path} has a header and no rows.";
+
     /// <summary>Returns the warning about titles that differ only in case; null if there are none. Most vaults confuse the names of
     /// secrets that differ only in case, so that the same names are an error.</summary>
     public static string? ForTitlesAlike(IReadOnlyList<ListedRow> rows)
@@ -221,6 +225,21 @@ internal static class OnboardingWords
             $"The journal {path} cannot be written: {failure.InnerException!.Message} The job does nothing that it cannot record.",
             "Check that the folder exists and is writable, and that the disk has free space. Then run the job again.", failure),
     };
+
+    /// <summary>Returns the error of a file that was specified as the list or the journal of a job, and is neither.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="notList">Why it is not a list.</param>
+    /// <param name="notJournal">Why it is not a journal.</param>
+    public static AyrshareCommandException NeitherListNorJournal(
+        string path, AyrshareCommandException notList, JournalUnreadableException notJournal) => !File.Exists(path)
+            ? new(
+                Errors.JournalUnreadable, $"There is no file {path}.",
+                "Check the path. Specify the CSV of the job, or its journal.", notJournal)
+            : new(
+                Errors.JournalUnreadable,
+                $"The file {path} is neither the list of a job nor its journal. As a list: {notList.Message} As a journal: "
+                + notJournal.InnerException!.Message,
+                $"Check the path. If the file is the list: {notList.RecommendedAction}", notJournal);
 
     /// <summary>Describes a problem of a row for a report, which has the number and the title of the row in columns of their own.</summary>
     public static string InRow(AyrshareCommandException problem, int row, string? title)

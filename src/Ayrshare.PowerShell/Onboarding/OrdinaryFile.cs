@@ -22,7 +22,9 @@ internal sealed class OrdinaryFile(SessionState session, ErrorDefinition error, 
         // To open a pipe waits until another process writes to it, and a device can have no end.
         return Checked(path, file, () =>
         {
-            if (KindOf(RealPath.Of(file)) is { } kind and not ("File" or "Directory"))
+            if (Directory.Exists(file))
+                throw _paths.Problem(path, "it is a folder.", action: "Specify the path of a file.");
+            if (KindOf(RealPath.Of(file)) is { } kind and not "File")
                 throw new IOException($"it is not a file but a {kind}.");
         });
     }
@@ -47,9 +49,7 @@ internal sealed class OrdinaryFile(SessionState session, ErrorDefinition error, 
         return Checked(path, file, () =>
         {
             if (Array.Find(taken, other => other.Path is not null && RealPath.AreSame(file, other.Path)) is { Path: not null } same)
-                throw new IOException($"it is {same.Is}.");
-            if (Directory.Exists(file))
-                throw new IOException("it is a folder.");
+                throw _paths.Problem(path, $"it is {same.Is}.", action: "Specify the path of another file.");
             if (!Directory.Exists(Path.GetDirectoryName(file)))
                 throw new IOException("its folder does not exist.");
         });

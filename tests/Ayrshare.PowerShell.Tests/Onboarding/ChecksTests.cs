@@ -176,7 +176,7 @@ public sealed class ChecksTests
         using var job = new OnboardingSession();
 
         Assert.Contains("clients.csv", Failure($"Invoke-AyrshareOnboarding '{job.Csv}'"));
-        Assert.Contains("denied", Failure($"Invoke-AyrshareOnboarding '{Path.GetDirectoryName(job.Csv)}'"));
+        Assert.Contains("it is a folder.", Failure($"Invoke-AyrshareOnboarding '{Path.GetDirectoryName(job.Csv)}'"));
         using (File.Open(job.With(1).Csv, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
             Assert.Contains("another process", Failure($"Invoke-AyrshareOnboarding '{job.Csv}'"));
 

@@ -79,6 +79,7 @@ public sealed class LinkPathTests
 
         Assert.Equal("LinksNotWritten", RunResult.Id(result.Terminating));
         Assert.Contains(problem, $"{result.Terminating}");
+        Assert.Equal(name.Contains("clients"), result.Terminating.ErrorDetails.RecommendedAction == "Specify the path of another file.");
         Assert.Equal(0, job.Posts);
         Assert.Equal("A,B\n1,2\n", File.ReadAllText(job.File("other.csv")));
     }

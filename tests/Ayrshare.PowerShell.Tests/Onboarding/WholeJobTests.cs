@@ -177,4 +177,40 @@ public sealed class WholeJobTests
             Assert.Single(result.Warnings));
         Assert.Equal(3, job.Sandbox.Profiles.Count);
     }
+
+    [Theory]
+    [InlineData("Title,Email\n", "", true)]
+    [InlineData("Title,Email\n", "-JournalPath none.jsonl", true)]
+    [InlineData("Client,Email\n", "-ColumnMap @{ Title = 'Client' }", true)]
+    [InlineData("Client,Email\n", "", false)]
+    public void A_list_without_rows_is_told_by_its_status(string csv, string switches, bool hasTitle)
+    {
+        using var job = new OnboardingSession().With(csv);
+
+        var result = job.RunOrEnd($"Get-AyrshareOnboarding '{job.Csv}' {switches}");
+
+        if (hasTitle)
+        {
+            Assert.Equal(0, result.ThrowIfFailed().Only.Properties["NotBegun"].Value);
+            Assert.Equal($"The list {job.Csv} has a header and no rows.", Assert.Single(result.Warnings));
+        }
+        else
+            Assert.Contains("There is no column \"Title\"; there are: Client, Email.", $"{Assert.Single(result.Errors)}");
+    }
+
+    [Fact]
+    public void A_file_that_is_neither_a_list_nor_a_journal_is_told_as_such()
+    {
+        using var job = new OnboardingSession().With("Name\nAcme\n");
+
+        var missing = job.RunOrEnd($"Get-AyrshareOnboarding '{job.File("none.csv")}'").Errors.Single();
+        var other = job.RunOrEnd($"Get-AyrshareOnboarding '{job.Csv}'").Errors.Single();
+        var folder = job.RunOrEnd($"Get-AyrshareOnboarding '{Path.GetDirectoryName(job.Csv)}'").Terminating;
+
+        Assert.Equal($"There is no file {job.File("none.csv")}.", $"{missing}");
+        Assert.Contains("is neither the list of a job nor its journal. As a list: There is no column \"Title\"", $"{other}");
+        Assert.Contains("-ColumnMap", other.ErrorDetails.RecommendedAction);
+        Assert.Contains("it is a folder.", $"{folder}");
+        Assert.Equal("Specify the path of a file.", folder.ErrorDetails.RecommendedAction);
+    }
 }
