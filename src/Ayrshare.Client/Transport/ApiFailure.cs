@@ -57,6 +57,7 @@ internal static class ApiFailure
             request.Call,
             code is { } number ? $"Ayrshare answered {status}, code {number}: {message}" : $"Ayrshare answered {status}: {message}")
         {
+            HasProfileKey = request.ProfileKey is not null,
             StatusCode = status,
             Code = code,
             Action = LenientJson.Text(error, "action") is { } action ? redactor.Clean(action) : null,

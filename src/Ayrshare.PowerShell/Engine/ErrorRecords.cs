@@ -22,8 +22,7 @@ internal static class ErrorRecords
         {
             ErrorDetails = new ErrorDetails(row.Hide(VisibleText.Of($"{row.Prefix}{failure.Message.TrimEnd('.')}.{unknown}")))
             {
-                // A refused request may be for a text that was taken as the wrong thing.
-                RecommendedAction = failure.StatusCode is >= 400 and < 500 and not 429 ? row.WithHint(known.Action) : known.Action,
+                RecommendedAction = row.WithHint(known.Id, known.Action),
             },
         };
     }

@@ -500,16 +500,16 @@ internal static class Errors
     public static readonly ErrorDefinition ServerError = EndsRow(
         ErrorGroup.Ayrshare, ErrorCategory.ResourceUnavailable,
         "Ayrshare's server failed.",
-        "Run the row again later.",
+        "Try again later.",
         AyrshareErrorActor.Ayrshare);
     public static readonly ErrorDefinition Unreachable = EndsRow(
         ErrorGroup.Ayrshare, ErrorCategory.ConnectionError,
         "A connection to Ayrshare could not be established.",
-        "Check the network and the proxy, then run the row again.");
+        "Check the network and the proxy, then try again.");
     public static readonly ErrorDefinition NoAnswer = EndsRow(
         ErrorGroup.Ayrshare, ErrorCategory.OperationTimeout,
         "The connection broke or timed out before the response was complete.",
-        "Run the row again.");
+        "Try again.");
     public static readonly ErrorDefinition InvalidAnswer = EndsRow(
         ErrorGroup.Ayrshare, ErrorCategory.InvalidResult,
         "The response does not come from Ayrshare.",

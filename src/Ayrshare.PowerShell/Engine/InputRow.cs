@@ -14,6 +14,7 @@ internal sealed class InputRow
 {
     private const string Hidden = Redactor.Hidden;
     private const int ShownCells = 3;
+    private const int ShownColumns = 10;
     private const int ShownLength = 40;
 
     // The cells of such columns are not shown, whatever program wrote them.
@@ -58,6 +59,9 @@ internal sealed class InputRow
 
     /// <summary>The title as messages show it: a credential in the wrong column is hidden.</summary>
     public string? ShownTitle => (_known?.Invoke() ?? []).OfType<Secret>().Any(secret => secret.Reveal() == Title) ? Hidden : Title;
+
+    /// <summary>Whether the row is an input, and not only the command's parameters.</summary>
+    public bool IsPiped => _source is not null;
 
     /// <summary>The text, if a text was piped in instead of an object, such as a line of a file.</summary>
     public string? Line => _source?.BaseObject as string;
@@ -167,16 +171,44 @@ internal sealed class InputRow
         $"{Prefix}{field}: {WithoutKnown(problem)}{LookAlike(field)}",
         _source?.BaseObject is IDictionary
             ? $"{action} A hashtable cannot be a row: convert it with [pscustomobject] @{{ … }}."
-            : WithHint(action));
+            : WithHint(error.Id, action));
 
-    /// <summary>What to do about an error of the row's profile, with what a text was taken as.</summary>
-    public string WithHint(string action) => Piped is null ? action : $"{action} {Piped.Hint}";
+    /// <summary>The error for a row that names no profile. It says what the row should have and what it has.</summary>
+    /// <param name="error">The error.</param>
+    /// <param name="names">The columns that can name a profile, with the most usual one first.</param>
+    public AyrshareCommandException NoProfile(ErrorDefinition error, params string[] names) =>
+        Line is not null && CleanText.OrNull(Line) is null
+            ? Problem(error, names[0], "the text from the pipeline is empty.", "Remove the empty text, or specify a title.")
+            : Problem(
+                error, names[0], $"the row names no profile{Lacks(names)}.",
+                $"Name the profile in a column {string.Join(", ", names.Take(names.Length - 1))} or {names[names.Length - 1]}. To rename a "
+                + $"column, use Select-Object *, @{{ n = '{names[0]}'; e = 'Name' }}.");
+
+    /// <summary>What to do about an error, with what a text was taken as if that may be the cause.</summary>
+    /// <param name="errorId">The id of the error.</param>
+    /// <param name="action">What to do.</param>
+    public string WithHint(string errorId, string action) => Piped?.HintFor(errorId) is { } hint ? $"{action} {hint}" : action;
 
     /// <summary>The error for a problem with a field of this row that another part of the module found.</summary>
     /// <param name="field">The parameter or column.</param>
     /// <param name="problem">What was found.</param>
     public AyrshareCommandException Problem(string field, AyrshareCommandException problem) =>
-        new(problem.Error, $"{Prefix}{field}: {problem.Message}", WithHint(problem.RecommendedAction), problem);
+        new(problem.Error, $"{Prefix}{field}: {problem.Message}", WithHint(problem.Id, problem.RecommendedAction), problem);
+
+    // A CSV without a header has its first row as the names of the columns, and a key may be in it.
+    private string Lacks(string[] names)
+    {
+        if (_source is null or { BaseObject: string or IDictionary })
+            return "";
+        var columns = RowColumns.Of(_source, isOutput: false).Select(column => column.Key).ToArray();
+        if (columns.Length == 0)
+            return $": it is a {_source.BaseObject.GetType().Name}";
+        var empty = names.Where(name => columns.Contains(name, StringComparer.OrdinalIgnoreCase)).ToArray();
+        var shown = columns.Take(ShownColumns).Select(name => PipedText.MayBeKey(name) ? Hidden : Patterns.Clean(name, ShownLength));
+        return (empty.Length > 0 ? $": its {string.Join(" and ", empty)} {(empty.Length > 1 ? "are" : "is")} empty"
+                : $": it has no {string.Join(", ", names.Take(names.Length - 1))} or {names[names.Length - 1]}")
+            + $"; it has: {string.Join(", ", shown)}{(columns.Length > ShownColumns ? " …" : "")}";
+    }
 
     private static bool HoldsCredential(PSPropertyInfo property) => HoldsCredential(property.Name, RowColumns.ValueOf(property));
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
@@ -41,7 +42,7 @@ internal static class KnownErrors
     private static readonly KnownError Repeatable = new(
         Errors.Rejected,
         "Ayrshare refused the request temporarily.",
-        "Run the row again: Ayrshare reports that the same request can be sent again.")
+        "Try again: Ayrshare reports that the same request can be sent again.")
     {
         Category = ErrorCategory.InvalidOperation,
     };
@@ -52,6 +53,54 @@ internal static class KnownErrors
         "Find out what else uses the account: another program, or this module on another machine. Stop it, and run the command "
         + "again after the time in the message.");
 
+    private static readonly KnownError AccountRefused = new(
+        Errors.Forbidden,
+        "Ayrshare refuses all requests of the account, such as because the account is suspended.",
+        "See the reason in Ayrshare's dashboard, or ask Ayrshare's support. No other request of the account would succeed either.");
+
+    private static readonly KnownError CreationRefused = new(
+        Errors.Forbidden,
+        "The plan does not allow the profile: it has as many profiles as the plan includes, or uses a feature that the plan lacks.",
+        "Compare the number of profiles, such as from Get-AyrshareUsage, with what the plan in Ayrshare's dashboard includes. Then remove "
+        + "profiles that are no longer needed, or have the plan extended.");
+
+    private static readonly KnownError SuspendedProfile = new(
+        Errors.Forbidden,
+        "Ayrshare has suspended the profile.",
+        "See the reason in Ayrshare's dashboard, or with Get-AyrshareProfile -Include suspension. Until the suspension ends, every request "
+        + "for the profile fails.");
+
+    private static readonly KnownError WrongProfileKey = new(
+        Errors.Forbidden,
+        "The profile key is not that of a profile of the account: it is mistyped or old, its profile was removed, or the connection is to "
+        + "another account.",
+        "Check the connection and the profile key. Ayrshare's dashboard shows the key of each profile. If the key is from a vault, replace "
+        + "it with Import-AyrshareProfileKey -Force.")
+    {
+        WhoActs = AyrshareErrorActor.You,
+    };
+
+    private static readonly KnownError NoDomain = new(
+        Errors.Rejected,
+        "The account has no domain for links, which Ayrshare provides with the Business plan.",
+        "Have the plan changed, or ask Ayrshare's support for the account's domain. No link can be issued before.")
+    {
+        WhoActs = AyrshareErrorActor.AccountOwner,
+    };
+
+    private static readonly KnownError NoSigningKey = new(
+        Errors.Rejected,
+        "Ayrshare has no key with which to check the links of the account.",
+        "Ask Ayrshare's support for the private key and the domain of the account, then connect with them.")
+    {
+        WhoActs = AyrshareErrorActor.AccountOwner,
+    };
+
+    private static readonly KnownError MessagingOff = new(
+        Errors.MessagingNotEnabled,
+        "Messaging is not enabled for the profile or the account.",
+        "Use Set-AyrshareProfile -MessagingActive $true for the profile. If the account has no messaging, have it added.");
+
     private static readonly Dictionary<AyrshareErrorKind, KnownError> Kinds = new Dictionary<AyrshareErrorKind, KnownError>
     {
         [AyrshareErrorKind.Unauthorized] = new(
@@ -60,7 +109,7 @@ internal static class KnownErrors
         [AyrshareErrorKind.Forbidden] = new(
             Errors.Forbidden,
             "Check the profile key. Then check in Ayrshare's dashboard whether the profile or the account is suspended, and "
-            + "whether the plan includes what was requested: -ExpiresIn and emails need the Max Pack."),
+            + "whether the plan includes what was requested."),
         [AyrshareErrorKind.NotFound] = new(
             Errors.NotFound,
             "Check the profile key, the path and any id in it, and whether -BaseUri is the address of Ayrshare."),
@@ -96,19 +145,19 @@ internal static class KnownErrors
             "Wait five minutes. If another program uses the same account, run the two at different times."),
         [AyrshareErrorKind.ServerError] = new(
             Errors.ServerError,
-            "Run the row again later. Nothing was done twice."),
+            "Try again later. Nothing was done twice."),
         [AyrshareErrorKind.Unreachable] = new(
             Errors.Unreachable,
-            "Check the network, the proxy and -BaseUri, then run the row again. Nothing was done."),
+            "Check the network, the proxy and -BaseUri, then try again. Nothing was done."),
         [AyrshareErrorKind.NoAnswer] = new(
             Errors.NoAnswer,
-            "Run the row again. A longer -TimeoutSec on Connect-Ayrshare may help."),
+            "Try again. A longer -TimeoutSec on Connect-Ayrshare may help."),
         [AyrshareErrorKind.InvalidAnswer] = new(
             Errors.InvalidAnswer,
-            "Check that -BaseUri is the address of Ayrshare and that no proxy responds instead, then run the row again."),
+            "Check that -BaseUri is the address of Ayrshare and that no proxy responds instead, then try again."),
         [AyrshareErrorKind.Rejected] = new(
             Errors.Rejected,
-            "Correct the problem that the message names, then run the row again."),
+            "Correct the problem that the message names, then try again."),
     };
 
     private static readonly Dictionary<ConnectionObstacle, KnownError> Obstacles = new Dictionary<ConnectionObstacle, KnownError>
@@ -143,7 +192,7 @@ internal static class KnownErrors
         [137] = Duplicate("Ayrshare refused the post because the same post was sent before."),
         [138] = new(Errors.Rejected,
             "Instagram refused the media, for example because of their format or aspect ratio.",
-            "Change the media to what Instagram supports, then run the row again."),
+            "Change the media to what Instagram supports, then try again."),
         [146] = Kinds[AyrshareErrorKind.TitleTaken],
         [156] = Relink("The profile has not linked the network.", "links the network"),
         [161] = Relink("Facebook no longer authorizes the link of the client's account.", "links Facebook again"),
@@ -168,7 +217,7 @@ internal static class KnownErrors
             "No action is needed."),
         [479] = new(Errors.Rejected,
             "Facebook or Instagram cannot retrieve the media.",
-            "Check that the URL of the media is public and opens without a sign-in, then run the row again."),
+            "Check that the URL of the media is public and opens without a sign-in, then try again."),
         [501] = Kinds[AyrshareErrorKind.LinkRevoked],
         [502] = Kinds[AyrshareErrorKind.LinkNotFound],
         [503] = Kinds[AyrshareErrorKind.LinkExpired],
@@ -182,7 +231,7 @@ internal static class KnownErrors
         [401] = Kinds[AyrshareErrorKind.Unauthorized],
         [402] = new(Errors.Rejected,
             "The account's plan or its payment does not cover the request.",
-            "Check the plan and its payment in Ayrshare's dashboard, then run the row again.")
+            "Check the plan and its payment in Ayrshare's dashboard, then try again.")
         {
             WhoActs = AyrshareErrorActor.AccountOwner,
         },
@@ -199,7 +248,19 @@ internal static class KnownErrors
     };
 
     /// <summary>The error of a request that failed.</summary>
-    public static KnownError Of(AyrshareApiException failure) => failure switch
+    public static KnownError Of(AyrshareApiException failure)
+    {
+        var known = Explain(failure);
+        return known.WhoActs == AyrshareErrorActor.Client && !failure.HasProfileKey
+            ? known with
+            {
+                WhoActs = AyrshareErrorActor.AccountOwner,
+                Action = "Link the network in Ayrshare's dashboard: the request was for the account's own Primary Profile.",
+            }
+            : known;
+    }
+
+    private static KnownError Explain(AyrshareApiException failure) => failure switch
     {
         { OutcomeUnknown: true } => failure.Effect switch
         {
@@ -211,6 +272,10 @@ internal static class KnownErrors
         { Kind: AyrshareErrorKind.NotFound, Effect: ApiEffect.RemovesProfile } => NoSuchProfile,
         { Kind: AyrshareErrorKind.Rejected, RetryAvailable: true } => Repeatable,
         { RefusalsAreSpent: true } => RefusalsSpent,
+        { Kind: AyrshareErrorKind.Forbidden } => ExplainForbidden(failure),
+        { Kind: AyrshareErrorKind.Rejected, Code: null } when Says(failure, "domain is provisioned") => NoDomain,
+        { Kind: AyrshareErrorKind.Rejected, Code: null } when Says(failure, "No signing key") => NoSigningKey,
+        { Kind: AyrshareErrorKind.MessagingNotEnabled } when !TakesMessagingActive(failure.Endpoint) => MessagingOff,
         { Obstacle: { } obstacle } => Obstacles[obstacle],
         { Kind: AyrshareErrorKind.Rejected, StatusCode: 402 or 405, Code: null } => Statuses[failure.StatusCode.Value],
         // A gateway that fails may repeat its HTTP status as the code.
@@ -234,8 +299,23 @@ internal static class KnownErrors
         ? Kinds.Values.FirstOrDefault(known => known.Id == error.Id) ?? new KnownError(error, error.Advice)
         : null;
 
+    // Ayrshare documents no codes for these refusals, so only their texts tell them apart.
+    private static KnownError ExplainForbidden(AyrshareApiException failure) => failure switch
+    {
+        { RefusesAccount: true } => AccountRefused,
+        { Effect: ApiEffect.CreatesProfile } => CreationRefused,
+        _ when Says(failure, "suspended") => SuspendedProfile,
+        _ when Says(failure, "Profile-Key") || Says(failure, "Profile Key") => WrongProfileKey,
+        _ => Kinds[AyrshareErrorKind.Forbidden].ExplainedBy(failure.Code is { } code && code != failure.StatusCode ? OfCode(code) : null),
+    };
+
+    private static bool Says(AyrshareApiException failure, string words) =>
+        failure.Message.IndexOf(words, StringComparison.OrdinalIgnoreCase) >= 0;
+
+    private static bool TakesMessagingActive(string endpoint) => endpoint is "POST /profiles" or "PATCH /profiles";
+
     private static KnownError NoConnection(string meaning, string check) =>
-        new(Errors.Unreachable, meaning, $"{check}, then run the row again. Nothing was done.");
+        new(Errors.Unreachable, meaning, $"{check}, then try again. Nothing was done.");
 
     private static KnownError Duplicate(string meaning) =>
         new(Errors.Rejected, meaning, "Change the post, or wait before you send it again.");

@@ -19,7 +19,19 @@ internal sealed class PipedText
     // Five groups are those of a GUID.
     private static readonly Regex KeyForm = new("^[A-Za-z0-9]{4,12}(?:-[A-Za-z0-9]{4,12}){3,4}$", RegexOptions.CultureInvariant);
 
-    private PipedText(string? title, Secret? key, string hint) => (Title, Key, Hint) = (title, key, hint);
+    // The errors that a title can cause which is a key of an unusual form.
+    private static readonly ErrorDefinition[] OfWrongTitle = [Errors.ProfileKeyMissing, Errors.ProfileNotFound, Errors.SecretNotFound,
+        Errors.NotFound];
+
+    // The errors that a key can cause which is a title, and that a text causes which is not used.
+    private static readonly ErrorDefinition[] OfWrongKey = [Errors.TitleMissing, Errors.ProfileMissing, Errors.ProfileKeyMissing,
+        Errors.ProfileKeyIsApiKey, Errors.Forbidden, Errors.Unauthorized, Errors.NotFound];
+
+    private readonly string _hint;
+    private readonly ErrorDefinition[] _explained;
+
+    private PipedText(string? title, Secret? key, string hint, ErrorDefinition[] explained) =>
+        (Title, Key, _hint, _explained) = (title, key, hint, explained);
 
     /// <summary>The profile's title as it was piped, with any spaces around it.</summary>
     public string? Title { get; }
@@ -27,18 +39,27 @@ internal sealed class PipedText
     /// <summary>The profile key.</summary>
     public Secret? Key { get; }
 
-    /// <summary>What an error about the profile says: what the text was taken as, and how to write the other.</summary>
-    public string Hint { get; }
+    /// <summary>What an error says if it may have occurred because the text was taken as the wrong thing: what it was taken as, and how
+    /// to write the other; null for other errors.</summary>
+    /// <param name="errorId">The id of the error.</param>
+    public string? HintFor(string errorId) => _explained.Any(error => error.Id == errorId) ? _hint : null;
 
     /// <summary>Reads the input of a command that acts on a profile; null if it is no text. A SecureString is always a profile key.
     /// A text that may be a key of an unusual form is not used at all, because a title is shown and sent as one.</summary>
     public static PipedText? OfProfile(PSObject? input) => input?.BaseObject switch
     {
-        SecureString secret => new(null, SecretText.Of(secret), "The SecureString from the pipeline was taken as a profile key."),
+        SecureString secret => new(
+            null, SecretText.Of(secret), "The SecureString from the pipeline was taken as a profile key.", OfWrongKey),
         string text when !HasFormOfKey(text.Trim()) && MayBeKey(text.Trim()) => new(
             null, null,
             $"The text from the pipeline may be a title or a profile key, so it was not used. Use {AsTitle}, or ProfileKey in place of "
-            + "Title."),
+            + "Title.",
+            OfWrongKey),
+        string text when !HasFormOfKey(text.Trim()) => new(
+            text, null,
+            "The text from the pipeline was taken as a title. For profile keys of an unusual form, use "
+            + "ForEach-Object { [pscustomobject] @{ ProfileKey = $_ } }.",
+            OfWrongTitle),
         _ => OfTitle(input),
     };
 
@@ -47,11 +68,9 @@ internal sealed class PipedText
     {
         string text when HasFormOfKey(text.Trim()) => new(
             null, new Secret(text.Trim()),
-            $"The text from the pipeline was taken as a profile key, because of its form. For a title, use {AsTitle}."),
-        string text => new(
-            text, null,
-            "The text from the pipeline was taken as a title. For profile keys of an unusual form, use "
-            + "ForEach-Object { [pscustomobject] @{ ProfileKey = $_ } }."),
+            $"The text from the pipeline was taken as a profile key, because of its form. For a title, use {AsTitle}.",
+            OfWrongKey),
+        string text => new(text, null, "", []),
         _ => null,
     };
 

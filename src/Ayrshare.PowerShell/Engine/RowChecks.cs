@@ -17,6 +17,9 @@ internal sealed class RowChecks(InputRow row, Func<string, string>? header = nul
     public IReadOnlyList<AyrshareCommandException> Problems =>
         [.. _findings.Select(finding => row.Problem(finding.Error, finding.Field, finding.Problem, finding.Action))];
 
+    /// <summary>Returns the name of a field in the list.</summary>
+    public string Column(string field) => header is null ? field : header(field);
+
     /// <summary>A sentence with the first cells of the row.</summary>
     public string RowContents => row.Contents;
 
@@ -27,7 +30,7 @@ internal sealed class RowChecks(InputRow row, Func<string, string>? header = nul
     /// <param name="action">What to do.</param>
     public void Add(ErrorDefinition error, string field, string problem, string action)
     {
-        var name = header is null ? field : header(field);
+        var name = Column(field);
         if (!_findings.Any(finding => finding.Error == error && finding.Field == name))
             _findings.Add(new Finding(error, name, problem, action));
     }
@@ -150,7 +153,7 @@ internal sealed class RowChecks(InputRow row, Func<string, string>? header = nul
     }
 
     /// <summary>One of several words, with the case of the list of words, or null for an empty cell.</summary>
-    public string? OneOf(IReadOnlyCollection<string> words, string? text, string field)
+    public string? OneOf(IReadOnlyCollection<string> words, string? text, string field, bool isRequired = false)
     {
         if (TextOrNull(text) is not { } word)
             return null;
@@ -158,7 +161,7 @@ internal sealed class RowChecks(InputRow row, Func<string, string>? header = nul
             return found;
         Add(
             Errors.InvalidChoice, field, $"\"{word}\" is not one of {string.Join(", ", words)}.",
-            $"Specify {string.Join(" or ", words)}, or leave it empty.");
+            $"Specify {string.Join(" or ", words)}{(isRequired ? "" : ", or leave it empty")}.");
         return null;
     }
 

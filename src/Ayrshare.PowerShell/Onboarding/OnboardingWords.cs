@@ -155,8 +155,8 @@ internal static class OnboardingWords
                 Errors.TitleTaken,
                 $"Row {finding.Row.Number} ({finding.Row.Title}): {header("Title")}: the account already has a profile with "
                 + $"this title, and its key is not in {SecretVault.Describe(vault)}.",
-                "If the profile is this client's, copy its key from Ayrshare's dashboard and store it: Set-Secret -Name "
-                + $"{SecretName.OfProfile(finding.Row.Title!)}. If it is not, choose another title."),
+                "If the profile is this client's, copy its key from Ayrshare's dashboard and store it with "
+                + $"Import-AyrshareProfileKey{(vault is null ? "" : $" -Vault {vault}")}. If it is not, choose another title."),
         };
 
     /// <summary>Returns the warning about lines of a journal that cannot be read; null if there are none.</summary>

@@ -196,8 +196,7 @@ public sealed class GetAyrshareProfileCommand : RowCommand
     {
         if ((MyInvocation.ExpectingInput || IsGiven(nameof(InputObject))) && row.Title is null && refId is null)
         {
-            throw row.Problem(
-                Errors.TitleMissing, nameof(Title), "the row names no profile.", "Fill in the column Title or RefId, or remove the row.");
+            throw row.NoProfile(Errors.TitleMissing, nameof(Title), nameof(RefId));
         }
 
         var filters = new (string Name, object? Value)[]

@@ -72,10 +72,12 @@ public abstract class ProfileCommand : RowCommand
     /// <summary>Returns the key of the row's profile.</summary>
     /// <exception cref="AyrshareCommandException">The row has no key, the key is the API key, or the vault
     /// fails.</exception>
-    private protected Secret RequireProfileKey(InputRow row) => FindProfileKey(row) ?? throw row.Problem(
-        Errors.ProfileKeyMissing, nameof(ProfileKey), "there is no profile key.",
-        "Use -ProfileKey or -ProfileKeySecret, as a parameter or a column. If New-AyrshareProfile -Vault stored the key under the "
-        + "title, use -Vault.");
+    private protected Secret RequireProfileKey(InputRow row) => FindProfileKey(row) ?? throw (row.IsPiped && row.Title is null
+        ? row.NoProfile(Errors.ProfileKeyMissing, nameof(Title), nameof(ProfileKey), nameof(ProfileKeySecret))
+        : row.Problem(
+            Errors.ProfileKeyMissing, nameof(ProfileKey), "there is no profile key.",
+            "Use -ProfileKey or -ProfileKeySecret, as a parameter or a column. If New-AyrshareProfile -Vault stored the key under the "
+            + "title, use -Vault."));
 
     /// <summary>Returns the key of the row's profile, or null if the row has no key and none can be looked
     /// up.</summary>

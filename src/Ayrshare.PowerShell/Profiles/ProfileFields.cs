@@ -42,7 +42,7 @@ internal sealed record ProfileFields
         {
             checks.Add(
                 Errors.TitleMissing, nameof(Title), $"a profile needs a title.{checks.RowContents}",
-                "Fill in the column Title, or remove the row.");
+                $"Fill in the column {checks.Column(nameof(Title))}, or remove the row.");
         }
 
         checks.Name(Title, nameof(Title));
@@ -51,7 +51,8 @@ internal sealed record ProfileFields
         if (team && RowChecks.TextOrNull(Email) is null)
         {
             checks.Add(
-                Errors.EmailMissing, nameof(Email), "a team member needs an email address.", "Fill in the column Email, or remove Team.");
+                Errors.EmailMissing, nameof(Email), "a team member needs an email address.",
+                $"Fill in the column {checks.Column(nameof(Email))}, or remove Team.");
         }
 
         return new CreateProfileRequest

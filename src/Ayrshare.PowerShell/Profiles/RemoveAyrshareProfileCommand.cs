@@ -98,8 +98,7 @@ public sealed class RemoveAyrshareProfileCommand : ProfileCommand
         {
             throw row.Number is null
                 ? row.Problem(Errors.ProfileMissing, nameof(Title), "no profile was specified.", "Specify -Title or -ProfileKey.")
-                : row.Problem(Errors.ProfileMissing, nameof(Title), "the row has neither a title nor a profile key.",
-                    "Fill in the column Title, or specify the profile key.");
+                : row.NoProfile(Errors.ProfileMissing, nameof(Title), nameof(ProfileKey), nameof(ProfileKeySecret));
         }
 
         var secretName = SecretToRemove(row, title);

@@ -155,9 +155,10 @@ public sealed class WaitAyrshareSocialAccountCommand : ProfileCommand
         };
         if (wait is { ProfileKey: null, Title: null, RefId: null })
         {
-            throw row.Problem(
-                Errors.ProfileMissing, nameof(Title), "the row does not identify a profile.",
-                "Use -Title, -RefId or -ProfileKey, as a parameter or a column.");
+            throw row.IsPiped
+                ? row.NoProfile(Errors.ProfileMissing, nameof(Title), nameof(RefId), nameof(ProfileKey))
+                : row.Problem(
+                    Errors.ProfileMissing, nameof(Title), "no profile was specified.", "Specify -Title, -RefId or -ProfileKey.");
         }
 
         _watch ??= new SocialAccountWatch(Client, Throttle);

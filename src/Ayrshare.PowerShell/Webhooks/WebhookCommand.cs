@@ -33,7 +33,8 @@ public abstract class WebhookCommand : ProfileCommand
     /// <summary>The actions of a row, with the API's names and without duplicates.</summary>
     private protected static IReadOnlyList<string> ReadActions(RowChecks checks, IEnumerable<string>? actions, string field) =>
     [
-        .. (TextList.Of(actions) ?? []).Select(action => checks.OneOf(WebhookActions.All, action, field)).OfType<string>().Distinct(),
+        .. (TextList.Of(actions) ?? [])
+            .Select(action => checks.OneOf(WebhookActions.All, action, field, isRequired: true)).OfType<string>().Distinct(),
     ];
 
     private protected static AyrshareWebhook Output(

@@ -26,12 +26,13 @@ internal static class WebhookSecrets
         var stored = vault is null ? null : vaults.Find(SecretName.WebhookSecret, vaults.Require(vault));
         return (stored ?? EnvironmentSettings.Credential(EnvironmentSettings.WebhookSecret)?.Value) is { } secret
             ? [secret]
-            : throw Missing();
+            : throw Missing(vault);
     }
 
-    private static AyrshareCommandException Missing() => new(
+    private static AyrshareCommandException Missing(string? vault) => new(
         Errors.WebhookSecretMissing,
-        $"There is no secret of the webhook: -WebhookSecret was not specified, the vault has no secret \"{SecretName.WebhookSecret}\", "
+        $"There is no secret of the webhook: -WebhookSecret was not specified, "
+        + (vault is null ? "there is no vault, " : $"{SecretVault.Describe(vault)} has no secret \"{SecretName.WebhookSecret}\", ")
         + $"and {EnvironmentSettings.WebhookSecret} is not set.",
         $"Specify -WebhookSecret, or -WebhookSecretSecret with the name of a secret in a vault, or set "
         + $"{EnvironmentSettings.WebhookSecret}.");

@@ -103,6 +103,55 @@ public sealed class PipedTextTests
         Assert.Equal(2, session.Run("$sandbox.Profiles.Count").Only.BaseObject);
     }
 
+    [Theory]
+    [InlineData("'Berta' | New-AyrshareJwt -ExpiresIn 0")]
+    [InlineData("'Berta' | New-AyrshareProfile")]
+    [InlineData("'Ber*' | Get-AyrshareProfile")]
+    [InlineData("'Berta' | Send-AyrshareConnectEmail -To nobody")]
+    [InlineData("$sandbox.SuspendProfile('Berta'); 'Berta' | New-AyrshareJwt")]
+    public void An_error_that_no_wrong_reading_can_cause_says_nothing_about_it(string command)
+    {
+        using var session = WithBakery();
+
+        var error = Assert.Single(session.Run(command).Errors);
+
+        Assert.DoesNotContain("was taken as", Advice(error), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[pscustomobject]@{ Titel = 'x' } | New-AyrshareJwt", "it has no Title, ProfileKey or ProfileKeySecret; it has: Titel.")]
+    [InlineData("[pscustomobject]@{ Titel = 'x' } | New-AyrshareJwt -Vault ''", "it has no Title, ProfileKey or ProfileKeySecret; it has: "
+        + "Titel.")]
+    [InlineData("[pscustomobject]@{ Title = ' '; Plan = 1 } | Get-AyrshareSocialAccount", "its Title is empty; it has: Title, Plan.")]
+    [InlineData("42 | New-AyrshareLinkSession", "it is a Int32.")]
+    [InlineData("[datetime]0 | Set-AyrshareProfile -Tags x", "it is a DateTime.")]
+    [InlineData("Get-SecretVault Company | Remove-AyrshareProfile -Force", "it has no Title, ProfileKey or ProfileKeySecret; it has: Name")]
+    [InlineData("[pscustomobject]@{ Titel = 'x' } | Wait-AyrshareSocialAccount", "it has no Title, RefId or ProfileKey; it has: Titel.")]
+    [InlineData("[pscustomobject]@{ Titel = 'x' } | Get-AyrshareProfile", "it has no Title or RefId; it has: Titel.")]
+    [InlineData("'' | New-AyrshareJwt", "the text from the pipeline is empty.")]
+    [InlineData("' ' | Get-AyrshareProfile", "the text from the pipeline is empty.")]
+    public void A_row_that_names_no_profile_says_what_it_has_instead(string command, string expected)
+    {
+        using var session = WithBakery();
+
+        var error = Assert.Single(session.Run(command).Errors);
+
+        Assert.StartsWith("Row 1: Title: ", $"{error}", StringComparison.Ordinal);
+        Assert.Contains(expected, $"{error}", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_key_in_the_header_of_a_list_is_not_shown()
+    {
+        using var session = WithBakery();
+
+        var error = Assert.Single(session.Run(
+            "$sandbox.Profiles[0].ProfileKey, $sandbox.Profiles[1].ProfileKey | ConvertFrom-Csv | New-AyrshareJwt").Errors);
+
+        Assert.DoesNotContain((string)session.Run("$sandbox.Profiles[0].ProfileKey").Only.BaseObject, $"{error} {Advice(error)}",
+            StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_title_keeps_the_spaces_that_tell_two_profiles_apart()
     {

@@ -108,7 +108,7 @@ public sealed class ChecksTests
 
         Assert.Equal("TitleTaken", result.ErrorIds.First());
         Assert.StartsWith("Row 3 (Client-2): Title:", $"{result.Errors[0]}");
-        Assert.Contains("Set-Secret", result.Errors[0].ErrorDetails.RecommendedAction);
+        Assert.Contains("Import-AyrshareProfileKey -Vault Company", result.Errors[0].ErrorDetails.RecommendedAction);
         Assert.Equal(0, job.Posts);
     }
 
