@@ -27,7 +27,7 @@ public sealed class AyrshareApiException : Exception
     /// <summary>What the call does that must not happen twice.</summary>
     public ApiEffect Effect { get; }
 
-    /// <summary>Whether the request named a User Profile by its key. Any other request was for the account or its Primary Profile.</summary>
+    /// <summary>Whether the request named a User Profile by its key. Others are for the account or its Primary Profile.</summary>
     public bool HasProfileKey { get; internal init; }
 
     /// <summary>The HTTP status, or null if there was no response.</summary>

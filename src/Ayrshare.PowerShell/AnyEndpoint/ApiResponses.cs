@@ -34,6 +34,9 @@ internal sealed class ApiResponses
         { } single => [ApiObjects.Of(single)],
     };
 
+    /// <summary>Whether the newest response contains a profile key.</summary>
+    public bool HasProfileKey => _last!.Json is { } json && ContainsProfileKey(json);
+
     /// <summary>Whether all pages were requested and there is another one.</summary>
     public bool HasMore => _allPages && _last!.NextCursor is not null;
 
@@ -52,6 +55,18 @@ internal sealed class ApiResponses
 
         _last = await _client.InvokeAsync(_call, call.Options).ConfigureAwait(false);
     }
+
+    private static bool ContainsProfileKey(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Object => json.EnumerateObject().Any(field => IsProfileKey(field) || ContainsProfileKey(field.Value)),
+        JsonValueKind.Array => json.EnumerateArray().Any(ContainsProfileKey),
+        _ => false,
+    };
+
+    private static bool IsProfileKey(JsonProperty field) =>
+        string.Equals(field.Name, "profileKey", StringComparison.OrdinalIgnoreCase)
+        && field.Value.ValueKind == JsonValueKind.String
+        && field.Value.GetString() is { Length: > 0 };
 
     private AyrshareCommandException WithoutEnd(string problem) => new(
         Errors.PagesRepeat, $"{Endpoint}: {problem}.",

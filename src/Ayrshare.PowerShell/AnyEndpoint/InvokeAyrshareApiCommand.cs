@@ -3,6 +3,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Net.Http;
 using System.Security;
+using System.Threading;
 using System.Threading.Tasks;
 using Ayrshare.Client;
 
@@ -29,7 +30,8 @@ namespace Ayrshare.PowerShell;
 /// fails, for example because a post reached only some of its networks, the error's Exception.Response contains the
 /// response, as JSON with credentials hidden.</para>
 /// <para>A response can contain credentials. For example, the response to POST profiles contains the new profile key. The
-/// output contains the whole response, and nothing else shows it. New-AyrshareProfile can store the key in a vault.</para>
+/// output contains the whole response, with such a key as plain text, and nothing else shows it. A warning, once, says so.
+/// New-AyrshareProfile can store the key in a vault without showing it.</para>
 /// </remarks>
 /// <example>
 /// <title>Get the Primary Profile</title>
@@ -123,7 +125,12 @@ namespace Ayrshare.PowerShell;
 [OutputType(typeof(PSObject), typeof(string))]
 public sealed class InvokeAyrshareApiCommand : ProfileCommand
 {
+    private const string KeyIsShown =
+        "The response contains a profile key, and the output shows it as plain text, in files too. New-AyrshareProfile and "
+        + "Import-AyrshareProfileKey store keys in a vault without showing them.";
+
     private RawRequest? _call;
+    private int _warnings;
     private bool _yesToAll;
     private bool _noToAll;
 
@@ -217,6 +224,7 @@ public sealed class InvokeAyrshareApiCommand : ProfileCommand
         return new RowResult
         {
             Output = Raw ? new[] { answers.Text }.Where(text => text.Length > 0) : answers.Objects.Select(found => OfProfile(row, found)),
+            Warning = answers.HasProfileKey && Interlocked.Increment(ref _warnings) == 1 ? KeyIsShown : null,
             Next = answers.HasMore ? next => NextAsync(row, next, answers) : null,
             IfUnwritten = $"{answers.Endpoint} succeeded, but the pipeline ended before the command could return the response.",
         };

@@ -184,8 +184,8 @@ internal static class Errors
         "Pipe in the output of New-AyrshareLinkSession.");
     public static readonly ErrorDefinition InvalidSessionId = EndsRow(
         ErrorGroup.Rows,
-        "The value cannot be the id of a link session. It may be the link itself.",
-        "Specify the SessionId, not the link.");
+        "The value cannot be the id of a link session. It may be the link itself, or a title.",
+        "Specify the SessionId, neither the link nor a title.");
     public static readonly ErrorDefinition ProfileKeyMissing = EndsRow(
         ErrorGroup.Rows,
         "The action needs the key of the profile, and neither the row nor a vault provided it.",

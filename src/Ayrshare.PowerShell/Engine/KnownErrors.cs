@@ -126,7 +126,7 @@ internal static class KnownErrors
             "If the client still has to link networks, issue a new link with New-AyrshareLinkSession."),
         [AyrshareErrorKind.LinkNotFound] = new(
             Errors.LinkNotFound,
-            "Check the session id: use the SessionId in the output of New-AyrshareLinkSession, not the token in the link. "
+            "Check the session id: use the SessionId in the output of New-AyrshareLinkSession, not the token in the link or a title. "
             + "Check that the profile key is the one for which the link was issued."),
         [AyrshareErrorKind.LinkExpired] = new(
             Errors.LinkExpired,

@@ -8,4 +8,6 @@ namespace Ayrshare.PowerShell;
 public sealed class NetworkCompleter : NameCompleter
 {
     private protected override IEnumerable<string> Names(string parameterName, IDictionary bound) => Networks.All;
+
+    private protected override string Description(string name) => name == Networks.Twitter ? "X" : name;
 }

@@ -100,13 +100,13 @@ internal sealed class RowChecks(InputRow row, Func<string, string>? header = nul
     public IReadOnlyList<string>? NetworkList(IEnumerable<string>? values, string field)
     {
         var named = TextList.Of(values);
-        var unknown = named?.Where(name => !Networks.All.Contains(name, StringComparer.OrdinalIgnoreCase)).ToArray();
+        var unknown = named?.Where(name => Networks.Find(name) is null).ToArray();
         if (unknown is not { Length: > 0 })
-            return named?.Select(name => name.ToLowerInvariant()).Distinct().ToArray();
+            return named?.Select(name => Networks.Find(name)!).Distinct().ToArray();
         Add(
             Errors.UnknownNetwork, field,
             $"{string.Join(", ", unknown.Select(name => $"\"{name}\""))} is not a network that Ayrshare supports.",
-            $"Use these names: {string.Join(", ", Networks.All)}.");
+            $"Use these names: {string.Join(", ", Networks.All)}. X is twitter.");
         return null;
     }
 

@@ -163,7 +163,7 @@ public sealed class ResolveAyrshareErrorCommand : RowCommand
         }
 
         if (!string.IsNullOrWhiteSpace(Platform))
-            facts = facts with { Platform = Platform!.Trim().ToLowerInvariant() };
+            facts = facts with { Platform = Networks.Find(Platform!.Trim()) ?? Platform.Trim().ToLowerInvariant() };
         if (WhyNotAsked(facts) is { } reason)
         {
             var explanation = Explain(facts, fromAyrshare: null, $"No request was sent to Ayrshare: {reason}");

@@ -14,9 +14,9 @@ public abstract class LinkSessionCommand : ProfileCommand
     // Matches every possible id, but no link and no path.
     private static readonly Regex SessionIds = new(@"^[A-Za-z0-9_-][A-Za-z0-9_.~-]{0,199}$", RegexOptions.CultureInvariant);
 
-    /// <summary>The id of the link session, which New-AyrshareLinkSession returns. It is neither the link nor the
-    /// token in it. You can also pipe ids as text. Tab completes the ids that were issued over the
-    /// connection.</summary>
+    /// <summary>The id of the link session, which New-AyrshareLinkSession returns. It is neither the link nor the token in it, nor the
+    /// title of a profile, which can have several link sessions. You can also pipe ids as text. Tab completes the ids that were issued
+    /// over the connection.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(SessionIdCompleter))]
     public string? SessionId { get; set; }
@@ -40,7 +40,7 @@ public abstract class LinkSessionCommand : ProfileCommand
             ? id!
             : throw row.Problem(
                 Errors.InvalidSessionId, nameof(SessionId), "the value is not a valid SessionId.",
-                "Use the property SessionId of the output of New-AyrshareLinkSession, and not the link.");
+                "Use the property SessionId of the output of New-AyrshareLinkSession, and neither the link nor a title.");
     }
 
     /// <summary>Enqueues a row's request, which returns the status of its link session.</summary>

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Ayrshare.Client;
 
 namespace Ayrshare.PowerShell;
 
@@ -99,7 +100,8 @@ namespace Ayrshare.PowerShell;
 [OutputType(typeof(AyrshareJwt))]
 public sealed class SendAyrshareConnectEmailCommand : JwtCommand
 {
-    /// <summary>The client's email address. A column Email binds to it.</summary>
+    /// <summary>The client's email address. A column Email binds to it. Without the names of the parameters, the address is the first
+    /// value and the title the second.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Email")]
     public string? To { get; set; }
@@ -126,6 +128,18 @@ public sealed class SendAyrshareConnectEmailCommand : JwtCommand
 
     private protected override bool SendsMail => true;
 
-    private protected override void Accept(InputRow row) =>
+    private protected override void Accept(InputRow row)
+    {
+        if (IsGiven(nameof(To)) && IsGiven(nameof(Title)) && !IsAddress(To) && IsAddress(Title))
+        {
+            throw row.Problem(
+                Errors.InvalidEmail, nameof(To), "the value is not an email address, but the value of -Title is one.",
+                "Without the names of the parameters, the address is the first value and the title the second. Or write their names: "
+                + "-Title and -To.");
+        }
+
         Issue(row, new MailFields(To, Bcc, Company, ContactEmail, TermsUrl, PrivacyUrl), "Email a link");
+    }
+
+    private static bool IsAddress(string? text) => RowChecks.TextOrNull(text) is { } clean && EmailAddress.IsValid(clean);
 }

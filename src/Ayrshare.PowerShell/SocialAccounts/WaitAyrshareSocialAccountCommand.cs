@@ -25,7 +25,7 @@ namespace Ayrshare.PowerShell;
 /// profile, it sends one more request for that profile before it reports a timeout.</para>
 /// <para>The command finds the profile key in the same way as New-AyrshareJwt. The output of New-AyrshareProfile and
 /// New-AyrshareJwt carries it, and a vault holds it under the profile's title. Without a key, a title or a RefId is
-/// enough. Text from the pipeline is used as a profile key.</para>
+/// enough. Text from the pipeline is a title, unless it has the form of a profile key.</para>
 /// <para>If Ayrshare cannot be reached, the command tries again at the next interval. It is an error only if the
 /// first or the last request for a profile fails.</para>
 /// </remarks>

@@ -54,6 +54,23 @@ public sealed class InvokeAyrshareApiTests
         Assert.DoesNotContain(Key, result.Everything());
     }
 
+    [Theory]
+    [InlineData("'{\"status\":\"success\",\"profileKey\":\"AX1XGG-9jK3M5LS-GR5RX5G-LLCK8EA\"}'", 1)]
+    [InlineData("'[{\"profiles\":[{\"profileKey\":\"AX1XGG-9jK3M5LS-GR5RX5G-LLCK8EA\"}]}]'", 1)]
+    [InlineData("'{\"profileKey\":\"\",\"profileKeys\":[]}'", 0)]
+    public void A_warning_says_once_that_the_output_shows_a_profile_key(string response, int warnings)
+    {
+        using var api = new RecordingApi(response.Trim('\''));
+        using var session = new Session();
+        session.Run($"Connect-Ayrshare -ApiKey api -BaseUri {api.BaseUri}").ThrowIfFailed();
+
+        var result = session.Run("1..3 | ForEach-Object { [pscustomobject]@{ ProfileKey = \"pk-$_\" } } | Invoke-AyrshareApi profiles");
+
+        Assert.Equal(3, result.Output.Count);
+        Assert.Equal(warnings, result.Warnings.Count);
+        Assert.DoesNotContain(result.Warnings, warning => $"{warning}".Contains("AX1XGG", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_list_without_end_stops_at_its_first_empty_page()
     {

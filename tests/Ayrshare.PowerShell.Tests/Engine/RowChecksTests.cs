@@ -54,6 +54,20 @@ public sealed class RowChecksTests
         Assert.Equal(0, watch.Started);
     }
 
+    [Theory]
+    [InlineData("$made | New-AyrshareLinkSession -Network x -Mode connect", "$sandbox.LinkSessions[0].Network")]
+    [InlineData("[pscustomobject]@{ Title = 'B'; DisableSocial = 'X;twitter' } | New-AyrshareProfile",
+        "$sandbox.Profiles[1].DisableSocial")]
+    [InlineData("$sandbox.Link('A', 'twitter'); $made | Get-AyrshareSocialAccount -Network X -OutVariable found", "$found.Network")]
+    public void X_is_accepted_by_its_own_name(string command, string network)
+    {
+        using var session = Session.WithSandbox();
+
+        session.Run($"$made = New-AyrshareProfile A; $null = {command}").ThrowIfFailed();
+
+        Assert.Equal("twitter", session.Run(network).Only.BaseObject);
+    }
+
     [Fact]
     public void What_to_do_is_said_once_for_each_kind_of_problem()
     {

@@ -69,6 +69,18 @@ public sealed class GetAyrshareLinkSessionTests
     }
 
     [Theory]
+    [InlineData("Kestrel Cafe")]
+    [InlineData("Kestrel")]
+    public void A_title_in_place_of_an_id_is_told(string title)
+    {
+        using var session = Session.WithSandbox();
+
+        var error = Assert.Single(session.Run($"$null = '{title}' | New-AyrshareProfile; '{title}' | Get-AyrshareLinkSession").Errors);
+
+        Assert.Contains("title", error.ErrorDetails.RecommendedAction);
+    }
+
+    [Theory]
     [InlineData("''", "SessionIdMissing")]
     [InlineData("$null", "SessionIdMissing")]
     [InlineData("'https://profile.ayrshare.com?session=LIVE-LINK'", "InvalidSessionId")]

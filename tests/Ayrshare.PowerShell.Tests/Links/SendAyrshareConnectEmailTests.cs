@@ -14,6 +14,17 @@ public sealed class SendAyrshareConnectEmailTests
         + "-PrivacyUrl https://agency.example/privacy";
 
     [Fact]
+    public void An_address_and_a_title_in_the_wrong_order_are_told()
+    {
+        using var session = Session.WithSandbox();
+
+        var result = session.Run("Send-AyrshareConnectEmail 'C 1' c1@x.example");
+
+        Assert.Equal(["InvalidEmail"], result.ErrorIds);
+        Assert.Contains("the address is the first value and the title the second", result.Errors[0].ErrorDetails.RecommendedAction);
+    }
+
+    [Fact]
     public void Every_field_of_the_mail_reaches_Ayrshare()
     {
         using var session = Session.WithSandbox();

@@ -14,6 +14,7 @@ public sealed class CompletionTests
     [InlineData("Send-AyrshareConnectEmail -AllowedSocial facebook, THR", "threads")]
     [InlineData("New-AyrshareProfile x -DisableSocial 't", "telegram threads tiktok twitter")]
     [InlineData("New-AyrshareLinkSession -Network thr", "threads")]
+    [InlineData("New-AyrshareJwt -AllowedSocial X", "twitter")]
     [InlineData("New-AyrshareLinkSession -Mode ", "grid connect")]
     [InlineData("New-AyrshareLinkSession -InstagramLinkMethod f", "facebook")]
     [InlineData("New-AyrshareProfile x -MessagingActive ", "$true $false")]
