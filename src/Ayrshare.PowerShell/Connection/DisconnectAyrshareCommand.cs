@@ -9,7 +9,7 @@ namespace Ayrshare.PowerShell;
 /// <remarks>
 /// <para>Removes the connection without a name, which Connect-Ayrshare or Start-AyrshareSandbox -Connect made in this runspace. With
 /// -Name, it removes the connections with these names instead, and with -All, all connections of the runspace. The command sends no
-/// request, links stay valid, and a sandbox continues to run. If there is no such connection, the command does nothing. If the
+/// request, links stay valid, and a sandbox continues to run. A name without wildcards that no connection has is an error. If the
 /// session then still has connections with names, and you specified neither -Name nor -All, a warning says so.</para>
 /// <para>The command does not change environment variables. If AYRSHARE_API_KEY is set, the next command uses it to
 /// connect.</para>
@@ -47,6 +47,7 @@ namespace Ayrshare.PowerShell;
 /// </code>
 /// <para>Other connections remain. Disconnect-Ayrshare -All would remove them too.</para>
 /// </example>
+/// <errors>ConnectionNotFound</errors>
 /// <seealso cref="ConnectAyrshareCommand"/>
 /// <seealso cref="GetAyrshareConnectionCommand"/>
 /// <seealso cref="StopAyrshareSandboxCommand"/>
@@ -74,9 +75,12 @@ public sealed class DisconnectAyrshareCommand : AyrshareCommand
     protected override void ProcessRecord()
     {
         var here = ConnectionStore.Here;
+        var unknown = Name.Select(CleanText.Of).Where(name => IsUnknown(here, name)).ToArray();
         var connections = Chosen(here).ToArray();
         foreach (var connection in connections)
             here.Remove(connection);
+        foreach (var name in unknown)
+            WriteError(ErrorRecords.Of(ConnectionStore.NotFound(new ConnectionReference(name)), target: null));
         if (connections.Length > 0)
             return;
         if (ParameterSetName == Unnamed && here.Named.Count > 0)
@@ -89,6 +93,9 @@ public sealed class DisconnectAyrshareCommand : AyrshareCommand
             WriteVerbose("There was no such connection.");
         }
     }
+
+    private static bool IsUnknown(RunspaceConnections here, string name) =>
+        !WildcardPattern.ContainsWildcardCharacters(name) && here.Like(name).Count == 0;
 
     private IEnumerable<AyrshareConnection> Chosen(RunspaceConnections here) => ParameterSetName switch
     {

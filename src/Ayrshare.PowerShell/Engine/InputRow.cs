@@ -20,6 +20,8 @@ internal sealed class InputRow
     // The cells of such columns are not shown, whatever program wrote them.
     private static readonly string[] PrivateWords = ["key", "secret", "password", "token"];
 
+    private static readonly string[] KeyColumns = ["ProfileKey", "ProfileKeySecret", "SecretName"];
+
     private static readonly Redactor Patterns = new([]);
 
     private readonly PSObject? _source;
@@ -116,12 +118,16 @@ internal sealed class InputRow
     }
 
     /// <summary>The output for a row, with the other columns of the row for the next commands of the pipeline.</summary>
-    public PSObject WithColumns(object output)
+    /// <param name="output">The output.</param>
+    /// <param name="withKeys">Whether the columns that hold a profile key or name its secret are included.</param>
+    public PSObject WithColumns(object output, bool withKeys = true)
     {
         var result = new PSObject(output);
         foreach (var column in _source is null || Line is not null ? [] : RowColumns.Of(_source, IsOutput))
         {
-            if (result.Properties[column.Key] is null && !HoldsCredential(column.Key, column.Value))
+            if (result.Properties[column.Key] is null
+                && !HoldsCredential(column.Key, column.Value)
+                && (withKeys || !KeyColumns.Contains(column.Key, StringComparer.OrdinalIgnoreCase)))
                 result.Properties.Add(new PSNoteProperty(column.Key, column.Value));
         }
 

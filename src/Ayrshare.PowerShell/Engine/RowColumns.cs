@@ -17,14 +17,15 @@ internal static class RowColumns
 {
     /// <summary>Returns the name and value of each column.</summary>
     /// <param name="row">The record.</param>
-    /// <param name="isOutput">Whether the record is an output of this module. Its own properties are no columns.</param>
+    /// <param name="isOutput">Whether the record is an output of this module. Its own properties are no columns, except the client's email
+    /// address, which came from a column.</param>
     public static IEnumerable<KeyValuePair<string, object?>> Of(PSObject row, bool isOutput) => row.BaseObject switch
     {
         IDictionary dictionary => dictionary.Keys.OfType<string>().Select(key => new KeyValuePair<string, object?>(key, dictionary[key])),
         DataRow record => Of(row, property => property is PSProperty && !record.Table.Columns.Contains(property.Name)),
         DataRowView view => Of(row, property => property is PSProperty && !view.Row.Table.Columns.Contains(property.Name)),
         string or ValueType or SecureString or PSCredential or Uri or FileSystemInfo => Of(row, property => property is not PSNoteProperty),
-        _ => Of(row, property => isOutput && property is not PSNoteProperty),
+        _ => Of(row, property => isOutput && property is not PSNoteProperty && !IsEmail(property)),
     };
 
     /// <summary>Returns the value of a property. The object can come from another command, and its property can throw.</summary>
@@ -39,6 +40,8 @@ internal static class RowColumns
             return null;
         }
     }
+
+    private static bool IsEmail(PSPropertyInfo property) => property.Name == "Email" && ValueOf(property) is string { Length: > 0 };
 
     private static IEnumerable<KeyValuePair<string, object?>> Of(PSObject row, Func<PSPropertyInfo, bool> isNone) => row.Properties
         .Where(property => !isNone(property))

@@ -44,6 +44,7 @@ public abstract class LinkCommand : ProfileCommand
     /// 48h, 2d or a TimeSpan of whole minutes. Needs Ayrshare's Max Pack.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [DurationArgument]
+    [ArgumentCompleter(typeof(LinkDurationCompleter))]
     public Duration? ExpiresIn { get; set; }
 
     /// <summary>The API key (consumer key) of your own X developer app. Required to link X since 31 March 2026. The

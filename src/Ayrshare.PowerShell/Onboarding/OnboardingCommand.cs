@@ -90,6 +90,7 @@ public abstract class OnboardingCommand : AyrshareCommand, IDisposable
     /// Ayrshare's Max Pack.</summary>
     [Parameter]
     [DurationArgument]
+    [ArgumentCompleter(typeof(LinkDurationCompleter))]
     public Duration? ExpiresIn { get; set; }
 
     /// <summary>The path of the journal. By default, the journal is beside the CSV and is named like

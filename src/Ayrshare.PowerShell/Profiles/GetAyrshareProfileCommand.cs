@@ -14,7 +14,8 @@ namespace Ayrshare.PowerShell;
 /// <para>A title or filter whose value is empty, for instance because a variable has another name, is an error: the
 /// command does not list all profiles in its place.</para>
 /// <para>You can pipe in titles and references, as text or as rows of a CSV. If a specified profile does not exist, its
-/// row causes an error, and the command continues with the other rows.</para>
+/// row causes an error, and the command continues with the other rows. The other columns of a row, such as Email, are copied to the
+/// output, but not those of a profile key.</para>
 /// <para>The list can be up to 5 minutes old, so a new profile may be missing. The list never contains profile keys. You
 /// can pipe it to New-AyrshareJwt and Send-AyrshareConnectEmail, which find the keys in a vault by the titles.</para>
 /// <para>-Include requests details of single profiles, such as suspension, socialHealth and linkingErrors. Each detail is
@@ -222,7 +223,12 @@ public sealed class GetAyrshareProfileCommand : RowCommand
             ?? throw NotFound(row);
         if (found.Profile.Title is { } title)
             ActiveConnection.Titles.Add(title);
-        return new RowResult { Output = [new AyrshareProfile(found.Profile, RecordText.Readable(ApiObjects.Of(found.Details)))] };
+        return new RowResult
+        {
+            Output = [new AyrshareProfile(found.Profile, RecordText.Readable(ApiObjects.Of(found.Details)))],
+            CarriesColumns = true,
+            CarriesKeys = false,
+        };
     }
 
     private async Task<RowResult> ListAsync(InputRow row, RowCall call, string? refId, ProfilePages pages)
@@ -235,6 +241,8 @@ public sealed class GetAyrshareProfileCommand : RowCommand
         return new RowResult
         {
             Output = page.Profiles.Select(profile => new AyrshareProfile(profile)),
+            CarriesColumns = true,
+            CarriesKeys = false,
             Next = pages.HasMore ? next => ListAsync(row, next, refId, pages) : null,
         };
     }

@@ -59,6 +59,7 @@ public sealed class GetAyrshareUsageCommand : AyrshareCommand, IDisposable
     /// <summary>How many days the report covers, 1 to 365; 60 unless given.</summary>
     [Parameter(Position = 0)]
     [ValidateRange(1, AyrshareClient.MaxReportDays)]
+    [ArgumentCompleter(typeof(DaysCompleter))]
     public int? Days { get; set; }
 
     /// <summary>Returns the creations and deletions of profiles instead of the counts.</summary>

@@ -41,6 +41,30 @@ public sealed class NamedConnectionTests : IDisposable
     }
 
     [Fact]
+    public void A_name_that_no_connection_has_is_an_error_and_the_others_are_removed()
+    {
+        using var session = new Session();
+
+        var result = session.Run("$one = Start-AyrshareSandbox -Name One; Disconnect-Ayrshare Nix, One; Disconnect-Ayrshare N*");
+
+        Assert.Equal(["ConnectionNotFound"], result.ErrorIds);
+        Assert.Empty(session.Run("Get-AyrshareConnection; $one | Stop-AyrshareSandbox").ThrowIfFailed().Output);
+    }
+
+    [Fact]
+    public void A_sandbox_shows_the_names_of_its_connections()
+    {
+        using var session = new Session();
+
+        var result = session.Run("$all = (Start-AyrshareSandbox -Name One), (Start-AyrshareSandbox -Connect), "
+            + "(Start-AyrshareSandbox); $all | ForEach-Object { \"$($_.Connection)\" }; $all | Out-String; "
+            + "$all | Stop-AyrshareSandbox").ThrowIfFailed().Output;
+
+        Assert.Equal(["One", "(no name)", ""], result.Take(3).Select(text => $"{text}"));
+        Assert.Matches(@"Connection .*\n.*\n.* One ", $"{result[3]}");
+    }
+
+    [Fact]
     public void Every_command_takes_a_name()
     {
         var found = _session.Run("""
@@ -152,7 +176,7 @@ public sealed class NamedConnectionTests : IDisposable
         Assert.Equal("Bakeries,Hotels", Names("Disconnect-Ayrshare; Get-AyrshareConnection"));
         Assert.Contains("use -Name or -All", Assert.Single(_session.Run("Disconnect-Ayrshare").ThrowIfFailed().Warnings));
         Assert.Equal("Hotels", Names("Disconnect-Ayrshare -Name bak*; Get-AyrshareConnection"));
-        Assert.Equal("Hotels", Names("Disconnect-Ayrshare Nope; Get-AyrshareConnection"));
+        Assert.Equal("Hotels", Names("Disconnect-Ayrshare Nope*; Get-AyrshareConnection"));
         Assert.Equal("", Names("$own | Connect-Ayrshare; Disconnect-Ayrshare -All; Get-AyrshareConnection"));
         Assert.Empty(_session.Run("Disconnect-Ayrshare -All; Disconnect-Ayrshare").ThrowIfFailed().Warnings);
     }

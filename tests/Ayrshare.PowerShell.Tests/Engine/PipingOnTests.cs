@@ -59,6 +59,35 @@ public sealed class PipingOnTests
     }
 
     [Theory]
+    [InlineData("Set-AyrshareProfile -Tags x -PassThru")]
+    [InlineData("Get-AyrshareProfile")]
+    [InlineData("Get-AyrshareProfile -Include suspension")]
+    [InlineData("New-AyrshareJwt | Set-AyrshareProfile -Tags x -PassThru | Get-AyrshareProfile")]
+    public void The_email_address_and_the_columns_of_one_s_own_stay_with_the_profile(string command)
+    {
+        using var session = Session.WithSandbox();
+
+        var profile = session.Run("[pscustomobject]@{ Title = 'Em 1'; Email = 'e@x.example'; City = 'Bonn' } | New-AyrshareProfile | "
+            + command).ThrowIfFailed().Only;
+
+        Assert.Equal("Em 1 e@x.example Bonn", $"{profile.Properties["Title"].Value} {profile.Properties["Email"].Value} "
+            + $"{profile.Properties["City"].Value}");
+    }
+
+    [Fact]
+    public void A_key_does_not_stay_with_a_profile_that_was_found_by_its_title()
+    {
+        using var session = Session.WithSandbox();
+
+        var profile = session.Run("$a, $b = 'A', 'B' | New-AyrshareProfile; [pscustomobject]@{ Title = 'A'; ProfileKey = $b.ProfileKey; "
+            + "ProfileKeySecret = 's'; Plan = 'Gold' } | Get-AyrshareProfile").ThrowIfFailed().Only;
+
+        Assert.Equal("Gold", profile.Properties["Plan"].Value);
+        Assert.Null(profile.Properties["ProfileKey"]);
+        Assert.Null(profile.Properties["ProfileKeySecret"]);
+    }
+
+    [Theory]
     [InlineData("$t = [Data.DataTable]::new(); 'Title','ExpiresIn','Note' | ForEach-Object { $null = $t.Columns.Add($_) }; "
         + "$null = $t.Rows.Add('Acme', '600', 'n'); $row = $t.Rows")]
     [InlineData("class Client { [string] $Title = 'Acme'; [int] $ExpiresIn = 600; [string] $Note = 'n' }; $row = [Client]::new()")]

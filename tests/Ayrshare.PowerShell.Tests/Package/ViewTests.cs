@@ -91,6 +91,15 @@ public sealed class ViewTests(ViewTests.Screen screen) : IClassFixture<ViewTests
         Assert.All(patterns, pattern => Assert.Contains(lines, line => Regex.IsMatch(line, pattern)));
     }
 
+    [Fact]
+    public void A_plan_does_not_repeat_the_row_and_the_title_in_the_reason()
+    {
+        var lines = Lines("$all | Where-Object { $_.PSTypeNames[0] -eq 'Ayrshare.PowerShell.AyrshareOnboardingPlan' -and $_.Row -eq 2 }");
+
+        Assert.Contains(lines, line => line.Contains("Email: \"no address", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, line => line.Contains("Row 2", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

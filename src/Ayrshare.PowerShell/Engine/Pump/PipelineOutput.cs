@@ -29,7 +29,7 @@ internal sealed class PipelineOutput(AyrshareCommand command)
         try
         {
             foreach (var output in result.Output)
-                command.WriteObject(result.CarriesColumns ? row.WithColumns(output!) : output);
+                command.WriteObject(result.CarriesColumns ? row.WithColumns(output!, result.CarriesKeys) : output);
         }
         catch (Exception)
         {

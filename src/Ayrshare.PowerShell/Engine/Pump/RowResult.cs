@@ -13,6 +13,10 @@ internal sealed record RowResult
     /// <summary>Whether the objects carry on the further columns of the row, so that later commands find them.</summary>
     public bool CarriesColumns { get; init; }
 
+    /// <summary>Whether these columns include those of a profile key. Without the key, the command cannot know whose key it is, and the
+    /// next one would take it for that of the output.</summary>
+    public bool CarriesKeys { get; init; } = true;
+
     /// <summary>What went wrong although there is a result; written after the output.</summary>
     public AyrshareCommandException? Problem { get; init; }
 
