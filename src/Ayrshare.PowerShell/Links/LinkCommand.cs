@@ -41,7 +41,7 @@ public abstract class LinkCommand : ProfileCommand
     public string[]? AllowedSocial { get; set; }
 
     /// <summary>How long the link is valid, in minutes, 1 to 2880 (48 hours). The default is 5. You can write 30, 30m,
-    /// 48h, 2d or a TimeSpan of whole minutes. Needs Ayrshare's Max Pack.</summary>
+    /// 48h, 2d or a TimeSpan of whole minutes. Needs Ayrshare's Max Pack. Tab completes usual durations.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [DurationArgument]
     [ArgumentCompleter(typeof(LinkDurationCompleter))]

@@ -19,7 +19,7 @@ namespace Ayrshare.PowerShell;
 /// https://profile.ayrshare.com/social-accounts and https://app.ayrshare.com/social-accounts. The keys are sent in
 /// the headers X-Twitter-OAuth1-Api-Key and X-Twitter-OAuth1-Api-Secret, as Ayrshare recommends. -XInBody sends them
 /// in the request body, which Ayrshare still accepts.</para>
-/// <para>You can pipe profiles, rows of a CSV and profile keys to this command. An invalid row causes an error that
+/// <para>You can pipe titles, profiles, rows of a CSV and profile keys to this command. An invalid row causes an error that
 /// names the row's number, and the command continues with the other rows. This command sends no email: use
 /// Send-AyrshareConnectEmail for that. Links cannot be created without Ayrshare, and issuing a link neither creates
 /// nor changes a profile.</para>

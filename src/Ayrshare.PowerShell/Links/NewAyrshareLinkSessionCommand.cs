@@ -27,8 +27,8 @@ namespace Ayrshare.PowerShell;
 /// sent. A retry never sends an email twice: if the response may have been lost, the error id is OutcomeUnknown.
 /// Emails need the Max Pack.</para>
 /// <para>Each link needs the key of its profile, which the command finds in the same way as New-AyrshareJwt. The two
-/// keys of your own X developer app are required to link X since 31 March 2026. You can pipe profiles, rows of a CSV
-/// and profile keys to this command. An invalid row causes an error that names the row's number, and the command
+/// keys of your own X developer app are required to link X since 31 March 2026. You can pipe titles, profiles,
+/// rows of a CSV and profile keys to this command. An invalid row causes an error that names the row's number, and the command
 /// continues with the other rows.</para>
 /// </remarks>
 /// <example>

@@ -87,7 +87,7 @@ public abstract class OnboardingCommand : AyrshareCommand, IDisposable
 
     /// <summary>How long the link is valid, in minutes, 1 to 2880 (48 hours). The default is 1440 (a day) with -SendEmail,
     /// and otherwise 5. You can write 30, 30m, 48h, 2d or a TimeSpan of whole minutes. A value in the row takes precedence. Needs
-    /// Ayrshare's Max Pack.</summary>
+    /// Ayrshare's Max Pack. Tab completes usual durations.</summary>
     [Parameter]
     [DurationArgument]
     [ArgumentCompleter(typeof(LinkDurationCompleter))]

@@ -13,7 +13,7 @@ namespace Ayrshare.PowerShell;
 /// link. The command writes each page as soon as it has received it, and Select-Object -First ends the requests.</para>
 /// <para>A title or filter whose value is empty, for instance because a variable has another name, is an error: the
 /// command does not list all profiles in its place.</para>
-/// <para>You can pipe in titles and references, as text or as rows of a CSV. If a specified profile does not exist, its
+/// <para>You can pipe in titles as text, and titles and references as rows of a CSV. If a specified profile does not exist, its
 /// row causes an error, and the command continues with the other rows. The other columns of a row, such as Email, are copied to the
 /// output, but not those of a profile key.</para>
 /// <para>The list can be up to 5 minutes old, so a new profile may be missing. The list never contains profile keys. You

@@ -10,8 +10,8 @@ namespace Ayrshare.PowerShell;
 /// network, the name and the URL of the account, when it was linked, and in how many days the client must link it
 /// again. A profile without linked accounts returns no output and causes no error.</para>
 /// <para>Identify each profile by its key, with -ProfileKey or -ProfileKeySecret, or by its title and the vault in
-/// which New-AyrshareProfile -Vault stored the key. You can pipe profiles, rows of a CSV and profile keys to this
-/// command. An invalid row causes an error that names the row's number, and the command continues with the other
+/// which New-AyrshareProfile -Vault stored the key. You can pipe titles, profiles, rows of a CSV and profile keys to
+/// this command. An invalid row causes an error that names the row's number, and the command continues with the other
 /// rows.</para>
 /// <para>At some networks, the client's consent expires after a time. RefreshDaysRemaining and RefreshDue show when.
 /// Both are empty if Ayrshare returns no date. PowerShell treats an empty value as less than 7, so filter by

@@ -56,7 +56,7 @@ public sealed class GetAyrshareUsageCommand : AyrshareCommand, IDisposable
     private RowPump? _pump;
     private AyrshareConnection? _connection;
 
-    /// <summary>How many days the report covers, 1 to 365; 60 unless given.</summary>
+    /// <summary>How many days the report covers, 1 to 365; 60 unless given. Tab completes usual numbers.</summary>
     [Parameter(Position = 0)]
     [ValidateRange(1, AyrshareClient.MaxReportDays)]
     [ArgumentCompleter(typeof(DaysCompleter))]
