@@ -70,6 +70,11 @@ public abstract class RowCommand : AyrshareCommand, IDisposable
     /// <summary>Accepts one row: checks it and passes its work to <see cref="Enqueue"/>.</summary>
     private protected abstract void Accept(InputRow row);
 
+    /// <summary>Writes what concerns the rows as a whole, after the last result.</summary>
+    private protected virtual void TellAfterRows()
+    {
+    }
+
     /// <summary>Disposes of what a command created for its requests, after the last of them has ended.</summary>
     private protected virtual void DisposeMore()
     {
@@ -108,7 +113,11 @@ public abstract class RowCommand : AyrshareCommand, IDisposable
     }
 
     /// <inheritdoc/>
-    protected sealed override void EndProcessing() => Pump.Complete();
+    protected sealed override void EndProcessing()
+    {
+        Pump.Complete();
+        TellAfterRows();
+    }
 
     /// <inheritdoc/>
     protected sealed override void StopProcessing() => _pump?.Stop();

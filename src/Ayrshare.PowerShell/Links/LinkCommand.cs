@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using System.Security;
 using System.Threading.Tasks;
@@ -10,6 +12,7 @@ namespace Ayrshare.PowerShell;
 /// <summary>The base of the commands that issue one link per row and can have it emailed.</summary>
 public abstract class LinkCommand : ProfileCommand
 {
+    private readonly ConcurrentQueue<DateTimeOffset> _expiries = new();
     private bool _xKeysMissed;
     private bool _shortLifeTold;
 
@@ -130,6 +133,7 @@ public abstract class LinkCommand : ProfileCommand
             if (named is not null && email is not null)
                 await named.RequireAsync(client, profileKey, call.Options).ConfigureAwait(false);
             var link = await issue(call).ConfigureAwait(false);
+            _expiries.Enqueue(link.ExpiresAt);
             if (email is null)
                 named?.Require(link.Title, consequence: "Its link was not returned.");
             link.IsFor(row, refId, address, profileKey);
@@ -143,6 +147,21 @@ public abstract class LinkCommand : ProfileCommand
                     : null,
             };
         });
+    }
+
+    /// <summary>Warns about links that expired while the command issued others, such as while their profiles were created.</summary>
+    private protected sealed override void TellAfterRows()
+    {
+        if (_expiries.IsEmpty)
+            return;
+        var now = Client.Options.Clock.GetUtcNow();
+        var expired = _expiries.Count(expiry => expiry <= now);
+        if (expired > 0)
+        {
+            WriteWarning(
+                $"{expired} of {_expiries.Count} {(_expiries.Count == 1 ? "link" : "links")} expired before the command ended. A longer "
+                + "-ExpiresIn keeps links valid until then.");
+        }
     }
 
     private static AyrshareCommandException MailNotConfirmed(InputRow row, AyrshareLink link) => row.Problem(

@@ -193,4 +193,22 @@ public sealed class LinkPathTests
         Assert.Equal(warnings, result.Warnings.Count);
         Assert.All(result.Warnings, warning => Assert.Contains("-ExpiresIn 1440", warning));
     }
+
+    [Theory]
+    [InlineData("New-AyrshareLinkSession -ThrottleLimit 1", "2 of 3 links expired before the command ended.")]
+    [InlineData("New-AyrshareJwt -ThrottleLimit 1", "2 of 3 links expired before the command ended.")]
+    [InlineData("New-AyrshareLinkSession -ExpiresIn 1d", null)]
+    [InlineData("New-AyrshareLinkSession | Select-Object -First 1", null)]
+    public void The_single_commands_warn_of_links_that_expired_while_they_ran(string command, string? warning)
+    {
+        using var session = Session.WithSandbox();
+
+        var sandbox = new Sandbox(session.Run("$sandbox").Only.BaseObject);
+        sandbox.OnStarted(_ => sandbox.Advance(TimeSpan.FromMinutes(6)));
+
+        var result = session.Run("1..3 | ForEach-Object { $sandbox.AddProfile($_) } | " + command).ThrowIfFailed();
+
+        Assert.Equal(warning is null ? 0 : 1, result.Warnings.Count);
+        Assert.All(result.Warnings, told => Assert.StartsWith(warning!, told));
+    }
 }
