@@ -207,8 +207,9 @@ internal sealed class InputRow
         if (_source is null or { BaseObject: string or IDictionary })
             return "";
         var columns = RowColumns.Of(_source, isOutput: false).Select(column => column.Key).ToArray();
-        if (columns.Length == 0)
-            return $": it is a {_source.BaseObject.GetType().Name}";
+        // A date can have a note property, which says only how it is shown.
+        if (_source.BaseObject is ValueType || columns.Length == 0)
+            return $": it is a value of the type {_source.BaseObject.GetType().Name}";
         var empty = names.Where(name => columns.Contains(name, StringComparer.OrdinalIgnoreCase)).ToArray();
         var shown = columns.Take(ShownColumns).Select(name => PipedText.MayBeKey(name) ? Hidden : Patterns.Clean(name, ShownLength));
         return (empty.Length > 0 ? $": its {string.Join(" and ", empty)} {(empty.Length > 1 ? "are" : "is")} empty"

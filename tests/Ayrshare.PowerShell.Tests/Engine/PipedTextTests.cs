@@ -123,8 +123,8 @@ public sealed class PipedTextTests
     [InlineData("[pscustomobject]@{ Titel = 'x' } | New-AyrshareJwt -Vault ''", "it has no Title, ProfileKey or ProfileKeySecret; it has: "
         + "Titel.")]
     [InlineData("[pscustomobject]@{ Title = ' '; Plan = 1 } | Get-AyrshareSocialAccount", "its Title is empty; it has: Title, Plan.")]
-    [InlineData("42 | New-AyrshareLinkSession", "it is a Int32.")]
-    [InlineData("[datetime]0 | Set-AyrshareProfile -Tags x", "it is a DateTime.")]
+    [InlineData("42 | New-AyrshareLinkSession", "it is a value of the type Int32.")]
+    [InlineData("Get-Date | Set-AyrshareProfile -Tags x", "it is a value of the type DateTime.")]
     [InlineData("Get-SecretVault Company | Remove-AyrshareProfile -Force", "it has no Title, ProfileKey or ProfileKeySecret; it has: Name")]
     [InlineData("[pscustomobject]@{ Titel = 'x' } | Wait-AyrshareSocialAccount", "it has no Title, RefId or ProfileKey; it has: Titel.")]
     [InlineData("[pscustomobject]@{ Titel = 'x' } | Get-AyrshareProfile", "it has no Title or RefId; it has: Titel.")]
