@@ -169,21 +169,25 @@ internal static class OnboardingWords
     /// <summary>Returns the warning about a list without rows.</summary>
     public static string ForNoRows(string path) => $"The list {path} has a header and no rows.";
 
-    /// <summary>Returns the warning about titles that differ only in case; null if there are none. Most vaults confuse the names of
-    /// secrets that differ only in case, so that the same names are an error.</summary>
+    /// <summary>Returns the warning about titles that differ only in case; null if there are none. If the names of their
+    /// secrets do too, that is an error, because most vaults confuse them.</summary>
     public static string? ForTitlesAlike(IReadOnlyList<ListedRow> rows)
     {
-        var alike = rows.Where(row => row.Title is not null)
-            .GroupBy(row => row.Title!, StringComparer.OrdinalIgnoreCase)
-            .Select(same => same.GroupBy(row => row.SecretName, StringComparer.OrdinalIgnoreCase).Select(row => row.First()).ToArray())
-            .Where(same => same.Length > 1)
-            .ToArray();
-        if (alike.Length == 0)
+        var titles = new Dictionary<string, ListedRow>(StringComparer.OrdinalIgnoreCase);
+        var alike = new List<(ListedRow First, ListedRow Second)>();
+        foreach (var row in rows.Where(row => row.Title is not null))
+        {
+            if (!titles.TryGetValue(row.Title!, out var first))
+                titles.Add(row.Title!, row);
+            else if (first.Title != row.Title && !string.Equals(first.SecretName, row.SecretName, StringComparison.OrdinalIgnoreCase))
+                alike.Add((first, row));
+        }
+
+        if (alike.Count == 0)
             return null;
-        var (first, second) = (alike[0][0], alike[0][1]);
-        var others = alike.Sum(same => same.Length) - 2;
-        return $"The titles of rows {first.Number} and {second.Number}, \"{first.Title}\" and \"{second.Title}\", differ only in case. "
-            + $"They are two clients.{(others == 0 ? "" : $" {PlanWords.Count(others, "more row")} of this kind.")}";
+        var (one, other) = alike[0];
+        return $"The titles of rows {one.Number} and {other.Number}, \"{one.Title}\" and \"{other.Title}\", differ only in case. "
+            + $"They are two clients.{(alike.Count == 1 ? "" : $" {PlanWords.Count(alike.Count - 1, "more row")} of this kind.")}";
     }
 
     /// <summary>Returns the warning about clients that stay, because a row without a title can describe any of them.</summary>
