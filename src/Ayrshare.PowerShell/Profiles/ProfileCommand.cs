@@ -142,7 +142,7 @@ public abstract class ProfileCommand : RowCommand
     /// <param name="newTitle">The title that the row gives to the profile, or null.</param>
     private protected NamedProfile? NamedBesideKey(InputRow row, string? newTitle = null)
     {
-        var hasKey = ProfileKey is not null || row.Piped?.Key is not null || RowChecks.TextOrNull(ProfileKeySecret) is not null;
+        var hasKey = (SecretText.Of(ProfileKey) ?? row.Piped?.Key) is not null || RowChecks.TextOrNull(ProfileKeySecret) is not null;
         var isOne = row.IsUnchangedOutput && !ProfileParameters.Where(name => name != nameof(InputObject)).Any(IsGiven);
         var refId = RowChecks.TextOrNull(RefId);
         return hasKey && !isOne && (row.Title ?? refId) is not null ? new NamedProfile(row, row.Title, refId, newTitle) : null;
