@@ -37,7 +37,8 @@ internal sealed class OutputOrigin(string account, string? name)
             $"{row.Prefix}the row comes from {Describe(name)}, but this command uses {Describe(connection.Name)} with another API key or "
             + "address. Nothing was done with the row.",
             (name is null ? "Get the rows again over the connection of this command" : $"Specify -Connection {name} for this command too")
-            + ". For the profiles of the same titles in the other account, use Select-Object Title before this command.");
+            + ". For the profiles of the same titles or keys in the other account, use Select-Object Title, ProfileKey before this "
+            + "command.");
     }
 
     private static string Describe(string? name) => name is null ? "the connection without a name" : $"the connection \"{name}\"";

@@ -83,6 +83,18 @@ public abstract class RowCommand : AyrshareCommand, IDisposable
     /// <summary>Whether a parameter was specified for the command itself, and not by a row.</summary>
     private protected bool IsGiven(string parameter) => _given.Contains(parameter);
 
+    /// <summary>Checks that a filter which the command specifies has a value. A variable that is empty by mistake must not select
+    /// everything: the next command of the pipeline may remove it.</summary>
+    /// <exception cref="AyrshareCommandException">The value is empty.</exception>
+    private protected void RequireFilter(InputRow row, string parameter, object? value)
+    {
+        if (value is null && IsGiven(parameter))
+        {
+            throw row.Problem(
+                Errors.FilterMissing, parameter, "the value is empty.", $"Specify a value. To select all, omit -{parameter}.");
+        }
+    }
+
     /// <summary>Adds a row's work. Its result is written when it is the row's turn.</summary>
     private protected void Enqueue(InputRow row, Func<RowCall, Task<RowResult>> work) => Pump.Add(row, call => RunAsync(row, call, work));
 
@@ -90,8 +102,13 @@ public abstract class RowCommand : AyrshareCommand, IDisposable
     protected sealed override void BeginProcessing()
     {
         _given = [.. MyInvocation.BoundParameters.Keys];
-        if (MyInvocation.BoundParameters.TryGetValue(TitleParameter, out var title) && PipedText.RefusalOf($"{title}") is { } refusal)
-            End(refusal);
+        foreach (var parameter in new[] { TitleParameter, "NewTitle" })
+        {
+            if (MyInvocation.BoundParameters.TryGetValue(parameter, out var title)
+                && PipedText.RefusalOf($"{title}", parameter) is { } refusal)
+                End(refusal);
+        }
+
         // A wrong name is an error before any row, and not one of the first row that needs the connection.
         if (Connection is not null)
             _connection = OrEnd(() => ConnectionStore.Find(Connection, SessionState.Path));
@@ -155,7 +172,8 @@ public abstract class RowCommand : AyrshareCommand, IDisposable
         throw row.Problem(
             Errors.TitleMismatch, TitleParameter,
             $"the command specifies this title, but the row is about the profile '{own}'. Nothing was done with the row.",
-            "Omit -Title. A value without the name of its parameter is a title: for another parameter, write its name, such as -Network.");
+            "Omit -Title, or the row's own title with Select-Object * -ExcludeProperty Title. A value without the name of its parameter is "
+            + "a title: for another parameter, write its name, such as -Network.");
     }
 
     private async Task<RowResult> RunAsync(InputRow row, RowCall call, Func<RowCall, Task<RowResult>> work)

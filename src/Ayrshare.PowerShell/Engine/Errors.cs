@@ -132,7 +132,8 @@ internal static class Errors
         "Type the title again, without the character that the message names.");
     public static readonly ErrorDefinition TitleIsKey = EndsCommand(
         ErrorGroup.Rows, ErrorCategory.InvalidArgument,
-        "The value of -Title has the form of a profile key or an API key. A title is shown and sent as one, so it was not used.",
+        "The value of -Title or -NewTitle has the form of a profile key or an API key. A title is shown and sent as one, so it was not "
+        + "used.",
         "For a key, specify -ProfileKey.");
     public static readonly ErrorDefinition EmailMissing = EndsRow(
         ErrorGroup.Rows,
@@ -200,8 +201,8 @@ internal static class Errors
         "Check the title. Get-AyrshareProfile lists all profiles.");
     public static readonly ErrorDefinition FilterMissing = EndsRow(
         ErrorGroup.Rows,
-        "The value of a filter is empty, for instance because a variable has another name. Without the filter, the command would list all "
-        + "profiles.",
+        "The value of a filter is empty, for instance because a variable has another name. Without the filter, the command would select "
+        + "everything.",
         "Specify a value, or omit the parameter.");
     public static readonly ErrorDefinition RefIdMissing = EndsRow(
         ErrorGroup.Rows,

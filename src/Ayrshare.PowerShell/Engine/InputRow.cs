@@ -157,8 +157,11 @@ internal sealed class InputRow
     /// <summary>Whether the row is an output of this module's commands or its sandbox, and not a row of a list.</summary>
     public bool IsOutput => _source is not null && _source.TypeNames.Any(IsOurs);
 
-    /// <summary>Whether the row is such an output of this process, which nobody can have edited.</summary>
-    public bool IsUnchangedOutput => _source?.BaseObject.GetType().FullName is { } type && IsOurs(type);
+    /// <summary>Whether the row is such an output of this process, to which nobody has added one of the given properties with
+    /// Add-Member.</summary>
+    public bool IsOutputWithItsOwn(params string[] properties) =>
+        _source?.BaseObject.GetType().FullName is { } type && IsOurs(type)
+        && properties.All(name => _source.Properties[name] is null or { MemberType: PSMemberTypes.Property } or { IsInstance: false });
 
     /// <summary>The object that was piped, if it is of the given type.</summary>
     public T? Source<T>()

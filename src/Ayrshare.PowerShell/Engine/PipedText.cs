@@ -76,13 +76,18 @@ internal sealed class PipedText
 
     /// <summary>Returns the error of a title that was typed in the form of a key, or null. A title is shown by errors, confirmations and
     /// lists, and a key must not be.</summary>
-    public static AyrshareCommandException? RefusalOf(string title) => !HasFormOfKey(title.Trim()) ? null : new(
-        Errors.TitleIsKey, "Title: the value has the form of a key, and a title is shown and sent as one. Nothing was done.",
-        $"For a key, use -ProfileKey. If it is a title, pipe it in by {AsTitle}.");
+    /// <param name="title">The title.</param>
+    /// <param name="parameter">The parameter.</param>
+    public static AyrshareCommandException? RefusalOf(string title, string parameter) => !IsKeyOrSecureString(title.Trim()) ? null : new(
+        Errors.TitleIsKey, $"{parameter}: the value has the form of a key, and a title is shown and sent as one. Nothing was done.",
+        $"For a key, use -ProfileKey. If it is a title, pipe in an object with a property {parameter}.");
 
     /// <summary>Whether a text may be a profile key. It can be in a column of any name. No name or address looks like one.</summary>
     public static bool MayBeKey(string text) =>
         text.Length >= ShortestKey && text.Any(char.IsDigit) && !text.Any(c => c == '@' || char.IsWhiteSpace(c));
+
+    // PowerShell binds a SecureString to a text by its type.
+    private static bool IsKeyOrSecureString(string text) => HasFormOfKey(text) || text == typeof(SecureString).FullName;
 
     // A title of four words or numbers has no group that mixes letters and digits.
     private static bool HasFormOfKey(string text) =>

@@ -47,10 +47,12 @@ public abstract class LinkSessionCommand : ProfileCommand
     private protected void EnqueueStatus(
         InputRow row, Secret? profileKey, Func<RowCall, Task<LinkSessionStatus>> ask, bool isWritten = true, string? ifUnwritten = null)
     {
-        var refId = RefId;
-        var clock = Client.Options.Clock;
+        var (client, refId, clock) = (Client, RefId, Client.Options.Clock);
+        var named = profileKey is null ? null : NamedBesideKey(row);
         Enqueue(row, async call =>
         {
+            if (named is not null)
+                await named.RequireAsync(client, profileKey!, call.Options).ConfigureAwait(false);
             var status = new AyrshareLinkSessionStatus(await ask(call).ConfigureAwait(false), row, refId, profileKey, clock);
             return new RowResult { Output = isWritten ? [status] : [], CarriesColumns = true, IfUnwritten = ifUnwritten };
         });

@@ -41,13 +41,16 @@ internal sealed class OnboardingStanding
             State = StateOf(row, journal) is { } state && known.Add(state.Title) ? state : null,
             Problems = [.. problems![row.Number]],
         }).ToArray();
-        var others = journal.Clients.Where(state => !known.Contains(state.Title)).Select(state => new StandingClient
-        {
-            Row = list is null ? state.Row : null,
-            Title = state.Title,
-            Client = OnboardingClient.Left(state),
-            State = state,
-        });
+        var titles = new HashSet<string?>(rows.Select(row => row.Title));
+        var others = journal.Clients
+            .Where(state => !known.Contains(state.Title) && !titles.Contains(state.Title))
+            .Select(state => new StandingClient
+            {
+                Row = list is null ? state.Row : null,
+                Title = state.Title,
+                Client = OnboardingClient.Left(state),
+                State = state,
+            });
         return new OnboardingStanding(journalPath, journal, [.. listed, .. others]);
     }
 

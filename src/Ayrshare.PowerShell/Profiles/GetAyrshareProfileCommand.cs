@@ -192,7 +192,6 @@ public sealed class GetAyrshareProfileCommand : RowCommand
             : call => DescribeAsync(row, call, client, query, include));
     }
 
-    // A variable that is empty by mistake must not list every profile: the next command of the pipeline may remove them.
     private void RequireValues(InputRow row, string? refId)
     {
         if ((MyInvocation.ExpectingInput || IsGiven(nameof(InputObject))) && row.Title is null && refId is null)
@@ -200,20 +199,11 @@ public sealed class GetAyrshareProfileCommand : RowCommand
             throw row.NoProfile(Errors.TitleMissing, nameof(Title), nameof(RefId));
         }
 
-        var filters = new (string Name, object? Value)[]
-        {
-            (nameof(Title), row.Title),
-            (nameof(RefId), refId),
-            (nameof(HasActiveSocialAccounts), HasActiveSocialAccounts),
-            (nameof(IncludesActiveSocialAccounts), TextList.Of(IncludesActiveSocialAccounts)),
-            (nameof(IsByokLinked), IsByokLinked),
-        };
-        var empty = filters.FirstOrDefault(filter => filter.Value is null && IsGiven(filter.Name)).Name;
-        if (empty is not null)
-        {
-            throw row.Problem(
-                Errors.FilterMissing, empty, "the value is empty.", $"Specify a value. To list all profiles, omit -{empty}.");
-        }
+        RequireFilter(row, nameof(Title), row.Title);
+        RequireFilter(row, nameof(RefId), refId);
+        RequireFilter(row, nameof(HasActiveSocialAccounts), HasActiveSocialAccounts);
+        RequireFilter(row, nameof(IncludesActiveSocialAccounts), TextList.Of(IncludesActiveSocialAccounts));
+        RequireFilter(row, nameof(IsByokLinked), IsByokLinked);
     }
 
     private async Task<RowResult> DescribeAsync(

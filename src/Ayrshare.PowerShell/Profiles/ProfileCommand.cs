@@ -136,16 +136,17 @@ public abstract class ProfileCommand : RowCommand
         return key;
     }
 
-    /// <summary>Returns the profile that the row names beside a key of its own, or null if it names none. An output of this module has
-    /// the title and the key of one profile, and the key that a vault has for a title is that of the title.</summary>
+    /// <summary>Returns the profile that the row names beside its key; null if nothing can contradict the key. An output of this module
+    /// has the title, the reference and the key of one profile, and the key that a vault has for a title is that of the title.</summary>
     /// <param name="row">The row.</param>
     /// <param name="newTitle">The title that the row gives to the profile, or null.</param>
     private protected NamedProfile? NamedBesideKey(InputRow row, string? newTitle = null)
     {
         var hasKey = (SecretText.Of(ProfileKey) ?? row.Piped?.Key) is not null || RowChecks.TextOrNull(ProfileKeySecret) is not null;
-        var isOne = row.IsUnchangedOutput && !ProfileParameters.Where(name => name != nameof(InputObject)).Any(IsGiven);
         var refId = RowChecks.TextOrNull(RefId);
-        return hasKey && !isOne && (row.Title ?? refId) is not null ? new NamedProfile(row, row.Title, refId, newTitle) : null;
+        string[] names = [.. ProfileParameters.Where(name => name != nameof(InputObject)), "SecretName"];
+        var isOne = row.IsOutputWithItsOwn(names) && !names.Any(IsGiven);
+        return !isOne && (refId ?? (hasKey ? row.Title : null)) is not null ? new NamedProfile(row, row.Title, refId, newTitle) : null;
     }
 
     /// <summary>Returns the name of the secret that holds the profile key, if it is specified.</summary>

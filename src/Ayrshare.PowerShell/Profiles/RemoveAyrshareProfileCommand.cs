@@ -112,10 +112,10 @@ public sealed class RemoveAyrshareProfileCommand : ProfileCommand
         // The vault is checked before the profile is removed, so that a missing vault causes no half-finished removal.
         var vault = secretName is null ? null : FromVault(row, nameof(Vault), vault: null, () => Secrets.Claim(VaultName));
         var (client, refId) = (Client, RowChecks.TextOrNull(RefId));
-        var isOne = row.IsUnchangedOutput && !IsGiven(nameof(Title)) && !IsGiven(nameof(RefId));
+        var isOne = row.IsOutputWithItsOwn(nameof(Title), nameof(RefId)) && !IsGiven(nameof(Title)) && !IsGiven(nameof(RefId));
         Enqueue(row, async call =>
         {
-            if (key is not null && title is not null)
+            if (key is not null)
                 await new NamedProfile(row, title, isOne ? null : refId).RequireAsync(client, key, call.Options).ConfigureAwait(false);
             else if (title is not null && refId is not null && !isOne)
                 await RequireRefIdAsync(row, client, title, refId, call.Options).ConfigureAwait(false);

@@ -104,6 +104,7 @@ public sealed class GetAyrshareSocialAccountCommand : ProfileCommand
         var checks = new RowChecks(row);
         var networks = checks.NetworkList(Network, nameof(Network));
         checks.ThrowIfAny();
+        RequireFilter(row, nameof(Network), networks);
         if (PrimaryProfile)
             RefuseProfile(row);
         var key = PrimaryProfile ? null : RequireProfileKey(row);

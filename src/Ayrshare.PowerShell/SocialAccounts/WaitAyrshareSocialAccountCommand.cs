@@ -144,6 +144,7 @@ public sealed class WaitAyrshareSocialAccountCommand : ProfileCommand
         var checks = new RowChecks(row);
         var networks = checks.NetworkList(Network, nameof(Network)) ?? [];
         checks.ThrowIfAny();
+        RequireFilter(row, nameof(Network), TextList.Of(Network));
         var wait = new SocialAccountWait
         {
             Networks = networks,
@@ -163,7 +164,7 @@ public sealed class WaitAyrshareSocialAccountCommand : ProfileCommand
 
         _watch ??= new SocialAccountWatch(Client, Throttle);
         _lastAccepted = Client.Options.Clock.GetTimestamp();
-        var named = NamedBesideKey(row);
+        var named = wait.ProfileKey is null ? null : NamedBesideKey(row);
         Enqueue(row, async call =>
         {
             var result = await _watch.AwaitAsync(wait, call.Options).ConfigureAwait(false);

@@ -59,10 +59,13 @@ public sealed class GetAyrshareWebhookCommand : WebhookCommand
         var checks = new RowChecks(row);
         var actions = ReadActions(checks, Action, nameof(Action));
         checks.ThrowIfAny();
+        RequireFilter(row, nameof(Action), TextList.Of(Action));
         var key = isForProfile ? RequireProfileKey(row) : null;
-        var (client, refId) = (Client, RefId);
+        var (client, refId, named) = (Client, RefId, isForProfile ? NamedBesideKey(row) : null);
         Enqueue(row, async call =>
         {
+            if (named is not null)
+                await named.RequireAsync(client, key!, call.Options).ConfigureAwait(false);
             var list = await client.GetWebhooksAsync(key, call.Options).ConfigureAwait(false);
             return new RowResult
             {

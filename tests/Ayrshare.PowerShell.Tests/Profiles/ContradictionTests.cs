@@ -16,6 +16,9 @@ public sealed class ContradictionTests
     [InlineData("Remove-AyrshareProfile -Force")]
     [InlineData("Disconnect-AyrshareSocialAccount -Network facebook -Force")]
     [InlineData("Get-AyrshareSocialAccount")]
+    [InlineData("Get-AyrshareWebhook")]
+    [InlineData("Get-AyrshareLinkSession $session")]
+    [InlineData("Revoke-AyrshareLinkSession $session")]
     [InlineData("Wait-AyrshareSocialAccount")]
     [InlineData("New-AyrshareJwt")]
     [InlineData("New-AyrshareLinkSession")]
@@ -26,6 +29,7 @@ public sealed class ContradictionTests
     {
         using var session = WithClients();
         session.Run("'Acme', 'Berta' | ForEach-Object { $sandbox.Link($_, 'facebook') }").ThrowIfFailed();
+        session.Run("$session = ($berta | New-AyrshareLinkSession).SessionId").ThrowIfFailed();
         var before = State(session);
 
         var result = session.Run($"{Other} | {command}");
@@ -37,16 +41,33 @@ public sealed class ContradictionTests
     }
 
     [Theory]
-    [InlineData("Remove-AyrshareProfile -Force")]
-    [InlineData("Set-AyrshareProfile -Tags x")]
-    public void A_key_of_another_profile_than_the_reference_is_an_error(string command)
+    [InlineData("Title = 'Acme'; RefId = $berta.RefId; ProfileKey = $acme.ProfileKey", "Remove-AyrshareProfile -Force")]
+    [InlineData("RefId = $berta.RefId; ProfileKey = $acme.ProfileKey", "Remove-AyrshareProfile -Force")]
+    [InlineData("RefId = $berta.RefId; ProfileKey = $acme.ProfileKey", "Set-AyrshareProfile -Tags x")]
+    [InlineData("Title = 'Acme'; RefId = $berta.RefId; Email = 'b@b.example'", "Send-AyrshareConnectEmail -Company C -Vault Company")]
+    [InlineData("Title = 'Acme'; RefId = $berta.RefId", "Set-AyrshareProfile -Tags x -Vault Company")]
+    public void A_key_of_another_profile_than_the_reference_is_an_error(string row, string command)
     {
         using var session = WithClients();
         var before = State(session);
 
-        var result = session.Run("[pscustomobject]@{ Title = 'Acme'; RefId = $berta.RefId; ProfileKey = $acme.ProfileKey } | " + command);
+        var result = session.Run($"[pscustomobject]@{{ {row} }} | {command}");
 
         Assert.Equal(["RefIdMismatch"], result.ErrorIds);
+        Assert.Equal(before, State(session));
+    }
+
+    [Theory]
+    [InlineData("Get-AyrshareProfile Acme | Add-Member ProfileKey $berta.ProfileKey -PassThru")]
+    [InlineData("Get-AyrshareProfile Acme | Add-Member SecretName Ayrshare-ProfileKey-Berta -PassThru")]
+    public void A_key_that_was_added_to_an_output_can_be_that_of_another_profile(string row)
+    {
+        using var session = WithClients();
+        var before = State(session);
+
+        var result = session.Run($"{row} | Set-AyrshareProfile -Tags x -Vault Company");
+
+        Assert.Equal(["TitleMismatch"], result.ErrorIds);
         Assert.Equal(before, State(session));
     }
 
@@ -121,6 +142,18 @@ public sealed class ContradictionTests
         Assert.Equal("Acme Berta", session.Run("$sandbox.Profiles.Title -join ' '").Only.BaseObject);
     }
 
+    [Theory]
+    [InlineData("Get-AyrshareSocialAccount Acme -Vault Company -Network $unset | Disconnect-AyrshareSocialAccount -Force")]
+    [InlineData("Get-AyrshareWebhook Acme -Vault Company -Action $unset | Unregister-AyrshareWebhook")]
+    [InlineData("Wait-AyrshareSocialAccount Acme -Network $unset -TimeoutSec 0")]
+    public void A_filter_that_is_empty_by_mistake_does_not_select_everything(string command)
+    {
+        using var session = WithClients();
+        session.Run("$sandbox.Link('Acme', 'facebook')").ThrowIfFailed();
+
+        Assert.Equal(["FilterMissing"], session.Run(command).ErrorIds);
+    }
+
     [Fact]
     public void A_function_in_a_pipeline_can_list_all_profiles()
     {
@@ -134,6 +167,7 @@ public sealed class ContradictionTests
     [InlineData("Get-AyrshareProfile")]
     [InlineData("New-AyrshareJwt -Title")]
     [InlineData("Remove-AyrshareProfile -Force -Title")]
+    [InlineData("$acme | Set-AyrshareProfile -NewTitle")]
     public void A_key_that_was_typed_as_a_title_is_neither_used_nor_shown(string command)
     {
         using var session = WithClients();
@@ -143,6 +177,18 @@ public sealed class ContradictionTests
 
         Assert.Equal("TitleIsKey", RunResult.Id(error));
         Assert.DoesNotContain($"{session.Run("$key").Only}", $"{error} {error.ErrorDetails} {error.TargetObject}");
+        Assert.Equal("Acme Berta", session.Run("$sandbox.Profiles.Title -join ' '").Only.BaseObject);
+    }
+
+    [Theory]
+    [InlineData("New-AyrshareProfile $acme.ProfileKey")]
+    [InlineData("Set-AyrshareProfile Acme -NewTitle $acme.ProfileKey -Vault Company")]
+    public void A_SecureString_is_no_title(string command)
+    {
+        using var session = WithClients();
+
+        Assert.Equal("TitleIsKey", RunResult.Id(session.RunToEnd(command).Terminating));
+
         Assert.Equal("Acme Berta", session.Run("$sandbox.Profiles.Title -join ' '").Only.BaseObject);
     }
 
