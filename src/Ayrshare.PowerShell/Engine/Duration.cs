@@ -16,16 +16,25 @@ public sealed class Duration
     private readonly string _text;
     private readonly int? _number;
 
-    /// <summary>Takes a text, such as a cell of a CSV.</summary>
+    /// <summary>Takes a text, such as a cell of a CSV, or one that a function passes on, such as Pester's mock of a command.</summary>
     /// <param name="text">The text.</param>
-    internal Duration(string text)
+    public Duration(string text)
     {
         _text = CleanText.Of(text);
         _number = int.TryParse(_text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
         Span = SpanOf(_text);
     }
 
-    private Duration(TimeSpan span) => (_text, Span) = ($"{span}", span);
+    /// <summary>Takes a time span.</summary>
+    /// <param name="span">The span.</param>
+    public Duration(TimeSpan span) => (_text, Span) = ($"{span}", span);
+
+    /// <summary>Takes a number, whose unit is that of the parameter.</summary>
+    /// <param name="number">The number.</param>
+    public Duration(int number)
+        : this(number.ToString(CultureInfo.InvariantCulture))
+    {
+    }
 
     /// <summary>Takes a number of a type that PowerShell makes of a literal with a suffix, such as 2d, which it reads as the decimal
     /// number 2. It has no value, because something else was meant.</summary>
@@ -59,6 +68,7 @@ public sealed class Duration
     {
         // PowerShell keeps the text of a number that was typed as an argument, such as 2d.
         ValueType and not TimeSpan when value is PSObject && $"{value}" is var typed && EndsInLetter(typed) => new(typed),
+        Duration duration => duration,
         TimeSpan span => new(span),
         decimal days => new(days, "d", "days"),
         short seconds => new(seconds, "s", "seconds"),

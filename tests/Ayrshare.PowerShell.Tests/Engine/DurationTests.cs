@@ -82,6 +82,20 @@ public sealed class DurationTests
         Assert.Equal(0, job.Posts);
     }
 
+    [Theory]
+    [InlineData("'90m'", 90)]
+    [InlineData("90", 90)]
+    [InlineData("([timespan]'1:30:00')", 90)]
+    public void A_function_with_the_type_of_the_parameter_passes_a_duration_on(string value, int minutes)
+    {
+        using var session = Session.WithSandbox();
+
+        var link = session.Run("function New-Link { param([Ayrshare.PowerShell.Duration] $ExpiresIn, $Client) $Client | New-AyrshareJwt "
+            + $"-ExpiresIn $ExpiresIn }}; New-Link -ExpiresIn {value} -Client (New-AyrshareProfile Acme)").ThrowIfFailed().Only;
+
+        Assert.Equal(minutes, link.Properties["ExpiresIn"].Value);
+    }
+
     [Fact]
     public void Help_says_where_a_duration_can_be_written()
     {
