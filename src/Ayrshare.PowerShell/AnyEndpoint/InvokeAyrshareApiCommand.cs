@@ -208,12 +208,12 @@ public sealed class InvokeAyrshareApiCommand : ProfileCommand
             return;
 
         call = call with { ProfileKey = namesProfile ? RequireProfileKey(row) : null };
-        var named = namesProfile && ChangesSomething ? NamedBesideKey(row) : null;
+        var named = NamedBesideKey(row);
         var (client, key, answers) = (Client, call.ProfileKey, new ApiResponses(Client, call, All));
         Enqueue(row, async next =>
         {
-            if (named is not null)
-                await named.RequireAsync(client, key!, next.Options).ConfigureAwait(false);
+            if (ChangesSomething)
+                await named.RequireAsync(client, key, next.Options).ConfigureAwait(false);
             return await NextAsync(row, next, answers).ConfigureAwait(false);
         });
     }

@@ -11,10 +11,13 @@ namespace Ayrshare.PowerShell;
 /// <param name="newTitle">The title that the profile has if an earlier command has already renamed it, or null.</param>
 internal sealed class NamedProfile(InputRow row, string? title, string? refId, string? newTitle = null)
 {
-    /// <summary>Asks Ayrshare for the owner of the key, before a request that changes something.</summary>
+    /// <summary>Asks Ayrshare for the owner of the key, before a request that changes something. Without a key, or if the row names
+    /// nothing beside it, nothing can be contradictory, and no request is sent.</summary>
     /// <exception cref="AyrshareCommandException">The key belongs to another profile.</exception>
-    public async Task RequireAsync(AyrshareClient client, Secret key, CallOptions options)
+    public async Task RequireAsync(AyrshareClient client, Secret? key, CallOptions options)
     {
+        if (key is null || (title ?? refId) is null)
+            return;
         var owner = await client.GetUserAsync(key, options).ConfigureAwait(false);
         Require(owner.Title, owner.RefId);
     }

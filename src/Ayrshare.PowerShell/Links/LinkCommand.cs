@@ -130,12 +130,12 @@ public abstract class LinkCommand : ProfileCommand
         var (client, refId, address, named) = (Client, RefId, email?.To ?? row.Text("Email"), NamedBesideKey(row));
         Enqueue(row, async call =>
         {
-            if (named is not null && email is not null)
+            if (email is not null)
                 await named.RequireAsync(client, profileKey, call.Options).ConfigureAwait(false);
             var link = await issue(call).ConfigureAwait(false);
             _expiries.Enqueue(link.ExpiresAt);
             if (email is null)
-                named?.Require(link.Title, consequence: "Its link was not returned.");
+                named.Require(link.Title, consequence: "Its link was not returned.");
             link.IsFor(row, refId, address, profileKey);
             return new RowResult
             {

@@ -48,11 +48,10 @@ public abstract class LinkSessionCommand : ProfileCommand
         InputRow row, Secret? profileKey, Func<RowCall, Task<LinkSessionStatus>> ask, bool isWritten = true, string? ifUnwritten = null)
     {
         var (client, refId, clock) = (Client, RefId, Client.Options.Clock);
-        var named = profileKey is null ? null : NamedBesideKey(row);
+        var named = NamedBesideKey(row);
         Enqueue(row, async call =>
         {
-            if (named is not null)
-                await named.RequireAsync(client, profileKey!, call.Options).ConfigureAwait(false);
+            await named.RequireAsync(client, profileKey, call.Options).ConfigureAwait(false);
             var status = new AyrshareLinkSessionStatus(await ask(call).ConfigureAwait(false), row, refId, profileKey, clock);
             return new RowResult { Output = isWritten ? [status] : [], CarriesColumns = true, IfUnwritten = ifUnwritten };
         });

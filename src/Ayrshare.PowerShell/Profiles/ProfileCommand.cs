@@ -136,17 +136,19 @@ public abstract class ProfileCommand : RowCommand
         return key;
     }
 
-    /// <summary>Returns the profile that the row names beside its key; null if nothing can contradict the key. An output of this module
-    /// has the title, the reference and the key of one profile, and the key that a vault has for a title is that of the title.</summary>
+    /// <summary>Returns the profile that the row names beside its key, as far as it can contradict the key. An output of this module has
+    /// the title, the reference and the key of one profile, and the key that a vault has for a title is that of the title.</summary>
     /// <param name="row">The row.</param>
     /// <param name="newTitle">The title that the row gives to the profile, or null.</param>
-    private protected NamedProfile? NamedBesideKey(InputRow row, string? newTitle = null)
+    private protected NamedProfile NamedBesideKey(InputRow row, string? newTitle = null)
     {
         var hasKey = (SecretText.Of(ProfileKey) ?? row.Piped?.Key) is not null || RowChecks.TextOrNull(ProfileKeySecret) is not null;
         var refId = RowChecks.TextOrNull(RefId);
         string[] names = [.. ProfileParameters.Where(name => name != nameof(InputObject)), "SecretName"];
         var isOne = row.IsOutputWithItsOwn(names) && !names.Any(IsGiven);
-        return !isOne && (refId ?? (hasKey ? row.Title : null)) is not null ? new NamedProfile(row, row.Title, refId, newTitle) : null;
+        return isOne || (refId is null && !hasKey)
+            ? new NamedProfile(row, title: null, refId: null)
+            : new NamedProfile(row, row.Title, refId, newTitle);
     }
 
     /// <summary>Returns the name of the secret that holds the profile key, if it is specified.</summary>

@@ -205,8 +205,7 @@ public sealed class SetAyrshareProfileCommand : ProfileCommand
         var (client, refId, named) = (Client, RefId, NamedBesideKey(row, changes.Title));
         Enqueue(row, async call =>
         {
-            if (named is not null)
-                await named.RequireAsync(client, key, call.Options).ConfigureAwait(false);
+            await named.RequireAsync(client, key, call.Options).ConfigureAwait(false);
             var updated = await client.UpdateProfileAsync(key, changes, call.Options).ConfigureAwait(false);
             var (moved, problem) = secret is null ? (true, null) : await MoveAsync(row, call, secret).ConfigureAwait(false);
             var result = new AyrshareProfileChange

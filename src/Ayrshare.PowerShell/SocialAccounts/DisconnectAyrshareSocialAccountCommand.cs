@@ -127,11 +127,11 @@ public sealed class DisconnectAyrshareSocialAccountCommand : ProfileCommand
             return;
 
         var key = PrimaryProfile ? null : RequireProfileKey(row);
-        var (client, refId, named) = (Client, RefId, PrimaryProfile ? null : NamedBesideKey(row));
+        var (client, refId, named) = (Client, RefId, NamedBesideKey(row));
         Enqueue(row, async call =>
         {
             var before = await client.GetUserAsync(key, call.Options).ConfigureAwait(false);
-            named?.Require(before.Title, before.RefId);
+            named.Require(before.Title, before.RefId);
             await UnlinkAsync(client, key, network, call).ConfigureAwait(false);
             var result = new AyrshareUnlinkedAccount
             {

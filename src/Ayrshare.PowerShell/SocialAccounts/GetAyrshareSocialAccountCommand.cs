@@ -108,11 +108,11 @@ public sealed class GetAyrshareSocialAccountCommand : ProfileCommand
         if (PrimaryProfile)
             RefuseProfile(row);
         var key = PrimaryProfile ? null : RequireProfileKey(row);
-        var (client, refId, named) = (Client, RefId, PrimaryProfile ? null : NamedBesideKey(row));
+        var (client, refId, named) = (Client, RefId, NamedBesideKey(row));
         Enqueue(row, async call =>
         {
             var user = await client.GetUserAsync(key, call.Options).ConfigureAwait(false);
-            named?.Require(user.Title, user.RefId);
+            named.Require(user.Title, user.RefId);
             return new RowResult
             {
                 Output = user.SocialAccounts

@@ -61,11 +61,10 @@ public sealed class GetAyrshareWebhookCommand : WebhookCommand
         checks.ThrowIfAny();
         RequireFilter(row, nameof(Action), TextList.Of(Action));
         var key = isForProfile ? RequireProfileKey(row) : null;
-        var (client, refId, named) = (Client, RefId, isForProfile ? NamedBesideKey(row) : null);
+        var (client, refId, named) = (Client, RefId, NamedBesideKey(row));
         Enqueue(row, async call =>
         {
-            if (named is not null)
-                await named.RequireAsync(client, key!, call.Options).ConfigureAwait(false);
+            await named.RequireAsync(client, key, call.Options).ConfigureAwait(false);
             var list = await client.GetWebhooksAsync(key, call.Options).ConfigureAwait(false);
             return new RowResult
             {

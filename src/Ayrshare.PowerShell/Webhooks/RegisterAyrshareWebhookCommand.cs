@@ -112,11 +112,10 @@ public sealed class RegisterAyrshareWebhookCommand : WebhookCommand
 
         var key = isForProfile ? RequireProfileKey(row) : null;
         var request = new WebhookRequest { ProfileKey = key, Action = action, Url = url, Secret = _secret ??= FindSecret() };
-        var (client, refId, named) = (Client, RefId, isForProfile ? NamedBesideKey(row) : null);
+        var (client, refId, named) = (Client, RefId, NamedBesideKey(row));
         Enqueue(row, async call =>
         {
-            if (named is not null)
-                await named.RequireAsync(client, key!, call.Options).ConfigureAwait(false);
+            await named.RequireAsync(client, key, call.Options).ConfigureAwait(false);
             var registered = await client.RegisterWebhookAsync(request, call.Options).ConfigureAwait(false);
             return new RowResult
             {

@@ -82,12 +82,11 @@ public sealed class UnregisterAyrshareWebhookCommand : WebhookCommand
             return;
 
         var key = isForProfile ? RequireProfileKey(row) : null;
-        var (client, refId, named) = (Client, RefId, isForProfile ? NamedBesideKey(row) : null);
+        var (client, refId, named) = (Client, RefId, NamedBesideKey(row));
         var url = row.Source<AyrshareWebhook>()?.Url;
         Enqueue(row, async call =>
         {
-            if (named is not null)
-                await named.RequireAsync(client, key!, call.Options).ConfigureAwait(false);
+            await named.RequireAsync(client, key, call.Options).ConfigureAwait(false);
             await client.RemoveWebhookAsync(key, action, call.Options).ConfigureAwait(false);
             return new RowResult
             {

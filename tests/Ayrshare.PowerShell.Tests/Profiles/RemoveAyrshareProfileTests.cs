@@ -67,6 +67,18 @@ public sealed class RemoveAyrshareProfileTests
     }
 
     [Fact]
+    public void A_key_without_a_title_costs_one_request()
+    {
+        using var session = WithClients();
+        var watch = new SandboxWatch(session);
+
+        session.Run("Remove-AyrshareProfile -ProfileKey $acme.ProfileKey -Force").ThrowIfFailed();
+
+        Assert.Equal(1, watch.Started);
+        Assert.Equal(["Berta", "Cafe"], Titles(session));
+    }
+
+    [Fact]
     public void A_row_that_is_wrong_is_its_own_error_and_the_rest_goes_on()
     {
         using var session = WithClients();
